@@ -1,0 +1,24 @@
+/** CSV that Excel opens as it stands: UTF-8 with BOM, CRLF, and no cell that Excel would run as a formula. */
+
+const BOM = "\uFEFF";
+/** A cell starts a formula when one of these leads it and something follows; a mark such as `-` alone is harmless. */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r](?=.)/su;
+
+/**
+ * One file's text. `rows` hold the cells of each line in the order of `columns`.
+ *
+ * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
+ * `'` before such a character get one more, so that taking one `'` away always gives the value back.
+ */
+export function toCsv(columns: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
+  const lines = [columns.join(",")];
+  for (const row of rows) lines.push(row.map(toCell).join(","));
+  return `${BOM}${lines.join("\r\n")}\r\n`;
+}
+
+function toCell(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

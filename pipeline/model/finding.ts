@@ -1,0 +1,103 @@
+/** Findings (記載不備): what a workbook says that is incomplete, contradictory or unreadable. One catalogue of codes. */
+
+export const SEVERITIES = ["error", "warning", "info"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface FindingKind {
+  readonly severity: Severity;
+  /** Short name in Japanese, as printed in reports. */
+  readonly title: string;
+  /** What the institution, or the clerk, should do. */
+  readonly fix: string;
+}
+
+const kind = (severity: Severity, title: string, fix: string): FindingKind => ({ severity, title, fix });
+
+/** Every finding code. A code is never reused for another meaning; severities are changed here and nowhere else. */
+export const FINDING_KINDS = {
+  // About a whole file.
+  "file-unreadable": kind(
+    "error",
+    "ファイルを読み取れない",
+    "Excelで開けることを確かめ、保存し直してから再提出を依頼してください。",
+  ),
+  "file-encrypted": kind(
+    "error",
+    "パスワードで保護されている",
+    "パスワードを外して保存し直すよう依頼するか、名簿の「パスワード」シートにパスワードを記入してください。",
+  ),
+  "file-unsupported": kind("error", "対応していない形式", "Excelブック（.xlsx）で保存し直すよう依頼してください。"),
+  "file-suspicious": kind("error", "不審なファイル", "開かずに提出元へ確認し、作り直しを依頼してください。"),
+  "table-not-found": kind("error", "自己点検表が見つからない", "所定の様式（別紙2）で提出するよう依頼してください。"),
+  "institution-unknown": kind(
+    "error",
+    "機関を特定できない",
+    "機関コードと機関名を確かめてください。名簿にない機関であれば registry.xlsx に追加してください。",
+  ),
+  "institution-ambiguous": kind(
+    "error",
+    "機関を1つに絞れない",
+    "候補のうちどの機関かを確かめ、機関コード欄に記入してください。",
+  ),
+  "institution-mismatch": kind("error", "機関の記載が食い違う", "正しい機関コードと機関名を提出元に確かめてください。"),
+  "submission-duplicate": kind(
+    "warning",
+    "同じ機関から複数の提出",
+    "採用したファイルで差し支えないか確かめてください。",
+  ),
+  "form-version-mismatch": kind(
+    "warning",
+    "様式の版が違う可能性",
+    "今回の様式で作成されているか提出元に確かめてください。",
+  ),
+  // About one answer; the submission needs correction.
+  "answer-missing": kind("error", "点検結果が空欄", "〇・△・－のいずれかを記入してください。"),
+  "answer-unrecognized": kind("error", "点検結果を判読できない", "〇・△・－のいずれか1つを記入してください。"),
+  "measure-not-found": kind("error", "措置の行がない", "削除された行を様式どおりに戻し、点検結果を記入してください。"),
+  "measure-repeated": kind("error", "同じ措置の行が複数ある", "正しい行だけを残してください。"),
+  "planned-date-missing": kind("error", "実施予定時期の記入がない", "特記事項に実施予定時期を記入してください。"),
+  "planned-date-unreadable": kind(
+    "error",
+    "実施予定時期を読み取れない",
+    "「令和9年9月」のように、年と月が分かる形で特記事項に記入してください。",
+  ),
+  "reason-missing": kind("error", "対象外の理由の記入がない", "特記事項に対象外とする理由を記入してください。"),
+  "direct-measure-answered": kind(
+    "error",
+    "集約機関が実施する措置への回答",
+    "◆の措置は集約機関が実施します。－を記入するか、集約機関の利用の有無を確かめてください。",
+  ),
+  // About one answer or field; worth a look.
+  "planned-date-past": kind("warning", "実施予定時期を過ぎている", "実施済みか、予定の変更かを確かめてください。"),
+  "planned-date-outside-era": kind("warning", "元号と年が合わない", "読み取った日付でよいか確かめてください。"),
+  "priority-not-applicable": kind("warning", "重点報告事項が対象外", "対象外とする理由が妥当か確かめてください。"),
+  "measure-text-altered": kind("warning", "措置の文言が様式と違う", "行のずれや書換えがないか確かめてください。"),
+  "inspection-date-missing": kind("warning", "点検日を読み取れない", "点検日を記入してください。"),
+  "inspection-date-outside-cycle": kind(
+    "warning",
+    "点検日が今回の期間の外",
+    "点検日の誤りか、前回の点検表でないか確かめてください。",
+  ),
+  "submission-late": kind("warning", "提出期限より後の点検", "期限後の点検である事情を確かめてください。"),
+  "table-unused": kind("warning", "使わなかった表がある", "採用した表でよいか確かめてください。"),
+  // For information.
+  "answer-mark-unusual": kind("info", "見慣れない記号", "次回から様式の〇・△・－を使うよう案内してください。"),
+  "answers-all-alike": kind("info", "すべて同じ回答", "一括で記入されていないか、必要に応じて確かめてください。"),
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof FINDING_KINDS;
+
+export interface Finding {
+  /** Empty when the file could not be given to any institution. */
+  readonly institutionCode: string;
+  /** null when the finding is about the whole file. */
+  readonly measure: number | null;
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** What was found and what is expected, in plain Japanese; the place is in the fields below. */
+  readonly message: string;
+  readonly file: string;
+  /** Empty when the finding is about the whole file. */
+  readonly sheet: string;
+  readonly cell: string;
+}

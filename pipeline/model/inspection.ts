@@ -1,0 +1,54 @@
+/** What became of each file and each institution. */
+import type { Finding, FindingCode } from "./finding.ts";
+import type { Institution } from "./registry.ts";
+import type { InstitutionStatus } from "./rollup.ts";
+import type { Submission } from "./submission.ts";
+
+/** Every file below inputs/ ends in exactly one of these. */
+export const FILE_STATUSES = ["accepted", "superseded", "rejected", "ignored"] as const;
+export type FileStatus = (typeof FILE_STATUSES)[number];
+
+/** A file that was understood and given to an institution. */
+export interface ReadInspection {
+  readonly outcome: "read";
+  readonly path: string;
+  readonly institutionCode: string;
+  readonly submission: Submission;
+  readonly findings: readonly Finding[];
+}
+
+/** A file that could not be used; `institutionCode` is the one its name suggests, or empty. */
+export interface RejectedInspection {
+  readonly outcome: "rejected";
+  readonly path: string;
+  readonly institutionCode: string;
+  readonly code: FindingCode;
+  /** What was found, in plain Japanese. */
+  readonly message: string;
+}
+
+export type Inspection = ReadInspection | RejectedInspection;
+
+/** One line of data/files.csv. */
+export interface FileRecord {
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly status: FileStatus;
+  readonly institutionCode: string;
+  /** Why the file was not accepted; empty for accepted ones. */
+  readonly code: FindingCode | "";
+  readonly message: string;
+}
+
+/** What the cycle has of one institution. */
+export interface InstitutionResult {
+  readonly institution: Institution;
+  readonly status: InstitutionStatus;
+  /** The submission that counts; null when none could be read. */
+  readonly submission: Submission | null;
+  /** About the submission that counts and about every other file of the institution. */
+  readonly findings: readonly Finding[];
+  readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };
+}

@@ -1,0 +1,43 @@
+/** A workbook as plain values: what every format is read into, and the only thing later stages see of a file. */
+
+/** A date as a spreadsheet stores it; `precision` is what its number format shows to a person. */
+export interface RawDate {
+  /** `YYYY-MM-DD` */
+  readonly iso: string;
+  readonly precision: "day" | "month" | "year";
+}
+
+export interface RawCell {
+  /** 1-based. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
+  /** What a person sees in the cell: cached value of a formula, no furigana, never empty. */
+  readonly text: string;
+  /** Present when the cell holds a spreadsheet date. */
+  readonly date?: RawDate;
+  /** Set when the cell holds an error value such as `#REF!`. */
+  readonly error?: true;
+}
+
+/** A merged range; rows and columns are 1-based and inclusive. */
+export interface RawMerge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface RawSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Non-empty cells, ascending by row, then column. */
+  readonly cells: readonly RawCell[];
+  readonly merges: readonly RawMerge[];
+}
+
+export interface RawWorkbook {
+  readonly sheets: readonly RawSheet[];
+  /** The workbook's own "last modified" property as an ISO timestamp in UTC, or null. */
+  readonly modifiedAt: string | null;
+}

@@ -1,0 +1,54 @@
+/** The rows of registry.xlsx as flat records of text, checked where they enter. Keys are the headings of the sheets. */
+import { z } from "zod";
+import { BODY_KINDS, CYCLE_KINDS, INSTITUTION_KINDS } from "./registry.ts";
+
+const blank = "空欄です。";
+const filled = z.string().min(1, blank);
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: ({ input }) => (input === "" ? blank : `「${String(input)}」は使えません。`) });
+
+/** A row of the sheet 取りまとめ機関; codes already in their one spelling. */
+export const bodyRecord = z.object({
+  機関コード: filled,
+  機関名: filled,
+  区分: oneOf(BODY_KINDS),
+  上位機関コード: z.string(),
+  担当部署: z.string(),
+  宛名: z.string(),
+});
+
+/** A row of the sheet 接続機関; codes already in their one spelling. */
+export const institutionRecord = z.object({
+  機関コード: filled,
+  機関名: filled,
+  よみ: z.string(),
+  機関種別: oneOf(INSTITUTION_KINDS),
+  取りまとめ機関コード: filled,
+  集約機関コード: z.string(),
+  担当部署: z.string(),
+  連絡先: z.string(),
+});
+
+/** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read. */
+export const cycleRecord = z.object({
+  点検名: filled,
+  点検区分: oneOf(CYCLE_KINDS),
+  基準日: z.iso.date("日付として読み取れません。"),
+  提出期限: z.iso.date("日付として読み取れません。"),
+  様式版: filled,
+  運営主体: filled,
+  対象措置: z.string(),
+});
+
+export type BodyRecord = z.infer<typeof bodyRecord>;
+export type InstitutionRecord = z.infer<typeof institutionRecord>;
+export type CycleRecord = z.infer<typeof cycleRecord>;
+
+/** What may stand in a column, to be told in a fault; columns that are not listed take any text. */
+export const COLUMN_HINTS: Readonly<Record<string, string>> = {
+  区分: `${BODY_KINDS.join("・")} のいずれかを記入してください。`,
+  機関種別: `${INSTITUTION_KINDS.join("、")} のいずれかを記入してください。`,
+  点検区分: `${CYCLE_KINDS.join("・")} のいずれかを記入してください。`,
+  基準日: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
+  提出期限: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
+};

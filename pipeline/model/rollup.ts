@@ -1,0 +1,100 @@
+/** What one supervising body must know: everything its report prints, as plain data. */
+import type { Finding } from "./finding.ts";
+import type { Measure } from "./measure.ts";
+import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
+import type { AnswerKind } from "./submission.ts";
+
+/** accepted: no error-level finding; needs_correction: at least one; rejected: something came, but nothing could be read. */
+export const INSTITUTION_STATUSES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
+export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
+
+/** How many institutions are in each state; the four add up to `institutions`. */
+export interface SubmissionStatus {
+  readonly institutions: number;
+  readonly accepted: number;
+  readonly needs_correction: number;
+  readonly not_received: number;
+  readonly rejected: number;
+}
+
+/** How many answers are of each kind. */
+export type AnswerTotals = Readonly<Record<AnswerKind, number>>;
+
+export interface MeasureTotals extends AnswerTotals {
+  readonly number: number;
+}
+
+/** A deficiency (未実施事項): a reported measure that the institution has planned but not put in place. */
+export interface Deficiency {
+  readonly institution: Institution;
+  readonly measure: Measure;
+  /** `YYYY-MM-DD`, or null when the remarks give no date. */
+  readonly plannedOn: string | null;
+  readonly remark: string;
+  /** The planned date is before the as-of date. */
+  readonly overdue: boolean;
+}
+
+/** A measure that the institution declares not applicable (対象外). */
+export interface NotApplicable {
+  readonly institution: Institution;
+  readonly measure: Measure;
+  /** The stated reason; empty when none is given. */
+  readonly reason: string;
+  /** ◆ measure of an inquirer that has an aggregator: the aggregator does it, no reason is needed. */
+  readonly byAggregator: boolean;
+}
+
+export interface ReportFinding extends Finding {
+  /** null for a file that could not be given to any institution (shown to the operator only). */
+  readonly institution: Institution | null;
+}
+
+/** One line of 下位機関別の状況: a body below, or the institutions collected directly (`body` null). */
+export interface SubordinateSummary {
+  readonly body: SupervisingBody | null;
+  readonly status: SubmissionStatus;
+  readonly totals: AnswerTotals;
+}
+
+/** One line of the appendix: an institution and its answers to the reported measures. */
+export interface InstitutionSummary {
+  readonly institution: Institution;
+  readonly status: InstitutionStatus;
+  /** Same order as `scope.reported`; empty when nothing was read. */
+  readonly answers: readonly AnswerKind[];
+}
+
+/** Everything one report prints. Lists are in the order in which they are printed. */
+export interface BodyRollup {
+  readonly body: SupervisingBody;
+  readonly cycle: Cycle;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly scope: {
+    /** All measures that institutions had to inspect. */
+    readonly inspected: readonly Measure[];
+    /** Those that sections 2 to 5 and the appendix report: the priority measures in a periodic cycle, else all inspected ones. */
+    readonly reported: readonly Measure[];
+    readonly priorityOnly: boolean;
+  };
+  readonly status: SubmissionStatus;
+  /** Files below inputs/ of this body's institutions, by state. */
+  readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };
+  /** Over the reported measures. */
+  readonly totals: AnswerTotals;
+  /** Reported measures by chapter, in the form's order. */
+  readonly chapters: readonly { readonly chapter: string; readonly measures: number; readonly totals: AnswerTotals }[];
+  /** Every inspected measure (the data output covers all). */
+  readonly measures: readonly MeasureTotals[];
+  /** By measure, then planned date (undated last), then institution code. */
+  readonly deficiencies: readonly Deficiency[];
+  /** By measure, then institution code. */
+  readonly notApplicable: readonly NotApplicable[];
+  /** By institution code, file, sheet, cell; covers every inspected measure. */
+  readonly findings: readonly ReportFinding[];
+  readonly notReceived: readonly Institution[];
+  /** Empty for bodies that have no bodies below. */
+  readonly subordinates: readonly SubordinateSummary[];
+  readonly institutions: readonly InstitutionSummary[];
+}

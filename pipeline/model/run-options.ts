@@ -1,0 +1,38 @@
+/** What a run is asked to do; checked where it enters, on the command line. */
+import { z } from "zod";
+
+const whole = (most: number) => {
+  const message = `1以上${String(most)}以下の整数で指定してください。`;
+  return z.coerce.number(message).int(message).min(1, message).max(most, message);
+};
+
+const folder = z.string().min(1, "フォルダーを指定してください。");
+const limits = {
+  jobs: whole(64),
+  /** Megabytes of memory that the inspection of one file may take. */
+  memory: whole(65_536),
+  /** Seconds that the inspection of one file may take. */
+  time: whole(3_600),
+};
+const asOf = z.iso.date("「2027-03-31」の形の、暦にある日付で指定してください。").nullable();
+
+export const runOptions = z.object({
+  inputs: folder,
+  outputs: folder,
+  templates: folder,
+  /** null: the registry's 基準日. */
+  asOf,
+  ...limits,
+});
+
+export const checkOptions = z.object({
+  templates: folder,
+  /** Path of a registry; null: check without one. */
+  registry: z.string().nullable(),
+  /** null: the registry's 基準日, or today. */
+  asOf,
+  ...limits,
+});
+
+export type RunOptions = z.infer<typeof runOptions>;
+export type CheckOptions = z.infer<typeof checkOptions>;

@@ -1,0 +1,45 @@
+/** What a run read, decided and wrote: outputs/run.json. */
+import type { Fault } from "./pipeline-error.ts";
+import type { FileRecord } from "./inspection.ts";
+import type { Cycle } from "./registry.ts";
+import type { SubmissionStatus } from "./rollup.ts";
+
+/** A file with the digest of its content, so that a later reader can tell whether it is still the same. */
+export interface FileDigest {
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Everything but `times` follows from the inputs, the templates, the program and the as-of date. */
+export interface RunRecord {
+  readonly program: { readonly name: string; readonly version: string };
+  readonly times: {
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly milliseconds: Readonly<Record<string, number>>;
+  };
+  readonly asOf: string;
+  readonly cycle: Cycle;
+  readonly measures: { readonly inspected: number; readonly reported: number };
+  readonly sources: readonly FileDigest[];
+  readonly sums: {
+    readonly files: {
+      readonly total: number;
+      readonly accepted: number;
+      readonly superseded: number;
+      readonly rejected: number;
+      readonly ignored: number;
+    };
+    readonly institutions: SubmissionStatus;
+    readonly answers: { readonly total: number; readonly measures: number; readonly submissions: number };
+  };
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Files that a person must look at. */
+  readonly rejected: readonly Pick<FileRecord, "path" | "code" | "message">[];
+  readonly reports: readonly (FileDigest & { readonly code: string; readonly name: string })[];
+  readonly data: readonly FileDigest[];
+  /** Outputs that could not be written. */
+  readonly unwritten: readonly Fault[];
+  readonly exitCode: 0 | 3;
+}

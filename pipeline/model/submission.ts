@@ -1,0 +1,75 @@
+/** One institution's filled-in form after normalisation. */
+import type { Place } from "./place.ts";
+
+/**
+ * implemented 〇, planned △, not_applicable －; `missing` is a blank cell or an absent row,
+ * `invalid` is something else than one of the three marks.
+ */
+export const ANSWER_KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+/** How the answer cell was understood. */
+export interface MarkReading {
+  readonly kind: AnswerKind;
+  /** Accepted, but not one of the usual spellings of the mark (excel.md). */
+  readonly unusual: boolean;
+  /** For an `invalid` mark: the mark that was probably meant, to be shown, never used. */
+  readonly suggestion: "〇" | "△" | "－" | null;
+}
+
+/** What the remarks (or the extra column 実施予定時期) say about when. */
+export interface PlannedDate {
+  /** Last day of the stated period, `YYYY-MM-DD`; null when none can be read. */
+  readonly on: string | null;
+  /** The words that were read as the date, after width folding. */
+  readonly words: string;
+  /** The year lies outside its era (平成32年): accepted, but worth a look. */
+  readonly outsideEra: boolean;
+}
+
+/** The answer of one institution to one inspected measure. */
+export interface Answer {
+  readonly measure: number;
+  readonly mark: MarkReading;
+  /** The answer cell's text as it stands; empty when blank. */
+  readonly rawMark: string;
+  /** 特記事項 as it stands; several cells are joined with ` | `. */
+  readonly rawRemark: string;
+  /** How the values above were come by, so that a person can check it, e.g. `row:number mark:usual date:令和9年9月末`. */
+  readonly rule: string;
+  /** 特記事項, trimmed; joined with the text of an extra 実施予定時期 column. */
+  readonly remark: string;
+  /** null when the remark is blank. */
+  readonly planned: PlannedDate | null;
+  /** The answer cell; null when the workbook has no row for this measure. */
+  readonly place: Place | null;
+  /** The cell of the remark (also when blank); null when there is no such column. */
+  readonly remarkPlace: Place | null;
+  /** Answer cells of further rows for the same measure. */
+  readonly repeatedAt: readonly Place[];
+  /** The text of 安全管理措置 where it differs from the form's; null when equal or absent. */
+  readonly alteredText: { readonly text: string; readonly place: Place } | null;
+}
+
+/** A value of the header fields, with its place. */
+export interface HeaderField {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A submission before anyone has decided whose it is. */
+export interface Submission {
+  readonly file: string;
+  readonly code: HeaderField | null;
+  readonly name: HeaderField | null;
+  /** 点検日; `on` is null when the text is no date. */
+  readonly inspected: { readonly on: string | null; readonly field: HeaderField } | null;
+  /** The workbook's own last-modified property; null when it has none. */
+  readonly modifiedAt: string | null;
+  /** One for each inspected measure, ascending. */
+  readonly answers: readonly Answer[];
+  /** Measure numbers in the table that the form does not have. */
+  readonly unknownMeasures: readonly { readonly number: number; readonly place: Place }[];
+  /** Further complete tables in the workbook that were not used. */
+  readonly unusedTables: readonly Place[];
+}

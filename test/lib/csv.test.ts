@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toCsv } from "../../pipeline/lib/csv.ts";
+
+/** The cells after the heading line, as a CSV reader sees them. */
+function parse(csv: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  let row: string[] = [];
+  for (const [, quoted, plain = "", end] of csv.slice(1).matchAll(cell)) {
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows.slice(1);
+}
+
+/** Takes away the guard, as a program that reads the data must. */
+const unguard = (cell: string): string => (/^'+[=+\-@＝＋－＠\t\r]./su.test(cell) ? cell.slice(1) : cell);
+
+const cellOf = (value: string | number | null): string | undefined => parse(toCsv(["a"], [[value]]))[0]?.[0];
+
+it("is UTF-8 with BOM, one heading line, CRLF at each end of line", () => {
+  expect(toCsv(["a", "b"], [["一", 2]])).toBe("\uFEFFa,b\r\n一,2\r\n");
+});
+
+it("quotes what would break a line", () => {
+  expect(toCsv(["a", "b", "c"], [["x,y", 'say "1"', "two\nlines"]])).toContain('"x,y","say ""1""","two\nlines"\r\n');
+});
+
+it("writes null as an empty cell and numbers bare, negative ones too", () => {
+  expect(toCsv(["a", "b"], [[null, -3]])).toContain("\r\n,-3\r\n");
+});
+
+it.each(["=1+1", "+81-3", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－該当なし", "＠a"])(
+  "%j gets a leading apostrophe: Excel would run it",
+  (value) => {
+    expect(cellOf(value)).toBe(`'${value}`);
+  },
+);
+
+it.each(["-", "－", "+", "〇", "△", "'quoted'", "a=b", "令和9年"])("%j stays as it is", (value) => {
+  expect(cellOf(value)).toBe(value);
+});
+
+describe("taking one apostrophe away", () => {
+  const leading = fc.constantFrom("", "'", "''", "=", "'=", "''=", "-", "'-", "'－", "\t", "@");
+  const value = fc.tuple(leading, fc.string({ unit: "binary" })).map(([head, tail]) => head + tail);
+
+  it("gives every value back", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (rows) => {
+        expect(parse(toCsv(["a", "b"], rows)).map((row) => row.map(unguard))).toEqual(rows);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("no cell begins like a formula", () => {
+    fc.assert(
+      fc.property(value, (text) => {
+        expect(cellOf(text)).not.toMatch(/^[=+\-@＝＋－＠\t\r]./su);
+      }),
+    );
+  });
+});

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toIsoDate } from "../../../pipeline/lib/japanese/calendar.ts";
+import { readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
+import { formatWareki, formatWarekiShort } from "../../../pipeline/lib/japanese/wareki.ts";
+
+/** The inspection date: 令和8年度. */
+const REFERENCE = "2027-02-15";
+const on = (words: string, reference = REFERENCE): string | null => readStatedDate(words, reference)?.on ?? null;
+
+describe("a full date means that day", () => {
+  it.each([
+    ["H29.3.31", "2017-03-31"],
+    ["Ｈ２９．３．３１", "2017-03-31"],
+    ["R1/5/1", "2019-05-01"],
+    ["R08.05.13", "2026-05-13"],
+    ["R9-12-25", "2027-12-25"],
+    ["Ｒ９．１２．２５", "2027-12-25"],
+    ["r9.12.25", "2027-12-25"],
+    ["平成29年3月31日", "2017-03-31"],
+    ["平成 29 年 3 月 31 日", "2017-03-31"],
+    ["㋿9年4月1日", "2027-04-01"],
+    ["令和元年5月1日", "2019-05-01"],
+    ["七年三月一日", "2025-03-01"],
+    ["令和十年三月二十一日", "2028-03-21"],
+    ["二〇二七年十二月三十一日", "2027-12-31"],
+    ["2027/11/15", "2027-11-15"],
+    ["2027-11-15", "2027-11-15"],
+    ["２０２７．１１．１５", "2027-11-15"],
+    ["2027年11月15日（月）", "2027-11-15"],
+    ["20271115", "2027-11-15"],
+    ["昭和63年12月1日", "1988-12-01"],
+    ["令和10年2月29日", "2028-02-29"],
+  ])("%s → %s", (words, day) => {
+    expect(on(words)).toBe(day);
+  });
+
+  it("whatever day it is, in long and short wareki and in western spelling", () => {
+    const days = fc
+      .tuple(fc.integer({ min: 1927, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
+      .map(([year, month, day]) => toIsoDate(year, month, day))
+      .filter((iso) => iso !== null);
+    fc.assert(
+      fc.property(days, (iso) => {
+        for (const words of [formatWareki(iso), formatWarekiShort(iso), iso, `${formatWareki(iso)}までに実施`]) {
+          expect(readStatedDate(words, REFERENCE)).toMatchObject({ on: iso, outsideEra: false });
+        }
+      }),
+    );
+  });
+});
+
+describe("a period means its last day", () => {
+  it.each([
+    ["平成29年3月末", "2017-03-31"],
+    ["H29.3", "2017-03-31"],
+    ["R9.12", "2027-12-31"],
+    ["令和九年三月", "2027-03-31"],
+    ["令和十年三月末日", "2028-03-31"],
+    ["令和9年2月", "2027-02-28"],
+    ["令和10年2月", "2028-02-29"],
+    ["2027年10月", "2027-10-31"],
+    ["2027/9", "2027-09-30"],
+    ["令和9年9月頃", "2027-09-30"],
+    ["令和9年4月上旬", "2027-04-10"],
+    ["令和9年4月中旬", "2027-04-20"],
+    ["令和9年4月下旬", "2027-04-30"],
+    ["令和元年度中", "2020-03-31"],
+    ["令和9年度中", "2028-03-31"],
+    ["令和九年度末", "2028-03-31"],
+    ["2027年度内", "2028-03-31"],
+    ["R9年度", "2028-03-31"],
+    ["令和9年度9月", "2027-09-30"],
+    ["令和9年度3月", "2028-03-31"],
+    ["令和9年度上半期", "2027-09-30"],
+    ["令和9年度（上期）", "2027-09-30"],
+    ["令和9年度下半期", "2028-03-31"],
+    ["令和9年度第1四半期", "2027-06-30"],
+    ["令和9年度第２四半期", "2027-09-30"],
+    ["令和9年度第三四半期", "2027-12-31"],
+    ["令和9年度第4四半期", "2028-03-31"],
+    ["令和9年", "2027-12-31"],
+    ["令和9年中", "2027-12-31"],
+  ])("%s → %s", (words, day) => {
+    expect(on(words)).toBe(day);
+  });
+});
+
+describe("of a range or several dates the last day counts", () => {
+  it.each([
+    ["令和9年10月～12月", "2027-12-31"],
+    ["令和9年10月から12月", "2027-12-31"],
+    ["令和9年12月～3月", "2028-03-31"],
+    ["令和9年10月〜令和10年3月", "2028-03-31"],
+    ["R9.10～R10.3", "2028-03-31"],
+    ["令和9年4月1日～30日", "2027-04-30"],
+    ["令和8年度～令和10年度", "2029-03-31"],
+    ["令和8～10年度", "2029-03-31"],
+    ["庁内は令和8年12月、出先は令和9年6月", "2027-06-30"],
+  ])("%s → %s", (words, day) => {
+    expect(on(words)).toBe(day);
+  });
+});
+
+describe("a range that names its year once ends on its last day", () => {
+  it.each([
+    ["令和9年4月1日～6月30日", "2027-06-30"],
+    ["2027/4/1～6/30", "2027-06-30"],
+    ["令和9年4～6月", "2027-06-30"],
+    ["令和9年度第2四半期～第3四半期", "2027-12-31"],
+  ])("%s → %s", (words, day) => {
+    expect(on(words)).toBe(day);
+  });
+});
+
+describe("what is missing is taken from the inspection date", () => {
+  it.each([
+    ["9年9月", "2027-02-15", "2027-09-30"],
+    ["29年度末", "2017-02-15", "2018-03-31"],
+    ["29年度末", "2027-02-15", "2048-03-31"],
+    ["来年度", "2027-02-15", "2028-03-31"],
+    ["来年度中", "2027-04-01", "2029-03-31"],
+    ["再来年度", "2027-02-15", "2029-03-31"],
+    ["今年度中", "2027-02-15", "2027-03-31"],
+    ["今年度中", "2027-04-01", "2028-03-31"],
+    ["年度内に実施", "2027-02-15", "2027-03-31"],
+    ["年内", "2027-02-15", "2027-12-31"],
+    ["来年3月末", "2027-02-15", "2028-03-31"],
+    ["来年度上半期", "2027-02-15", "2027-09-30"],
+    ["今月末", "2027-02-15", "2027-02-28"],
+    ["来月中旬", "2027-12-15", "2028-01-20"],
+  ])("%s, written on %s → %s", (words, reference, day) => {
+    expect(on(words, reference)).toBe(day);
+  });
+});
+
+describe("dates stand anywhere in a sentence", () => {
+  it.each([
+    ["実施予定時期：令和9年9月", "2027-09-30"],
+    ["令和９年度末までに規程を改正する予定", "2028-03-31"],
+    ["次期更改（R10.1）に合わせて導入", "2028-01-31"],
+    ["3年以内の更新のうち、令和9年7月に実施", "2027-07-31"],
+  ])("%s → %s", (words, day) => {
+    expect(on(words)).toBe(day);
+  });
+});
+
+it.each([
+  "随時",
+  "未定",
+  "検討中",
+  "予定",
+  "3年以内",
+  "毎年度",
+  "9月",
+  "24時間365日",
+  "第3回会議後",
+  "03/04/01",
+  "2027",
+  "",
+])("%j states no date", (words) => {
+  expect(on(words)).toBeNull();
+});
+
+it.each(["令和9年2月30日", "R7.13.1", "令和9年13月", "2027/2/29", "令和9年4月31日", "令和9年0月"])(
+  "%s looks like a date and is none: it never rolls over",
+  (words) => {
+    expect(readStatedDate(words, REFERENCE)).toMatchObject({ on: null });
+  },
+);
+
+describe("a date outside its era is accepted and marked", () => {
+  it.each([
+    ["平成32年", "2020-12-31", true],
+    ["平成31年5月1日", "2019-05-01", true],
+    ["平成31年4月30日", "2019-04-30", false],
+    ["令和元年4月30日", "2019-04-30", true],
+    ["令和元年5月1日", "2019-05-01", false],
+    ["平成31年度末", "2020-03-31", false],
+    ["令和元年", "2019-12-31", false],
+    ["平成元年1月7日", "1989-01-07", true],
+    ["平成元年1月8日", "1989-01-08", false],
+    ["昭和64年1月7日", "1989-01-07", false],
+    ["昭和64年1月8日", "1989-01-08", true],
+    ["昭和元年12月25日", "1926-12-25", false],
+    ["昭和元年12月24日", "1926-12-24", true],
+  ])("%s → %s, outside: %s", (words, day, outsideEra) => {
+    expect(readStatedDate(words, REFERENCE)).toMatchObject({ on: day, outsideEra });
+  });
+});
+
+it("tells which words were read as the date", () => {
+  expect(readStatedDate("予算確保後、令和９年９月末までに", REFERENCE)?.words).toBe("令和9年9月末");
+});
