@@ -1,0 +1,106 @@
+/** The rows of an annex-2 table as records of cells, whatever the order of the columns. */
+import { foldText, trimText } from "../lib/japanese/text.ts";
+import type { RawCell } from "../model/raw-workbook.ts";
+import type { FormRole } from "./form-headings.ts";
+import type { ColumnSpan, FormTable } from "./form-tables.ts";
+import type { Grid } from "./grid.ts";
+
+/** One row, or several that a merged number cell holds together. */
+export interface FormRow {
+  readonly row: number;
+  /** The measure's number as written, in any width (`No.１２` → 12); null when there is none. */
+  readonly number: number | null;
+  /** Trimmed text; empty when blank. */
+  readonly heading: string;
+  readonly text: string;
+  readonly priority: string;
+  /** undefined when blank. */
+  readonly answer: RawCell | undefined;
+  readonly remarks: readonly RawCell[];
+  readonly planned: RawCell | undefined;
+  /** Every text of the row outside the answer, remark and date columns: chapter titles, notes. */
+  readonly label: string;
+}
+
+export function readFormRows(table: FormTable): readonly FormRow[] {
+  const rows: FormRow[] = [];
+  for (const row of table.grid.rows) {
+    if (row < table.top || row > table.bottom || continuesAbove(table, row)) continue;
+    rows.push(readRow(table, row));
+  }
+  return rows;
+}
+
+/** A row inside a merged number cell that began further up: part of that measure. */
+function continuesAbove({ grid, columns: { number }, top }: FormTable, row: number): boolean {
+  const merge = number && grid.mergeAt(row, number.first);
+  return merge !== undefined && merge.top < row && merge.top >= top && merge.left === number?.first;
+}
+
+function readRow(table: FormTable, row: number): FormRow {
+  const { grid, columns } = table;
+  const merge = columns.number && grid.mergeAt(row, columns.number.first);
+  const last = merge ? Math.min(merge.bottom, table.bottom) : row;
+  const seen = (role: FormRole): readonly RawCell[] => seenCells(grid, columns[role], row, last);
+  const textOf = (role: FormRole): string =>
+    seen(role)
+      .map((cell) => trimText(cell.text))
+      .join("");
+  return {
+    row,
+    number: columns.number === undefined ? null : parseMeasureNumber(grid.at(row, columns.number.first)?.text ?? ""),
+    heading: textOf("heading"),
+    text: textOf("text"),
+    priority: textOf("priority"),
+    answer: seen("answer")[0],
+    remarks: seen("remark"),
+    planned: joinDateCells(table, seen("planned")),
+    label: labelOf(table, row),
+  };
+}
+
+/** The distinct cells that a person sees in a part of the table over some rows, row by row. */
+function seenCells(grid: Grid, span: ColumnSpan | undefined, from: number, to: number): readonly RawCell[] {
+  if (span === undefined) return [];
+  const cells = new Set<RawCell>();
+  for (let row = from; row <= to; row++) {
+    for (let column = span.first; column <= span.last; column++) {
+      const cell = grid.seenAt(row, column);
+      if (cell) cells.add(cell);
+    }
+  }
+  return [...cells];
+}
+
+/** A date split over cells (令和 | 9 | 年 | 9 | 月, or 9 and 30 below 年, 月 and 日) as one cell. */
+function joinDateCells({ grid, headingRow, top }: FormTable, cells: readonly RawCell[]): RawCell | undefined {
+  const [first, ...others] = cells;
+  if (first === undefined || others.length === 0) return first;
+  const unitOf = (column: number): string => {
+    for (let row = headingRow; row <= top; row++) {
+      const unit = trimText(grid.at(row, column)?.text ?? "");
+      if (/^(?:年度?|月|日)$/u.test(unit)) return unit;
+    }
+    return "";
+  };
+  const text = cells
+    .map((cell) => (/[年月日度]$/u.test(cell.text.trim()) ? cell.text : cell.text + unitOf(cell.column)))
+    .join("");
+  return { row: first.row, column: first.column, text };
+}
+
+function labelOf({ grid, columns: { answer, remark, planned, priority } }: FormTable, row: number): string {
+  const within = (column: number, span: ColumnSpan | undefined): boolean =>
+    span !== undefined && span.first <= column && column <= span.last;
+  return grid
+    .row(row)
+    .filter(({ column }) => ![answer, remark, planned, priority].some((span) => within(column, span)))
+    .map((cell) => trimText(cell.text))
+    .join(" ");
+}
+
+/** `12`, `１２`, `No.12`, `#12`, `12.`, `⑫`, `第12` → 12; null for anything else. */
+export function parseMeasureNumber(text: string): number | null {
+  const match = /^(?:NO\.?|#|№|第|\()?(\d{1,4})(?:\.0*)?(?:番|号|\)|:)?$/u.exec(foldText(text).toUpperCase());
+  return match ? Number(match[1]) : null;
+}

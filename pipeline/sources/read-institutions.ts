@@ -1,0 +1,30 @@
+/** Sheet 接続機関: the institutions that must inspect themselves. */
+import type { RawWorkbook } from "../model/raw-workbook.ts";
+import { institutionRecord } from "../model/registry-records.ts";
+import type { Institution } from "../model/registry.ts";
+import type { FaultList } from "./fault-list.ts";
+import { readRecordSheet, type RecordRow } from "./read-record-sheet.ts";
+
+export const INSTITUTION_SHEET = "接続機関";
+
+/** An institution with the cells that later checks may have to name. */
+export interface InstitutionRow {
+  readonly institution: Institution;
+  readonly cells: RecordRow<typeof institutionRecord>["cells"];
+}
+
+export function readInstitutions(workbook: RawWorkbook, faults: FaultList): readonly InstitutionRow[] {
+  return readRecordSheet(workbook, INSTITUTION_SHEET, institutionRecord, faults).rows.map(({ record, cells }) => ({
+    cells,
+    institution: {
+      code: record.機関コード,
+      name: record.機関名,
+      reading: record.よみ,
+      kind: record.機関種別,
+      supervisor: record.取りまとめ機関コード,
+      aggregator: record.集約機関コード === "" ? null : record.集約機関コード,
+      department: record.担当部署,
+      contact: record.連絡先,
+    },
+  }));
+}

@@ -1,0 +1,87 @@
+/** Temporary folders for end-to-end tests: inputs, outputs and templates as a clerk would have them. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createShell } from "../../pipeline/shell/index.ts";
+import { run } from "../../pipeline/run.ts";
+import type { RunOptions } from "../../pipeline/model/run-options.ts";
+import type { RunRecord } from "../../pipeline/model/run-record.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Desk {
+  readonly folder: string;
+  readonly options: RunOptions;
+  readonly put: (path: string, content: Uint8Array | string) => void;
+  readonly run: (options?: Partial<RunOptions>) => Promise<RunRecord>;
+  /** Every file below outputs/, by path; run.json without its times. */
+  readonly outputs: () => Readonly<Record<string, string>>;
+  readonly clear: () => void;
+}
+
+/** A folder with the example's inputs and the shipped templates. */
+export function desk(): Desk {
+  const folder = mkdtempSync(join(tmpdir(), "annex2-"));
+  cpSync(join(ROOT, "inputs"), join(folder, "inputs"), { recursive: true });
+  cpSync(join(ROOT, "templates"), join(folder, "templates"), { recursive: true });
+  const options: RunOptions = {
+    inputs: join(folder, "inputs"),
+    outputs: join(folder, "outputs"),
+    templates: join(folder, "templates"),
+    asOf: null,
+    jobs: 2,
+    memory: 400,
+    time: 10,
+  };
+  const shell = createShell({ program: { name: "test", version: "0.0.0" }, stderr: process.stderr, quiet: true });
+  return {
+    folder,
+    options,
+    put: (path, content) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    },
+    run: (more = {}) => run({ ...options, ...more }, shell),
+    outputs: () => readOutputs(join(folder, "outputs")),
+    clear: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readOutputs(folder: string): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {};
+  const walk = (path: string): void => {
+    for (const name of readdirSync(join(folder, path)).sort()) {
+      const child = path === "" ? name : `${path}/${name}`;
+      if (statSync(join(folder, child)).isDirectory()) walk(child);
+      else files[child] = readFileSync(join(folder, child)).toString("latin1");
+    }
+  };
+  walk("");
+  const record = files["run.json"];
+  if (record !== undefined) {
+    const { times, ...rest } = JSON.parse(Buffer.from(record, "latin1").toString("utf8")) as { times: unknown };
+    if (times === undefined) throw new Error("run.json has no times.");
+    files["run.json"] = JSON.stringify(rest);
+  }
+  return files;
+}
+
+/** The rows of a CSV file as records. */
+export function csvRecords(latin1: string): readonly Readonly<Record<string, string>>[] {
+  const text = Buffer.from(latin1, "latin1")
+    .toString("utf8")
+    .replace(/^\uFEFF/u, "");
+  const rows = Array.from(
+    text.matchAll(/(?:"(?:[^"]|"")*"|[^,\r\n"]*)(?:,(?:"(?:[^"]|"")*"|[^,\r\n"]*))*\r\n/gu),
+    ([line]) =>
+      Array.from(
+        line.slice(0, -2).matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/gu),
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
+      ),
+  );
+  const [columns = [], ...records] = rows;
+  return records.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ""])));
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { PipelineError, type Fault } from "../../pipeline/model/pipeline-error.ts";
+import { checkCycleAgainstCatalog, readRegistry } from "../../pipeline/sources/index.ts";
+import { catalog } from "../build/catalog.ts";
+import { registryWorkbook, type Edits } from "../build/registry.ts";
+
+const read = (edits: Edits = {}) => readRegistry(registryWorkbook(edits), "registry.xlsx");
+
+function faultsOf(edits: Edits, without: readonly string[] = []): readonly Fault[] {
+  try {
+    readRegistry(registryWorkbook(edits, without), "registry.xlsx");
+  } catch (error) {
+    if (error instanceof PipelineError && error.exitCode === 2) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("a registry without faults", () => {
+  const registry = read();
+
+  it("has its institutions by code, its bodies in the order of the sheet", () => {
+    expect(registry.institutions.map(({ code }) => code)).toEqual(["482013", "482030", "AG0001"]);
+    expect(registry.bodies.map(({ code }) => code)).toEqual(["OP0001", "MN0001", "AG0001", "480002"]);
+  });
+
+  it("leaves blank parents and aggregators null", () => {
+    expect(registry.bodies[0]?.parent).toBeNull();
+    expect(registry.institutions.map(({ aggregator }) => aggregator)).toEqual(["AG0001", null, null]);
+  });
+
+  it("inspects all measures", () => {
+    expect(registry.cycle).toMatchObject({ kind: "定期点検", formVersion: "2.0", onlyMeasures: null });
+  });
+});
+
+describe("settings as offices write them", () => {
+  it.each<[string, string | number | Date, string]>([
+    ["B3", "令和9年3月31日", "referenceDate"],
+    ["B3", "2027/3/31", "referenceDate"],
+    ["B3", new Date("2027-03-31"), "referenceDate"],
+    ["B4", "R9.3.31", "deadline"],
+  ])("%s: %s is the date 2027-03-31", (cell, value, key) => {
+    expect(read({ 点検: { [cell]: value } }).cycle).toMatchObject({ [key]: "2027-03-31" });
+  });
+
+  it.each(["第2.0版", "v2.0", "２．０", 2])("様式版 %s is version 2.0", (value) => {
+    expect(read({ 点検: { B5: value } }).cycle.formVersion).toBe("2.0");
+  });
+
+  it("a code that lost its leading zero is given it back", () => {
+    expect(read({ 接続機関: { A2: 12017 } }).institutions.map(({ code }) => code)).toContain("012017");
+  });
+
+  it("columns stand in any order, unknown ones are left alone", () => {
+    const edits = {
+      接続機関: { I1: "備考", I2: "新規", C1: "機関種別", D1: "よみ", C2: "情報照会者等", D2: "つきみし" },
+    };
+    const swapped = { C3: "情報照会者等", D3: "あおばし", C4: "集約機関", D4: "かくう" };
+    const { institutions } = read({ 接続機関: { ...edits.接続機関, ...swapped } });
+    expect(institutions.find(({ code }) => code === "482030")).toMatchObject({
+      kind: "情報照会者等",
+      reading: "つきみし",
+    });
+  });
+});
+
+describe("対象措置 of a 変更時 cycle", () => {
+  it.each([
+    ["20,21,36-38", [20, 21, 36, 37, 38]],
+    ["３６～３８、２０", [20, 36, 37, 38]],
+    ["#5・5", [5]],
+  ])("%s", (text, numbers) => {
+    expect(read({ 点検: { B2: "変更時", A7: "対象措置", B7: text } }).cycle.onlyMeasures).toEqual(numbers);
+  });
+
+  it("is not looked at in other cycles", () => {
+    expect(read({ 点検: { A7: "対象措置", B7: "20" } }).cycle.onlyMeasures).toBeNull();
+  });
+
+  it("must be measures of the form", () => {
+    const { cycle } = read({ 点検: { B2: "変更時", A7: "対象措置", B7: "92,93" } });
+    expect(() => {
+      checkCycleAgainstCatalog(cycle, catalog, "registry.xlsx");
+    }).toThrow(PipelineError);
+    expect(() => {
+      checkCycleAgainstCatalog({ ...cycle, onlyMeasures: [92] }, catalog, "registry.xlsx");
+    }).not.toThrow();
+  });
+});
+
+describe("each fault is told with its cell", () => {
+  it.each<[string, Edits, string, RegExp]>([
+    ["blank setting", { 点検: { B1: null } }, "「点検」シート B1", /点検名.*空欄/u],
+    ["unknown kind of cycle", { 点検: { B2: "臨時点検" } }, "「点検」シート B2", /臨時点検/u],
+    ["date that is none", { 点検: { B3: "令和9年2月30日" } }, "「点検」シート B3", /日付/u],
+    ["変更時 without measures", { 点検: { B2: "変更時", A7: "対象措置" } }, "「点検」シート B7", /対象措置/u],
+    [
+      "list of measures that is none",
+      { 点検: { B2: "変更時", A7: "対象措置", B7: "38-36" } },
+      "「点検」シート B7",
+      /38-36/u,
+    ],
+    [
+      "blank code",
+      { 取りまとめ機関: { A6: null, B6: "架空第2県", C6: "取りまとめ都道府県", D6: "MN0001" } },
+      "「取りまとめ機関」シート A6",
+      /空欄/u,
+    ],
+    [
+      "unknown kind of body",
+      { 取りまとめ機関: { A6: "490008", B6: "架空第2県", C6: "省庁", D6: "MN0001" } },
+      "「取りまとめ機関」シート C6",
+      /省庁/u,
+    ],
+    [
+      "wrong check digit of a body",
+      { 取りまとめ機関: { A5: "480003" }, 接続機関: { E2: "480003", E3: "480003" } },
+      "「取りまとめ機関」シート A5",
+      /検査数字/u,
+    ],
+    [
+      "code of a body used twice",
+      { 取りまとめ機関: { A6: "480002", B6: "架空第3県", C6: "取りまとめ都道府県", D6: "MN0001" } },
+      "「取りまとめ機関」シート A6",
+      /A5 と重複/u,
+    ],
+    ["unknown parent", { 取りまとめ機関: { D5: "MN0002" } }, "「取りまとめ機関」シート D5", /MN0002/u],
+    ["blank parent", { 取りまとめ機関: { D5: null } }, "「取りまとめ機関」シート D5", /空欄/u],
+    ["operator of another name", { 点検: { B6: "別の機構" } }, "「取りまとめ機関」シート B2", /別の機構/u],
+    ["two operators", { 取りまとめ機関: { C3: "運営主体", D3: null } }, "「取りまとめ機関」シート C3", /2つ/u],
+    ["unknown kind of institution", { 接続機関: { D2: "市町村" } }, "「接続機関」シート D2", /市町村/u],
+    ["blank name", { 接続機関: { B3: " " } }, "「接続機関」シート B3", /空欄/u],
+    ["wrong check digit", { 接続機関: { A2: "482031" } }, "「接続機関」シート A2", /検査数字/u],
+    ["code used twice", { 接続機関: { A3: "482030" } }, "「接続機関」シート A3", /A2 と重複/u],
+    ["blank supervisor", { 接続機関: { E2: null } }, "「接続機関」シート E2", /空欄/u],
+    ["unknown supervisor", { 接続機関: { E2: "490008" } }, "「接続機関」シート E2", /490008/u],
+    ["unknown aggregator", { 接続機関: { F3: "AG0009" } }, "「接続機関」シート F3", /AG0009/u],
+    ["aggregator of another kind", { 接続機関: { F3: "MN0001" } }, "「接続機関」シート F3", /集約機関ではありません/u],
+    [
+      "code of a body under another name",
+      { 接続機関: { B4: "別のセンター" } },
+      "「接続機関」シート A4",
+      /架空集約センター/u,
+    ],
+  ])("%s", (_, edits, where, what) => {
+    const faults = faultsOf(edits);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toEqual({
+      where: `registry.xlsx${where}`,
+      what: expect.stringMatching(what) as string,
+      fix: expect.stringMatching(/。$/u) as string,
+    });
+  });
+
+  it.each(["点検", "取りまとめ機関", "接続機関"])("missing sheet %s", (sheet) => {
+    expect(faultsOf({}, [sheet])).toContainEqual(expect.objectContaining({ where: `registry.xlsx「${sheet}」シート` }));
+  });
+
+  it("missing column", () => {
+    const [fault, ...more] = faultsOf({ 接続機関: { H1: "電話" } });
+    expect([fault?.where, fault?.what, more]).toEqual([
+      "registry.xlsx「接続機関」シート",
+      expect.stringContaining("連絡先"),
+      [],
+    ]);
+  });
+
+  it("a circle of bodies, at each of its members", () => {
+    const faults = faultsOf({ 取りまとめ機関: { D3: "480002" } });
+    expect(faults.map(({ where }) => where)).toEqual([
+      "registry.xlsx「取りまとめ機関」シート D3",
+      "registry.xlsx「取りまとめ機関」シート D5",
+    ]);
+  });
+
+  it("an operator below another body", () => {
+    const where = "registry.xlsx「取りまとめ機関」シート D2";
+    expect(faultsOf({ 取りまとめ機関: { D2: "MN0001" } })).toContainEqual(expect.objectContaining({ where }));
+  });
+
+  it("the fault of a body draws none where the body is named", () => {
+    expect(faultsOf({ 取りまとめ機関: { C3: "省庁" } })).toHaveLength(1);
+  });
+
+  it("no operator", () => {
+    const edits = { 取りまとめ機関: { C2: "所管府省", D2: "MN0001" } };
+    expect(faultsOf(edits).some(({ what }) => what.includes("0つ"))).toBe(true);
+  });
+});
+
+it("all faults of all sheets are told at once", () => {
+  const faults = faultsOf({
+    点検: { B2: "臨時点検" },
+    取りまとめ機関: { D5: "MN0002" },
+    接続機関: { A2: "482031", D3: "市町村" },
+  });
+  expect(faults.map(({ where }) => where.replace("registry.xlsx", ""))).toEqual([
+    "「点検」シート B2",
+    "「接続機関」シート D3",
+    "「接続機関」シート A2",
+    "「取りまとめ機関」シート D5",
+  ]);
+});
