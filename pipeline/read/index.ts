@@ -1,0 +1,70 @@
+/** Bytes → RawWorkbook, whatever the spreadsheet format. */
+import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
+import type { RawWorkbook } from "../model/raw-workbook.ts";
+import { readWithLibrary } from "./library/index.ts";
+import { decodeText } from "./decode-text.ts";
+import { NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
+import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
+
+export { decryptWorkbook } from "./decrypt.ts";
+export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
+
+/** Far more than any filled-in form; an archive that promises more is not opened (file-suspicious). */
+const UNPACKED_LIMIT = 300_000_000;
+
+/**
+ * Reads every sheet, hidden ones too. Formulas are never run: their cached values count.
+ *
+ * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
+ */
+export function readWorkbook(bytes: Uint8Array): RawWorkbook {
+  if (!isZip(bytes)) return readWithLibrary(decodeText(bytes) ?? bytes);
+  const entries = checkedEntries(bytes);
+  try {
+    return readPlainXlsx(partReader(bytes, entries));
+  } catch (error) {
+    if (error instanceof ZipError) throw new UnreadableWorkbookError("file-unreadable", error);
+    if (!(error instanceof NotPlain)) throw error;
+  }
+  checkContents(bytes, entries);
+  return readWithLibrary(bytes);
+}
+
+/** The archive's entries by path, after the checks that cost nothing. */
+function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
+  let unpacked = 0;
+  for (const entry of tryUnzip(() => readZipDirectory(bytes))) {
+    unpacked += entry.size;
+    const path = entry.name.toLowerCase();
+    const twin = entries.get(path);
+    // Two parts of one name let two programs read two different workbooks out of one file.
+    if (twin !== undefined && twin.crc !== entry.crc)
+      throw new UnreadableWorkbookError("file-suspicious", `two parts named ${path}`);
+    entries.set(path, entry);
+  }
+  if (unpacked > UNPACKED_LIMIT)
+    throw new UnreadableWorkbookError("file-suspicious", `unpacks to ${String(unpacked)} bytes`);
+  return entries;
+}
+
+function partReader(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): PartReader {
+  return (path) => {
+    const entry = entries.get(path.toLowerCase());
+    return entry === undefined ? null : readZipEntry(bytes, entry, UNPACKED_LIMIT);
+  };
+}
+
+/** The library believes what an archive promises, so the promises are checked before it sees the bytes. */
+function checkContents(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): void {
+  for (const entry of entries.values()) tryUnzip(() => readZipEntry(bytes, entry, UNPACKED_LIMIT));
+}
+
+function tryUnzip<T>(unzip: () => T): T {
+  try {
+    return unzip();
+  } catch (error) {
+    if (error instanceof ZipError) throw new UnreadableWorkbookError("file-unreadable", error);
+    throw error;
+  }
+}

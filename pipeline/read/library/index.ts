@@ -1,0 +1,55 @@
+/** The reader for everything: SheetJS. The only room that knows it. */
+import * as XLSX from "@e965/xlsx";
+import { compareInTurn } from "../../lib/code-point-order.ts";
+import type { RawCell, RawSheet, RawWorkbook } from "../../model/raw-workbook.ts";
+import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
+import { readLibraryCell } from "./read-cell.ts";
+
+/**
+ * @param content bytes of a workbook, or the text of separated values.
+ * @throws UnreadableWorkbookError when the bytes are damaged or protected by a password.
+ */
+export function readWithLibrary(content: Uint8Array | string): RawWorkbook {
+  const book = parse(content);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.flatMap((name, index): RawSheet[] => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return [{ name, hidden, cells: readCells(sheet, date1904), merges: readMerges(sheet) }];
+  });
+  return { sheets, modifiedAt: toTimestamp(book.Props?.ModifiedDate) };
+}
+
+function parse(content: Uint8Array | string): XLSX.WorkBook {
+  const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
+  try {
+    // raw: separated values stay the text that they are; `9.10` is no number and `1-2` no date.
+    if (typeof content === "string") return XLSX.read(content, { ...options, type: "string", raw: true });
+    return XLSX.read(content, { ...options, type: "array" });
+  } catch (cause) {
+    const encrypted = cause instanceof Error && /password|encrypt/iu.test(cause.message);
+    throw new UnreadableWorkbookError(encrypted ? "file-encrypted" : "file-unreadable", cause);
+  }
+}
+
+function readCells(sheet: XLSX.WorkSheet, date1904: boolean): readonly RawCell[] {
+  const cells: RawCell[] = [];
+  const rows = (sheet["!data"] ?? []) as readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[];
+  // forEach passes over the holes of sparse arrays: a used range down to row 1,048,576 costs nothing.
+  rows.forEach((row, rowIndex) => {
+    row?.forEach((cell, columnIndex) => {
+      const read = cell && readLibraryCell(cell, rowIndex + 1, columnIndex + 1, date1904);
+      if (read) cells.push(read);
+    });
+  });
+  return cells.sort((a, b) => compareInTurn(a.row - b.row, a.column - b.column));
+}
+
+function readMerges(sheet: XLSX.WorkSheet): RawSheet["merges"] {
+  return (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 }));
+}
+
+function toTimestamp(date: unknown): string | null {
+  return date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}

@@ -1,0 +1,29 @@
+/** One SheetJS cell → RawCell. */
+import type { CellObject } from "@e965/xlsx";
+import type { RawCell } from "../../model/raw-workbook.ts";
+import { dateFormatOf, type DateFormat } from "../date-format.ts";
+import { dateCell, errorCell, textCell } from "../raw-cell.ts";
+
+/** null for a cell in which a person sees nothing. */
+export function readLibraryCell(cell: CellObject, row: number, column: number, date1904: boolean): RawCell | null {
+  if (cell.t === "e") return errorCell(row, column, cell.w ?? "#N/A");
+  const format = cell.t === "n" && typeof cell.v === "number" ? shownDateFormat(cell) : null;
+  const date = format === null ? null : dateCell(row, column, Number(cell.v), format, date1904);
+  return date ?? textCell(row, column, shownText(cell));
+}
+
+function shownText(cell: CellObject): string {
+  if (cell.t === "s") return String(cell.v);
+  if (cell.w !== undefined) return cell.w;
+  if (cell.t === "b") return cell.v === true ? "TRUE" : "FALSE";
+  return typeof cell.v === "number" || typeof cell.v === "string" ? String(cell.v) : "";
+}
+
+/**
+ * SheetJS leaves the format out for the built-in formats 27–36 and 50–58, which have no text in the file; what it shows
+ * for those dates (`9/1/27`) tells them from its times.
+ */
+function shownDateFormat(cell: CellObject): DateFormat | null {
+  if (cell.z !== undefined) return dateFormatOf(String(cell.z));
+  return /^\d+\/\d+\/\d+$/u.test(cell.w ?? "") ? { precision: "day", era: true } : null;
+}
