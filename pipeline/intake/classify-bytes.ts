@@ -1,0 +1,85 @@
+/** What a file is by its content; the extension is only a promise. */
+import { readZipDirectory, ZipError } from "../lib/zip.ts";
+import type { FindingCode } from "../model/finding.ts";
+
+/** Why a file is not handed to the workbook reader. */
+export interface Refusal {
+  readonly code: FindingCode;
+  readonly message: string;
+}
+
+const ascii = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+
+/** Signatures of files that people take for workbooks, and what each is. */
+const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/^%PDF/u, "PDF文書"],
+  [/^\x89PNG|^\xFF\xD8\xFF|^GIF8|^BM/u, "画像"],
+  [/^\{\\rtf/u, "リッチテキスト文書"],
+  [/^Rar!|^7z\xBC\xAF|^\x1F\x8B/u, "圧縮ファイル"],
+  [/^(?:\xEF\xBB\xBF)?\s*<(?:!DOCTYPE html|html|head|body|table|meta)/iu, "Webページ（HTML）"],
+  [/^(?:\xEF\xBB\xBF)?\s*<\?xml/u, "XML文書"],
+];
+
+const DOCUMENTS: readonly (readonly [RegExp, string])[] = [
+  [/^word\//iu, "Word文書"],
+  [/^ppt\//iu, "PowerPoint文書"],
+  [/^index(?:\/document\.iwa|\.xml|\.zip)$/iu, "NumbersかPagesの文書"],
+];
+
+/** null when the bytes look like a workbook that the reader understands. */
+export function refuseByContent(bytes: Uint8Array): Refusal | null {
+  if (bytes.length === 0) return { code: "file-unreadable", message: "ファイルの中身が空（0バイト）です。" };
+  const head = ascii(bytes.subarray(0, 512));
+  if (head.startsWith("PK")) return refuseArchive(bytes);
+  if (head.startsWith("\xD0\xCF\x11\xE0")) return refuseCompound(bytes);
+  const other = OTHER_FORMATS.find(([signature]) => signature.test(head));
+  if (other) return { code: "file-unsupported", message: `中身は${other[1]}で、Excelブックではありません。` };
+  if (isText(head) || isBareBiff(bytes)) return null;
+  return {
+    code: "file-unreadable",
+    message: "中身がExcelブックの形をしていません。ファイルが壊れている可能性があります。",
+  };
+}
+
+/** Text may be CSV; whether a table stands in it shows when it is read. */
+function isText(head: string): boolean {
+  return /^(?:\xFF\xFE|\xFE\xFF)/u.test(head) || !/[\x00-\x08\x0E-\x1A]/u.test(head);
+}
+
+/** Excel 2 to 4 wrote their records without the compound file around them. */
+function isBareBiff(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? -1);
+}
+
+function refuseArchive(bytes: Uint8Array): Refusal | null {
+  const names = archiveNames(bytes);
+  if (names === null)
+    return {
+      code: "file-unreadable",
+      message: "ファイルが途中で切れているか、壊れています。送付や複写の失敗が考えられます。",
+    };
+  if (names.some((name) => /^xl\/|^content\.xml$/iu.test(name))) return null;
+  const document = DOCUMENTS.find(([part]) => names.some((name) => part.test(name)))?.[1] ?? "ZIPファイル";
+  return { code: "file-unsupported", message: `中身は${document}で、Excelブックではありません。` };
+}
+
+function archiveNames(bytes: Uint8Array): readonly string[] | null {
+  try {
+    return readZipDirectory(bytes).map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof ZipError) return null;
+    throw error;
+  }
+}
+
+function refuseCompound(bytes: Uint8Array): Refusal | null {
+  const utf16 = (name: string): string => Array.from(name, (letter) => `${letter}\0`).join("");
+  // Stream names stand in directory sectors, which may be anywhere in the file.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const isWorkbook =
+    text.includes(utf16("Workbook")) || text.includes(utf16("Book")) || text.includes(utf16("EncryptedPackage"));
+  // A workbook may hold a Word document as an embedded object.
+  if (!isWorkbook && text.includes(utf16("WordDocument")))
+    return { code: "file-unsupported", message: "中身はWord文書で、Excelブックではありません。" };
+  return null;
+}

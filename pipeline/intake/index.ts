@@ -1,0 +1,6 @@
+/** Files → what each is, whose it is, and which submission of an institution counts. */
+export { refuseByContent, type Refusal } from "./classify-bytes.ts";
+export { identifyByFileName, identifyInstitution, type Identification } from "./identify-institution.ts";
+export { ignoreByName } from "./ignore-by-name.ts";
+export { openArchive, type ArchiveMember } from "./open-archive.ts";
+export { settleSubmissions, type InputFile, type SettledFile, type Settlement } from "./settle-submissions.ts";

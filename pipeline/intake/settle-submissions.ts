@@ -1,0 +1,151 @@
+/** All inspections → what became of each file and each institution: which submission counts, which are superseded. */
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { FINDING_KINDS, type Finding, type FindingCode } from "../model/finding.ts";
+import type {
+  FileRecord,
+  Inspection,
+  InstitutionResult,
+  ReadInspection,
+  RejectedInspection,
+} from "../model/inspection.ts";
+import type { Institution, Registry } from "../model/registry.ts";
+
+/** A file as it lies below inputs/. */
+export interface InputFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface SettledFile {
+  readonly file: InputFile;
+  /** What the inspection found; a string says why the file was ignored. */
+  readonly inspection: Inspection | string;
+}
+
+export interface Settlement {
+  /** One for each file, in code-point order of their paths. */
+  readonly files: readonly FileRecord[];
+  /** One for each institution of the registry, in its order. */
+  readonly institutions: readonly InstitutionResult[];
+  /** About files that could not be given to any institution. */
+  readonly unassigned: readonly Finding[];
+}
+
+export function settleSubmissions(files: readonly SettledFile[], registry: Registry): Settlement {
+  const inspections = files.flatMap(({ inspection }) => (typeof inspection === "string" ? [] : [inspection]));
+  const byInstitution = groupBy(inspections, ({ institutionCode }) => institutionCode);
+  const accepted = new Map(
+    registry.institutions.map(({ code }) => [code, lastSubmission(byInstitution.get(code) ?? [])]),
+  );
+  const records = files.map((settled) => toRecord(settled, accepted));
+  return {
+    files: records.sort((a, b) => compareCodePoints(a.path, b.path)),
+    institutions: registry.institutions.map((institution) =>
+      toResult(institution, byInstitution.get(institution.code) ?? [], accepted.get(institution.code) ?? null),
+    ),
+    unassigned: (byInstitution.get("") ?? [])
+      .filter((inspection) => inspection.outcome === "rejected")
+      .map(rejectionFinding),
+  };
+}
+
+/** The one inspected last; then the one last modified by its own properties; then the last path (design.md). */
+function lastSubmission(inspections: readonly Inspection[]): ReadInspection | null {
+  const read = inspections.filter((inspection) => inspection.outcome === "read");
+  return read.reduce<ReadInspection | null>(
+    (last, next) => (last === null || compareRecency(last, next) < 0 ? next : last),
+    null,
+  );
+}
+
+function compareRecency(a: ReadInspection, b: ReadInspection): number {
+  return compareInTurn(
+    compareCodePoints(a.submission.inspected?.on ?? "", b.submission.inspected?.on ?? ""),
+    compareCodePoints(a.submission.modifiedAt ?? "", b.submission.modifiedAt ?? ""),
+    compareCodePoints(a.path, b.path),
+  );
+}
+
+function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<string, ReadInspection | null>): FileRecord {
+  if (typeof inspection === "string")
+    return { ...file, status: "ignored", institutionCode: "", code: "", message: inspection };
+  const { institutionCode } = inspection;
+  if (inspection.outcome === "rejected") {
+    return {
+      ...file,
+      status: "rejected",
+      institutionCode,
+      code: inspection.code,
+      message: rejectionMessage(inspection),
+    };
+  }
+  const winner = accepted.get(institutionCode);
+  if (winner === inspection) return { ...file, status: "accepted", institutionCode, code: "", message: "" };
+  return {
+    ...file,
+    status: "superseded",
+    institutionCode,
+    code: "submission-duplicate",
+    message: `「${winner?.path ?? ""}」を採用したため、集計していません。`,
+  };
+}
+
+function toResult(
+  institution: Institution,
+  inspections: readonly Inspection[],
+  accepted: ReadInspection | null,
+): InstitutionResult {
+  const superseded = inspections.filter((inspection) => inspection.outcome === "read" && inspection !== accepted);
+  const rejected = inspections.filter((inspection) => inspection.outcome === "rejected");
+  const own = accepted?.findings ?? [];
+  return {
+    institution,
+    status: statusOf(own, accepted, rejected),
+    submission: accepted?.submission ?? null,
+    findings: [
+      ...own,
+      ...superseded.map(({ path }) =>
+        fileFinding(
+          institution.code,
+          "submission-duplicate",
+          path,
+          `同じ機関の別のファイル「${accepted?.path ?? ""}」を採用しました。採用したファイルで差し支えないか確かめてください。`,
+        ),
+      ),
+      ...rejected.map(rejectionFinding),
+    ],
+    files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
+  };
+}
+
+function statusOf(
+  own: readonly Finding[],
+  accepted: ReadInspection | null,
+  rejected: readonly unknown[],
+): InstitutionResult["status"] {
+  if (accepted !== null) return own.some(({ severity }) => severity === "error") ? "needs_correction" : "accepted";
+  return rejected.length > 0 ? "rejected" : "not_received";
+}
+
+function rejectionFinding(inspection: RejectedInspection): Finding {
+  return fileFinding(inspection.institutionCode, inspection.code, inspection.path, rejectionMessage(inspection));
+}
+
+function rejectionMessage({ code, message }: RejectedInspection): string {
+  return `${message}${FINDING_KINDS[code].fix}`;
+}
+
+function fileFinding(institutionCode: string, code: FindingCode, file: string, message: string): Finding {
+  return {
+    institutionCode,
+    measure: null,
+    code,
+    severity: FINDING_KINDS[code].severity,
+    message,
+    file,
+    sheet: "",
+    cell: "",
+  };
+}

@@ -1,0 +1,114 @@
+/** The rows of one measure → its answer, every value with its place. */
+import { cellAddress } from "../lib/cell-address.ts";
+import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../lib/japanese/calendar.ts";
+import { readStatedDate } from "../lib/japanese/stated-date.ts";
+import { foldSentence, trimText } from "../lib/japanese/text.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Place } from "../model/place.ts";
+import type { RawCell, RawDate } from "../model/raw-workbook.ts";
+import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
+import type { MatchedRow } from "./match-measures.ts";
+import { readMark } from "./read-mark.ts";
+
+const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null };
+
+/**
+ * @param rows the table's rows for this measure; none, one, or several when the measure is repeated.
+ * @param reference date that era-less and relative dates are taken from, `YYYY-MM-DD`.
+ */
+export function readAnswer(file: string, measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
+  const [first, ...others] = rows;
+  if (first === undefined) return { ...NO_ROW, measure: measure.number };
+  const { row } = first;
+  const cells = [...(row.planned ? [row.planned] : []), ...row.remarks];
+  const remarks = cells.filter((cell) => !isPlaceholder(cell));
+  const mark = row.answer ? agreedMark(first, others) : MISSING;
+  const planned = readPlanned(remarks, reference);
+  return {
+    measure: measure.number,
+    mark,
+    rawMark: row.answer?.text ?? "",
+    remark: remarks.map((cell) => trimText(cell.text)).join(" "),
+    rawRemark: cells.map((cell) => cell.text).join(" | "),
+    rule: ruleOf(first, mark, planned),
+    planned,
+    place: placeOf(file, first, "answer", row.answer),
+    remarkPlace: placeOf(file, first, "remark", row.remarks[0]) ?? placeOf(file, first, "planned", row.planned),
+    repeatedAt: others
+      .map((other) => placeOf(file, other, "answer", other.row.answer))
+      .filter((place) => place !== null),
+    alteredText: readAlteredText(file, measure, first),
+  };
+}
+
+const NO_ROW: Omit<Answer, "measure"> = {
+  mark: MISSING,
+  rawMark: "",
+  remark: "",
+  rawRemark: "",
+  rule: "row:none",
+  planned: null,
+  place: null,
+  remarkPlace: null,
+  repeatedAt: [],
+  alteredText: null,
+};
+
+/** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
+function ruleOf({ by }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {
+  const mark = kind === "missing" || kind === "invalid" ? kind : unusual ? "unusual" : "usual";
+  const date = kind === "planned" && planned !== null && planned.on !== null ? ` date:${planned.words}` : "";
+  return `row:${by} mark:${mark}${date}`;
+}
+
+/** Rows of one measure that contradict each other answer nothing: which one is meant is not ours to guess. */
+function agreedMark(first: MatchedRow, others: readonly MatchedRow[]): MarkReading {
+  const marks = [first, ...others].map(({ row }) => readMark(row.answer?.text ?? ""));
+  const [mark = MISSING] = marks;
+  return marks.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
+}
+
+/** A dash that only fills the cell says nothing. */
+function isPlaceholder(cell: RawCell): boolean {
+  return cell.date === undefined && readMark(cell.text).kind === "not_applicable" && cell.text.trim() !== "一";
+}
+
+function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate | null {
+  const [cell] = cells;
+  if (cell === undefined) return null;
+  const readings = cells.map((candidate) => readDateCell(candidate, reference));
+  return (
+    readings.find((reading) => reading?.on != null) ??
+    readings.find((reading) => reading !== null) ?? { on: null, words: "", outsideEra: false }
+  );
+}
+
+function readDateCell(cell: RawCell, reference: string): PlannedDate | null {
+  if (cell.date) return { on: lastDayShown(cell.date), words: cell.text, outsideEra: false };
+  return readStatedDate(cell.text, reference);
+}
+
+/** A cell that shows only the month (2027年9月 stored as 1 September) means the month's last day. */
+function lastDayShown({ iso, precision }: RawDate): string | null {
+  const { year, month } = splitIsoDate(iso);
+  if (precision === "day") return iso;
+  return precision === "month" ? lastDayOfMonth(year, month) : toIsoDate(year, 12, 31);
+}
+
+function placeOf(
+  file: string,
+  { table, row }: MatchedRow,
+  role: "answer" | "remark" | "planned" | "text",
+  cell: RawCell | undefined,
+): Place | null {
+  const span = table.columns[role];
+  if (span === undefined) return null;
+  return { file, sheet: table.grid.sheet.name, cell: cellAddress(cell?.row ?? row.row, cell?.column ?? span.first) };
+}
+
+function readAlteredText(file: string, measure: Measure, matched: MatchedRow): Answer["alteredText"] {
+  const { text } = matched.row;
+  if (text === "" || foldSentence(text) === foldSentence(measure.text)) return null;
+  const place = placeOf(file, matched, "text", undefined);
+  return place && { text, place };
+}

@@ -1,0 +1,113 @@
+/** The header fields of a submission (機関コード, 機関名, 点検日): found by their labels, wherever they stand. */
+import { cellAddress } from "../lib/cell-address.ts";
+import { foldText, trimText } from "../lib/japanese/text.ts";
+import type { RawCell } from "../model/raw-workbook.ts";
+import type { HeaderField } from "../model/submission.ts";
+import type { Grid } from "../sheet/index.ts";
+
+const LABELS = {
+  code: [
+    "機関コード",
+    "団体コード",
+    "接続機関コード",
+    "地方公共団体コード",
+    "全国地方公共団体コード",
+    "市区町村コード",
+    "自治体コード",
+  ],
+  name: ["機関名", "接続機関名", "団体名", "機関名称", "接続機関名称", "団体名称", "自治体名", "市区町村名"],
+  inspected: ["点検日", "点検実施日", "点検年月日", "自己点検日", "点検実施年月日", "自己点検実施日"],
+} as const;
+export type HeaderLabel = keyof typeof LABELS;
+
+/** Labels of fields that are not read, so that their text is never taken for the value of a neighbour. */
+const OTHER_LABELS = [
+  "点検区分",
+  "責任者",
+  "点検責任者",
+  "記入者",
+  "連絡先",
+  "担当部署",
+  "担当者",
+  "所属",
+  "電話番号",
+  "メールアドレス",
+  "版",
+  "様式版",
+];
+const ALL_LABELS: ReadonlySet<string> = new Set([...Object.values(LABELS).flat(), ...OTHER_LABELS]);
+
+/** How far right of its label a value is looked for. */
+const REACH = 12;
+
+export interface FoundCell {
+  readonly cell: RawCell;
+  readonly field: HeaderField;
+}
+
+/** The first value found for a label; sheets are searched in the given order. */
+export function findHeaderField(file: string, grids: readonly Grid[], label: HeaderLabel): FoundCell | null {
+  for (const grid of grids) {
+    for (const cell of grid.sheet.cells) {
+      const found = valueOf(grid, cell, LABELS[label]);
+      if (found === null) continue;
+      const place = { file, sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
+      return { cell: found, field: { text: trimText(found.text), place } };
+    }
+  }
+  return null;
+}
+
+function valueOf(grid: Grid, cell: RawCell, labels: readonly string[]): RawCell | null {
+  if (cell.text.length > 80) return null;
+  if (labels.includes(foldLabel(cell.text))) return valueRight(grid, cell) ?? valueBelow(grid, cell);
+  return valueInside(cell, labels);
+}
+
+/** `機関コード：012017` in one cell. */
+function valueInside(cell: RawCell, labels: readonly string[]): RawCell | null {
+  const [label = "", ...rest] = cell.text.split(/[:：]/u);
+  const value = trimText(rest.join(":"));
+  return value !== "" && labels.includes(foldLabel(label)) ? { row: cell.row, column: cell.column, text: value } : null;
+}
+
+/** Pieces of a value that a form spreads over boxes: a character, a number, an era, a part of a date. */
+const PIECE = /^(?:.|令和|平成|西暦|(?:\d{1,4}|元)(?:年度?|月|日)?|\d{1,2}月\d{1,2}日)$/u;
+
+/** The cell to the right; a run of pieces (令和 | 9 | 年 …, a digit to a box) is one value. */
+function valueRight(grid: Grid, label: RawCell): RawCell | null {
+  const right = grid.row(label.row).filter((cell) => cell.column > label.column && !isFiller(cell));
+  const [first, ...others] = right;
+  if (first === undefined || first.column - label.column > REACH || isLabel(first)) return null;
+  if (!isPiece(first)) return first;
+  const end = others.findIndex((cell) => !isPiece(cell));
+  const run = [first, ...(end < 0 ? others : others.slice(0, end))];
+  return run.length === 1
+    ? first
+    : { row: first.row, column: first.column, text: run.map((cell) => trimText(cell.text)).join("") };
+}
+
+function isPiece(cell: RawCell): boolean {
+  return cell.date === undefined && PIECE.test(foldText(cell.text));
+}
+
+function valueBelow(grid: Grid, label: RawCell): RawCell | null {
+  const bottom = grid.mergeAt(label.row, label.column)?.bottom ?? label.row;
+  const below = grid.seenAt(bottom + 1, label.column);
+  return below === undefined || isLabel(below) ? null : below;
+}
+
+function isFiller(cell: RawCell): boolean {
+  return /^[:：]$/u.test(trimText(cell.text));
+}
+
+function isLabel(cell: RawCell): boolean {
+  return ALL_LABELS.has(foldLabel(cell.text)) || ALL_LABELS.has(foldLabel(cell.text.split(/[:：]/u)[0] ?? ""));
+}
+
+/** 団 体 名：, 【機関名】, 機関コード（6桁） → the bare label. */
+function foldLabel(text: string): string {
+  return foldText(text)
+    .replace(/\(.*?\)/gu, "")
+    .replace(/[:：\s※*＊■□●・【】[\]<>〈〉「」]/gu, "");
+}

@@ -1,0 +1,51 @@
+/** Was it inspected in this cycle, and in time? */
+import { fiscalYearOf } from "../lib/japanese/calendar.ts";
+import { formatWareki } from "../lib/japanese/wareki.ts";
+import { findingOf, type Rule, type Subject } from "./rule.ts";
+
+const inspectionDateMissing: Rule = (subject) => {
+  const { inspected } = subject.submission;
+  if (inspected !== null && inspected.on !== null) return [];
+  const found =
+    inspected === null
+      ? "点検日の記入が見つかりません。"
+      : `点検日「${inspected.field.text}」を日付として読み取れません。`;
+  return [
+    findingOf(
+      "inspection-date-missing",
+      subject,
+      dateCell(subject),
+      `${found}点検日を「令和9年2月15日」のように記入してください。`,
+    ),
+  ];
+};
+
+/** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
+const inspectionDateOutsideCycle: Rule = (subject) => {
+  const on = subject.submission.inspected?.on ?? null;
+  const first = `${String(fiscalYearOf(subject.cycle.referenceDate))}-04-01`;
+  const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
+  if (on === null || (on >= first && on <= last)) return [];
+  const message = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。日付の誤りや、前回の点検表でないかを確かめてください。`;
+  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), message)];
+};
+
+const submissionLate: Rule = (subject) => {
+  const on = subject.submission.inspected?.on ?? null;
+  const { deadline } = subject.cycle;
+  if (on === null || on <= deadline) return [];
+  return [
+    findingOf(
+      "submission-late",
+      subject,
+      dateCell(subject),
+      `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。期限後の点検である事情を確かめてください。`,
+    ),
+  ];
+};
+
+function dateCell(subject: Subject): Parameters<typeof findingOf>[2] {
+  return { measure: null, place: subject.submission.inspected?.field.place ?? null };
+}
+
+export const dateRules: readonly Rule[] = [inspectionDateMissing, inspectionDateOutsideCycle, submissionLate];

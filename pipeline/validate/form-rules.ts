@@ -1,0 +1,72 @@
+/** Is the table the form of this cycle, unaltered? */
+import { findingOf, perAnswer, type Rule } from "./rule.ts";
+
+/** More altered texts than this share of the table means another form, not altered rows. */
+const ANOTHER_FORM = 0.5;
+
+const measureTextAltered: Rule = (subject) => {
+  if (isAnotherForm(subject)) return [];
+  return perAnswer(({ answer, measure }, s) => {
+    if (answer.alteredText === null) return null;
+    const message = `措置${String(measure.number)}の文言が様式と違います（記載: 「${shorten(answer.alteredText.text)}」、様式: 「${shorten(measure.text)}」）。行のずれがないか確かめてください。`;
+    return findingOf("measure-text-altered", s, { measure: measure.number, place: answer.alteredText.place }, message);
+  })(subject);
+};
+
+const formVersionMismatch: Rule = (subject) => {
+  const { unknownMeasures } = subject.submission;
+  const [first] = unknownMeasures;
+  const signs = [
+    ...(first === undefined
+      ? []
+      : [`様式にない番号（${unknownMeasures.map(({ number }) => number).join("、")}）の行があります`]),
+    ...(isAnotherForm(subject) ? ["措置の文言の多くが様式と違います"] : []),
+  ];
+  if (signs.length === 0) return [];
+  const message = `${signs.join("。")}。第${subject.cycle.formVersion}版の様式で作成されているか確かめてください。`;
+  return [findingOf("form-version-mismatch", subject, { measure: null, place: first?.place ?? null }, message)];
+};
+
+const tableUnused: Rule = (subject) =>
+  subject.submission.unusedTables.map((place) =>
+    findingOf(
+      "table-unused",
+      subject,
+      { measure: null, place },
+      "ブックに自己点検表がほかにもあります。回答の多い表を採用し、この表は使っていません。採用した表でよいか確かめてください。",
+    ),
+  );
+
+const answersAllAlike: Rule = (subject) => {
+  const marks = new Set(
+    subject.submission.answers
+      .filter(({ measure }) => subject.measures.get(measure)?.direct === false)
+      .map(({ mark }) => mark.kind),
+  );
+  const [only] = marks;
+  const names = { implemented: "〇", planned: "△", not_applicable: "－", missing: null, invalid: null } as const;
+  const name = only === undefined ? null : names[only];
+  if (marks.size !== 1 || name === null || subject.submission.answers.length < 10) return [];
+  return [
+    findingOf(
+      "answers-all-alike",
+      subject,
+      { measure: null, place: null },
+      `すべての措置（◆を除く）の回答が「${name}」です。一括で記入されていないか、必要に応じて確かめてください。`,
+    ),
+  ];
+};
+
+function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
+  const found = submission.answers.filter(({ place }) => place !== null);
+  return (
+    found.length >= 10 && found.filter(({ alteredText }) => alteredText !== null).length > found.length * ANOTHER_FORM
+  );
+}
+
+function shorten(text: string): string {
+  const letters = Array.from(text.replace(/\s+/gu, " "));
+  return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : letters.join("");
+}
+
+export const formRules: readonly Rule[] = [measureTextAltered, formVersionMismatch, tableUnused, answersAllAlike];

@@ -1,0 +1,61 @@
+/** Is there one readable answer to every measure? */
+import { groupBy } from "../lib/group-by.ts";
+import { findingOf, perAnswer, type Rule } from "./rule.ts";
+
+const answerMissing = perAnswer(({ answer }, subject) => {
+  if (answer.mark.kind !== "missing" || answer.place === null) return null;
+  return findingOf("answer-missing", subject, answer, "点検結果が空欄です。〇・△・－のいずれかを記入してください。");
+});
+
+const answerUnrecognized = perAnswer(({ answer }, subject) => {
+  // Rows that contradict each other are reported as measure-repeated.
+  if (answer.mark.kind !== "invalid" || answer.repeatedAt.length > 0) return null;
+  const hint = answer.mark.suggestion === null ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
+  const message = `点検結果「${answer.rawMark.trim()}」は、〇・△・－のどれとも読み取れません。${hint}記号1つで記入し直してください。`;
+  return findingOf("answer-unrecognized", subject, answer, message);
+});
+
+const measureNotFound = perAnswer(({ answer, measure }, subject) => {
+  if (answer.place !== null) return null;
+  const message = `措置${String(measure.number)}（${measure.heading}）の行が表にありません。様式どおりに行を戻して記入してください。`;
+  return findingOf("measure-not-found", subject, answer, message);
+});
+
+const measureRepeated = perAnswer(({ answer, measure }, subject) => {
+  if (answer.repeatedAt.length === 0) return null;
+  const places = answer.repeatedAt.map(({ sheet, cell }) => `「${sheet}」${cell}`).join("、");
+  const outcome =
+    answer.mark.kind === "invalid"
+      ? "回答が食い違うため、どれも採用していません"
+      : "同じ回答なので、最初の行を採用しました";
+  return findingOf(
+    "measure-repeated",
+    subject,
+    answer,
+    `措置${String(measure.number)}の行が、ほかに${places}にもあります。${outcome}。正しい行だけを残してください。`,
+  );
+});
+
+/** One finding a mark, not one a cell: a whole column of ● must not drown the rest. */
+const answerMarkUnusual: Rule = (subject) => {
+  const unusual = subject.submission.answers.filter(({ mark }) => mark.unusual);
+  const meaning = { implemented: "〇", planned: "△", not_applicable: "－", missing: "", invalid: "" } as const;
+  return [...groupBy(unusual, ({ rawMark }) => rawMark.trim())].map(([mark, answers]) => {
+    const kind = answers[0]?.mark.kind ?? "implemented";
+    const message = `「${mark}」（${String(answers.length)}か所）を「${meaning[kind]}」と読みました。様式の記号を使うよう案内してください。`;
+    return findingOf(
+      "answer-mark-unusual",
+      subject,
+      { measure: answers[0]?.measure ?? null, place: answers[0]?.place ?? null },
+      message,
+    );
+  });
+};
+
+export const markRules: readonly Rule[] = [
+  answerMissing,
+  answerUnrecognized,
+  measureNotFound,
+  measureRepeated,
+  answerMarkUnusual,
+];

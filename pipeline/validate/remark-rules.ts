@@ -1,0 +1,67 @@
+/** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
+import { formatWareki } from "../lib/japanese/wareki.ts";
+import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import type { Place } from "../model/place.ts";
+import type { Answer } from "../model/submission.ts";
+import { findingOf, perAnswer, type Rule } from "./rule.ts";
+
+const plannedDateMissing = perAnswer(({ answer }, subject) => {
+  if (answer.mark.kind !== "planned" || answer.remark !== "") return null;
+  return findingOf(
+    "planned-date-missing",
+    subject,
+    remarkOf(answer),
+    "「△」ですが、特記事項が空欄です。実施予定時期（例：令和9年9月）を記入してください。",
+  );
+});
+
+const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
+  if (answer.mark.kind !== "planned" || answer.remark === "" || (answer.planned?.on ?? null) !== null) return null;
+  const words = answer.planned?.words ?? "";
+  const found =
+    words === ""
+      ? `特記事項「${answer.remark}」に、年月の分かる日付がありません。`
+      : `「${words}」は暦にない日付です。`;
+  return findingOf(
+    "planned-date-unreadable",
+    subject,
+    remarkOf(answer),
+    `「△」ですが、${found}実施予定時期を「令和9年9月」のように記入してください。`,
+  );
+});
+
+const plannedDatePast = perAnswer(({ answer }, subject) => {
+  const on = answer.planned?.on ?? null;
+  if (answer.mark.kind !== "planned" || on === null || on >= subject.asOf) return null;
+  const message = `実施予定時期（${formatWareki(on)}）が基準日（${formatWareki(subject.asOf)}）を過ぎています。実施済みか、予定の変更かを確かめてください。`;
+  return findingOf("planned-date-past", subject, remarkOf(answer), message);
+});
+
+const plannedDateOutsideEra = perAnswer(({ answer }, subject) => {
+  if (answer.mark.kind !== "planned" || answer.planned?.outsideEra !== true || answer.planned.on === null) return null;
+  const message = `「${answer.planned.words}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。正しいか確かめてください。`;
+  return findingOf("planned-date-outside-era", subject, remarkOf(answer), message);
+});
+
+const reasonMissing = perAnswer(({ answer, measure }, subject) => {
+  if (answer.mark.kind !== "not_applicable" || answer.remark !== "" || isDoneByAggregator(measure, subject.institution))
+    return null;
+  return findingOf(
+    "reason-missing",
+    subject,
+    remarkOf(answer),
+    "「－」ですが、特記事項が空欄です。対象外とする理由を記入してください。",
+  );
+});
+
+function remarkOf(answer: Answer): { readonly measure: number; readonly place: Place | null } {
+  return { measure: answer.measure, place: answer.remarkPlace ?? answer.place };
+}
+
+export const remarkRules: readonly Rule[] = [
+  plannedDateMissing,
+  plannedDateUnreadable,
+  plannedDatePast,
+  plannedDateOutsideEra,
+  reasonMissing,
+];

@@ -1,0 +1,25 @@
+/** Does the answer fit what this institution has to do? (domain.md, "The annex-2 table") */
+import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { findingOf, perAnswer, type Rule } from "./rule.ts";
+
+const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
+  const answered = answer.mark.kind === "implemented" || answer.mark.kind === "planned";
+  if (!answered || !isDoneByAggregator(measure, subject.institution)) return null;
+  const mark = answer.mark.kind === "implemented" ? "〇" : "△";
+  const message = `◆の措置に「${mark}」と回答していますが、この機関の分は集約機関が実施します。「－」に直すか、集約機関の利用の有無を確かめてください。`;
+  return findingOf("direct-measure-answered", subject, answer, message);
+});
+
+const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
+  if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
+    return null;
+  const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${answer.remark}」`;
+  return findingOf(
+    "priority-not-applicable",
+    subject,
+    answer,
+    `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`,
+  );
+});
+
+export const scopeRules: readonly Rule[] = [directMeasureAnswered, priorityNotApplicable];

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { identifyByFileName, identifyInstitution } from "../../pipeline/intake/index.ts";
+import { institution, registry } from "../build/registry.ts";
+import { field, submission } from "../build/results.ts";
+
+const known = registry([
+  institution("482013", "青葉市"),
+  institution("492019", "青葉市", { supervisor: "490008" }),
+  institution("482030", "月見市"),
+  institution("493015", "桜ヶ丘町", { supervisor: "490008" }),
+  institution("012017", "北野市"),
+]);
+
+/** The code found, or the finding that says why there is none; `!` marks a mismatch. */
+function identify(file: string, code: string | null, name: string | null): string {
+  const found = identifyInstitution(
+    submission(file, { code: code === null ? null : field(code), name: name === null ? null : field(name) }),
+    known,
+  );
+  return found.institution === null ? found.code : found.institution.code + (found.mismatch === null ? "" : "!");
+}
+
+describe("the code in the sheet, else the name, else the code at the start of the file name", () => {
+  it.each<[string, string, string | null, string | null, string]>([
+    ["code", "x.xlsx", "482030", null, "482030"],
+    ["code in full width", "x.xlsx", "４８２０３０", null, "482030"],
+    ["code that lost its zero", "x.xlsx", "12017", null, "012017"],
+    ["name", "x.xlsx", null, "月見市", "482030"],
+    ["name in another spelling", "x.xlsx", null, "桜ケ丘 町", "493015"],
+    ["file name", "482030_月見市.xlsx", null, null, "482030"],
+    ["file name, zero lost", "12017.xlsx", null, null, "012017"],
+    ["file name, full width", "４８２０３０　点検.xlsx", null, null, "482030"],
+    ["code and name agree", "482030.xlsx", "482030", "月見市", "482030"],
+    ["code tells homonyms apart", "x.xlsx", "492019", "青葉市", "492019"],
+    ["file name tells homonyms apart", "492019.xlsx", null, "青葉市", "492019"],
+    ["nothing at all", "点検.xlsx", null, null, "institution-unknown"],
+    ["unknown code", "点検.xlsx", "999999", null, "institution-unknown"],
+    ["unknown name", "点検.xlsx", null, "夕凪市", "institution-unknown"],
+    ["digits inside the file name", "提出482030.xlsx", null, null, "institution-unknown"],
+  ])("%s: %s, %s, %s → %s", (_, file, code, name, expected) => {
+    expect(identify(file, code, name)).toBe(expected);
+  });
+});
+
+describe("two that disagree are a mismatch", () => {
+  it.each<[string, string, string | null, string | null, string]>([
+    ["code and name", "x.xlsx", "482030", "桜ヶ丘町", "482030!"],
+    ["code and unknown name", "x.xlsx", "482030", "夕凪市", "482030!"],
+    ["unknown code and name", "x.xlsx", "999999", "月見市", "482030!"],
+    ["code and file name", "012017_a.xlsx", "482030", null, "482030!"],
+    ["name and file name", "012017_a.xlsx", null, "月見市", "482030!"],
+    ["but not other digits before the file name", "20270210_a.xlsx", "482030", null, "482030"],
+  ])("%s", (_, file, code, name, expected) => {
+    expect(identify(file, code, name)).toBe(expected);
+  });
+});
+
+describe("homonyms", () => {
+  it.each([
+    ["架空第1県/青葉市.xlsx", "482013"],
+    ["提出/架空第２県 分/青葉市.xlsx", "492019"],
+    ["490008/青葉市.xlsx", "492019"],
+    ["青葉市.xlsx", "institution-ambiguous"],
+    ["架空第1県/架空第2県/青葉市.xlsx", "institution-ambiguous"],
+    ["その他/青葉市.xlsx", "institution-ambiguous"],
+  ])("%s → %s", (file, expected) => {
+    expect(identify(file, null, "青葉市")).toBe(expected);
+  });
+});
+
+it("a file that cannot be read is known by the code that begins its name", () => {
+  const paths = ["a/482030_x.pdf", "x/点検.pdf", "999999.pdf"];
+  expect(paths.map((path) => identifyByFileName(path, known)?.code)).toEqual(["482030", undefined, undefined]);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { settleSubmissions, type SettledFile } from "../../pipeline/intake/index.ts";
+import type { Inspection } from "../../pipeline/model/inspection.ts";
+import { registry } from "../build/registry.ts";
+import { finding, read, rejected } from "../build/results.ts";
+import { AOBA, TSUKIMI } from "../build/submission.ts";
+
+const AT = "482030";
+const settle = (...inspections: readonly (Inspection | readonly [string, string])[]) =>
+  settleSubmissions(
+    inspections.map((given): SettledFile => {
+      const [path, inspection] = "outcome" in given ? [given.path, given] : given;
+      return { file: { path, sha256: path, bytes: 1 }, inspection };
+    }),
+    registry([AOBA, TSUKIMI]),
+  );
+const accepted = (...inspections: readonly Inspection[]): readonly string[] =>
+  settle(...inspections).files.flatMap(({ path, status }) => (status === "accepted" ? [path] : []));
+
+describe("which submission of an institution counts", () => {
+  const [EARLY, LATE] = ["2027-02-01T00:00:00.000Z", "2027-02-20T00:00:00.000Z"];
+
+  it.each([
+    [
+      "the one inspected last",
+      read(AT, "a", { on: "2027-02-02", modifiedAt: EARLY }),
+      read(AT, "b", { on: "2027-02-01", modifiedAt: LATE }),
+    ],
+    [
+      "one with an inspection date before one without",
+      read(AT, "a", { on: "2027-02-01" }),
+      read(AT, "b", { modifiedAt: LATE }),
+    ],
+    [
+      "then the one modified last",
+      read(AT, "a", { on: "2027-02-01", modifiedAt: LATE }),
+      read(AT, "b", { on: "2027-02-01", modifiedAt: EARLY }),
+    ],
+    ["then the last path", read(AT, "b", { on: "2027-02-01" }), read(AT, "a", { on: "2027-02-01" })],
+    ["by code point, not by UTF-16", read(AT, "𠮷", {}), read(AT, "\uFF5E", {})],
+  ])("%s", (_, winner, other) => {
+    expect(accepted(winner, other)).toEqual([winner.path]);
+    expect(accepted(other, winner)).toEqual([winner.path]);
+  });
+
+  it("the others are superseded, listed, and never mixed in", () => {
+    const { files, institutions } = settle(
+      read(AT, "a", { on: "2027-02-01", findings: [finding("answer-missing", { file: "a" })] }),
+      read(AT, "b", { on: "2027-02-02" }),
+    );
+    expect(files.map(({ path, status, code }) => [path, status, code])).toEqual([
+      ["a", "superseded", "submission-duplicate"],
+      ["b", "accepted", ""],
+    ]);
+    expect(institutions[1]?.findings.map(({ code, file }) => [code, file])).toEqual([["submission-duplicate", "a"]]);
+    expect(institutions[1]).toMatchObject({ status: "accepted", files: { accepted: 1, superseded: 1, rejected: 0 } });
+  });
+});
+
+describe("the state of an institution", () => {
+  const error = finding("answer-missing");
+  const warning = finding("submission-late");
+
+  it.each<[string, readonly Inspection[]]>([
+    ["not_received", []],
+    ["rejected", [rejected(AT, "a", "file-unreadable")]],
+    ["accepted", [read(AT, "a")]],
+    ["accepted", [read(AT, "a", { findings: [warning] })]],
+    ["needs_correction", [read(AT, "a", { findings: [warning, error] })]],
+    ["accepted", [read(AT, "a"), rejected(AT, "b", "file-encrypted")]],
+  ])("%s", (status, inspections) => {
+    expect(settle(...inspections).institutions.map((result) => result.status)).toEqual(["not_received", status]);
+  });
+
+  it("a rejected file beside a good one is still told", () => {
+    const [, result] = settle(read(AT, "a"), rejected(AT, "b", "file-encrypted")).institutions;
+    expect(result?.findings.map(({ code, file }) => [code, file])).toEqual([["file-encrypted", "b"]]);
+  });
+});
+
+it("a rejected file of nobody is kept apart", () => {
+  const { unassigned, institutions } = settle(rejected("", "x.pdf", "file-unsupported"));
+  expect(unassigned.map(({ code, file }) => [code, file])).toEqual([["file-unsupported", "x.pdf"]]);
+  expect(institutions.flatMap(({ findings }) => findings)).toEqual([]);
+});
+
+it("every file is listed once, by path, ignored ones too", () => {
+  const { files } = settle(read(AT, "b"), ["~$b.xlsx", "一時ファイルです。"], rejected("", "a", "file-unreadable"));
+  expect(files.map(({ path, status }) => [path, status])).toEqual([
+    ["a", "rejected"],
+    ["b", "accepted"],
+    ["~$b.xlsx", "ignored"],
+  ]);
+});

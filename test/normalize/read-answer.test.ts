@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { RawDate } from "../../pipeline/model/raw-workbook.ts";
+import type { Answer } from "../../pipeline/model/submission.ts";
+import { tableRows, USUAL_COLUMNS, type Answers, type Filled } from "../build/annex2.ts";
+import { catalog } from "../build/catalog.ts";
+import { rawSheet } from "../build/raw-workbook.ts";
+import { answerTo, formRows, normalize } from "../build/submission.ts";
+
+/** Measure 7 as it is understood. */
+const answered = (filled: Filled, inspected: string | null = "令和9年2月10日"): Answer =>
+  answerTo(normalize(rawSheet("s", formRows(tableRows({ 7: filled }), { inspected }))), 7);
+
+const withDates = (answers: Answers): Answer =>
+  answerTo(normalize(rawSheet("s", formRows(tableRows(answers, { columns: [...USUAL_COLUMNS, "実施予定時期"] })))), 7);
+
+describe("an extra column 実施予定時期", () => {
+  it("holds the date, and joins the remark", () => {
+    const { planned, remark } = withDates({ 7: { mark: "△", planned: "令和9年9月", remark: "連絡網を更新中" } });
+    expect([planned?.on, remark]).toEqual(["2027-09-30", "令和9年9月 連絡網を更新中"]);
+  });
+
+  it("may hold an Excel date", () => {
+    expect(withDates({ 7: { mark: "△", planned: new Date("2027-06-30") } }).planned?.on).toBe("2027-06-30");
+  });
+
+  it("goes before a date in the remarks", () => {
+    expect(withDates({ 7: { mark: "△", planned: "令和9年9月", remark: "令和8年3月に着手" } }).planned?.on).toBe(
+      "2027-09-30",
+    );
+  });
+
+  it("gives way to the remarks where it holds no date", () => {
+    expect(withDates({ 7: { mark: "△", planned: "未定", remark: "令和9年12月頃" } }).planned?.on).toBe("2027-12-31");
+  });
+});
+
+it.each<[RawDate["precision"], string]>([
+  ["day", "2027-09-01"],
+  ["month", "2027-09-30"],
+  ["year", "2027-12-31"],
+])("an Excel date that shows the %s means its last day: %s", (precision, on) => {
+  const rows = formRows(tableRows({ 7: { mark: "△", remark: "x" } }));
+  const sheet = rawSheet("s", rows);
+  const cells = sheet.cells.map((cell) =>
+    cell.text === "x" ? { ...cell, date: { iso: "2027-09-01", precision } } : cell,
+  );
+  expect(answerTo(normalize({ ...sheet, cells }), 7).planned?.on).toBe(on);
+});
+
+describe("relative dates and dates without an era", () => {
+  it("are taken from the inspection date", () => {
+    expect(answered({ mark: "△", remark: "来年度中" }, "令和8年3月1日").planned?.on).toBe("2027-03-31");
+  });
+
+  it("or, without one, from the cycle's 基準日", () => {
+    expect(answered({ mark: "△", remark: "来年度中" }, null).planned?.on).toBe("2028-03-31");
+  });
+});
+
+it.each(["-", "－", "―", "ー", " － "])("%j in the remarks only fills the cell", (remark) => {
+  expect(answered({ mark: "△", remark })).toMatchObject({ remark: "", planned: null });
+});
+
+it("remarks without any date are kept as they stand", () => {
+  expect(answered({ mark: "△", remark: "予算が確保でき次第" })).toMatchObject({
+    remark: "予算が確保でき次第",
+    planned: { on: null },
+  });
+});
+
+it("every answer knows the cells of its mark and of its remark, blank ones too", () => {
+  const rows = formRows(tableRows({ 7: { mark: "" } }));
+  const row = String(rows.findIndex((cells) => cells[0] === 7) + 1);
+  expect(answered({ mark: "" })).toMatchObject({
+    rawMark: "",
+    place: { sheet: "s", cell: `E${row}` },
+    remarkPlace: { cell: `F${row}` },
+  });
+});
+
+it("the raw mark stays as it was typed", () => {
+  expect(answered({ mark: "\u3000● " })).toMatchObject({
+    rawMark: "\u3000● ",
+    mark: { kind: "implemented", unusual: true },
+  });
+});
+
+describe("a measure without a row", () => {
+  const measures = catalog.measures.filter(({ number }) => number !== 7);
+  const answer = answerTo(normalize(rawSheet("s", formRows(tableRows({}, { measures })))), 7);
+
+  it("is missing and has no place", () => {
+    expect(answer).toMatchObject({ mark: { kind: "missing" }, place: null });
+  });
+});
+
+describe("a measure with two rows", () => {
+  const twice = (first: string, second: string): Answer => {
+    const measure = catalog.measures.filter(({ number }) => number === 7);
+    const rows = [
+      ...tableRows({ 7: { mark: first } }),
+      ...tableRows({ 7: { mark: second } }, { measures: measure, titles: false }).slice(1),
+    ];
+    return answerTo(normalize(rawSheet("s", formRows(rows))), 7);
+  };
+
+  it("counts once where both agree", () => {
+    expect(twice("〇", "○")).toMatchObject({ mark: { kind: "implemented" }, repeatedAt: [{ sheet: "s" }] });
+  });
+
+  it("answers nothing where they do not", () => {
+    expect(twice("〇", "△").mark.kind).toBe("invalid");
+  });
+});
+
+describe("the text of a measure", () => {
+  const withText = (rewrite: (text: string) => string): Answer["alteredText"] => {
+    const measures = catalog.measures.map((m) => (m.number === 7 ? { ...m, text: rewrite(m.text) } : m));
+    return answerTo(normalize(rawSheet("s", formRows(tableRows({}, { measures })))), 7).alteredText;
+  };
+
+  it("is unaltered by spaces, line breaks, width and punctuation", () => {
+    expect(withText((text) => ` ${text.replaceAll("、", "，\n")}`)).toBeNull();
+  });
+
+  it("is altered by words, and its cell is known", () => {
+    expect(withText((text) => `${text}を除く`)?.place.cell).toMatch(/^C\d+$/u);
+  });
+});

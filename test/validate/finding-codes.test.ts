@@ -1,0 +1,152 @@
+/** Every code of the catalogue: a case that gives it and nothing else, and the nearest case that must not. */
+import officeCrypto from "officecrypto-tool";
+import { describe, expect, it } from "vitest";
+import { rejectFile } from "../../pipeline/inspect.ts";
+import { settleSubmissions } from "../../pipeline/intake/index.ts";
+import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
+import type { Measure } from "../../pipeline/model/measure.ts";
+import type { Registry } from "../../pipeline/model/registry.ts";
+import { tableRows, type Answers, type Rows } from "../build/annex2.ts";
+import { catalog } from "../build/catalog.ts";
+import { inspect } from "../build/inspect.ts";
+import { rawSheet } from "../build/raw-workbook.ts";
+import { institution, registry } from "../build/registry.ts";
+import { read } from "../build/results.ts";
+import {
+  AOBA,
+  CLEAN,
+  CLEAN_WITH_AGGREGATOR,
+  codesIn,
+  formRows,
+  TSUKIMI,
+  type Case,
+  type HeaderValues,
+} from "../build/submission.ts";
+import { xlsx } from "../build/xlsx.ts";
+
+type Codes = readonly string[] | Promise<readonly string[]>;
+interface Pair {
+  readonly yes: () => Codes;
+  readonly no: () => Codes;
+}
+
+const answers = (more: Answers): Case => ({ answers: { ...CLEAN, ...more } });
+const pair = (yes: Case, no: Case): Pair => ({ yes: () => codesIn(yes), no: () => codesIn(no) });
+
+/** What inspecting the bytes of one file finds, rejected or not. */
+async function codesOf(bytes: Uint8Array, path = "提出.xlsx", institutions = [TSUKIMI]): Promise<readonly string[]> {
+  const inspection = await inspect(bytes, path, institutions);
+  return inspection.outcome === "rejected" ? [inspection.code] : inspection.findings.map(({ code }) => code);
+}
+
+const book = (rows: Rows): Promise<Uint8Array> => xlsx({ 自己点検表: { rows } });
+const submitted = (header: HeaderValues = {}): Promise<Uint8Array> => book(formRows(tableRows(CLEAN), header));
+const clean = async (): Promise<readonly string[]> => codesOf(await submitted());
+
+async function encrypted(): Promise<Uint8Array> {
+  return officeCrypto.encrypt(Buffer.from(await submitted()), { password: "himitsu" });
+}
+
+const changed = (number: number, change: Partial<Measure>): readonly Measure[] =>
+  catalog.measures.map((measure) => (measure.number === number ? { ...measure, ...change } : measure));
+const table = (measures: readonly Measure[]): Case => ({ table: tableRows(CLEAN, { measures }) });
+const last = catalog.measures.slice(-1);
+
+const twoAoba = [institution("482013", "青葉市"), institution("492019", "青葉市", { supervisor: "490008" })];
+
+async function duplicate(codes: readonly [string, string]): Promise<readonly string[]> {
+  const files = codes.map((code, index) => {
+    const path = `${String(index)}.xlsx`;
+    return { file: { path, sha256: "", bytes: 1 }, inspection: read(code, path, { on: "2027-02-10" }) };
+  });
+  const both: Registry = registry([AOBA, TSUKIMI]);
+  return Promise.resolve(
+    settleSubmissions(files, both).institutions.flatMap(({ findings }) => findings.map(({ code }) => code)),
+  );
+}
+
+const CASES: Readonly<Record<FindingCode, Pair>> = {
+  "file-unreadable": { yes: () => codesOf(new Uint8Array()), no: clean },
+  "file-encrypted": { yes: async () => codesOf(await encrypted()), no: clean },
+  "file-unsupported": { yes: () => codesOf(new TextEncoder().encode("%PDF-1.7")), no: clean },
+  "file-suspicious": {
+    yes: () => [rejectFile("482030.xlsx", "file-suspicious", "", registry([TSUKIMI])).code],
+    no: clean,
+  },
+  "table-not-found": { yes: async () => codesOf(await book([["議事録"]])), no: clean },
+  "institution-unknown": {
+    yes: async () => codesOf(await submitted({ code: null, name: "夕凪市" })),
+    no: async () => codesOf(await submitted({ code: null, name: "月 見 市" })),
+  },
+  "institution-ambiguous": {
+    yes: async () => codesOf(await submitted({ code: null, name: "青葉市" }), "青葉市.xlsx", twoAoba),
+    no: async () => codesOf(await submitted({ code: null, name: "青葉市" }), "架空第2県/青葉市.xlsx", twoAoba),
+  },
+  "institution-mismatch": {
+    yes: async () => codesOf(await submitted({ name: "青葉市" })),
+    no: async () => codesOf(await submitted({ name: "月見市" }), "001_提出.xlsx"),
+  },
+  "submission-duplicate": { yes: () => duplicate(["482030", "482030"]), no: () => duplicate(["482030", "482013"]) },
+  "form-version-mismatch": pair(
+    table([...catalog.measures, ...last.map((measure) => ({ ...measure, number: 93 }))]),
+    table(changed(8, { text: "別の文言" })),
+  ),
+  "answer-missing": pair(answers({ 8: { mark: "\u3000" } }), answers({ 8: { mark: "〇" } })),
+  "answer-unrecognized": pair(answers({ 8: { mark: "〇△" } }), answers({ 8: { mark: "○\n" } })),
+  "measure-not-found": pair(table(catalog.measures.filter(({ number }) => number !== 8)), answers({ 8: { mark: "" } })),
+  "measure-repeated": pair(table([...catalog.measures, ...last]), {}),
+  "planned-date-missing": pair(answers({ 8: { mark: "△" } }), answers({ 8: { mark: "〇" } })),
+  "planned-date-unreadable": pair(
+    answers({ 8: { mark: "△", remark: "検討中" } }),
+    answers({ 8: { mark: "〇", remark: "検討中" } }),
+  ),
+  "reason-missing": pair(
+    answers({ 11: { mark: "－" } }),
+    answers({ 11: { mark: "－", remark: "該当する設備がない" } }),
+  ),
+  "direct-measure-answered": pair(
+    { answers: { ...CLEAN_WITH_AGGREGATOR, 30: { mark: "〇" } }, institution: AOBA },
+    answers({ 30: { mark: "〇" } }),
+  ),
+  "planned-date-past": pair(
+    answers({ 8: { mark: "△", remark: "令和9年3月30日" } }),
+    answers({ 8: { mark: "△", remark: "令和9年3月31日" } }),
+  ),
+  "planned-date-outside-era": pair(
+    answers({ 8: { mark: "△", remark: "平成40年3月" } }),
+    answers({ 8: { mark: "△", remark: "令和10年3月" } }),
+  ),
+  "priority-not-applicable": pair(
+    answers({ 8: { mark: "－", remark: "該当する設備がない" } }),
+    answers({ 11: { mark: "－", remark: "該当する設備がない" } }),
+  ),
+  "measure-text-altered": pair(table(changed(8, { text: "別の文言" })), table(changed(8, { heading: "別の項目" }))),
+  "inspection-date-missing": pair({ header: { inspected: null } }, { header: { inspected: "R9.2.10" } }),
+  "inspection-date-outside-cycle": pair(
+    { header: { inspected: "令和8年3月31日" } },
+    { header: { inspected: "令和8年4月1日" } },
+  ),
+  "submission-late": pair({ header: { inspected: "令和9年3月1日" } }, { header: { inspected: "令和9年2月28日" } }),
+  "table-unused": pair(
+    { more: [rawSheet("控", tableRows({ 1: { mark: "" } }))] },
+    { more: [rawSheet("記入例", tableRows({}))] },
+  ),
+  "answer-mark-unusual": pair(answers({ 8: { mark: "●" }, 9: { mark: "●" } }), answers({ 8: { mark: "◯" } })),
+  "answers-all-alike": pair({ answers: {} }, { answers: CLEAN }),
+};
+
+describe.each(Object.entries(CASES) as [FindingCode, Pair][])("%s", (code, { yes, no }) => {
+  it("is the one finding where it applies", async () => {
+    expect(await yes()).toEqual([code]);
+  });
+
+  it("is not found where it does not", async () => {
+    expect(await no()).not.toContain(code);
+  });
+
+  it("has a title and a next step in Japanese", () => {
+    const { title, fix } = FINDING_KINDS[code];
+    expect(title).toMatch(/\p{Script=Han}/u);
+    expect(fix).toMatch(/。$/u);
+  });
+});
