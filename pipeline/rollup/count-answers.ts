@@ -1,0 +1,44 @@
+/** Counting answers and submissions. */
+import type { InstitutionResult } from "../model/inspection.ts";
+import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
+import type { Answer, AnswerKind } from "../model/submission.ts";
+
+export function countKinds(kinds: Iterable<AnswerKind>): AnswerTotals {
+  const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+  for (const kind of kinds) totals[kind]++;
+  return totals;
+}
+
+export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {
+  const sum: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+  for (const totals of all) {
+    sum.implemented += totals.implemented;
+    sum.planned += totals.planned;
+    sum.not_applicable += totals.not_applicable;
+    sum.missing += totals.missing;
+    sum.invalid += totals.invalid;
+  }
+  return sum;
+}
+
+/** Totals of each measure over the submissions read; `numbers` gives the order. */
+export function countByMeasure(
+  numbers: readonly number[],
+  submissions: readonly { readonly answers: readonly Answer[] }[],
+): readonly MeasureTotals[] {
+  const kinds = new Map<number, AnswerKind[]>(numbers.map((number) => [number, []]));
+  for (const { answers } of submissions) for (const { measure, mark } of answers) kinds.get(measure)?.push(mark.kind);
+  return numbers.map((number) => ({ number, ...countKinds(kinds.get(number) ?? []) }));
+}
+
+export function countStatuses(results: readonly InstitutionResult[]): SubmissionStatus {
+  const count = (status: InstitutionResult["status"]): number =>
+    results.filter((result) => result.status === status).length;
+  return {
+    institutions: results.length,
+    accepted: count("accepted"),
+    needs_correction: count("needs_correction"),
+    not_received: count("not_received"),
+    rejected: count("rejected"),
+  };
+}

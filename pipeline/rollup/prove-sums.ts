@@ -1,0 +1,89 @@
+/** The sums that must hold after every run (design.md, principle 2). A sum that does not hold is a bug, never a finding. */
+import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
+import { PipelineError } from "../model/pipeline-error.ts";
+import type { BodyRollup } from "../model/rollup.ts";
+
+export interface Sums {
+  readonly files: {
+    readonly total: number;
+    readonly accepted: number;
+    readonly superseded: number;
+    readonly rejected: number;
+    readonly ignored: number;
+  };
+  readonly institutions: BodyRollup["status"];
+  readonly answers: { readonly total: number; readonly measures: number; readonly submissions: number };
+}
+
+interface Evidence {
+  /** How many files were found below inputs/. */
+  readonly found: number;
+  readonly files: readonly FileRecord[];
+  /** How many institutions the registry lists. */
+  readonly expected: number;
+  readonly results: readonly InstitutionResult[];
+  readonly inspected: number;
+  readonly rollups: readonly BodyRollup[];
+}
+
+/** @throws PipelineError (exit 1) that says which sum does not hold. */
+export function proveSums(evidence: Evidence): Sums {
+  const sums = takeSums(evidence);
+  const { files, institutions, answers } = sums;
+  const { results, rollups } = evidence;
+  const acceptedFiles = results.filter(({ submission }) => submission !== null).length;
+  prove("files", evidence.found, files.accepted + files.superseded + files.rejected + files.ignored);
+  prove("files listed", evidence.found, evidence.files.length);
+  prove("submissions", files.accepted, acceptedFiles);
+  prove(
+    "institutions",
+    evidence.expected,
+    institutions.accepted + institutions.needs_correction + institutions.not_received + institutions.rejected,
+  );
+  prove("answers", answers.measures * answers.submissions, answers.total);
+  for (const { body, status, measures, institutions: covered } of rollups) {
+    const read = status.accepted + status.needs_correction;
+    prove(`institutions of ${body.code}`, covered.length, read + status.not_received + status.rejected);
+    for (const totals of measures) {
+      const answered = totals.implemented + totals.planned + totals.not_applicable + totals.missing + totals.invalid;
+      prove(`answers to measure ${String(totals.number)} of ${body.code}`, read, answered);
+    }
+  }
+  return sums;
+}
+
+function takeSums({ files, results, inspected }: Evidence): Sums {
+  const countFiles = (status: FileRecord["status"]): number => files.filter((file) => file.status === status).length;
+  const count = (status: InstitutionResult["status"]): number =>
+    results.filter((result) => result.status === status).length;
+  const submissions = results.flatMap(({ submission }) => submission ?? []);
+  return {
+    files: {
+      total: files.length,
+      accepted: countFiles("accepted"),
+      superseded: countFiles("superseded"),
+      rejected: countFiles("rejected"),
+      ignored: countFiles("ignored"),
+    },
+    institutions: {
+      institutions: results.length,
+      accepted: count("accepted"),
+      needs_correction: count("needs_correction"),
+      not_received: count("not_received"),
+      rejected: count("rejected"),
+    },
+    answers: {
+      total: submissions.reduce((sum, { answers }) => sum + answers.length, 0),
+      measures: inspected,
+      submissions: submissions.length,
+    },
+  };
+}
+
+function prove(what: string, expected: number, found: number): void {
+  if (expected === found) return;
+  throw new PipelineError(
+    `集計の検算が合いません（${what}: ${String(expected)} ≠ ${String(found)}）。プログラムの誤りです。開発元に知らせてください。`,
+    { exitCode: 1 },
+  );
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import type { InstitutionResult } from "../../pipeline/model/inspection.ts";
+import type { Cycle } from "../../pipeline/model/registry.ts";
+import type { BodyRollup } from "../../pipeline/model/rollup.ts";
+import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
+import { catalog } from "../build/catalog.ts";
+import { institution, registry } from "../build/registry.ts";
+import { answers, finding, result, type Given } from "../build/results.ts";
+
+const NUMBERS = catalog.measures.map(({ number }) => number);
+const filled = (given: Readonly<Record<number, Given>> = {}) => answers(NUMBERS, given);
+
+const AOBA = institution("482013", "青葉市", { aggregator: "AG0001" });
+const TSUKIMI = institution("482030", "月見市");
+const YUNAGI = institution("492027", "夕凪市", { supervisor: "490008", aggregator: "AG0001" });
+const KENPO = institution("KH0001", "架空健康保険組合", { supervisor: "MN0001" });
+const CENTER = institution("AG0001", "架空集約センター", { kind: "集約機関", supervisor: "AG0001" });
+const JUMIN = institution("JK0001", "架空住民情報センター", { supervisor: "OP0001" });
+const ALL = [AOBA, TSUKIMI, YUNAGI, KENPO, CENTER, JUMIN];
+
+function rollUpAll(
+  results: readonly InstitutionResult[],
+  cycle: Partial<Cycle> = {},
+  unassigned = [finding("institution-unknown")],
+) {
+  const known = registry(
+    results.map((one) => one.institution),
+    cycle,
+  );
+  const rollups = rollUp({
+    registry: known,
+    scope: scopeOf(known.cycle, catalog.measures),
+    asOf: "2027-03-31",
+    results: new Map(results.map((one) => [one.institution.code, one])),
+    unassigned,
+  });
+  return (code: string): BodyRollup => {
+    const rollup = rollups.find(({ body }) => body.code === code);
+    if (rollup === undefined) throw new Error(`No body ${code}.`);
+    return rollup;
+  };
+}
+
+const codes = (list: readonly { readonly institution: { readonly code: string } }[]) =>
+  list.map((one) => one.institution.code);
+
+describe("whom a report covers", () => {
+  const of = rollUpAll(ALL.map((one) => result(one, filled())));
+
+  it.each([
+    ["480002", ["482013", "482030"]],
+    ["490008", ["492027"]],
+    ["MN0001", ["482013", "482030", "492027", "KH0001"]],
+    ["AG0001", ["482013", "492027", "AG0001"]],
+    ["OP0001", ["482013", "482030", "492027", "AG0001", "JK0001", "KH0001"]],
+  ])("%s covers %j", (body, expected) => {
+    expect(codes(of(body).institutions)).toEqual(expected);
+  });
+
+  it("the bodies below are summed up one by one, and those without one between in a last line", () => {
+    const lines = of("MN0001").subordinates.map(({ body, status }) => [body?.code ?? null, status.institutions]);
+    expect(lines).toEqual([
+      ["480002", 2],
+      ["490008", 1],
+      [null, 1],
+    ]);
+  });
+
+  it("a body without bodies below has no such lines", () => {
+    expect(of("480002").subordinates).toEqual([]);
+  });
+
+  it("files of nobody are the operator's only", () => {
+    expect(of("OP0001").findings.map(({ institution: whose }) => whose)).toEqual([null]);
+    expect(of("OP0001").files.rejected).toBe(1);
+    expect(of("MN0001").findings).toEqual([]);
+  });
+});
+
+describe("what is inspected and what is reported", () => {
+  const { cycle } = registry([]);
+  const numbersOf = (more: Partial<Cycle>) => {
+    const { inspected, reported, priorityOnly } = scopeOf({ ...cycle, ...more }, catalog.measures);
+    return [inspected.length, reported.length, priorityOnly];
+  };
+
+  it.each<[Cycle["kind"], number, boolean]>([
+    ["定期点検", 46, true],
+    ["接続申請時", 92, false],
+    ["基本計画策定時", 92, false],
+  ])("%s inspects all measures and reports %i", (kind, reported, priorityOnly) => {
+    expect(numbersOf({ kind })).toEqual([92, reported, priorityOnly]);
+  });
+
+  it("変更時 inspects and reports the named measures only", () => {
+    const { inspected, reported } = scopeOf({ ...cycle, kind: "変更時", onlyMeasures: [20, 23] }, catalog.measures);
+    expect([inspected, reported].map((list) => list.map(({ number }) => number))).toEqual([
+      [20, 23],
+      [20, 23],
+    ]);
+  });
+
+  it("△ on a measure that is not reported is counted as data, and is no deficiency", () => {
+    const given = [result(TSUKIMI, filled({ 1: { kind: "planned" }, 2: { kind: "planned" } }))];
+    const periodic = rollUpAll(given)("480002");
+    expect([periodic.deficiencies.map(({ measure }) => measure.number), periodic.totals.planned]).toEqual([[2], 1]);
+    expect(periodic.measures[0]).toMatchObject({ number: 1, planned: 1 });
+    expect(rollUpAll(given, { kind: "接続申請時" })("480002").totals.planned).toBe(2);
+  });
+});
+
+describe("totals", () => {
+  const some = filled({
+    2: { kind: "planned" },
+    3: { kind: "not_applicable" },
+    15: { kind: "missing" },
+    16: { kind: "invalid" },
+  });
+  const of = rollUpAll([result(AOBA, some), result(TSUKIMI, null), result(YUNAGI, filled())]);
+
+  it("are over the reported measures of the submissions read", () => {
+    expect(of("480002").totals).toEqual({ implemented: 42, planned: 1, not_applicable: 1, missing: 1, invalid: 1 });
+    expect(of("OP0001").totals.implemented).toBe(42 + 46);
+  });
+
+  it("of the chapters add up to those of the body", () => {
+    const { chapters, totals } = of("480002");
+    expect(chapters.map(({ measures }) => measures)).toEqual([9, 3, 5, 9, 20]);
+    expect(chapters.reduce((sum, chapter) => sum + chapter.totals.implemented, 0)).toBe(totals.implemented);
+    expect(chapters.map((chapter) => chapter.totals.missing)).toEqual([0, 1, 0, 0, 0]);
+  });
+
+  it("an institution that sent nothing has no answers and is named", () => {
+    const { institutions, notReceived, status } = of("480002");
+    expect(institutions.map((one) => one.answers.length)).toEqual([46, 0]);
+    expect(notReceived).toEqual([TSUKIMI]);
+    expect(status).toMatchObject({ institutions: 2, accepted: 1, not_received: 1 });
+  });
+});
+
+describe("lists are sorted", () => {
+  it("deficiencies by measure, then date with undated last, then institution; overdue ones are marked", () => {
+    const planned = (on: string | null): Given => ({ kind: "planned", on });
+    const of = rollUpAll([
+      result(YUNAGI, filled({ 5: planned("2027-09-30"), 2: planned("2028-03-31") })),
+      result(TSUKIMI, filled({ 5: planned(null), 2: planned("2027-03-31") })),
+      result(AOBA, filled({ 5: planned("2027-09-30"), 2: planned("2027-03-30") })),
+    ]);
+    const list = of("OP0001").deficiencies.map((d) => [d.measure.number, d.plannedOn, d.institution.code, d.overdue]);
+    expect(list).toEqual([
+      [2, "2027-03-30", "482013", true],
+      [2, "2027-03-31", "482030", false],
+      [2, "2028-03-31", "492027", false],
+      [5, "2027-09-30", "482013", false],
+      [5, "2027-09-30", "492027", false],
+      [5, null, "482030", false],
+    ]);
+  });
+
+  it("not applicable by measure, then institution; what the aggregator does is marked", () => {
+    const given = filled({ 30: { kind: "not_applicable" }, 5: { kind: "not_applicable", remark: "理由" } });
+    const list = rollUpAll([result(TSUKIMI, given), result(AOBA, given)])("480002").notApplicable;
+    expect(list.map((n) => [n.measure.number, n.institution.code, n.reason, n.byAggregator])).toEqual([
+      [5, "482013", "理由", false],
+      [5, "482030", "理由", false],
+      [30, "482013", "", true],
+      [30, "482030", "", false],
+    ]);
+  });
+
+  it("findings by institution, file, then measure; those about a whole file first", () => {
+    const findings = [
+      finding("answer-missing", { measure: 9, file: "b.xlsx" }),
+      finding("answer-missing", { measure: 10, file: "a.xlsx" }),
+      finding("reason-missing", { measure: 9, file: "a.xlsx" }),
+      finding("submission-late", { file: "a.xlsx" }),
+    ];
+    const list = rollUpAll([
+      result(TSUKIMI, filled(), { findings }),
+      result(AOBA, filled(), { findings: findings.slice(0, 1) }),
+    ])("480002").findings;
+    expect(list.map((f) => [f.institution?.code, f.file, f.measure])).toEqual([
+      ["482013", "b.xlsx", 9],
+      ["482030", "a.xlsx", null],
+      ["482030", "a.xlsx", 9],
+      ["482030", "a.xlsx", 10],
+      ["482030", "b.xlsx", 9],
+    ]);
+  });
+});
