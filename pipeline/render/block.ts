@@ -1,0 +1,98 @@
+/** What a report is made of between the wording and Word: blocks, one below the other, in sections of one page size. */
+import type { CellStyle, StyleId, TableStyle } from "./styles/style-ids.ts";
+
+/** A stretch of text in one look. */
+export interface TextRun {
+  readonly text: string;
+  readonly strong?: boolean;
+}
+
+/** A paragraph; its whole look comes from its style. Line breaks are `\n` in the text of a run. */
+export interface Paragraph {
+  readonly kind: "paragraph";
+  readonly style: StyleId;
+  readonly runs: readonly TextRun[];
+  /** Set on headings that the contents list: 1-based position among them, and level. */
+  readonly heading?: { readonly ordinal: number; readonly level: ContentsLevel };
+  readonly pageBreakBefore?: true;
+  /** Stays on the page of what follows, whatever its style says. */
+  readonly keepNext?: true;
+}
+
+/** Levels of heading that the contents list. */
+export type ContentsLevel = 1 | 2;
+
+export interface Column {
+  readonly heading: string;
+  /** In twentieths of a point (DXA). */
+  readonly width: number;
+  readonly style: CellStyle;
+}
+
+/** A table cell; `span` columns wide (1 when absent). */
+export interface Cell {
+  readonly text: string;
+  readonly span?: number;
+  readonly strong?: boolean;
+  /** Instead of the style of its column. */
+  readonly style?: StyleId;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+}
+
+/** A table with one repeated heading row. Borders, shading and cell margins are the table style's business. */
+export interface Table {
+  readonly kind: "table";
+  readonly style: TableStyle;
+  readonly headingStyle: StyleId;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** The last row is a total. */
+  readonly total: boolean;
+  /** All rows stay on one page. */
+  readonly together: boolean;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly values: readonly number[];
+  /** Grey of the bars and of the labels on them, as six hexadecimal digits: the reports are printed in black and white. */
+  readonly fill: string;
+  readonly label: string;
+}
+
+/** Horizontal bars, each split by series. */
+export interface Chart {
+  readonly kind: "chart";
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** In points. */
+  readonly height: number;
+}
+
+/** The table of contents, drawn from the headings of the whole report. */
+export interface Contents {
+  readonly kind: "contents";
+}
+
+export type Block = Paragraph | Table | Chart | Contents;
+
+export type Orientation = "portrait" | "landscape";
+
+export interface Section {
+  readonly orientation: Orientation;
+  readonly blocks: readonly Block[];
+}
+
+/** Whether a row stays on the page of the next one. */
+export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
+  return together && index < rows.length - 1;
+}
+
+/** A paragraph of one run. */
+export function paragraph(style: StyleId, text: string): Paragraph {
+  return { kind: "paragraph", style, runs: [{ text }] };
+}

@@ -1,0 +1,64 @@
+/** The Word document around the drawn blocks: sections, headers, footers, styles and fonts, all by docx. */
+import { Document, PageOrientation, Paragraph, type FileChild, type ISectionOptions } from "docx";
+import type { Orientation, Section } from "../block.ts";
+import type { ComposedReport } from "../composed-report.ts";
+import { PAGES, textWidth } from "../page-setup.ts";
+import { bodyPieces, type Drawing } from "./body-xml.ts";
+import { BodySlot } from "./body-slot.ts";
+import { chartParagraph } from "./chart-paragraph.ts";
+import { pageFooter, pageHeader } from "./running-text.ts";
+
+export interface WordDocument {
+  readonly document: Document;
+  /** XML for the slots that the document holds. */
+  readonly slots: readonly string[];
+}
+
+export function wordDocument(report: ComposedReport, sections: readonly Section[], drawing: Drawing): WordDocument {
+  const slots: string[] = [];
+  let charts = 0;
+  const childrenOf = (section: Section): readonly FileChild[] =>
+    bodyPieces(section, drawing).map((piece) => {
+      if (typeof piece === "string") return new BodySlot(slots.push(piece) - 1);
+      charts += 1;
+      return chartParagraph(piece, textWidth(section.orientation) / 20, charts, drawing.styles.chartFont);
+    });
+  const options = sections.map((section, index) => ({
+    ...sectionFrame(report, section.orientation, report.cover && index === 0),
+    // docx hangs the properties of a section on its last paragraph; a slot is none.
+    children: [...childrenOf(section), new Paragraph({ style: "SectionEnd" })],
+  }));
+  return { slots, document: new Document({ ...documentOptions(report, drawing), sections: options }) };
+}
+
+function documentOptions({ rollup }: ComposedReport, { styles }: Drawing) {
+  const { chartFont } = styles;
+  const fonts = { latin: chartFont, eastAsia: chartFont, scripts: { Jpan: chartFont } };
+  return {
+    title: `${rollup.cycle.name}　取りまとめ報告書`,
+    subject: rollup.body.name,
+    creator: rollup.body.name,
+    lastModifiedBy: rollup.body.name,
+    description: "",
+    externalStyles: styles.xml,
+    theme: { fonts: { headings: fonts, body: fonts } },
+  };
+}
+
+function sectionFrame(
+  { rollup }: ComposedReport,
+  orientation: Orientation,
+  cover: boolean,
+): Omit<ISectionOptions, "children"> {
+  const { width, height, ...margin } = PAGES[orientation];
+  // docx swaps the sides of a landscape page itself.
+  const size =
+    orientation === "landscape"
+      ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+      : { width, height, orientation: PageOrientation.PORTRAIT };
+  return {
+    properties: { titlePage: cover, page: { size, margin: { ...margin, gutter: 0 } } },
+    headers: { default: pageHeader(rollup, orientation) },
+    footers: { default: pageFooter() },
+  };
+}

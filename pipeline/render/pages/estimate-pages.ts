@@ -1,0 +1,81 @@
+/** On which page each heading stands, worked out from line counts, so that the contents need no update in Word. */
+import type { Paragraph, Section } from "../block.ts";
+import { textHeight } from "../page-setup.ts";
+import { PARAGRAPH_STYLES } from "../styles/style-ids.ts";
+import type { ReportStyles } from "../styles/report-styles.ts";
+import { flowItems, type FlowItem } from "./flow-items.ts";
+
+/** Page number by ordinal of the heading. */
+export type HeadingPages = ReadonlyMap<number, number>;
+
+/**
+ * Counts pages; null when they cannot be known: a style has no fixed line height, so that pages depend on the machine's
+ * fonts, or a row is taller than a page.
+ *
+ * @param contents the entries of the table of contents
+ */
+export function estimatePages(
+  sections: readonly Section[],
+  styles: ReportStyles,
+  contents: readonly Paragraph[],
+): HeadingPages | null {
+  if (PARAGRAPH_STYLES.some((id) => id !== "ChartFrame" && styles.paragraphs[id].line === null)) return null;
+  const pages = new Map<number, number>();
+  let page = 0;
+  for (const section of sections) {
+    const items = flowItems(section, styles, contents);
+    const height = textHeight(section.orientation);
+    // How a row that fills pages is cut differs from one word processor to the next.
+    if (items.some((item) => item.height > height)) return null;
+    page = fillPages(items, height, page + 1, pages);
+  }
+  return pages;
+}
+
+/** Fills pages with the items of a section from page `first` on; returns the last page. */
+function fillPages(items: readonly FlowItem[], pageHeight: number, first: number, pages: Map<number, number>): number {
+  let page = first;
+  let used = 0;
+  let gap = 0;
+  const turnPage = (repeated = 0): void => {
+    page += 1;
+    used = repeated;
+    gap = 0;
+  };
+  items.forEach((item, index) => {
+    const space = Math.max(gap, item.before);
+    if (item.breakBefore && index > 0) turnPage();
+    else if (used > 0 && used + space + chainHeight(items, index, pageHeight) > pageHeight) turnPage(item.repeated);
+    else used += space;
+    if (item.ordinal !== null) pages.set(item.ordinal, page);
+    let rest = item.height;
+    while (used + rest > pageHeight && item.piece !== null) {
+      rest -= partThatFits(item.piece, rest, pageHeight - used);
+      turnPage(item.repeated);
+    }
+    used += rest;
+    gap = item.after;
+  });
+  return page;
+}
+
+/** What must stay together from an item on: itself and, while they keep with the next, what follows. */
+function chainHeight(items: readonly FlowItem[], from: number, pageHeight: number): number {
+  let height = 0;
+  for (let index = from; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined) break;
+    height += (index === from ? 0 : Math.max(items[index - 1]?.after ?? 0, item.before)) + startHeight(item);
+    if (!item.keepNext || height > pageHeight) break;
+  }
+  return height;
+}
+
+/** The least of an item that may stand at the foot of a page: a few lines, or all of it when the rest would be fewer. */
+function startHeight({ height, piece }: FlowItem): number {
+  return piece === null || height < 2 * piece.fewest * piece.height ? height : piece.fewest * piece.height;
+}
+
+function partThatFits({ height, fewest }: NonNullable<FlowItem["piece"]>, rest: number, room: number): number {
+  return Math.max(height, Math.min(Math.floor(room / height) * height, rest - fewest * height));
+}

@@ -1,0 +1,84 @@
+/** Blocks as a flow of items with heights: what pages are filled with, one after the other. */
+import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
+import { textHeight, textWidth } from "../page-setup.ts";
+import type { ReportStyles } from "../styles/report-styles.ts";
+import { chartHeight, headingRow, paragraphHeight, rowHeight } from "./block-heights.ts";
+
+/** One thing in the flow, in DXA. */
+export interface FlowItem {
+  readonly height: number;
+  readonly before: number;
+  readonly after: number;
+  /** Stays on the page of what follows. */
+  readonly keepNext: boolean;
+  readonly breakBefore: boolean;
+  /** May break within, into pieces (lines) of this height, of which the fewest stay together; null: moves as a whole. */
+  readonly piece: { readonly height: number; readonly fewest: number } | null;
+  /** Height of the heading row that is repeated when this item starts a page. */
+  readonly repeated: number;
+  /** Headings that the contents list: their ordinal. */
+  readonly ordinal: number | null;
+}
+
+const PLAIN: FlowItem = {
+  height: 0,
+  before: 0,
+  after: 0,
+  keepNext: false,
+  breakBefore: false,
+  piece: null,
+  repeated: 0,
+  ordinal: null,
+};
+
+/** Rows taller than this share of a page may break across pages: anything else would leave large gaps. */
+const TALL_ROW = 1 / 3;
+
+export function isTallRow(height: number, pageHeight: number): boolean {
+  return height > pageHeight * TALL_ROW;
+}
+
+export function flowItems(section: Section, styles: ReportStyles, contents: readonly Paragraph[]): readonly FlowItem[] {
+  const width = textWidth(section.orientation);
+  const itemsOf = (block: Block): readonly FlowItem[] => {
+    if (block.kind === "paragraph") return [paragraphItem(block, styles, width)];
+    if (block.kind === "contents") return contents.map((entry) => paragraphItem(entry, styles, width));
+    if (block.kind === "table") return tableItems(block, styles, textHeight(section.orientation));
+    const { before, after } = styles.paragraphs.ChartFrame;
+    return [{ ...PLAIN, height: chartHeight(block), before, after }];
+  };
+  return section.blocks.flatMap(itemsOf);
+}
+
+function paragraphItem(paragraph: Paragraph, styles: ReportStyles, width: number): FlowItem {
+  const metrics = styles.paragraphs[paragraph.style];
+  const line = metrics.line ?? 0;
+  return {
+    ...PLAIN,
+    height: paragraphHeight(paragraph, metrics, width),
+    before: metrics.before,
+    after: metrics.after,
+    keepNext: metrics.keepNext || paragraph.keepNext === true,
+    breakBefore: paragraph.pageBreakBefore === true,
+    // Neither the first nor the last line of a paragraph stands alone on a page: three lines cannot be parted.
+    piece: metrics.keepNext || line === 0 ? null : { height: line, fewest: 2 },
+    ordinal: paragraph.heading?.ordinal ?? null,
+  };
+}
+
+function tableItems(table: Table, styles: ReportStyles, pageHeight: number): readonly FlowItem[] {
+  // A table has one line more than rows.
+  const repeated = rowHeight(headingRow(table), table, styles) + styles.tables[table.style].border;
+  const rows = table.rows.map((row, index): FlowItem => {
+    const height = rowHeight(row, table, styles);
+    const style = row.cells[0]?.style;
+    return {
+      ...PLAIN,
+      height,
+      repeated,
+      keepNext: rowKeepsNext(table, index) || (style !== undefined && styles.paragraphs[style].keepNext),
+      piece: isTallRow(height, pageHeight) ? { height: styles.paragraphs.TableText.line ?? height, fewest: 2 } : null,
+    };
+  });
+  return [{ ...PLAIN, height: repeated, keepNext: true }, ...rows];
+}

@@ -1,0 +1,42 @@
+/** Every style id that the code uses. All of them must be in templates/styles.docx. */
+
+export const PARAGRAPH_STYLES = [
+  "Normal",
+  "Title",
+  "Subtitle",
+  "CoverDate",
+  "CoverAddressee",
+  "CoverSender",
+  "CoverText",
+  "TOCHeading",
+  "TOC1",
+  "TOC2",
+  "Heading1",
+  "Heading2",
+  "Heading3",
+  "ListText",
+  "Note",
+  "Caption",
+  "TableText",
+  "TableHeading",
+  "TableNumber",
+  "TableMark",
+  "TableGroup",
+  "MatrixHeading",
+  "MatrixText",
+  "MatrixMark",
+  "ChartFrame",
+  "TableGap",
+  "SectionEnd",
+  "Header",
+  "Footer",
+] as const;
+export type StyleId = (typeof PARAGRAPH_STYLES)[number];
+
+/** Styles of the cells of a column. */
+export type CellStyle = Extract<StyleId, "TableText" | "TableNumber" | "TableMark" | "MatrixText" | "MatrixMark">;
+
+export const CHARACTER_STYLES = ["Strong"] as const;
+
+export const TABLE_STYLES = ["ReportTable", "MatrixTable"] as const;
+export type TableStyle = (typeof TABLE_STYLES)[number];

@@ -1,0 +1,30 @@
+/** Table `deficiencies`: measures that institutions have planned but not put in place. */
+import type { Block, Row } from "../block.ts";
+import { formatWareki } from "../../lib/japanese/wareki.ts";
+import type { BodyRollup, Deficiency } from "../../model/rollup.ts";
+import { tablesByMeasure } from "./by-measure-groups.ts";
+import { markColumn, reportTable, textColumn } from "./table-shape.ts";
+
+const SHAPE = reportTable(
+  textColumn("機関コード", 1150),
+  textColumn("機関名", 2200),
+  textColumn("実施予定時期", 1750),
+  markColumn("超過", 620),
+  textColumn("特記事項", 3750),
+);
+
+export function deficienciesTable({ deficiencies }: BodyRollup, width: number): readonly Block[] {
+  return tablesByMeasure(deficiencies, SHAPE, width, (entries) => entries.map(deficiencyRow));
+}
+
+function deficiencyRow({ institution, plannedOn, overdue, remark }: Deficiency): Row {
+  return {
+    cells: [
+      { text: institution.code },
+      { text: institution.name },
+      { text: plannedOn === null ? "時期の記載なし" : formatWareki(plannedOn) },
+      overdue ? { text: "超過", strong: true } : { text: "" },
+      { text: remark },
+    ],
+  };
+}

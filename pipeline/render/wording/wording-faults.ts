@@ -1,0 +1,37 @@
+/** Collects what is wrong with a filled wording, each fault with the line of the template it comes from. */
+import type { Nodes } from "mdast";
+import type { Fault } from "../../model/pipeline-error.ts";
+import type { ReportTemplate } from "./report-template.ts";
+
+/** Notes a fault at a node of the Markdown tree. */
+export type FaultAt = (node: Nodes, what: string, fix: string) => void;
+
+/** Where faults are collected, and the function that adds one. */
+export function collectFaults(
+  template: ReportTemplate,
+  markdown: string,
+): { readonly faults: Fault[]; readonly faultAt: FaultAt } {
+  const lines = markdown.split("\n");
+  const faults: Fault[] = [];
+  const faultAt: FaultAt = (node, what, fix) => {
+    const text = lines[(node.position?.start.line ?? 0) - 1] ?? "";
+    faults.push({ where: placeOf(text, template), what, fix });
+  };
+  return { faults, faultAt };
+}
+
+/** Filling moves lines, so the line is found again by its text, with anything where the template has `{{…}}`. */
+function placeOf(text: string, { file, lines }: ReportTemplate): string {
+  const index = lines.findIndex((line) => matches(line, text.trim()));
+  return index < 0 ? file : `${file} ${String(index + 1)}行目`;
+}
+
+function matches(templateLine: string, text: string): boolean {
+  const parts = templateLine.trim().split(/\{\{[^}]*\}\}/u);
+  if (parts.join("") === "") return false;
+  return new RegExp(`^${parts.map(escapeRegExp).join(".*")}$`, "u").test(text);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+}

@@ -1,0 +1,30 @@
+/** Paragraphs as WordprocessingML, written as text: several times faster than objects, which tells in long tables. */
+import type { Paragraph, TextRun } from "../block.ts";
+import { escapeXml } from "./escape-xml.ts";
+
+export function paragraphXml(paragraph: Paragraph): string {
+  const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
+  const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
+  const runs = paragraph.runs.map(runXml).join("");
+  const content = paragraph.heading === undefined ? runs : bookmarkXml(paragraph.heading.ordinal, runs);
+  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}</w:pPr>${content}</w:p>`;
+}
+
+/** Name of the bookmark that the contents point to. Word renews bookmarks that begin with `_Toc`. */
+export function bookmarkName(ordinal: number): string {
+  return `_Toc${String(ordinal).padStart(8, "0")}`;
+}
+
+function bookmarkXml(ordinal: number, content: string): string {
+  const id = String(ordinal);
+  return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(ordinal)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+}
+
+export function runXml({ text, strong }: TextRun): string {
+  if (text === "") return "";
+  const look = strong === true ? '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' : "";
+  const lines = text
+    .split("\n")
+    .map((line) => (line === "" ? "" : `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`));
+  return `<w:r>${look}${lines.join("<w:br/>")}</w:r>`;
+}

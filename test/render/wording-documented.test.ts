@@ -1,0 +1,32 @@
+/** Every name that the wording may use is explained to office staff, and listed at the top of the template. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { CHARTS } from "../../pipeline/render/charts/index.ts";
+import { TABLES } from "../../pipeline/render/tables/index.ts";
+import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "../../pipeline/render/wording/wording-names.ts";
+import { templateSource } from "./drawn-report.ts";
+
+const page = readFileSync("docs/change-wording.md", "utf8");
+const opening = templateSource.slice(0, templateSource.indexOf("--}}"));
+const names = [
+  ...TEXT_NAMES,
+  ...COUNT_NAMES,
+  ...FLAG_NAMES,
+  ...Object.keys(LIST_NAMES),
+  ...Object.keys(TABLES),
+  ...Object.keys(CHARTS),
+];
+
+describe.each(names)("%s", (name) => {
+  it("has its line in docs/change-wording.md", () => {
+    expect(page).toMatch(new RegExp(`^\\| \`${name}\` \\|`, "mu"));
+  });
+  it("is listed at the top of the template", () => {
+    expect(opening.split(/[\s（]+/u)).toContain(name);
+  });
+});
+
+it.each(Object.entries(LIST_NAMES))("the names inside %s are explained", (list, inside) => {
+  const line = page.split("\n").find((each) => each.startsWith(`| \`${list}\` |`)) ?? "";
+  for (const name of inside) expect(line).toContain(`\`${name}\``);
+});
