@@ -1,0 +1,183 @@
+/** Words on the command line → one call; prints; exit status. */
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { z } from "zod";
+import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
+import { checkFiles } from "./check.ts";
+import { displayWidth } from "./lib/japanese/display-width.ts";
+import { formatFailure, formatSummary } from "./closing-words.ts";
+import { PipelineError } from "./model/pipeline-error.ts";
+import { checkOptions, runOptions } from "./model/run-options.ts";
+import { run } from "./run.ts";
+import { createShell, type Shell } from "./shell/index.ts";
+
+const packageJson = z.object({ name: z.string(), version: z.string() });
+const program = packageJson.parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
+
+const EXIT_CODES = `
+終了コード:
+  0  すべてのファイルを採用（又は新しい提出に差替え）しました
+  3  終わりましたが、人が確認すべきファイルがあります
+  2  指定、名簿又はテンプレートに誤りがあります（何も書き込んでいません）
+  1  プログラムの誤りです
+
+例:
+  npm start
+  npm start -- --inputs D:\\点検\\提出 --outputs D:\\点検\\結果
+  npm start -- --as-of 2027-03-31 --json
+  npm start -- check 青葉市.xlsx
+`;
+
+const CHECK_EXIT_CODES = `
+終了コード:
+  0  直す必要のある記載不備はありません
+  1  直す必要のある記載不備があります
+  3  読み取れないファイルがあります
+  2  指定、名簿又は様式に誤りがあります
+
+例:
+  npm start -- check 青葉市.xlsx 若葉町.xlsx
+  npm start -- check --registry inputs/registry.xlsx 青葉市.xlsx --json
+`;
+
+/** Options that every command takes. */
+interface Words {
+  readonly asOf?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly inputs: string;
+  readonly outputs: string;
+  readonly registry?: string | boolean;
+}
+
+/** The words of the command line, commander's own texts in Japanese. `onEnd` receives the exit status. */
+function createCommand(onEnd: (exitCode: number) => void): Command {
+  const root = speakJapanese(new Command("npm start --"))
+    .description("inputs/ の自己点検表を読み取り、取りまとめ機関ごとの報告書を outputs/ に作成します。")
+    .usage("[コマンド] [オプション]")
+    .enablePositionalOptions()
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
+    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
+    .version(program.version, "-V, --version", "版を表示します")
+    .helpCommand("help [コマンド]", "コマンドの説明を表示します")
+    .addHelpText("after", EXIT_CODES)
+    .action(async (words: Words) => {
+      onEnd(await runCommand(words));
+    });
+  const check = speakJapanese(root.command("check"))
+    .description("ブックを1つずつ読み取り、記載不備を表示します。何も書き込みません。")
+    .usage("[オプション] <ファイル...>")
+    .argument("<ファイル...>", "確かめるブック（ZIPも可）")
+    .option("--registry <ファイル>", "使う名簿。省略すると inputs/registry.xlsx があれば使います")
+    .option("--no-registry", "名簿を使わずに確かめます")
+    .addHelpText("after", CHECK_EXIT_CODES)
+    .action(async (files: string[], words: Words) => {
+      onEnd(await checkCommand(files, words));
+    });
+  for (const command of [root, check]) addCommonOptions(command);
+  return root;
+}
+
+function addCommonOptions(command: Command): void {
+  command
+    .option("--templates <フォルダー>", "様式と文面のテンプレートのあるフォルダー", "templates")
+    .option("--as-of <日付>", "基準日（例: 2027-03-31）。省略すると名簿の基準日")
+    .option("--jobs <数>", "同時に読み取るファイルの数", String(Math.min(64, availableParallelism())))
+    .option("--memory <MB>", "1つのファイルの読み取りに使うメモリーの上限", "400")
+    .option("--time <秒>", "1つのファイルの読み取りにかける時間の上限", "10")
+    .option("--json", "最後の行に、結果をJSONで出力します")
+    .option("--quiet", "途中経過と要約を表示しません");
+}
+
+function speakJapanese(command: Command): Command {
+  return command
+    .helpOption("-h, --help", "この説明を表示します")
+    .configureHelp({
+      displayWidth,
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === "string" ? `${description}（既定: ${defaultValue}）` : description,
+    })
+    .configureOutput({
+      outputError: (text, write) => {
+        write(translate(text));
+      },
+    })
+    .showHelpAfterError("使い方は npm start -- --help で確かめられます。")
+    .exitOverride();
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "使い方:",
+  "Options:": "オプション:",
+  "Arguments:": "引数:",
+  "Commands:": "コマンド:",
+};
+
+function translate(text: string): string {
+  return text
+    .replace(/\n\(Did you mean (.*?)\?\)/u, "（「$1」のことですか）")
+    .replace(/error: unknown option '([^']*)'/u, "オプション「$1」はありません。")
+    .replace(/error: unknown command '([^']*)'/u, "コマンド「$1」はありません。")
+    .replace(/error: option '([^']*)' argument missing/u, "オプション「$1」に値がありません。")
+    .replace(/error: missing required argument '([^']*)'/u, "「$1」を指定してください。")
+    .replace(/error: too many arguments[^\n]*/u, "余分な語があります。ファイルを確かめるには check を使ってください。");
+}
+
+async function runCommand(words: Words): Promise<number> {
+  const options = parseOptions(runOptions, { ...words });
+  const record = await run(options, openShell(words));
+  if (words.quiet !== true) process.stdout.write(formatSummary(record, options.outputs));
+  if (words.json === true) process.stdout.write(`${JSON.stringify(record)}\n`);
+  return record.exitCode;
+}
+
+async function checkCommand(files: readonly string[], words: Words): Promise<number> {
+  const registry = registryOf(words.registry);
+  const options = parseOptions(checkOptions, { ...words, registry });
+  const inspections = await checkFiles(files, options, openShell(words));
+  if (words.quiet !== true && words.json !== true) process.stdout.write(formatCheck(inspections, registry));
+  if (words.json === true) process.stdout.write(`${JSON.stringify(checkRecords(inspections))}\n`);
+  return checkExitCode(inspections);
+}
+
+/** commander gives `false` for --no-registry. */
+function registryOf(word: string | boolean | undefined): string | null {
+  if (typeof word === "string") return word;
+  const usual = join("inputs", "registry.xlsx");
+  return word !== false && existsSync(usual) ? usual : null;
+}
+
+function openShell({ quiet }: Words): Shell {
+  return createShell({ program, stderr: process.stderr, quiet: quiet === true });
+}
+
+function parseOptions<Schema extends z.ZodType>(
+  schema: Schema,
+  words: Readonly<Record<string, unknown>>,
+): z.infer<Schema> {
+  const result = schema.safeParse({ ...words, asOf: words["asOf"] ?? null });
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => ({
+    where: `--${String(path[0]).replace("asOf", "as-of")}`,
+    what: "指定が正しくありません。",
+    fix: message,
+  }));
+  throw new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults });
+}
+
+async function main(): Promise<number> {
+  let exitCode = 0;
+  try {
+    await createCommand((code) => (exitCode = code)).parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(formatFailure(error));
+    return error instanceof PipelineError ? error.exitCode : 1;
+  }
+}
+
+process.exitCode = await main();

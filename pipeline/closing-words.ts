@@ -1,0 +1,56 @@
+/** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
+import { join } from "node:path";
+import { PipelineError, type Fault } from "./model/pipeline-error.ts";
+import type { RunRecord } from "./model/run-record.ts";
+
+/** Files that need a person are all in data/files.csv; the screen shows the first of them. */
+const SHOWN = 20;
+
+export function formatSummary(record: RunRecord, outputs: string): string {
+  const { files, institutions, answers } = record.sums;
+  const lines = [
+    "",
+    `${record.cycle.name}（${record.cycle.kind}、基準日 ${record.asOf}）の取りまとめが終わりました。`,
+    `  ファイル ${n(files.total)} ＝ 採用 ${n(files.accepted)} ＋ 差替え済み ${n(files.superseded)} ＋ 不採用 ${n(files.rejected)} ＋ 提出物以外 ${n(files.ignored)}`,
+    `  機関 ${n(institutions.institutions)} ＝ 受理 ${n(institutions.accepted)} ＋ 要修正 ${n(institutions.needs_correction)} ＋ 未提出 ${n(institutions.not_received)} ＋ 読取不能 ${n(institutions.rejected)}`,
+    `  回答 ${n(answers.total)} ＝ 点検した措置 ${n(answers.measures)} × 読み取った提出 ${n(answers.submissions)}`,
+    `  記載不備 要修正 ${n(record.findings.error)}件、要確認 ${n(record.findings.warning)}件、参考 ${n(record.findings.info)}件`,
+    "",
+    ...formatRejected(record),
+    ...(record.unwritten.length === 0
+      ? []
+      : ["書き込めなかったファイルがあります。", ...record.unwritten.flatMap(formatFault), ""]),
+    "報告書:",
+    ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
+    "",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function formatRejected({ rejected }: RunRecord): readonly string[] {
+  if (rejected.length === 0) return ["人が確認すべきファイルはありません。", ""];
+  const more = rejected.length - SHOWN;
+  return [
+    `確認が必要なファイル（${n(rejected.length)}件）:`,
+    ...rejected.slice(0, SHOWN).flatMap(({ path, message }) => [`  ${path}`, `    ${message}`]),
+    ...(more > 0 ? [`  ほか${n(more)}件（data/files.csv の status が rejected の行）`] : []),
+    "",
+  ];
+}
+
+/** An error as a clerk should read it; a bug also shows what a developer needs. */
+export function formatFailure(error: unknown): string {
+  if (error instanceof PipelineError)
+    return `\n${[`エラー: ${error.message}`, ...error.faults.flatMap(formatFault)].join("\n")}\n`;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `\nエラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。\n${detail}\n`;
+}
+
+function formatFault({ where, what, fix }: Fault): readonly string[] {
+  return [`  ・${where}: ${what}`, `    → ${fix}`];
+}
+
+function n(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+}

@@ -1,0 +1,51 @@
+/** What lies below a folder, and the bytes of each file. */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { compareCodePoints } from "../lib/code-point-order.ts";
+import { PipelineError } from "../model/pipeline-error.ts";
+
+/** Paths of all files below `folder`, relative to it, with `/`, in code-point order. Links to folders are not followed. */
+export async function listFiles(folder: string): Promise<readonly string[]> {
+  const below = async (path: string): Promise<readonly string[]> => {
+    const entries = await readdir(join(folder, path), { withFileTypes: true });
+    const lists = entries.map((entry) => {
+      const child = posix.join(path, entry.name);
+      return entry.isDirectory() ? below(child) : Promise.resolve([child]);
+    });
+    return (await Promise.all(lists)).flat();
+  };
+  try {
+    return [...(await below(""))].sort(compareCodePoints);
+  } catch (cause) {
+    const faults = [
+      {
+        where: folder,
+        what: "フォルダーを読み取れません。",
+        fix: "フォルダーの場所と、読み取りの権限を確かめてください。",
+      },
+    ];
+    throw new PipelineError(`入力フォルダー「${folder}」を開けません。`, { exitCode: 2, faults, cause });
+  }
+}
+
+/** The bytes of a file that the run cannot do without (registry, form, templates). */
+export async function readRequired(folder: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(folder, name));
+  } catch (cause) {
+    const faults = [
+      {
+        where: join(folder, name),
+        what: "ファイルがないか、読み取れません。",
+        fix: "ファイルを置き、ほかのプログラムで開いていないか確かめてください。",
+      },
+    ];
+    throw new PipelineError(`「${name}」を開けません。`, { exitCode: 2, faults, cause });
+  }
+}
+
+/** Lower-case hexadecimal SHA-256. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

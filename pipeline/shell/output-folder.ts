@@ -1,0 +1,45 @@
+/** Writing outputs: each file appears whole or not at all. */
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Fault } from "../model/pipeline-error.ts";
+
+/** Windows answers with one of these when Word or Excel holds the file open, or when rights are missing. */
+const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
+
+/**
+ * Writes beside the target and renames over it. null when done; a fault when another program holds the file or the disk
+ * refuses it, so that the caller can go on with the other files.
+ *
+ * @param name path below `folder`, with `/`.
+ */
+export async function writeOutput(folder: string, name: string, content: Uint8Array | string): Promise<Fault | null> {
+  const target = join(folder, ...name.split("/"));
+  const temporary = `${target}.tmp-${String(process.pid)}`;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(temporary, content, { flush: true });
+    await rename(temporary, target);
+    return null;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return toFault(target, error);
+  }
+}
+
+function toFault(where: string, error: unknown): Fault {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (LOCKED.has(code)) {
+    return {
+      where,
+      what: "ファイルを書き込めません。WordやExcelで開いているか、書込みの権限がありません。",
+      fix: "ファイルを閉じてから、もう一度実行してください。",
+    };
+  }
+  if (code === "ENOSPC")
+    return { where, what: "ディスクの空きが足りません。", fix: "空きを増やしてから、もう一度実行してください。" };
+  return {
+    where,
+    what: `書き込めません（${code === "" ? String(error) : code}）。`,
+    fix: "出力フォルダーの場所と権限を確かめてください。",
+  };
+}

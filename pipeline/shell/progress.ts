@@ -1,0 +1,73 @@
+/** Showing how far a run is: a bar on a terminal, plain lines elsewhere. */
+
+export interface Progress {
+  /** Begins a stage of `total` steps, e.g. `読み取り`. */
+  readonly begin: (stage: string, total: number) => void;
+  /** More steps than were announced. */
+  readonly grow: (more: number) => void;
+  /** One step done. */
+  readonly step: () => void;
+  readonly end: () => void;
+}
+
+const WIDTH = 30;
+
+/** @param stream where to show it; stderr, so that stdout holds results only. */
+export function createProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
+  if (quiet) return { begin: () => undefined, grow: () => undefined, step: () => undefined, end: () => undefined };
+  return stream.isTTY ? createBar(stream) : createLines(stream);
+}
+
+function createBar(stream: NodeJS.WriteStream): Progress {
+  let [stage, total, done, shown] = ["", 0, 0, -1];
+  const draw = (): void => {
+    const filled = total === 0 ? WIDTH : Math.round((WIDTH * done) / total);
+    const share = total === 0 ? 100 : Math.floor((100 * done) / total);
+    if (share === shown && done !== total) return;
+    shown = share;
+    stream.write(
+      `\r${stage} [${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${String(done)}/${String(total)} (${String(share)}%)`,
+    );
+  };
+  return {
+    begin: (name, steps) => {
+      [stage, total, done, shown] = [name, steps, 0, -1];
+      draw();
+    },
+    grow: (more) => {
+      total += more;
+    },
+    step: () => {
+      done++;
+      draw();
+    },
+    end: () => {
+      draw();
+      stream.write("\n");
+    },
+  };
+}
+
+/** A line at each tenth: enough to see that it moves, few enough for a log. */
+function createLines(stream: NodeJS.WriteStream): Progress {
+  let [stage, total, done] = ["", 0, 0];
+  const write = (): void => {
+    stream.write(`${stage} ${String(done)}/${String(total)}\n`);
+  };
+  return {
+    begin: (name, steps) => {
+      [stage, total, done] = [name, steps, 0];
+      write();
+    },
+    grow: (more) => {
+      total += more;
+    },
+    step: () => {
+      done++;
+      if (done < total && Math.floor((10 * done) / total) !== Math.floor((10 * (done - 1)) / total)) write();
+    },
+    end: () => {
+      if (total > 0) write();
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/** What a run does with input that it cannot use: say where and what to do, and go on with the rest. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { headerRows, tableRows } from "../build/annex2.ts";
+import { csvRecords, desk, type Desk } from "../build/folder.ts";
+import { cycleRows } from "../build/registry.ts";
+import { filledForm, xlsx } from "../build/xlsx.ts";
+
+let table: Desk;
+beforeEach(() => {
+  table = desk();
+});
+afterEach(() => {
+  table.clear();
+});
+
+function filesOf(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return Object.fromEntries(csvRecords(table.outputs()["data/files.csv"] ?? "").map((row) => [row["path"] ?? "", row]));
+}
+
+async function failure(): Promise<PipelineError> {
+  const error: unknown = await table.run().catch((reason: unknown) => reason);
+  if (!(error instanceof PipelineError)) throw new Error("The run did not fail as it should.");
+  return error;
+}
+
+describe("a submission that cannot be used", () => {
+  it("is rejected with its reason while the rest goes on", async () => {
+    table.put("inputs/空.xlsx", "");
+    table.put(
+      "inputs/壊れ.xlsx",
+      readFileSync(join(table.folder, "inputs/KH0001_架空健康保険組合.xlsx")).subarray(0, 4000),
+    );
+    table.put("inputs/483036_朝日村.xlsx", "%PDF-1.7 …");
+    table.put("inputs/表なし.xlsx", await xlsx({ Sheet1: { rows: [["メモ"], ["提出は来週"]] } }));
+    table.put(
+      "inputs/知らない町.xlsx",
+      await filledForm({ code: "999999", name: "知らない町", inspected: "令和9年2月1日" }, {}),
+    );
+    const record = await table.run();
+    expect(record.exitCode).toBe(3);
+    expect(record.sums.files).toMatchObject({ accepted: 11, rejected: 5 });
+    expect(record.sums.institutions).toMatchObject({ rejected: 1, not_received: 0 });
+    const files = filesOf();
+    expect(files["空.xlsx"]).toMatchObject({ status: "rejected", code: "file-unreadable" });
+    expect(files["壊れ.xlsx"]).toMatchObject({ code: "file-unreadable" });
+    expect(files["483036_朝日村.xlsx"]).toMatchObject({ code: "file-unsupported", institution_code: "483036" });
+    expect(files["表なし.xlsx"]).toMatchObject({ code: "table-not-found" });
+    expect(files["知らない町.xlsx"]).toMatchObject({ code: "institution-unknown" });
+    for (const { message } of record.rejected) expect(message).toMatch(/ください。$/u);
+  });
+
+  it("in a ZIP is told by its path inside", async () => {
+    const good = await filledForm({ code: "483036", name: "朝日村", inspected: "令和9年2月1日" }, {});
+    const inner = zipSync({ "../../朝日村.xlsx": good });
+    table.put(
+      "inputs/まとめ.zip",
+      zipSync({
+        "県/~$朝日村.xlsx": new Uint8Array([1]),
+        "県/メモ.pdf": new TextEncoder().encode("%PDF-1.4"),
+        "県/中.zip": inner,
+      }),
+    );
+    const record = await table.run();
+    const files = filesOf();
+    expect(files["まとめ.zip"]).toMatchObject({ status: "ignored" });
+    expect(files["まとめ.zip!/県/~$朝日村.xlsx"]).toMatchObject({ status: "ignored" });
+    expect(files["まとめ.zip!/県/メモ.pdf"]).toMatchObject({ status: "rejected", code: "file-unsupported" });
+    expect(files["まとめ.zip!/県/中.zip!/__/__/朝日村.xlsx"]).toMatchObject({
+      status: "accepted",
+      institution_code: "483036",
+    });
+    expect(record.sums.institutions.not_received).toBe(0);
+  });
+
+  it("among homonyms without code is ambiguous and lists the candidates", async () => {
+    const rows = [...headerRows({ name: "青葉市", inspected: "令和9年3月1日" }), ...tableRows({})];
+    table.put("inputs/届出/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
+    table.put("inputs/架空第2県/新/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
+    await table.run();
+    expect(filesOf()["届出/青葉市.xlsx"]).toMatchObject({ status: "rejected", code: "institution-ambiguous" });
+    expect(filesOf()["届出/青葉市.xlsx"]?.["message"]).toMatch(/482013 青葉市、492019 青葉市/u);
+    expect(filesOf()["架空第2県/新/青葉市.xlsx"]).toMatchObject({ status: "accepted", institution_code: "492019" });
+  });
+});
+
+describe("a source that cannot be used stops the run before anything is written", () => {
+  it.each([
+    [
+      "a missing registry",
+      () => {
+        rmSync(join(table.folder, "inputs/registry.xlsx"));
+      },
+      /registry\.xlsx/u,
+    ],
+    [
+      "a registry that is no workbook",
+      () => {
+        table.put("inputs/registry.xlsx", "名簿");
+      },
+      /registry\.xlsx/u,
+    ],
+    [
+      "a missing form",
+      () => {
+        rmSync(join(table.folder, "templates/annex2-v2.0.xlsx"));
+      },
+      /annex2-v2\.0\.xlsx/u,
+    ],
+    [
+      "a misspelt name in a template",
+      () => {
+        rewriteTemplate("{{cycleName}}", "{{cycleNane}}");
+      },
+      /cycleNane/u,
+    ],
+    [
+      "a misspelt table name",
+      () => {
+        rewriteTemplate("data=deficiencies}", "data=deficiency}");
+      },
+      /deficiency/u,
+    ],
+  ])("%s", async (_, breakIt, named) => {
+    breakIt();
+    const error = await failure();
+    expect(error.exitCode).toBe(2);
+    expect([error.message, ...error.faults.flatMap(({ where, what, fix }) => [where, what, fix])].join("\n")).toMatch(
+      named,
+    );
+    expect(existsSync(join(table.folder, "outputs"))).toBe(false);
+  });
+
+  it("a registry with many faults lists them all, each with its cell", async () => {
+    table.put(
+      "inputs/registry.xlsx",
+      await xlsx({
+        点検: { rows: cycleRows({ 点検区分: "定例点検", 基準日: "令和9年2月30日" }) },
+        取りまとめ機関: {
+          rows: [
+            ["機関コード", "機関名", "区分", "上位機関コード", "担当部署", "宛名"],
+            ["OP0001", "架空ネットワーク運営機構", "運営主体", null, null, null],
+            ["MN0001", "架空省", "所管府省", "XX0001", null, null],
+          ],
+        },
+        接続機関: {
+          rows: [
+            [
+              "機関コード",
+              "機関名",
+              "よみ",
+              "機関種別",
+              "取りまとめ機関コード",
+              "集約機関コード",
+              "担当部署",
+              "連絡先",
+            ],
+            ["482014", "青葉市", null, "情報照会者等", "ZZ0001", null, null, null],
+          ],
+        },
+      }),
+    );
+    const { faults } = await failure();
+    expect(faults.map(({ where }) => where.replace(/^.*シート ?/u, ""))).toEqual(["B2", "B3", "A2", "D3", "E2"]);
+  });
+
+  function rewriteTemplate(from: string, to: string): void {
+    const path = join(table.folder, "templates/取りまとめ報告書.md.hbs");
+    const source = readFileSync(path, "utf8");
+    // Names also stand in the comment at the top; the last one is in the wording.
+    const at = source.lastIndexOf(from);
+    writeFileSync(path, source.slice(0, at) + to + source.slice(at + from.length));
+  }
+});

@@ -1,0 +1,54 @@
+/** The example that the repository ships, from workbooks to reports. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunRecord } from "../../pipeline/model/run-record.ts";
+import { csvRecords, desk } from "../build/folder.ts";
+
+const table = desk();
+let record: RunRecord;
+beforeAll(async () => {
+  record = await table.run();
+});
+afterAll(() => {
+  table.clear();
+});
+
+describe("the example", () => {
+  it("ends with every file accepted or superseded", () => {
+    expect(record.exitCode).toBe(0);
+    expect(record.sums.files).toEqual({ total: 13, accepted: 11, superseded: 1, rejected: 0, ignored: 1 });
+  });
+
+  it("proves its sums", () => {
+    const { files, institutions, answers } = record.sums;
+    expect(files.accepted + files.superseded + files.rejected + files.ignored).toBe(files.total);
+    expect(institutions).toEqual({ institutions: 12, accepted: 7, needs_correction: 4, not_received: 1, rejected: 0 });
+    expect(answers.total).toBe(answers.measures * answers.submissions);
+  });
+
+  it("writes one report for each supervising body", () => {
+    const reports = Object.keys(table.outputs()).filter((path) => path.endsWith(".docx"));
+    expect(reports).toEqual(record.reports.map(({ path }) => path).sort());
+    expect(record.reports.map(({ code }) => code).sort()).toEqual(["480002", "490008", "AG0001", "MN0001", "OP0001"]);
+  });
+
+  it("reads every way of filling in to the same meaning", () => {
+    const answers = csvRecords(table.outputs()["data/answers.csv"] ?? "");
+    const of = (code: string, measure: number) =>
+      answers.find((row) => row["institution_code"] === code && row["measure"] === String(measure));
+    expect(of("482021", 15)).toMatchObject({ answer: "planned", planned_on: "2027-06-30", sheet: "第2章" });
+    expect(of("482030", 1)).toMatchObject({ answer: "planned", planned_on: "2027-12-31" });
+    expect(of("483028", 16)).toMatchObject({ answer: "planned", planned_on: "2026-12-25" });
+    expect(of("492019", 50)).toMatchObject({ answer: "planned", planned_on: "2028-03-31" });
+    expect(of("493015", 82)).toMatchObject({
+      answer: "planned",
+      planned_on: "2027-12-31",
+      rule: "row:text mark:usual date:令和9年10月~12月",
+    });
+  });
+
+  it("gives the same bytes again, whatever the number of workers", async () => {
+    const before = table.outputs();
+    await table.run({ jobs: 1 });
+    expect(table.outputs()).toEqual(before);
+  });
+});

@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { listFiles, readRequired } from "../../pipeline/shell/input-folder.ts";
+import { writeOutput } from "../../pipeline/shell/output-folder.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "annex2-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function put(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), path);
+  }
+}
+
+describe("listFiles", () => {
+  it("lists every file below the folder by code point, with /", async () => {
+    await put("b.xlsx", "青/1.xlsx", "B.xlsx", "a/z.xlsx", "a.xlsx", "𠮷.xlsx", "\uFF5E.xlsx", "青/x/2.xlsx");
+    expect(await listFiles(folder)).toEqual([
+      "B.xlsx",
+      "a.xlsx",
+      "a/z.xlsx",
+      "b.xlsx",
+      "青/1.xlsx",
+      "青/x/2.xlsx",
+      "\uFF5E.xlsx",
+      "𠮷.xlsx",
+    ]);
+  });
+
+  it("does not follow links to folders", async () => {
+    await put("a/1.xlsx");
+    await symlink(folder, join(folder, "a", "loop"));
+    expect(await listFiles(folder)).toEqual(["a/1.xlsx", "a/loop"]);
+  });
+
+  it("cannot go on without the folder", async () => {
+    await expect(listFiles(join(folder, "none"))).rejects.toMatchObject({ name: "PipelineError", exitCode: 2 });
+  });
+});
+
+it("a required file that is not there is told with its place", async () => {
+  const error: unknown = await readRequired(folder, "registry.xlsx").catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(PipelineError);
+  expect(error).toMatchObject({ exitCode: 2, faults: [{ where: join(folder, "registry.xlsx") }] });
+});
+
+describe("writeOutput", () => {
+  it("makes the folders, replaces what was there, and leaves nothing else behind", async () => {
+    await put("data/a.csv");
+    expect(await writeOutput(folder, "data/a.csv", "new")).toBeNull();
+    expect(await writeOutput(folder, "data/deep/b.csv", new Uint8Array([65]))).toBeNull();
+    expect(await readFile(join(folder, "data/a.csv"), "utf8")).toBe("new");
+    expect(await readdir(join(folder, "data"))).toEqual(["a.csv", "deep"]);
+  });
+
+  it("a target that is a folder is a fault, leaves nothing behind and does not stop the next file", async () => {
+    await put("a.csv/inside");
+    expect(await writeOutput(folder, "a.csv", "new")).toMatchObject({ where: join(folder, "a.csv") });
+    expect(await writeOutput(folder, "b.csv", "new")).toBeNull();
+    expect((await readdir(folder)).sort()).toEqual(["a.csv", "b.csv"]);
+  });
+
+  it("so is a folder's name that a file has", async () => {
+    await put("data");
+    expect(await writeOutput(folder, "data/a.csv", "new")).toMatchObject({ where: join(folder, "data", "a.csv") });
+  });
+});

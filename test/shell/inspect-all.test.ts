@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { expect, it } from "vitest";
+import { rejectFile } from "../../pipeline/inspect.ts";
+import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
+import type { Inspection } from "../../pipeline/model/inspection.ts";
+import { inspectAll } from "../../pipeline/shell/inspect-all.ts";
+import { tableRows } from "../build/annex2.ts";
+import { inspectionScope } from "../build/inspect.ts";
+import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
+import { xlsx } from "../build/xlsx.ts";
+
+it("every file ends once, whatever it is: read, rejected, skipped, opened as an archive, or gone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "annex2-"));
+  const form = await xlsx({ 自己点検表: { rows: formRows(tableRows(CLEAN)) } });
+  const files: Readonly<Record<string, Uint8Array>> = {
+    "a/482030.xlsx": form,
+    "b.pdf": Buffer.from("%PDF-1.7"),
+    "c.zip": zipSync({ "d/482030.xlsx": form, "e.txt": Buffer.from("メモ") }),
+    "~$a.xlsx": Buffer.from("x"),
+  };
+  let steps = 0;
+  try {
+    for (const [path, bytes] of Object.entries(files)) {
+      await mkdir(join(folder, path, ".."), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    const scope = inspectionScope([TSUKIMI]);
+    const settled = await inspectAll<Inspection>([...Object.keys(files), "gone.xlsx"], {
+      folder,
+      limits: { jobs: 2, megabytes: 400, seconds: 20 },
+      scope,
+      skip: ignoreByName,
+      open: openArchive,
+      onStopped: (path, message, code) => rejectFile(path, code, message, scope.registry),
+      onFound: () => undefined,
+      onStep: () => steps++,
+    });
+    const ends = settled.map(({ file, inspection }) => [
+      file.path,
+      typeof inspection === "string" ? "ignored" : inspection.outcome === "read" ? "read" : inspection.code,
+    ]);
+    expect(Object.fromEntries(ends)).toEqual({
+      "a/482030.xlsx": "read",
+      "b.pdf": "file-unsupported",
+      "c.zip": "ignored",
+      "c.zip!/d/482030.xlsx": "read",
+      "c.zip!/e.txt": "table-not-found",
+      "gone.xlsx": "file-unreadable",
+      "~$a.xlsx": "ignored",
+    });
+    expect([ends.length, steps]).toEqual([7, 7]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

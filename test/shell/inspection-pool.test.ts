@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openInspectionPool, type InspectionPool } from "../../pipeline/shell/inspection-pool.ts";
+
+const WORKER = new URL("limits-worker.ts", import.meta.url);
+
+describe("a task that goes wrong costs its own worker, and later tasks still run", () => {
+  let pool: InspectionPool<string>;
+  beforeAll(() => {
+    pool = openInspectionPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3 });
+  });
+  afterAll(() => pool.close());
+
+  it.each([
+    ["loop", { stopped: "time" }],
+    ["allocate", { stopped: "memory" }],
+    ["fail", { failed: expect.objectContaining({ message: "on purpose" }) as Error }],
+    ["read", { result: "done: read" }],
+  ])("%s", async (task, end) => {
+    expect(await pool.run(task)).toEqual(end);
+    expect(await pool.run("next")).toEqual({ result: "done: next" });
+  });
+});
+
+it("tasks beside it go on", async () => {
+  const pool = openInspectionPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4 });
+  try {
+    const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
+    expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);
+  } finally {
+    await pool.close();
+  }
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { createProgress } from "../../pipeline/shell/progress.ts";
+
+function shown(isTTY: boolean, quiet: boolean, steps: number): readonly string[] {
+  const written: string[] = [];
+  const stream = { isTTY, columns: 120, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
+  const progress = createProgress(stream, quiet);
+  progress.begin("読み取り", steps);
+  for (let step = 0; step < steps; step++) progress.step();
+  progress.end();
+  return written;
+}
+
+it("a log gets a line at each tenth at most", () => {
+  const lines = shown(false, false, 1000);
+  expect(lines.length).toBeLessThanOrEqual(12);
+  expect(lines.at(-1)).toContain("1000/1000");
+});
+
+it("a terminal sees the end", () => {
+  expect(shown(true, false, 3).join("")).toContain("3/3");
+});
+
+it.each([true, false])("quiet is quiet (terminal: %s)", (isTTY) => {
+  expect(shown(isTTY, true, 5)).toEqual([]);
+});
