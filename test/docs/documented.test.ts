@@ -1,0 +1,63 @@
+/** What a user meets is documented: finding codes, command-line options, columns of the data files. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { exportData } from "../../pipeline/export/index.ts";
+import { FINDING_KINDS, type FindingCode, type Severity } from "../../pipeline/model/finding.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SEVERITY_LABELS: Readonly<Record<Severity, string>> = { error: "要修正", warning: "要確認", info: "参考" };
+
+const readDoc = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
+
+describe("docs/findings.md", () => {
+  const rows = readDoc("findings.md").split("\n");
+
+  it.each(Object.keys(FINDING_KINDS) as FindingCode[])("explains %s with its title and severity", (code) => {
+    const row = rows.find((line) => line.startsWith(`| \`${code}\` |`)) ?? "";
+    const [, , title, severity] = row.split("|").map((cell) => cell.trim());
+    expect(title).toBe(FINDING_KINDS[code].title);
+    expect(severity?.replace(/（.*）$/u, "")).toBe(SEVERITY_LABELS[FINDING_KINDS[code].severity]);
+  });
+
+  it("explains no code that does not exist", () => {
+    const documented = rows.flatMap((line) => /^\| `([a-z]+(?:-[a-z]+)+)` \|/u.exec(line)?.[1] ?? []);
+    expect(documented.toSorted()).toEqual(Object.keys(FINDING_KINDS).toSorted());
+  });
+});
+
+describe("docs/run-a-batch.md", () => {
+  it("explains every option of the command", () => {
+    const help = execFileSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", "--help"], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    const options = Array.from(help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu), ([, option = ""]) => option);
+    expect(options).toContain("--help");
+    const documented = Array.from(readDoc("run-a-batch.md").matchAll(/^\| `(--[a-z-]+)/gmu), ([, option = ""]) => option);
+    expect(documented.toSorted()).toEqual(options.toSorted());
+  });
+});
+
+describe("docs/read-the-outputs.md", () => {
+  const page = readDoc("read-the-outputs.md");
+  const files = exportData([], [], [], []);
+
+  it.each(files.map(({ name }) => name))("names %s", (name) => {
+    expect(page).toContain(name);
+  });
+
+  const tables = files.filter(({ name }) => name.endsWith(".csv"));
+  it.each(tables.map(({ name, text }) => [name, text] as const))("explains the columns of %s, in order", (name, text) => {
+    const columns = text.replace(/^\uFEFF/u, "").trim().split(",");
+    expect(documentedColumns(page, name)).toEqual(columns);
+  });
+});
+
+/** First cells of the table `列 | 意味` below the heading `### <name>`. */
+function documentedColumns(page: string, name: string): readonly string[] {
+  const section = page.split(/^#{2,3} /mu).find((part) => part.startsWith(`${name}\n`)) ?? "";
+  const table = /^\| 列 \|.*\n\|[-|]+\n((?:\|.*\n?)*)/mu.exec(section)?.[1] ?? "";
+  return Array.from(table.matchAll(/^\| `([a-z0-9_]+)` \|/gmu), ([, column = ""]) => column);
+}
