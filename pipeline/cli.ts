@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
-import { checkFiles } from "./check.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
+import { compareRuns } from "./compare-runs.ts";
+import { formatDiff } from "./diff-words.ts";
 import { formatFailure, formatSummary } from "./closing-words.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
 import { checkOptions, runOptions } from "./model/run-options.ts";
-import { run } from "./run.ts";
-import { createShell, type Shell } from "./shell/index.ts";
+import { runNightly } from "./nightly.ts";
+import { createProgress, createShell, STATE_FOLDER, type Shell } from "./shell/index.ts";
 
 const packageJson = z.object({ name: z.string(), version: z.string() });
 const program = packageJson.parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
@@ -47,6 +48,7 @@ interface Words {
   readonly asOf?: string;
   readonly json?: true;
   readonly quiet?: true;
+  readonly fresh?: true;
   readonly inputs: string;
   readonly outputs: string;
   readonly registry?: string | boolean;
@@ -60,6 +62,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .enablePositionalOptions()
     .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
     .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
+    .option("--fresh", "前回までの読み取り結果（outputs/.state）を使わず、すべて読み直します")
     .version(program.version, "-V, --version", "版を表示します")
     .helpCommand("help [コマンド]", "コマンドの説明を表示します")
     .addHelpText("after", EXIT_CODES)
@@ -77,6 +80,14 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
       onEnd(await checkCommand(files, words));
     });
   for (const command of [root, check]) addCommonOptions(command);
+  speakJapanese(root.command("diff"))
+    .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")
+    .usage("[オプション]")
+    .option("--outputs <フォルダー>", "比べる実行の出力フォルダー", "outputs")
+    .option("--json", "結果をJSONで出力します")
+    .action(async (words: Words) => {
+      onEnd(await diffCommand(words));
+    });
   return root;
 }
 
@@ -127,8 +138,8 @@ function translate(text: string): string {
 }
 
 async function runCommand(words: Words): Promise<number> {
-  const options = parseOptions(runOptions, { ...words });
-  const record = await run(options, openShell(words));
+  const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
+  const record = await runNightly(options, openShell(words));
   if (words.quiet !== true) process.stdout.write(formatSummary(record, options.outputs));
   if (words.json === true) process.stdout.write(`${JSON.stringify(record)}\n`);
   return record.exitCode;
@@ -137,10 +148,30 @@ async function runCommand(words: Words): Promise<number> {
 async function checkCommand(files: readonly string[], words: Words): Promise<number> {
   const registry = registryOf(words.registry);
   const options = parseOptions(checkOptions, { ...words, registry });
+  // Loaded here only: the nightly run need not read anything when nothing has changed.
+  const { checkFiles } = await import("./check.ts");
   const inspections = await checkFiles(files, options, openShell(words));
   if (words.quiet !== true && words.json !== true) process.stdout.write(formatCheck(inspections, registry));
   if (words.json === true) process.stdout.write(`${JSON.stringify(checkRecords(inspections))}\n`);
   return checkExitCode(inspections);
+}
+
+async function diffCommand({ outputs, json }: Words): Promise<number> {
+  const { last } = await openShell({}).openStateFolder(join(outputs, STATE_FOLDER), false);
+  const [before, after] = last?.snapshots ?? [];
+  if (before === undefined || after === undefined) {
+    const faults = [
+      {
+        where: outputs,
+        what: "比べられる実行の記録が2回分ありません。",
+        fix: "取りまとめを2回以上実行してから、もう一度お試しください。",
+      },
+    ];
+    throw new PipelineError("直近2回の実行を比べられません。", { exitCode: 2, faults });
+  }
+  const comparison = compareRuns(before, after);
+  process.stdout.write(json === true ? `${JSON.stringify(comparison)}\n` : formatDiff(comparison));
+  return 0;
 }
 
 /** commander gives `false` for --no-registry. */
@@ -150,8 +181,8 @@ function registryOf(word: string | boolean | undefined): string | null {
   return word !== false && existsSync(usual) ? usual : null;
 }
 
-function openShell({ quiet }: Words): Shell {
-  return createShell({ program, stderr: process.stderr, quiet: quiet === true });
+function openShell({ quiet }: Pick<Words, "quiet">): Shell {
+  return createShell({ program, progress: createProgress(process.stderr, quiet === true) });
 }
 
 function parseOptions<Schema extends z.ZodType>(

@@ -11,6 +11,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
   const lines = [
     "",
     `${record.cycle.name}（${record.cycle.kind}、基準日 ${record.asOf}）の取りまとめが終わりました。`,
+    ...(record.repeated ? ["  前回の実行から何も変わっていないため、出力はそのままです。"] : []),
     `  ファイル ${n(files.total)} ＝ 採用 ${n(files.accepted)} ＋ 差替え済み ${n(files.superseded)} ＋ 不採用 ${n(files.rejected)} ＋ 提出物以外 ${n(files.ignored)}`,
     `  機関 ${n(institutions.institutions)} ＝ 受理 ${n(institutions.accepted)} ＋ 要修正 ${n(institutions.needs_correction)} ＋ 未提出 ${n(institutions.not_received)} ＋ 読取不能 ${n(institutions.rejected)}`,
     `  回答 ${n(answers.total)} ＝ 点検した措置 ${n(answers.measures)} × 読み取った提出 ${n(answers.submissions)}`,

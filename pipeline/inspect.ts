@@ -1,50 +1,53 @@
-/** One file, from bytes to findings: the stages that need no other file, joined. Runs in a worker (shell/inspection-pool.ts). */
-import { identifyByFileName, identifyInstitution, refuseByContent, type Identification } from "./intake/index.ts";
+/** What a file says → whose it is and what is wrong with it: the stages that need the registry, joined. */
+import { identifyByFileName, identifyInstitution, type Identification, type SettledFile } from "./intake/index.ts";
 import { FINDING_KINDS, type Finding, type FindingCode } from "./model/finding.ts";
 import type { Inspection, RejectedInspection } from "./model/inspection.ts";
-import type { Catalog, Measure } from "./model/measure.ts";
-import type { RawWorkbook } from "./model/raw-workbook.ts";
+import type { Measure } from "./model/measure.ts";
+import type { Reading } from "./model/reading.ts";
 import type { Cycle, Institution, Password, Registry } from "./model/registry.ts";
 import type { Submission } from "./model/submission.ts";
-import { indexMeasures, normalizeSubmission, type MeasureIndex } from "./normalize/index.ts";
-import { decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
+import type { ReadFile } from "./shell/index.ts";
+import { decodeReading } from "./state/index.ts";
 import { validateSubmission } from "./validate/index.ts";
 
-/** What every file of a run is inspected against. Plain data: it is copied into each worker once. */
+/** What every file of a run is inspected against. */
 export interface InspectionScope {
   readonly cycle: Cycle;
   /** null: whose a workbook is does not matter, and only what its text shows is checked (`check` without a registry). */
   readonly registry: Registry | null;
-  readonly catalog: Catalog;
   /** The measures that this cycle inspects, ascending. */
   readonly inspected: readonly Measure[];
   /** `YYYY-MM-DD` */
   readonly asOf: string;
-  /** Passwords that protected workbooks are tried with, in order. */
-  readonly passwords: readonly Password[];
 }
 
-/** Prepares the look-ups that all files share and returns the inspection of one file. It never throws for bad input. */
-export function createInspector(scope: InspectionScope): (path: string, bytes: Uint8Array) => Promise<Inspection> {
-  const index = indexMeasures(scope.catalog);
+/** Every file with what became of it. */
+export function inspectFiles(files: readonly ReadFile[], scope: InspectionScope): readonly SettledFile[] {
+  const inspect = createInspector(scope);
+  return files.map(({ file, outcome }) => {
+    if ("skipped" in outcome) return { file, inspection: outcome.skipped };
+    if ("stopped" in outcome)
+      return { file, inspection: rejectFile(file.path, outcome.stopped.code, outcome.stopped.message, scope.registry) };
+    return { file, inspection: inspect(file.path, decodeReading(outcome.text, file.path)) };
+  });
+}
+
+/** Prepares the look-ups that all files share and returns the inspection of one reading. */
+export function createInspector(scope: InspectionScope): (path: string, reading: Reading) => Inspection {
   const measures = new Map(scope.inspected.map((measure) => [measure.number, measure]));
-  return (path, bytes) => inspectFile(path, bytes, { ...scope, index, measures });
+  return (path, reading) => {
+    if (reading.outcome === "refused") return rejectFile(path, reading.code, reading.message, scope.registry);
+    return inspectSubmission(path, reading.submission, scope, measures);
+  };
 }
 
-interface PreparedScope extends InspectionScope {
-  readonly index: MeasureIndex;
-  readonly measures: ReadonlyMap<number, Measure>;
-}
-
-async function inspectFile(path: string, bytes: Uint8Array, scope: PreparedScope): Promise<Inspection> {
-  const { registry, cycle, asOf, measures, index, inspected } = scope;
-  const reject = (code: FindingCode, message: string): RejectedInspection => rejectFile(path, code, message, registry);
-  const refusal = refuseByContent(bytes);
-  if (refusal !== null) return reject(refusal.code, refusal.message);
-  const workbook = await tryRead(bytes, passwordsFor(path, scope));
-  if (workbook instanceof UnreadableWorkbookError) return reject(workbook.code, UNREADABLE[workbook.code]);
-  const submission = normalizeSubmission(workbook, path, { index, inspected, referenceDate: cycle.referenceDate });
-  if (submission === null) return reject("table-not-found", noTableMessage(workbook));
+function inspectSubmission(
+  path: string,
+  submission: Submission,
+  scope: InspectionScope,
+  measures: ReadonlyMap<number, Measure>,
+): Inspection {
+  const { registry, cycle, asOf } = scope;
   const found = registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
   if (found.institution === null) {
     return { outcome: "rejected", path, institutionCode: "", code: found.code, message: found.message };
@@ -89,54 +92,26 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
   });
 }
 
-/** A file that no inspection could finish, e.g. because its worker ran out of memory. */
+/** A file that cannot be used; its name may still tell whose it is. */
 export function rejectFile(
   path: string,
   code: FindingCode,
   message: string,
   registry: Registry | null,
 ): RejectedInspection {
-  const institutionCode = (registry && identifyByFileName(path, registry)?.code) ?? "";
-  return { outcome: "rejected", path, institutionCode, code, message };
+  return { outcome: "rejected", path, institutionCode: namedInstitution(path, registry) ?? "", code, message };
 }
 
-const UNREADABLE = {
-  "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
-  "file-encrypted": "パスワードで保護されていて、名簿の「パスワード」シートのどのパスワードでも開けません。",
-  "file-suspicious": "展開すると異常に大きくなるか、同じ名前の部品が二重に入っている、不審なファイルです。",
-} as const;
+/** Code of the institution that the file name names. */
+export function namedInstitution(path: string, registry: Registry | null): string | null {
+  return registry === null ? null : (identifyByFileName(path, registry)?.code ?? null);
+}
 
 /** Passwords of the institution that the file name names, and those for any; all of them when it names none. */
-function passwordsFor(path: string, { registry, passwords }: InspectionScope): readonly string[] {
-  const named = registry === null ? undefined : identifyByFileName(path, registry)?.code;
+export function passwordsFor(named: string | null, passwords: readonly Password[]): readonly string[] {
   return passwords
-    .filter(({ code }) => code === null || named === undefined || code === named)
+    .filter(({ code }) => code === null || named === null || code === named)
     .map(({ password }) => password);
-}
-
-async function tryRead(
-  bytes: Uint8Array,
-  passwords: readonly string[],
-): Promise<RawWorkbook | UnreadableWorkbookError> {
-  const workbook = readOnce(bytes);
-  if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted") return workbook;
-  const decrypted = await decryptWorkbook(bytes, passwords);
-  // Read once only: what calls itself encrypted may still do so when it is opened.
-  return decrypted === null ? workbook : readOnce(decrypted);
-}
-
-function readOnce(bytes: Uint8Array): RawWorkbook | UnreadableWorkbookError {
-  try {
-    return readWorkbook(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableWorkbookError) return error;
-    throw error;
-  }
-}
-
-function noTableMessage(workbook: RawWorkbook): string {
-  const sheets = workbook.sheets.map(({ name }) => `「${name}」`).join("");
-  return `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${sheets === "" ? "なし" : sheets}）。`;
 }
 
 function mismatchFinding(

@@ -1,25 +1,28 @@
-/** The nightly run, stage by stage. The only place that joins stages and the outside world. */
+/** The stages of a run, one after the other. The only place that joins them. */
 import { exportData, reportFolder } from "./export/index.ts";
-import { ignoreByName, openArchive, settleSubmissions, type SettledFile } from "./intake/index.ts";
-import { rejectFile, type InspectionScope } from "./inspect.ts";
+import { ignoreByName, openArchive, settleSubmissions } from "./intake/index.ts";
+import { inspectFiles, namedInstitution, passwordsFor } from "./inspect.ts";
+import { compareCodePoints } from "./lib/code-point-order.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Severity } from "./model/finding.ts";
-import type { Inspection } from "./model/inspection.ts";
-import type { Catalog, Measure } from "./model/measure.ts";
+import type { Catalog } from "./model/measure.ts";
 import type { Password, Registry } from "./model/registry.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
-import type { FileDigest, RunRecord } from "./model/run-record.ts";
+import type { RunRecord } from "./model/run-record.ts";
+import type { RunState } from "./model/run-state.ts";
+import type { ReadingScope } from "./read-file.ts";
 import {
   compileReportTemplate,
   composeReport,
   drawReport,
   readReportStyles,
-  type ReportStyles,
   type ReportTemplate,
 } from "./render/index.ts";
-import { proveSums, rollUp, scopeOf } from "./rollup/index.ts";
-import type { Shell } from "./shell/index.ts";
+import { runKey } from "./run-key.ts";
+import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
+import type { Outputs, ReadFile, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
+import { takeSnapshot } from "./snapshot.ts";
 import { checkCycleAgainstCatalog } from "./sources/index.ts";
 
 const REGISTRY = "registry.xlsx";
@@ -30,22 +33,32 @@ const REPORT = "取りまとめ報告書";
  *
  * @throws PipelineError exit 2 when registry, form or templates cannot be used (nothing is written); exit 1 for a bug.
  */
-export async function run(options: RunOptions, shell: Shell): Promise<RunRecord> {
+export async function run(
+  options: RunOptions,
+  state: StateFolder,
+  stateFolder: string,
+  shell: Shell,
+): Promise<RunRecord> {
   const clock = shell.startClock();
+  const program = await shell.digestProgram();
   const sources = await readSources(options, shell);
-  const asOf = options.asOf ?? sources.registry.cycle.referenceDate;
-  const scope = scopeOf(sources.registry.cycle, sources.catalog.measures);
+  const { registry, catalog } = sources;
+  const asOf = options.asOf ?? registry.cycle.referenceDate;
+  const scope = scopeOf(registry.cycle, catalog.measures);
 
-  const files = await inspectFiles(options, toInspectionScope(sources, scope.inspected, asOf), shell);
+  const reading: ReadingScope = { catalog, inspected: scope.inspected, referenceDate: registry.cycle.referenceDate };
+  const readingDigest = digestReading(reading, sources.passwords, program.reading, shell);
+  const { files, inputs } = await readFiles(options, reading, sources, { state, stateFolder, readingDigest }, shell);
+  const inspected = inspectFiles(files, { cycle: registry.cycle, registry, inspected: scope.inspected, asOf });
   clock.lap("read");
 
-  const settlement = settleSubmissions(files, sources.registry);
+  const settlement = settleSubmissions(inspected, registry);
   const results = new Map(settlement.institutions.map((result) => [result.institution.code, result]));
-  const rollups = rollUp({ registry: sources.registry, scope, asOf, results, unassigned: settlement.unassigned });
+  const rollups = rollUp({ registry, scope, asOf, results, unassigned: settlement.unassigned });
   const sums = proveSums({
-    found: files.length,
+    found: inspected.length,
     files: settlement.files,
-    expected: sources.registry.institutions.length,
+    expected: registry.institutions.length,
     results: settlement.institutions,
     inspected: scope.inspected.length,
     rollups,
@@ -57,17 +70,20 @@ export async function run(options: RunOptions, shell: Shell): Promise<RunRecord>
   const composed = rollups.map((rollup) => ({ rollup, report: composeReport(sources.template, rollup) }));
   clock.lap("compose");
 
-  const outputs = shell.openOutputs(options.outputs);
-  for (const { name, text } of data) await outputs.write(`data/${name}`, text);
-  shell.progress.begin("報告書の作成", composed.length);
-  const reports: RunRecord["reports"][number][] = [];
-  for (const { rollup, report } of composed) {
-    const path = `${reportFolder(rollup.body)}/${REPORT}.docx`;
-    const digest = await outputs.write(path, await drawReport(report, sources.styles));
-    reports.push({ code: rollup.body.code, name: rollup.body.name, ...digest });
-    shell.progress.step();
+  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? []);
+  const written: RunRecord["data"][number][] = [];
+  for (const { name, text } of data) {
+    const basis = shell.sha256(text);
+    written.push((await outputs.current(`data/${name}`, basis)) ?? (await outputs.write(`data/${name}`, text, basis)));
   }
-  shell.progress.end();
+  const reports = await writeReports(
+    composed,
+    outputs,
+    { ...sources, renderingDigest: program.rendering },
+    options.jobs,
+    shell,
+  );
+  await outputs.removeGone(reports.map(({ path }) => path));
   clock.lap("write");
 
   const rejected = settlement.files
@@ -77,19 +93,36 @@ export async function run(options: RunOptions, shell: Shell): Promise<RunRecord>
     program: shell.program,
     times: clock.times(),
     asOf,
-    cycle: sources.registry.cycle,
+    cycle: registry.cycle,
     measures: { inspected: scope.inspected.length, reported: scope.reported.length },
-    sources: sources.digests,
+    sources: sources.digests.map(({ name, sha256 }) => ({ path: name, sha256 })),
     sums,
     findings: countSeverities(rollups),
     rejected,
     reports,
-    data: outputs.written.filter(({ path }) => path.startsWith("data/")),
+    data: written,
     unwritten: [...outputs.faults],
+    repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
   };
-  await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`);
-  return { ...record, unwritten: outputs.faults, exitCode: outputs.faults.length > 0 ? 3 : record.exitCode };
+  await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
+  const final: RunRecord = {
+    ...record,
+    unwritten: outputs.faults,
+    exitCode: outputs.faults.length > 0 ? 3 : record.exitCode,
+  };
+  const complete =
+    outputs.faults.length === 0 && files.every(({ file, outcome }) => "skipped" in outcome || file.sha256 !== "");
+  await state.save({
+    sources: [...sources.digests],
+    key: complete ? await runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
+    lookedAt: clock.startedAt,
+    inputs: { ...inputs },
+    outputs: [...outputs.states()],
+    record: final,
+    snapshots: [...(state.last?.snapshots ?? []).slice(-1), takeSnapshot(final, settlement, program.all)],
+  });
+  return final;
 }
 
 interface Sources {
@@ -97,16 +130,17 @@ interface Sources {
   readonly passwords: readonly Password[];
   readonly catalog: Catalog;
   readonly template: ReportTemplate;
-  readonly styles: ReportStyles;
-  readonly digests: readonly FileDigest[];
+  /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
+  readonly styles: Uint8Array;
+  readonly digests: RunState["sources"];
 }
 
 /** Everything that must be in order before the first submission is opened. */
 async function readSources({ inputs, templates }: RunOptions, shell: Shell): Promise<Sources> {
-  const digests: FileDigest[] = [];
+  const digests: RunState["sources"] = [];
   const load: Load = async (folder, name) => {
     const bytes = await shell.readRequired(folder, name);
-    digests.push({ path: name, sha256: shell.sha256(bytes) });
+    digests.push({ folder: folder === inputs ? "inputs" : "templates", name, sha256: shell.sha256(bytes) });
     return bytes;
   };
   const { registry, passwords } = await loadRegistry(load, inputs, REGISTRY);
@@ -114,39 +148,118 @@ async function readSources({ inputs, templates }: RunOptions, shell: Shell): Pro
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
   const wording = `${REPORT}.md.hbs`;
   const template = compileReportTemplate(new TextDecoder().decode(await load(templates, wording)), wording);
-  const styles = readReportStyles(await load(templates, "styles.docx"));
+  const styles = await load(templates, "styles.docx");
+  readReportStyles(styles);
   return { registry, passwords, catalog, template, styles, digests };
 }
 
-/** Only what the workers need: templates stay behind. */
-function toInspectionScope(
-  { registry, catalog, passwords }: Sources,
-  inspected: readonly Measure[],
-  asOf: string,
-): InspectionScope {
-  return { cycle: registry.cycle, registry, catalog, passwords, inspected, asOf };
+/** What a stored reading depends on besides the file's bytes. */
+function digestReading(scope: ReadingScope, passwords: readonly Password[], program: string, shell: Shell): string {
+  const secrets = passwords.length === 0 ? "" : shell.digestSecret(JSON.stringify(passwords));
+  return shell.sha256(JSON.stringify([program, scope, secrets]));
 }
 
-/** Every file below inputs/, each with what became of it. */
-async function inspectFiles(
-  { inputs, jobs, memory, time }: RunOptions,
-  scope: InspectionScope,
+interface Memory {
+  readonly state: StateFolder;
+  readonly stateFolder: string;
+  readonly readingDigest: string;
+}
+
+/** What every file below inputs/ says by itself; read only where no earlier run has. */
+async function readFiles(
+  options: RunOptions,
+  scope: ReadingScope,
+  { registry, passwords }: Sources,
+  { state, stateFolder, readingDigest }: Memory,
   shell: Shell,
-): Promise<readonly SettledFile[]> {
-  const paths = await shell.listFiles(inputs);
+): ReturnType<Shell["readAll"]> {
+  const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
+  const memory: ReadingMemory = {
+    recall: (path, look) => {
+      const known = state.last?.inputs[path];
+      return known !== undefined && shell.isUntouched(look, known, state.last?.lookedAt ?? 0) ? known : null;
+    },
+    reading: (digest, named) => store.get(digest) ?? store.get(`${digest}@${named ?? "*"}`),
+    keep: (digest, named, text, isProtected) => {
+      store.add(isProtected ? `${digest}@${named ?? "*"}` : digest, text);
+    },
+  };
+  const paths = await shell.listFiles(options.inputs);
   shell.progress.begin("提出ファイルの読み取り", paths.length);
-  const settled = await shell.inspectAll<Inspection>(paths, {
-    folder: inputs,
-    limits: { jobs, megabytes: memory, seconds: time },
+  const result = await shell.readAll(paths, {
+    folder: options.inputs,
+    limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
     scope,
+    memory,
     skip: ignoreByName,
     open: openArchive,
-    onStopped: (path, message, code) => rejectFile(path, code, message, scope.registry),
+    keysOf: (path) => {
+      const named = namedInstitution(path, registry);
+      return { named, passwords: passwordsFor(named, passwords) };
+    },
     onFound: shell.progress.grow,
     onStep: shell.progress.step,
   });
   shell.progress.end();
-  return settled;
+  await store.close();
+  return result;
+}
+
+interface Composed {
+  readonly rollup: BodyRollup;
+  readonly report: ReturnType<typeof composeReport>;
+}
+
+/** Draws only the reports whose data, template or drawing code has changed. */
+async function writeReports(
+  composed: readonly Composed[],
+  outputs: Outputs,
+  { styles, digests, renderingDigest }: Pick<Sources, "styles" | "digests"> & { readonly renderingDigest: string },
+  jobs: number,
+  shell: Shell,
+): Promise<readonly RunRecord["reports"][number][]> {
+  shell.progress.begin("報告書の作成", composed.length);
+  const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/u.test(name));
+  const tasks = composed.map(({ rollup, report }) => {
+    const path = `${reportFolder(rollup.body)}/${REPORT}.docx`;
+    return { rollup, report, path, basis: shell.sha256(JSON.stringify([renderingDigest, look]) + rollupBasis(rollup)) };
+  });
+  const done = new Map<string, { readonly path: string; readonly sha256: string }>();
+  const settle = (path: string, digest: { readonly path: string; readonly sha256: string }): void => {
+    done.set(path, digest);
+    shell.progress.step();
+  };
+  const missing: typeof tasks = [];
+  for (const task of tasks) {
+    const current = await outputs.current(task.path, task.basis);
+    if (current === null) missing.push(task);
+    else settle(task.path, current);
+  }
+  const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
+    settle(path, await outputs.write(path, docx, basis));
+  };
+  // Starting threads takes longer than drawing a few short reports here.
+  if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
+    await shell.drawAll(missing, styles, jobs, finish);
+  else for (const task of missing) await finish(task, await drawReport(task.report, readReportStyles(styles)));
+  shell.progress.end();
+  return tasks.flatMap(({ rollup: { body }, path }) => {
+    const digest = done.get(path);
+    return digest ? [{ code: body.code, name: body.name, ...digest }] : [];
+  });
+}
+
+const FEW_ROWS = 2_000;
+
+function countRows({ deficiencies, notApplicable, findings, institutions }: BodyRollup): number {
+  return deficiencies.length + notApplicable.length + findings.length + institutions.length;
+}
+
+function digestsOf(files: readonly ReadFile[]): readonly (readonly [string, string])[] {
+  return files
+    .filter(({ file }) => !file.path.includes("!/"))
+    .map(({ file }) => [file.path, file.sha256] as const)
+    .sort(([a], [b]) => compareCodePoints(a, b));
 }
 
 function countSeverities(rollups: readonly BodyRollup[]): RunRecord["findings"] {

@@ -22,6 +22,8 @@ export const runOptions = z.object({
   templates: folder,
   /** null: the registry's 基準日. */
   asOf,
+  /** Do not use what earlier runs left in outputs/.state/. */
+  fresh: z.boolean(),
   ...limits,
 });
 

@@ -41,5 +41,7 @@ export interface RunRecord {
   readonly data: readonly FileDigest[];
   /** Outputs that could not be written. */
   readonly unwritten: readonly Fault[];
+  /** Nothing had changed since the run before, so that nothing was done. */
+  readonly repeated: boolean;
   readonly exitCode: 0 | 3;
 }

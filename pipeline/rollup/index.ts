@@ -6,6 +6,8 @@ import type { RollupInput } from "./rollup-input.ts";
 import { rollUpBody } from "./roll-up-body.ts";
 
 export type { RollupInput } from "./rollup-input.ts";
+export { countKinds } from "./count-answers.ts";
+export { rollupBasis } from "./rollup-basis.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 
 /**

@@ -1,57 +1,79 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
-import type { Fault } from "../model/pipeline-error.ts";
-import type { FileDigest, RunRecord } from "../model/run-record.ts";
-import { inspectAll, type InspectAllOptions, type InspectedFile } from "./inspect-all.ts";
-import { listFiles, readRequired, sha256 } from "./input-folder.ts";
-import { writeOutput } from "./output-folder.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { scryptSync } from "node:crypto";
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
+import PQueue from "p-queue";
+import type { RunRecord } from "../model/run-record.ts";
+import { listFiles, lookAtFiles, readRequired, sha256 } from "./input-folder.ts";
+import { clearTemporaries } from "./output-folder.ts";
+import { isUntouchedOutput, openOutputs } from "./outputs.ts";
+import { digestProgram } from "./program-digest.ts";
+import type { Progress } from "./progress.ts";
+import { readAll } from "./read-all.ts";
+import { takeRunLock } from "./run-lock.ts";
+import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
+import { openWorkerPool } from "./worker-pool.ts";
+
+export { STATE_FOLDER } from "./output-folder.ts";
+export { createProgress, type Progress } from "./progress.ts";
+export type { Look, ReadFile, ReadingMemory } from "./read-all.ts";
+export type { Outputs } from "./outputs.ts";
+export type { ReadingStore, StateFolder } from "./state-folder.ts";
 
 export interface Clock {
   /** Ends a stage; its duration goes to the run log. */
   readonly lap: (stage: string) => void;
   readonly times: () => RunRecord["times"];
+  /** When the clock was started, in milliseconds since 1970. */
+  readonly startedAt: number;
 }
 
-/** The outputs folder during one run. */
-export interface Outputs {
-  /** Writes one file, whole or not at all; what could not be written is in `faults`. */
-  readonly write: (path: string, content: Uint8Array | string) => Promise<FileDigest>;
-  readonly written: readonly FileDigest[];
-  readonly faults: readonly Fault[];
-}
-
+/** The real world. */
 export interface Shell {
   readonly program: RunRecord["program"];
   readonly progress: Progress;
   readonly startClock: () => Clock;
   /** The local date, `YYYY-MM-DD`. */
   readonly today: () => string;
-  readonly listFiles: (folder: string) => Promise<readonly string[]>;
-  readonly readRequired: (folder: string, name: string) => Promise<Uint8Array>;
-  readonly sha256: (bytes: Uint8Array) => string;
-  readonly inspectAll: <Inspection>(
-    paths: readonly string[],
-    options: InspectAllOptions<Inspection>,
-  ) => Promise<readonly InspectedFile<Inspection>[]>;
-  readonly openOutputs: (folder: string) => Outputs;
+  readonly listFiles: typeof listFiles;
+  readonly lookAtFiles: typeof lookAtFiles;
+  readonly readRequired: typeof readRequired;
+  readonly sha256: typeof sha256;
+  readonly readAll: typeof readAll;
+  readonly drawAll: typeof drawAll;
+  readonly openOutputs: typeof openOutputs;
+  readonly isUntouchedOutput: typeof isUntouchedOutput;
+  readonly isUntouched: typeof isUntouched;
+  readonly takeRunLock: typeof takeRunLock;
+  readonly clearTemporaries: typeof clearTemporaries;
+  readonly openStateFolder: typeof openStateFolder;
+  readonly openReadingStore: typeof openReadingStore;
+  readonly digestProgram: typeof digestProgram;
+  readonly digestSecret: typeof digestSecret;
+  readonly appendLine: typeof appendLine;
 }
 
-/** The real world. `stderr` shows the progress unless `quiet`. */
-export function createShell(options: {
-  readonly program: RunRecord["program"];
-  readonly stderr: NodeJS.WriteStream;
-  readonly quiet: boolean;
-}): Shell {
+export function createShell(options: { readonly program: RunRecord["program"]; readonly progress: Progress }): Shell {
   return {
-    program: options.program,
-    progress: createProgress(options.stderr, options.quiet),
+    ...options,
     startClock,
     today,
     listFiles,
+    lookAtFiles,
     readRequired,
     sha256,
-    inspectAll,
+    readAll,
+    drawAll,
     openOutputs,
+    isUntouchedOutput,
+    isUntouched,
+    takeRunLock,
+    clearTemporaries,
+    openStateFolder,
+    openReadingStore,
+    digestProgram,
+    digestSecret,
+    appendLine,
   };
 }
 
@@ -60,6 +82,7 @@ function startClock(): Clock {
   const milliseconds: Record<string, number> = {};
   let last = performance.now();
   return {
+    startedAt: started.getTime(),
     lap: (stage) => {
       const now = performance.now();
       milliseconds[stage] = Math.round(now - last);
@@ -79,18 +102,43 @@ function today(): string {
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function openOutputs(folder: string): Outputs {
-  const written: FileDigest[] = [];
-  const faults: Fault[] = [];
-  return {
-    written,
-    faults,
-    write: async (path, content) => {
-      const digest = { path, sha256: sha256(content) };
-      const fault = await writeOutput(folder, path, content);
-      if (fault === null) written.push(digest);
-      else faults.push(fault);
-      return digest;
-    },
-  };
+/** A digest that does not give a weak secret away to somebody who tries many. */
+function digestSecret(secret: string): string {
+  return scryptSync(secret, "annex2-rollup", 32).toString("hex");
+}
+
+/** Appends to a log; a log that cannot be written stops nothing. */
+async function appendLine(folder: string, name: string, line: string): Promise<void> {
+  await appendFile(join(folder, name), `${line}\n`).catch(() => undefined);
+}
+
+const DRAWING_WORKER = new URL("../drawing-worker.ts", import.meta.url);
+/** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
+const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600 };
+
+/** Draws reports in worker threads; `onDrawn` is awaited for each, in no fixed order. */
+async function drawAll<Task extends { readonly report: unknown }>(
+  tasks: readonly Task[],
+  styles: Uint8Array,
+  jobs: number,
+  onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
+): Promise<void> {
+  if (tasks.length === 0) return;
+  const pool = openWorkerPool<Uint8Array>(DRAWING_WORKER, styles, {
+    jobs: Math.min(jobs, tasks.length),
+    ...DRAWING_LIMITS,
+  });
+  const queue = new PQueue({ concurrency: jobs });
+  try {
+    await queue.addAll(
+      tasks.map((task) => async () => {
+        const end = await pool.run(task.report);
+        if ("failed" in end) throw end.failed;
+        if ("stopped" in end) throw new Error(`Drawing a report ran out of ${end.stopped}.`);
+        await onDrawn(task, end.result);
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
 }

@@ -1,6 +1,6 @@
 /** What lies below a folder, and the bytes of each file. */
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
@@ -27,6 +27,20 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
     ];
     throw new PipelineError(`入力フォルダー「${folder}」を開けません。`, { exitCode: 2, faults, cause });
   }
+}
+
+/** Size and modification time (milliseconds) of files, by path; those that cannot be looked at are left out. */
+export async function lookAtFiles(
+  folder: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, { readonly size: number; readonly modified: number }>> {
+  const looks = await Promise.all(
+    paths.map(async (path) => {
+      const { size, mtimeMs } = await stat(join(folder, path)).catch(() => ({ size: -1, mtimeMs: 0 }));
+      return [path, { size, modified: mtimeMs }] as const;
+    }),
+  );
+  return new Map(looks.filter(([, { size }]) => size >= 0));
 }
 
 /** The bytes of a file that the run cannot do without (registry, form, templates). */

@@ -1,7 +1,19 @@
 /** Writing outputs: each file appears whole or not at all. */
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
+
+export const STATE_FOLDER = ".state";
+const TEMPORARY = "tmp-";
+let written = 0;
+const sequence = (): string => `${String(process.pid)}-${String(++written)}`;
+
+/** Removes what a run that was killed had begun to write. Call it with the folder's lock held. */
+export async function clearTemporaries(folder: string): Promise<void> {
+  const names = await readdir(join(folder, STATE_FOLDER)).catch(() => []);
+  for (const name of names)
+    if (name.startsWith(TEMPORARY)) await rm(join(folder, STATE_FOLDER, name), { force: true }).catch(() => undefined);
+}
 
 /** Windows answers with one of these when Word or Excel holds the file open, or when rights are missing. */
 const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
@@ -14,9 +26,11 @@ const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
  */
 export async function writeOutput(folder: string, name: string, content: Uint8Array | string): Promise<Fault | null> {
   const target = join(folder, ...name.split("/"));
-  const temporary = `${target}.tmp-${String(process.pid)}`;
+  // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
+  const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${sequence()}`);
   try {
     await mkdir(dirname(target), { recursive: true });
+    await mkdir(dirname(temporary), { recursive: true });
     await writeFile(temporary, content, { flush: true });
     await rename(temporary, target);
     return null;

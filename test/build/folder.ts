@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createShell } from "../../pipeline/shell/index.ts";
-import { run } from "../../pipeline/run.ts";
+import { createProgress, createShell } from "../../pipeline/shell/index.ts";
+import { runNightly } from "../../pipeline/nightly.ts";
 import type { RunOptions } from "../../pipeline/model/run-options.ts";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
 
@@ -15,8 +15,8 @@ export interface Desk {
   readonly options: RunOptions;
   readonly put: (path: string, content: Uint8Array | string) => void;
   readonly run: (options?: Partial<RunOptions>) => Promise<RunRecord>;
-  /** Every file below outputs/, by path; run.json without its times. */
-  readonly outputs: () => Readonly<Record<string, string>>;
+  /** Every file below outputs/ but the state and the log, by path; run.json without its times. */
+  readonly outputs: (name?: string) => Readonly<Record<string, string>>;
   readonly clear: () => void;
 }
 
@@ -33,8 +33,12 @@ export function desk(): Desk {
     jobs: 2,
     memory: 400,
     time: 10,
+    fresh: false,
   };
-  const shell = createShell({ program: { name: "test", version: "0.0.0" }, stderr: process.stderr, quiet: true });
+  const shell = createShell({
+    program: { name: "test", version: "0.0.0" },
+    progress: createProgress(process.stderr, true),
+  });
   return {
     folder,
     options,
@@ -42,8 +46,8 @@ export function desk(): Desk {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     },
-    run: (more = {}) => run({ ...options, ...more }, shell),
-    outputs: () => readOutputs(join(folder, "outputs")),
+    run: (more = {}) => runNightly({ ...options, ...more }, shell),
+    outputs: (name = "outputs") => readOutputs(join(folder, name)),
     clear: () => {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -55,6 +59,7 @@ function readOutputs(folder: string): Readonly<Record<string, string>> {
   const walk = (path: string): void => {
     for (const name of readdirSync(join(folder, path)).sort()) {
       const child = path === "" ? name : `${path}/${name}`;
+      if (child === ".state" || child === "runs.jsonl") continue;
       if (statSync(join(folder, child)).isDirectory()) walk(child);
       else files[child] = readFileSync(join(folder, child)).toString("latin1");
     }
@@ -62,8 +67,11 @@ function readOutputs(folder: string): Readonly<Record<string, string>> {
   walk("");
   const record = files["run.json"];
   if (record !== undefined) {
-    const { times, ...rest } = JSON.parse(Buffer.from(record, "latin1").toString("utf8")) as { times: unknown };
-    if (times === undefined) throw new Error("run.json has no times.");
+    const { times, repeated, ...rest } = JSON.parse(Buffer.from(record, "latin1").toString("utf8")) as Record<
+      string,
+      unknown
+    >;
+    if (times === undefined || repeated === undefined) throw new Error("run.json has no times.");
     files["run.json"] = JSON.stringify(rest);
   }
   return files;

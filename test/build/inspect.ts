@@ -1,22 +1,35 @@
 /** One file from bytes to findings, against the shipped form and an invented registry. */
-import { createInspector } from "../../pipeline/inspect.ts";
+import { createInspector, namedInstitution, passwordsFor, type InspectionScope } from "../../pipeline/inspect.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
 import type { Institution, Password } from "../../pipeline/model/registry.ts";
+import { createFileReader, type ReadingScope } from "../../pipeline/read-file.ts";
+import { decodeReading, encodeReading } from "../../pipeline/state/index.ts";
 import { catalog } from "./catalog.ts";
 import { registry } from "./registry.ts";
 import { TSUKIMI } from "./submission.ts";
 
-export function inspect(
+export async function inspect(
   bytes: Uint8Array,
   path = "提出.xlsx",
   institutions: readonly Institution[] = [TSUKIMI],
   passwords: readonly Password[] = [],
 ): Promise<Inspection> {
-  return createInspector(inspectionScope(institutions, passwords))(path, bytes);
+  const { inspection, reading } = scopes(institutions);
+  const keys = passwordsFor(namedInstitution(path, inspection.registry), passwords);
+  const read = await createFileReader(reading)(path, bytes, keys);
+  // As in a run, readings pass through the text that the state keeps.
+  return createInspector(inspection)(path, decodeReading(encodeReading(read), path));
 }
 
-export function inspectionScope(institutions: readonly Institution[], passwords: readonly Password[] = []) {
+export function scopes(institutions: readonly Institution[]): {
+  readonly inspection: InspectionScope;
+  readonly reading: ReadingScope;
+} {
   const known = registry(institutions);
   const { cycle } = known;
-  return { cycle, registry: known, catalog, inspected: catalog.measures, asOf: cycle.referenceDate, passwords };
+  const inspected = catalog.measures;
+  return {
+    inspection: { cycle, registry: known, inspected, asOf: cycle.referenceDate },
+    reading: { catalog, inspected, referenceDate: cycle.referenceDate },
+  };
 }

@@ -131,7 +131,7 @@ describe("a source that cannot be used stops the run before anything is written"
     expect([error.message, ...error.faults.flatMap(({ where, what, fix }) => [where, what, fix])].join("\n")).toMatch(
       named,
     );
-    expect(existsSync(join(table.folder, "outputs"))).toBe(false);
+    expect(existsSync(join(table.folder, "outputs")) ? Object.keys(table.outputs()) : []).toEqual([]);
   });
 
   it("a registry with many faults lists them all, each with its cell", async () => {

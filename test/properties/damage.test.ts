@@ -2,21 +2,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createInspector } from "../../pipeline/inspect.ts";
 import { openArchive } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
-import { catalog, FORM_FILE } from "../build/catalog.ts";
-import { institution, registry } from "../build/registry.ts";
+import { FORM_FILE } from "../build/catalog.ts";
+import { inspect } from "../build/inspect.ts";
+import { institution } from "../build/registry.ts";
 
-const parties = registry([institution("482013", "青葉市")]);
-const inspect = createInspector({
-  cycle: parties.cycle,
-  registry: parties,
-  catalog,
-  inspected: catalog.measures,
-  passwords: [],
-  asOf: "2027-03-31",
-});
+const AOBA = institution("482013", "青葉市");
 const form = new Uint8Array(readFileSync(FORM_FILE));
 
 const damage = fc.oneof(
@@ -47,7 +39,7 @@ describe("a damaged workbook", () => {
       fc.asyncProperty(damage, async (how) => {
         const bytes = damaged(how);
         expect(openArchive("x.zip", bytes) ?? []).toBeInstanceOf(Array);
-        const inspection = await inspect("482013_青葉市.xlsx", bytes);
+        const inspection = await inspect(bytes, "482013_青葉市.xlsx", [AOBA]);
         if (inspection.outcome === "rejected") expect(FINDING_KINDS[inspection.code].fix).toMatch(/ください。$/u);
         else expect(inspection.submission.answers).toHaveLength(92);
       }),

@@ -1,12 +1,12 @@
-/** Worker threads that inspect files: one bad file costs its own worker at most. */
+/** Worker threads: one bad file costs its own worker at most. */
 import { Piscina } from "piscina";
 
 export interface PoolLimits {
-  /** How many files are inspected at once. */
+  /** How many tasks run at once. */
   readonly jobs: number;
   /** Heap of one worker. */
   readonly megabytes: number;
-  /** Time for one file. */
+  /** Time for one task. */
   readonly seconds: number;
 }
 
@@ -14,7 +14,7 @@ export interface PoolLimits {
 export type TaskEnd<Result> =
   { readonly result: Result } | { readonly stopped: "time" | "memory" } | { readonly failed: Error };
 
-export interface InspectionPool<Result> {
+export interface WorkerPool<Result> {
   /** Never rejects. Call it for at most `jobs` tasks at once: waiting counts as working time. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
   readonly close: () => Promise<void>;
@@ -24,7 +24,7 @@ export interface InspectionPool<Result> {
  * @param worker module whose default export takes a task.
  * @param data copied into each worker when it starts.
  */
-export function openInspectionPool<Result>(worker: URL, data: unknown, limits: PoolLimits): InspectionPool<Result> {
+export function openWorkerPool<Result>(worker: URL, data: unknown, limits: PoolLimits): WorkerPool<Result> {
   const pool = new Piscina({
     filename: worker.href,
     workerData: data,

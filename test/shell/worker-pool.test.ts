@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openInspectionPool, type InspectionPool } from "../../pipeline/shell/inspection-pool.ts";
+import { openWorkerPool, type WorkerPool } from "../../pipeline/shell/worker-pool.ts";
 
 const WORKER = new URL("limits-worker.ts", import.meta.url);
 
 describe("a task that goes wrong costs its own worker, and later tasks still run", () => {
-  let pool: InspectionPool<string>;
+  let pool: WorkerPool<string>;
   beforeAll(() => {
-    pool = openInspectionPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3 });
+    pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3 });
   });
   afterAll(() => pool.close());
 
@@ -22,7 +22,7 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
 });
 
 it("tasks beside it go on", async () => {
-  const pool = openInspectionPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4 });
+  const pool = openWorkerPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4 });
   try {
     const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
     expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { rejectFile } from "../../pipeline/inspect.ts";
+import { inspectFiles } from "../../pipeline/inspect.ts";
 import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
-import type { Inspection } from "../../pipeline/model/inspection.ts";
-import { inspectAll } from "../../pipeline/shell/inspect-all.ts";
+import { readAll } from "../../pipeline/shell/read-all.ts";
 import { tableRows } from "../build/annex2.ts";
-import { inspectionScope } from "../build/inspect.ts";
+import { scopes } from "../build/inspect.ts";
 import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
 import { xlsx } from "../build/xlsx.ts";
 
@@ -27,20 +26,22 @@ it("every file ends once, whatever it is: read, rejected, skipped, opened as an 
       await mkdir(join(folder, path, ".."), { recursive: true });
       await writeFile(join(folder, path), bytes);
     }
-    const scope = inspectionScope([TSUKIMI]);
-    const settled = await inspectAll<Inspection>([...Object.keys(files), "gone.xlsx"], {
+    const { inspection, reading } = scopes([TSUKIMI]);
+    const { files: read } = await readAll([...Object.keys(files), "gone.xlsx"], {
       folder,
       limits: { jobs: 2, megabytes: 400, seconds: 20 },
-      scope,
+      scope: reading,
+      memory: { recall: () => null, reading: () => undefined, keep: () => undefined },
       skip: ignoreByName,
       open: openArchive,
-      onStopped: (path, message, code) => rejectFile(path, code, message, scope.registry),
+      keysOf: () => ({ named: null, passwords: [] }),
       onFound: () => undefined,
       onStep: () => steps++,
     });
-    const ends = settled.map(({ file, inspection }) => [
+    const settled = inspectFiles(read, inspection);
+    const ends = settled.map(({ file, inspection: found }) => [
       file.path,
-      typeof inspection === "string" ? "ignored" : inspection.outcome === "read" ? "read" : inspection.code,
+      typeof found === "string" ? "ignored" : found.outcome === "read" ? "read" : found.code,
     ]);
     expect(Object.fromEntries(ends)).toEqual({
       "a/482030.xlsx": "read",

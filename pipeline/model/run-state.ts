@@ -1,0 +1,63 @@
+/** What a finished run leaves for the next one: outputs/.state/run.json. Parsed where it is read back; anything odd is rebuilt. */
+import { z } from "zod";
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/u);
+
+/** A file as a first look sees it. */
+const look = z.object({ size: z.number(), modified: z.number() });
+
+/** An input file: what the look was when its bytes were read, and what the bytes were. */
+const inputState = look.extend({
+  sha256: digest,
+  /** An archive is opened again unless nothing at all has changed. */
+  archive: z.boolean(),
+});
+
+/** An output: what it was drawn from, and what a look at it showed when it was written. */
+const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.string() });
+
+const totals = z.object({
+  implemented: z.number(),
+  planned: z.number(),
+  not_applicable: z.number(),
+  missing: z.number(),
+  invalid: z.number(),
+});
+
+/** What `diff` compares. */
+const snapshot = z.object({
+  startedAt: z.string(),
+  /** By name: registry, form, template, styles, program, as-of date. */
+  basis: z.record(z.string(), z.string()),
+  institutions: z.record(
+    z.string(),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      file: z.string(),
+      sha256: z.string(),
+      totals,
+      errors: z.number(),
+    }),
+  ),
+});
+
+export const runState = z.object({
+  /** Registry, form, templates: what was read besides the submissions, by the folder it was in. */
+  sources: z.array(z.object({ folder: z.enum(["inputs", "templates"]), name: z.string(), sha256: digest })),
+  /** Digest of everything that the run depended on; null when some output could not be written. */
+  key: digest.nullable(),
+  /** When the run looked at its inputs, in milliseconds; files modified about then are never taken on trust. */
+  lookedAt: z.number(),
+  inputs: z.record(z.string(), inputState),
+  outputs: z.array(outputState),
+  /** The summary of the run, as run.json had it. */
+  record: z.unknown(),
+  /** The last two runs, the newest last. */
+  snapshots: z.array(snapshot).max(2),
+});
+
+export type RunState = z.infer<typeof runState>;
+export type InputState = z.infer<typeof inputState>;
+export type OutputState = z.infer<typeof outputState>;
+export type RunSnapshot = z.infer<typeof snapshot>;

@@ -1,0 +1,72 @@
+/** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker thread. */
+import { refuseByContent } from "./intake/index.ts";
+import type { FindingCode } from "./model/finding.ts";
+import type { Catalog, Measure } from "./model/measure.ts";
+import type { RawWorkbook } from "./model/raw-workbook.ts";
+import type { Reading, RefusedReading } from "./model/reading.ts";
+import { indexMeasures, normalizeSubmission } from "./normalize/index.ts";
+import { decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
+
+/** What every file of a run is read against. Plain data: it is copied into each worker once. */
+export interface ReadingScope {
+  readonly catalog: Catalog;
+  /** The measures that this cycle inspects, ascending. */
+  readonly inspected: readonly Measure[];
+  /** 基準日: era-less dates are taken from it where a workbook gives no inspection date. */
+  readonly referenceDate: string;
+}
+
+/** Reads a file; `passwords` are tried in order if it is protected. Bad input is refused, never thrown. */
+export type FileReader = (path: string, bytes: Uint8Array, passwords: readonly string[]) => Promise<Reading>;
+
+/** Prepares the look-ups that all files share. */
+export function createFileReader({ catalog, inspected, referenceDate }: ReadingScope): FileReader {
+  const context = { index: indexMeasures(catalog), inspected, referenceDate };
+  return async (path, bytes, passwords) => {
+    const refusal = refuseByContent(bytes);
+    if (refusal !== null) return refuse(refusal.code, refusal.message);
+    const { workbook, unlocked } = await open(bytes, passwords);
+    if (workbook instanceof UnreadableWorkbookError) return refuse(workbook.code, UNREADABLE[workbook.code]);
+    const submission = normalizeSubmission(workbook, path, context);
+    if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
+    return { outcome: "submission", submission, unlocked };
+  };
+}
+
+function refuse(code: FindingCode, message: string): RefusedReading {
+  return { outcome: "refused", code, message };
+}
+
+const UNREADABLE = {
+  "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
+  "file-encrypted": "パスワードで保護されていて、名簿の「パスワード」シートのどのパスワードでも開けません。",
+  "file-suspicious": "展開すると異常に大きくなるか、同じ名前の部品が二重に入っている、不審なファイルです。",
+} as const;
+
+interface Opened {
+  readonly workbook: RawWorkbook | UnreadableWorkbookError;
+  readonly unlocked: boolean;
+}
+
+async function open(bytes: Uint8Array, passwords: readonly string[]): Promise<Opened> {
+  const workbook = readOnce(bytes);
+  if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted")
+    return { workbook, unlocked: false };
+  const decrypted = await decryptWorkbook(bytes, passwords);
+  // Read once only: what calls itself encrypted may still do so when it is opened.
+  return decrypted === null ? { workbook, unlocked: false } : { workbook: readOnce(decrypted), unlocked: true };
+}
+
+function readOnce(bytes: Uint8Array): RawWorkbook | UnreadableWorkbookError {
+  try {
+    return readWorkbook(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableWorkbookError) return error;
+    throw error;
+  }
+}
+
+function noTableMessage(workbook: RawWorkbook): string {
+  const sheets = workbook.sheets.map(({ name }) => `「${name}」`).join("");
+  return `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${sheets === "" ? "なし" : sheets}）。`;
+}

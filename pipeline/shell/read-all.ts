@@ -1,0 +1,213 @@
+/** Every input file through the reading workers, archives opened in place, whatever happens to any one of them. */
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import PQueue from "p-queue";
+import type { FindingCode } from "../model/finding.ts";
+import type { InputState } from "../model/run-state.ts";
+import { sha256 } from "./input-folder.ts";
+import { openWorkerPool, type PoolLimits, type TaskEnd, type WorkerPool } from "./worker-pool.ts";
+
+const WORKER = new URL("../reading-worker.ts", import.meta.url);
+/** An archive in an archive is opened, one in that is not. */
+const NESTING = 2;
+
+/** What earlier runs remember of files. */
+export interface ReadingMemory {
+  /** A file that has not been touched since an earlier run read it; null when it must be read. */
+  readonly recall: (path: string, look: Look) => InputState | null;
+  /** The reading of these bytes; undefined when there is none. `named` tells protected files of different institutions apart. */
+  readonly reading: (sha256: string, named: string | null) => string | undefined;
+  readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
+}
+
+/** What a first look at a file shows. */
+export interface Look {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export interface ReadAllOptions {
+  readonly folder: string;
+  readonly limits: PoolLimits;
+  /** Copied into every worker. */
+  readonly scope: unknown;
+  readonly memory: ReadingMemory;
+  /** Why a file is not read; null when it is. */
+  readonly skip: (path: string) => string | null;
+  /** The files in an archive; null when the bytes are none. */
+  readonly open: (
+    path: string,
+    bytes: Uint8Array,
+  ) => readonly { readonly path: string; readonly load: () => Uint8Array }[] | null;
+  /** The institution that a file name names, and the passwords to try. */
+  readonly keysOf: (path: string) => { readonly named: string | null; readonly passwords: readonly string[] };
+  /** Files found inside an archive come on top of those listed. */
+  readonly onFound: (more: number) => void;
+  readonly onStep: () => void;
+}
+
+/** What became of one file: skipped, read (as state text), or stopped by a limit. */
+export type ReadOutcome =
+  | { readonly skipped: string }
+  | { readonly text: string }
+  | { readonly stopped: { readonly code: FindingCode; readonly message: string } };
+
+export interface ReadFile {
+  readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
+  readonly outcome: ReadOutcome;
+}
+
+export interface ReadAllResult {
+  /** One for each path and for each file in an archive among them, in no fixed order. */
+  readonly files: readonly ReadFile[];
+  /** What the next run may take on trust, by path. */
+  readonly inputs: Readonly<Record<string, InputState>>;
+}
+
+export async function readAll(paths: readonly string[], options: ReadAllOptions): Promise<ReadAllResult> {
+  const pool = openWorkerPool<{ readonly text: string; readonly isProtected: boolean }>(
+    WORKER,
+    options.scope,
+    options.limits,
+  );
+  const visit = createVisit(pool, options);
+  try {
+    for (const path of paths) visit.addFile(path);
+    await visit.idle();
+    return { files: visit.files, inputs: Object.fromEntries(visit.inputs) };
+  } finally {
+    await pool.close();
+  }
+}
+
+interface Visit {
+  readonly addFile: (path: string) => void;
+  readonly idle: () => Promise<void>;
+  readonly files: readonly ReadFile[];
+  readonly inputs: ReadonlyMap<string, InputState>;
+}
+
+type Pool = WorkerPool<{ readonly text: string; readonly isProtected: boolean }>;
+
+function createVisit(pool: Pool, options: ReadAllOptions): Visit {
+  // The queue bounds what is in memory: a file is loaded only when its turn comes.
+  const queue = new PQueue({ concurrency: options.limits.jobs });
+  const files: ReadFile[] = [];
+  const inputs = new Map<string, InputState>();
+  const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
+    files.push({ file, outcome });
+    options.onStep();
+  };
+  const addMember = (path: string, depth: number, load: () => Uint8Array): void => {
+    // Members go first, so that few archives are open at once.
+    void queue.add(() => visitBytes(path, depth, () => Promise.resolve().then(load)), { priority: depth });
+  };
+  /** Settles a file and returns what it was, or null when it could not be loaded. */
+  const visitBytes = async (
+    path: string,
+    depth: number,
+    load: () => Promise<Uint8Array>,
+  ): Promise<Pick<InputState, "sha256" | "archive"> | null> => {
+    const bytes = await load().catch(toError);
+    const reason = options.skip(path);
+    if (bytes instanceof Error) {
+      const stopped = { code: "file-unreadable", message: failureMessage(bytes) } as const;
+      settle({ path, sha256: "", bytes: 0 }, reason === null ? { stopped } : { skipped: reason });
+      return null;
+    }
+    const file = { path, sha256: sha256(bytes), bytes: bytes.length };
+    const members = reason === null && depth < NESTING ? options.open(path, bytes) : null;
+    if (members === null || members.length === 0) {
+      settle(file, reason === null ? await readBytes(file, bytes, pool, options) : { skipped: reason });
+      return { sha256: file.sha256, archive: false };
+    }
+    options.onFound(members.length);
+    for (const member of members) addMember(member.path, depth + 1, member.load);
+    settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
+    return { sha256: file.sha256, archive: true };
+  };
+  const visitFile = async (path: string): Promise<void> => {
+    const place = join(options.folder, path);
+    const look = await lookAt(place);
+    const known = look && options.memory.recall(path, look);
+    const outcome = known && recallOutcome(path, known, options);
+    if (known != null && outcome != null) {
+      inputs.set(path, known);
+      settle({ path, sha256: known.sha256, bytes: known.size }, outcome);
+      return;
+    }
+    const state = await visitBytes(path, 0, () => readFile(place));
+    // A file that was replaced while it was read is looked at anew by the next run.
+    const after = state && (await lookAt(place));
+    if (state !== null && look !== null && after?.size === look.size && after.modified === look.modified)
+      inputs.set(path, { ...look, ...state });
+  };
+  return {
+    addFile: (path) => void queue.add(() => visitFile(path)),
+    idle: () => queue.onIdle(),
+    files,
+    inputs,
+  };
+}
+
+/** What an earlier run made of the same bytes; null when they must be loaded. */
+function recallOutcome(
+  path: string,
+  { sha256: digest, archive }: InputState,
+  { skip, memory, keysOf }: ReadAllOptions,
+): ReadOutcome | null {
+  const reason = skip(path);
+  if (reason !== null) return { skipped: reason };
+  const text = archive ? undefined : memory.reading(digest, keysOf(path).named);
+  return text === undefined ? null : { text };
+}
+
+async function lookAt(path: string): Promise<Look | null> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { size, modified: mtimeMs };
+  } catch {
+    return null;
+  }
+}
+
+async function readBytes(
+  file: ReadFile["file"],
+  bytes: Uint8Array,
+  pool: Pool,
+  options: ReadAllOptions,
+): Promise<ReadOutcome> {
+  const { named, passwords } = options.keysOf(file.path);
+  const known = options.memory.reading(file.sha256, named);
+  if (known !== undefined) return { text: known };
+  const end = await pool.run({ path: file.path, bytes, passwords });
+  if (!("result" in end)) return { stopped: stoppedBy(end, options.limits) };
+  options.memory.keep(file.sha256, named, end.result.text, end.result.isProtected);
+  return { text: end.result.text };
+}
+
+function stoppedBy(
+  end: Exclude<TaskEnd<unknown>, { readonly result: unknown }>,
+  limits: PoolLimits,
+): { readonly code: FindingCode; readonly message: string } {
+  if ("failed" in end) return { code: "file-unreadable", message: failureMessage(end.failed) };
+  const limit =
+    end.stopped === "time"
+      ? `${String(limits.seconds)}秒以内に読み終わらない`
+      : `メモリーの上限（${String(limits.megabytes)}MB）を超える`;
+  return { code: "file-suspicious", message: `${limit}ため、読み取りを打ち切りました。` };
+}
+
+/** System errors have a call and mean that the file could not be opened at all. */
+function failureMessage(failure: Error): string {
+  if (failure.name === "ZipError")
+    return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
+  return "syscall" in failure
+    ? "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"
+    : `読み取りの途中で処理が止まりました（${failure.message}）。`;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

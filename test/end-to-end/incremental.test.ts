@@ -1,0 +1,172 @@
+/** A run does again only what changed, and always ends with the bytes of an undisturbed run. */
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { desk, type Desk } from "../build/folder.ts";
+import { filledForm } from "../build/xlsx.ts";
+
+let table: Desk;
+beforeEach(() => {
+  table = desk();
+  age(join(table.folder, "inputs"));
+});
+afterEach(() => {
+  table.clear();
+});
+
+/** Makes files look as if they had lain there for an hour: what was touched just now is never taken on trust. */
+function age(path: string): void {
+  if (statSync(path).isDirectory()) for (const name of readdirSync(path)) age(join(path, name));
+  else utimesSync(path, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
+}
+
+const state = (name: string): string => join(table.options.outputs, ".state", name);
+const readings = (): number =>
+  readFileSync(state("readings.txt"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "").length - 1;
+const report = (code: string): string => {
+  const folder = readdirSync(join(table.options.outputs, "reports")).find((name) => name.startsWith(code)) ?? code;
+  return join(table.options.outputs, "reports", folder, "取りまとめ報告書.docx");
+};
+
+async function freshBytes(): Promise<ReturnType<Desk["outputs"]>> {
+  const before = table.options.outputs;
+  await table.run({ fresh: true, outputs: `${before}-fresh` });
+  return table.outputs("outputs-fresh");
+}
+
+describe("a second run", () => {
+  it("with nothing changed leaves every output alone", async () => {
+    await table.run();
+    const before = { bytes: table.outputs(), written: statSync(report("480002")).mtimeMs };
+    const again = await table.run();
+    expect(again.repeated).toBe(true);
+    expect({ bytes: table.outputs(), written: statSync(report("480002")).mtimeMs }).toEqual(before);
+  });
+
+  it("after one workbook was replaced reads that one, draws the reports that it concerns, and ends as a fresh run", async () => {
+    await table.run();
+    const [known, untouched] = [readings(), statSync(report("490008")).mtimeMs];
+    table.put(
+      "inputs/架空第1県/483010_若葉町.xlsx",
+      await filledForm({ code: "483010", name: "若葉町", inspected: "令和9年2月20日" }, { 8: { mark: "" } }),
+    );
+    const record = await table.run();
+    expect(record.repeated).toBe(false);
+    expect(readings()).toBe(known + 1);
+    expect(statSync(report("490008")).mtimeMs).toBe(untouched);
+    expect(table.outputs()).toEqual(await freshBytes());
+  });
+
+  it("after a workbook was removed, an output deleted and another tampered with ends as a fresh run", async () => {
+    await table.run();
+    rmSync(join(table.folder, "inputs/架空第1県/白波村.xlsx"));
+    rmSync(report("AG0001"));
+    writeFileSync(join(table.options.outputs, "data/answers.csv"), "x");
+    await table.run();
+    expect(table.outputs()).toEqual(await freshBytes());
+  });
+
+  it("makes a deleted output again although no input changed", async () => {
+    await table.run();
+    const before = table.outputs();
+    rmSync(report("480002"));
+    await table.run();
+    expect(table.outputs()).toEqual(before);
+  });
+
+  it.each([
+    [
+      "cut off",
+      (path: string) => {
+        writeFileSync(path, readFileSync(path).subarray(0, 3000));
+      },
+    ],
+    [
+      "flipped",
+      (path: string) => {
+        writeFileSync(
+          path,
+          readFileSync(path, "latin1").replaceAll("〇", "x").replace("implemented", "planned"),
+          "latin1",
+        );
+      },
+    ],
+    [
+      "another program's",
+      (path: string) => {
+        writeFileSync(path, "{}");
+      },
+    ],
+    [
+      "followed by half a line",
+      (path: string) => {
+        appendFileSync(path, "abc def");
+      },
+    ],
+  ])("with a state that is %s rebuilds it", async (_, spoil) => {
+    await table.run();
+    for (const name of ["readings.txt", "run.json"]) spoil(state(name));
+    await table.run();
+    expect(table.outputs()).toEqual(await freshBytes());
+  });
+
+  it("removes the report of a body that is gone, and nothing else", async () => {
+    await table.run();
+    const [old, beside] = [report("490008"), "outputs/reports/480002_架空第1県/控え.txt"];
+    table.put(beside, "a person's");
+    table.put("outputs/reports/XX0001_他の機関/取りまとめ報告書.docx", "not ours");
+    await renameBody("架空第2県", "架空第二県");
+    await table.run();
+    expect(existsSync(old)).toBe(false);
+    expect(report("490008")).toMatch(/架空第二県/u);
+    expect(existsSync(join(table.folder, beside))).toBe(true);
+    expect(existsSync(join(table.options.outputs, "reports/XX0001_他の機関/取りまとめ報告書.docx"))).toBe(true);
+  });
+
+  async function renameBody(from: string, to: string): Promise<void> {
+    const path = join(table.folder, "inputs/registry.xlsx");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    book.getWorksheet("取りまとめ機関")?.eachRow((row) => {
+      if (row.getCell(2).value === from) row.getCell(2).value = to;
+    });
+    await book.xlsx.writeFile(path);
+  }
+});
+
+describe("the lock of an outputs folder", () => {
+  const holder = (pid: number): string => JSON.stringify({ pid, host: hostname(), since: "2027-03-31T00:00:00.000Z" });
+  const lock = (content: string): void => {
+    mkdirSync(join(table.options.outputs, ".state"), { recursive: true });
+    writeFileSync(state("lock"), content);
+  };
+
+  it("held by a living process stops a second run, which says who holds it since when", async () => {
+    lock(holder(process.pid));
+    const error: unknown = await table.run().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(PipelineError);
+    expect((error as PipelineError).exitCode).toBe(2);
+    expect((error as PipelineError).faults[0]?.what).toMatch(new RegExp(`${String(process.pid)}.*2027-03-31`, "u"));
+  });
+
+  it("of a dead process is taken over", async () => {
+    lock(holder(2 ** 22 + 1));
+    expect((await table.run()).exitCode).toBe(0);
+    expect(existsSync(state("lock"))).toBe(false);
+  });
+});
