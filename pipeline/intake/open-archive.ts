@@ -5,6 +5,8 @@ import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "
 export interface ArchiveMember {
   /** `outer.zip!/folder/inner.xlsx` */
   readonly path: string;
+  /** Bytes that the archive promises. */
+  readonly size: number;
   /** @throws ZipError when the member is damaged, encrypted or too large. */
   readonly load: () => Uint8Array;
 }
@@ -19,10 +21,12 @@ export function openArchive(path: string, bytes: Uint8Array): readonly ArchiveMe
   if (!isZip(bytes)) return null;
   const entries = tryDirectory(bytes);
   if (entries === null || entries.some(({ name }) => DOCUMENT_PART.test(name))) return null;
+  const label = distinctLabels();
   return entries
     .filter(({ name }) => !name.endsWith("/"))
     .map((entry) => ({
-      path: `${path}!/${memberLabel(entry.name)}`,
+      path: `${path}!/${label(entry.name)}`,
+      size: entry.size,
       load: () => readZipEntry(bytes, entry, MEMBER_LIMIT),
     }));
 }
@@ -36,8 +40,27 @@ function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
   }
 }
 
-/** Names are labels only, yet nobody should be tempted to use `../` as a path. */
+/** Members may share a name; their labels are told apart in the order of the directory. */
+function distinctLabels(): (name: string) => string {
+  const uses = new Map<string, number>();
+  return (name) => {
+    const label = memberLabel(name);
+    const use = (uses.get(label) ?? 0) + 1;
+    uses.set(label, use);
+    return use === 1 ? label : `${label} [${String(use)}]`;
+  };
+}
+
+const LONGEST_LABEL = 200;
+/** Line breaks and the like, and marks that turn the direction of writing (`fdp.xlsx` that shows as `xslx.pdf`). */
+const INVISIBLE_IN_NAMES = /[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/** Names are labels only, yet nobody should be tempted to use `../` as a path, or be misled by what shows. */
 function memberLabel(name: string): string {
-  const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-  return parts.map((part) => (part === ".." ? "__" : part)).join("/");
+  const parts = name
+    .replace(INVISIBLE_IN_NAMES, "_")
+    .split("/")
+    .filter((part) => part !== "" && part !== ".");
+  const label = parts.map((part) => (part === ".." ? "__" : part)).join("/") || "_";
+  return label.length <= LONGEST_LABEL ? label : `…${label.slice(-LONGEST_LABEL)}`;
 }

@@ -213,3 +213,10 @@ it.each<BookType>(["xlsx", "xlsb", "biff8", "ods"])("a workbook saved as %s read
     [2, 1, "12"],
   ]);
 });
+
+it("a reference to a character that does not exist is for the library, not a crash", async () => {
+  const bytes = withPart(await xlsx({ s: { rows: [["x", "y"]] } }), "xl/sharedStrings.xml", (xml) =>
+    xml.replace(">x<", ">&#x110000;<"),
+  );
+  expect(() => readWorkbook(bytes)).not.toThrow(RangeError);
+});

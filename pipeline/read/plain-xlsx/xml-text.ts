@@ -37,12 +37,17 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 export function unescapeXml(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (_, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    if (hex !== undefined) return fromCodePoint(parseInt(hex, 16));
+    if (decimal !== undefined) return fromCodePoint(Number(decimal));
     const character = ENTITIES[name ?? ""];
     if (character === undefined) throw new NotPlain(`entity ${name ?? ""}`);
     return character;
   });
+}
+
+function fromCodePoint(code: number): string {
+  if (code > 0x10ffff) throw new NotPlain("a character that does not exist");
+  return String.fromCodePoint(code);
 }
 
 /** The text of a string item: its `<t>` elements joined, furigana (`<rPh>`) left out, `_x000D_` escapes resolved. */
