@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
@@ -12,7 +12,8 @@ import { formatFailure, formatSummary } from "./closing-words.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
 import { checkOptions, runOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
-import { createProgress, createShell, STATE_FOLDER, type Shell } from "./shell/index.ts";
+import { runOnChanges } from "./watch.ts";
+import { createProgress, createShell, STATE_FOLDER, watchFolders, type Shell } from "./shell/index.ts";
 
 const packageJson = z.object({ name: z.string(), version: z.string() });
 const program = packageJson.parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
@@ -49,6 +50,7 @@ interface Words {
   readonly json?: true;
   readonly quiet?: true;
   readonly fresh?: true;
+  readonly log?: "text" | "json";
   readonly inputs: string;
   readonly outputs: string;
   readonly registry?: string | boolean;
@@ -60,15 +62,19 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .description("inputs/ の自己点検表を読み取り、取りまとめ機関ごとの報告書を outputs/ に作成します。")
     .usage("[コマンド] [オプション]")
     .enablePositionalOptions()
-    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
-    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
-    .option("--fresh", "前回までの読み取り結果（outputs/.state）を使わず、すべて読み直します")
     .version(program.version, "-V, --version", "版を表示します")
     .helpCommand("help [コマンド]", "コマンドの説明を表示します")
     .addHelpText("after", EXIT_CODES)
     .action(async (words: Words) => {
       onEnd(await runCommand(words));
     });
+  const watch = speakJapanese(root.command("watch"))
+    .description("inputs/ と templates/ を見張り、ファイルが落ち着くたびに取りまとめを実行します。")
+    .usage("[オプション]")
+    .action(async (words: Words) => {
+      onEnd(await watchCommand(words));
+    });
+  for (const command of [root, watch]) addRunOptions(command);
   const check = speakJapanese(root.command("check"))
     .description("ブックを1つずつ読み取り、記載不備を表示します。何も書き込みません。")
     .usage("[オプション] <ファイル...>")
@@ -79,7 +85,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .action(async (files: string[], words: Words) => {
       onEnd(await checkCommand(files, words));
     });
-  for (const command of [root, check]) addCommonOptions(command);
+  for (const command of [root, watch, check]) addCommonOptions(command);
   speakJapanese(root.command("diff"))
     .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")
     .usage("[オプション]")
@@ -89,6 +95,16 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
       onEnd(await diffCommand(words));
     });
   return root;
+}
+
+function addRunOptions(command: Command): void {
+  command
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
+    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
+    .option("--fresh", "前回までの読み取り結果（outputs/.state）を使わず、すべて読み直します")
+    .addOption(
+      new Option("--log <形式>", "途中経過の形式。json は1行に1件のJSON").choices(["text", "json"]).default("text"),
+    );
 }
 
 function addCommonOptions(command: Command): void {
@@ -107,6 +123,7 @@ function speakJapanese(command: Command): Command {
     .helpOption("-h, --help", "この説明を表示します")
     .configureHelp({
       displayWidth,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`,
       styleTitle: (title) => TITLES[title] ?? title,
       optionDescription: ({ description, defaultValue }) =>
         typeof defaultValue === "string" ? `${description}（既定: ${defaultValue}）` : description,
@@ -133,6 +150,10 @@ function translate(text: string): string {
     .replace(/error: unknown option '([^']*)'/u, "オプション「$1」はありません。")
     .replace(/error: unknown command '([^']*)'/u, "コマンド「$1」はありません。")
     .replace(/error: option '([^']*)' argument missing/u, "オプション「$1」に値がありません。")
+    .replace(
+      /error: option '([^']*)' argument '([^']*)' is invalid.*?choices are (.*?)\.\n?/su,
+      "オプション「$1」に「$2」は使えません（使える値: $3）。\n",
+    )
     .replace(/error: missing required argument '([^']*)'/u, "「$1」を指定してください。")
     .replace(/error: too many arguments[^\n]*/u, "余分な語があります。ファイルを確かめるには check を使ってください。");
 }
@@ -143,6 +164,14 @@ async function runCommand(words: Words): Promise<number> {
   if (words.quiet !== true) process.stdout.write(formatSummary(record, options.outputs));
   if (words.json === true) process.stdout.write(`${JSON.stringify(record)}\n`);
   return record.exitCode;
+}
+
+async function watchCommand(words: Words): Promise<number> {
+  const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
+  const watch = watchFolders([options.inputs, options.templates]);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void watch.close());
+  await runOnChanges(options, watch, openShell(words), (text) => process.stdout.write(text));
+  return 0;
 }
 
 async function checkCommand(files: readonly string[], words: Words): Promise<number> {
@@ -181,8 +210,8 @@ function registryOf(word: string | boolean | undefined): string | null {
   return word !== false && existsSync(usual) ? usual : null;
 }
 
-function openShell({ quiet }: Pick<Words, "quiet">): Shell {
-  return createShell({ program, progress: createProgress(process.stderr, quiet === true) });
+function openShell({ quiet, log }: Pick<Words, "quiet" | "log">): Shell {
+  return createShell({ program, progress: createProgress(process.stderr, quiet === true, log) });
 }
 
 function parseOptions<Schema extends z.ZodType>(

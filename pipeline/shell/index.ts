@@ -17,6 +17,7 @@ import { openWorkerPool } from "./worker-pool.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { Look, ReadFile, ReadingMemory } from "./read-all.ts";
+export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { ReadingStore, StateFolder } from "./state-folder.ts";
 

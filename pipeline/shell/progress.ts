@@ -13,7 +13,8 @@ export interface Progress {
 const WIDTH = 30;
 
 /** @param stream where to show it; stderr, so that stdout holds results only. */
-export function createProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
+export function createProgress(stream: NodeJS.WriteStream, quiet: boolean, log: "text" | "json" = "text"): Progress {
+  if (log === "json") return createJsonLines(stream);
   if (quiet) return { begin: () => undefined, grow: () => undefined, step: () => undefined, end: () => undefined };
   return stream.isTTY ? createBar(stream) : createLines(stream);
 }
@@ -68,6 +69,29 @@ function createLines(stream: NodeJS.WriteStream): Progress {
     },
     end: () => {
       if (total > 0) write();
+    },
+  };
+}
+
+/** For log collectors: one object a line, at the beginning and end of each stage. */
+function createJsonLines(stream: NodeJS.WriteStream): Progress {
+  let [stage, total, done] = ["", 0, 0];
+  const write = (event: string): void => {
+    stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, stage, done, total })}\n`);
+  };
+  return {
+    begin: (name, steps) => {
+      [stage, total, done] = [name, steps, 0];
+      write("stage-begin");
+    },
+    grow: (more) => {
+      total += more;
+    },
+    step: () => {
+      done++;
+    },
+    end: () => {
+      write("stage-end");
     },
   };
 }
