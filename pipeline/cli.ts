@@ -10,7 +10,7 @@ import { compareRuns } from "./compare-runs.ts";
 import { formatDiff } from "./diff-words.ts";
 import { formatFailure, formatSummary } from "./closing-words.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
-import { checkOptions, runOptions } from "./model/run-options.ts";
+import { checkOptions, demoOptions, runOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
 import { runOnChanges } from "./watch.ts";
 import { createProgress, createShell, STATE_FOLDER, watchFolders, type Shell } from "./shell/index.ts";
@@ -86,6 +86,16 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
       onEnd(await checkCommand(files, words));
     });
   for (const command of [root, watch, check]) addCommonOptions(command);
+  speakJapanese(root.command("demo"))
+    .description("架空の国の名簿と記入済みの点検表を作ります。大きな件数で試すときに使います。")
+    .usage("[オプション]")
+    .option("--institutions <数>", "機関の数", "200")
+    .requiredOption("--out <フォルダー>", "書き込む新しいフォルダー（--inputs に指定できます）")
+    .option("--seed <数>", "内容を変える種。同じ種からは同じ内容ができます", "1")
+    .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
+    .action(async (words: Words) => {
+      onEnd(await demoCommand(words));
+    });
   speakJapanese(root.command("diff"))
     .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")
     .usage("[オプション]")
@@ -154,6 +164,7 @@ function translate(text: string): string {
       /error: option '([^']*)' argument '([^']*)' is invalid.*?choices are (.*?)\.\n?/su,
       "オプション「$1」に「$2」は使えません（使える値: $3）。\n",
     )
+    .replace(/error: required option '([^']*)' not specified/u, "オプション「$1」を指定してください。")
     .replace(/error: missing required argument '([^']*)'/u, "「$1」を指定してください。")
     .replace(/error: too many arguments[^\n]*/u, "余分な語があります。ファイルを確かめるには check を使ってください。");
 }
@@ -183,6 +194,16 @@ async function checkCommand(files: readonly string[], words: Words): Promise<num
   if (words.quiet !== true && words.json !== true) process.stdout.write(formatCheck(inspections, registry));
   if (words.json === true) process.stdout.write(`${JSON.stringify(checkRecords(inspections))}\n`);
   return checkExitCode(inspections);
+}
+
+async function demoCommand(words: Words): Promise<number> {
+  const options = parseOptions(demoOptions, { ...words });
+  const { makeDemo } = await import("./make-demo.ts");
+  const files = await makeDemo(options, openShell(words));
+  process.stdout.write(
+    `「${options.out}」に${String(files)}件のファイルを作りました。\n次のように試せます: npm start -- --inputs ${options.out} --outputs ${options.out}-outputs\n`,
+  );
+  return 0;
 }
 
 async function diffCommand({ outputs, json }: Words): Promise<number> {

@@ -36,5 +36,13 @@ export const checkOptions = z.object({
   ...limits,
 });
 
+export const demoOptions = z.object({
+  institutions: whole(50_000),
+  seed: whole(1_000_000_000),
+  out: folder,
+  templates: folder,
+});
+
+export type DemoOptions = z.infer<typeof demoOptions>;
 export type RunOptions = z.infer<typeof runOptions>;
 export type CheckOptions = z.infer<typeof checkOptions>;

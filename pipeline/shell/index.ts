@@ -5,7 +5,7 @@ import { join } from "node:path";
 import PQueue from "p-queue";
 import type { RunRecord } from "../model/run-record.ts";
 import { listFiles, lookAtFiles, readRequired, sha256 } from "./input-folder.ts";
-import { clearTemporaries } from "./output-folder.ts";
+import { clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { isUntouchedOutput, openOutputs } from "./outputs.ts";
 import { digestProgram } from "./program-digest.ts";
 import type { Progress } from "./progress.ts";
@@ -43,6 +43,7 @@ export interface Shell {
   readonly readAll: typeof readAll;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
+  readonly openNewFolder: typeof openNewFolder;
   readonly isUntouchedOutput: typeof isUntouchedOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -66,6 +67,7 @@ export function createShell(options: { readonly program: RunRecord["program"]; r
     readAll,
     drawAll,
     openOutputs,
+    openNewFolder,
     isUntouchedOutput,
     isUntouched,
     takeRunLock,

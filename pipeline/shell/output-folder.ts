@@ -1,7 +1,7 @@
 /** Writing outputs: each file appears whole or not at all. */
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Fault } from "../model/pipeline-error.ts";
+import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 
 export const STATE_FOLDER = ".state";
 const TEMPORARY = "tmp-";
@@ -55,5 +55,25 @@ function toFault(where: string, error: unknown): Fault {
     where,
     what: `書き込めません（${code === "" ? String(error) : code}）。`,
     fix: "出力フォルダーの場所と権限を確かめてください。",
+  };
+}
+
+/**
+ * A folder of its own for new files; the function writes one by its path with `/`.
+ *
+ * @throws PipelineError (exit 2) when the folder holds anything already.
+ */
+export async function openNewFolder(folder: string): Promise<(name: string, content: Uint8Array) => Promise<void>> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length > 0) {
+    const faults = [
+      { where: folder, what: "フォルダーに、すでにファイルがあります。", fix: "新しいフォルダーを指定してください。" },
+    ];
+    throw new PipelineError(`「${folder}」には書き込めません。`, { exitCode: 2, faults });
+  }
+  return async (name, content) => {
+    const target = join(folder, ...name.split("/"));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
   };
 }
