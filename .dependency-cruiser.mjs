@@ -57,7 +57,6 @@ export default {
       { path: "node_modules/zod/" },
     ),
     only(["shell/"], ["p-queue"]),
-    only(["shell/", "(reading|drawing)-worker\\.ts$"], ["piscina"]),
     only(["cli\\.ts$"], ["commander"]),
     only(["read/"], ["@e965/xlsx"]),
     only(

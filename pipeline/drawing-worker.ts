@@ -1,9 +1,7 @@
-/** Entry of a worker thread: draws one report at a time with the styles it was started with. */
-import { workerData } from "piscina";
+/** What a worker process does (shell/worker-process.ts): draws one report at a time with the styles it was started with. */
 import { drawReport, readReportStyles, type ComposedReport } from "./render/index.ts";
 
-const styles = readReportStyles(workerData as Uint8Array);
-
-export default function drawTask(report: ComposedReport): Promise<Uint8Array> {
-  return drawReport(report, styles);
+export default function startDrawing(bytes: Uint8Array): (report: ComposedReport) => Promise<Uint8Array> {
+  const styles = readReportStyles(bytes);
+  return (report) => drawReport(report, styles);
 }

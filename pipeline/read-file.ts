@@ -1,4 +1,4 @@
-/** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker thread. */
+/** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker process. */
 import { refuseByContent } from "./intake/index.ts";
 import type { FindingCode } from "./model/finding.ts";
 import type { Catalog, Measure } from "./model/measure.ts";
@@ -66,7 +66,11 @@ function readOnce(bytes: Uint8Array): RawWorkbook | UnreadableWorkbookError {
   }
 }
 
+const SHEETS_NAMED = 20;
+
 function noTableMessage(workbook: RawWorkbook): string {
-  const sheets = workbook.sheets.map(({ name }) => `「${name}」`).join("");
+  const { length } = workbook.sheets;
+  const named = workbook.sheets.slice(0, SHEETS_NAMED).map(({ name }) => `「${name}」`);
+  const sheets = [...named, ...(length > SHEETS_NAMED ? [`など${String(length)}枚`] : [])].join("");
   return `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${sheets === "" ? "なし" : sheets}）。`;
 }

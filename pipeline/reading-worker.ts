@@ -1,12 +1,7 @@
-/** Entry of a worker thread: reads one file at a time against the scope it was started with. */
-import { workerData } from "piscina";
+/** What a worker process does (shell/worker-process.ts): reads one file at a time against the scope it was started with. */
+import type { Reading } from "./model/reading.ts";
 import { createFileReader, type ReadingScope } from "./read-file.ts";
 import { encodeReading } from "./state/index.ts";
-
-const read = createFileReader(workerData as ReadingScope);
-
-// The library prints its doubts about odd files; they would end up between the lines of the run.
-for (const method of ["log", "info", "warn", "error"] as const) globalThis.console[method] = () => undefined;
 
 export interface ReadingTask {
   readonly path: string;
@@ -14,13 +9,26 @@ export interface ReadingTask {
   readonly passwords: readonly string[];
 }
 
-/** One string crosses threads faster than the objects in it, and is what the state keeps. */
-export default async function readTask({
-  path,
-  bytes,
-  passwords,
-}: ReadingTask): Promise<{ text: string; isProtected: boolean }> {
-  const reading = await read(path, bytes, passwords);
-  const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
-  return { text: encodeReading(reading), isProtected };
+/** One string crosses processes faster than the objects in it, and is what the state keeps. */
+export interface EncodedReading {
+  readonly text: string;
+  readonly isProtected: boolean;
+}
+
+/** A filled-in form takes a tenth of a megabyte; the readings of all files are in memory at once. */
+const MOST_LETTERS = 2_000_000;
+const TOO_MUCH: Reading = {
+  outcome: "refused",
+  code: "file-suspicious",
+  message: "記入された文字が異常に多いため、読み取りを打ち切りました。",
+};
+
+export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<EncodedReading> {
+  const read = createFileReader(scope);
+  return async ({ path, bytes, passwords }) => {
+    const reading = await read(path, bytes, passwords);
+    const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
+    const text = encodeReading(reading);
+    return { text: text.length <= MOST_LETTERS ? text : encodeReading(TOO_MUCH), isProtected };
+  };
 }

@@ -238,7 +238,7 @@ async function writeReports(
   const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
     settle(path, await outputs.write(path, docx, basis));
   };
-  // Starting threads takes longer than drawing a few short reports here.
+  // Starting processes takes longer than drawing a few short reports here.
   if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
     await shell.drawAll(missing, styles, jobs, finish);
   else for (const task of missing) await finish(task, await drawReport(task.report, readReportStyles(styles)));

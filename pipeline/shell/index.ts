@@ -119,7 +119,7 @@ const DRAWING_WORKER = new URL("../drawing-worker.ts", import.meta.url);
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
 const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600 };
 
-/** Draws reports in worker threads; `onDrawn` is awaited for each, in no fixed order. */
+/** Draws reports in worker processes; `onDrawn` is awaited for each, in no fixed order. */
 async function drawAll<Task extends { readonly report: unknown }>(
   tasks: readonly Task[],
   styles: Uint8Array,
@@ -142,6 +142,6 @@ async function drawAll<Task extends { readonly report: unknown }>(
       }),
     );
   } finally {
-    await pool.close();
+    pool.close();
   }
 }

@@ -1,17 +1,21 @@
 /** What lies below a folder, and the bytes of each file. */
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 
-/** Paths of all files below `folder`, relative to it, with `/`, in code-point order. Links to folders are not followed. */
+/**
+ * Paths of all files below `folder`, relative to it, with `/`, in code-point order. Links to folders are not followed. A
+ * folder below that cannot be opened stands in the list itself: reading it fails, and so it is not lost.
+ */
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const below = async (path: string): Promise<readonly string[]> => {
     const entries = await readdir(join(folder, path), { withFileTypes: true });
     const lists = entries.map((entry) => {
       const child = posix.join(path, entry.name);
-      return entry.isDirectory() ? below(child) : Promise.resolve([child]);
+      return entry.isDirectory() ? below(child).catch(() => [child]) : Promise.resolve([child]);
     });
     return (await Promise.all(lists)).flat();
   };
@@ -41,6 +45,37 @@ export async function lookAtFiles(
     }),
   );
   return new Map(looks.filter(([, { size }]) => size >= 0));
+}
+
+/** Far more than any filled-in form, or an archive of all of a country's. */
+const FILE_LIMIT = 200_000_000;
+
+/** A file that is not loaded at all. */
+export class FileTooLargeError extends Error {
+  override readonly name = "FileTooLargeError";
+  readonly bytes: number;
+  constructor(bytes: number) {
+    super(`${String(bytes)}バイトあります。上限は${String(FILE_LIMIT)}バイトです`);
+    this.bytes = bytes;
+  }
+}
+
+/**
+ * The bytes of a submission.
+ *
+ * @throws FileTooLargeError; any other error when it cannot be opened, or is a device or a pipe, which might never end.
+ */
+export async function readInput(path: string): Promise<Uint8Array> {
+  // Opening a pipe waits for a writer unless told not to; Windows has no such flag and no such pipes.
+  const handle = await open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw Object.assign(new Error("Not a file."), { syscall: "open" });
+    if (stat.size > FILE_LIMIT) throw new FileTooLargeError(stat.size);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The bytes of a file that the run cannot do without (registry, form, templates). */

@@ -1,15 +1,18 @@
 /** Every input file through the reading workers, archives opened in place, whatever happens to any one of them. */
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import type { FindingCode } from "../model/finding.ts";
 import type { InputState } from "../model/run-state.ts";
-import { sha256 } from "./input-folder.ts";
+import { FileTooLargeError, readInput, sha256 } from "./input-folder.ts";
 import { openWorkerPool, type PoolLimits, type TaskEnd, type WorkerPool } from "./worker-pool.ts";
 
 const WORKER = new URL("../reading-worker.ts", import.meta.url);
 /** An archive in an archive is opened, one in that is not. */
 const NESTING = 2;
+/** What one file may hold in all, archives in it included: more than every institution there is, and all of their forms. */
+const MOST_MEMBERS = 5_000;
+const MOST_UNPACKED = 1_000_000_000;
 
 /** What earlier runs remember of files. */
 export interface ReadingMemory {
@@ -39,7 +42,7 @@ export interface ReadAllOptions {
   readonly open: (
     path: string,
     bytes: Uint8Array,
-  ) => readonly { readonly path: string; readonly load: () => Uint8Array }[] | null;
+  ) => readonly { readonly path: string; readonly size: number; readonly load: () => Uint8Array }[] | null;
   /** The institution that a file name names, and the passwords to try. */
   readonly keysOf: (path: string) => { readonly named: string | null; readonly passwords: readonly string[] };
   /** Files found inside an archive come on top of those listed. */
@@ -77,7 +80,7 @@ export async function readAll(paths: readonly string[], options: ReadAllOptions)
     await visit.idle();
     return { files: visit.files, inputs: Object.fromEntries(visit.inputs) };
   } finally {
-    await pool.close();
+    pool.close();
   }
 }
 
@@ -99,21 +102,29 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
     files.push({ file, outcome });
     options.onStep();
   };
-  const addMember = (path: string, depth: number, load: () => Uint8Array): void => {
+  const addMember = (path: string, depth: number, room: Room, load: () => Uint8Array): void => {
     // Members go first, so that few archives are open at once.
-    void queue.add(() => visitBytes(path, depth, () => Promise.resolve().then(load)), { priority: depth });
+    void queue.add(() => visitBytes(path, depth, room, () => Promise.resolve().then(load)), { priority: depth });
   };
   /** Settles a file and returns what it was, or null when it could not be loaded. */
   const visitBytes = async (
     path: string,
     depth: number,
+    room: Room,
     load: () => Promise<Uint8Array>,
   ): Promise<Pick<InputState, "sha256" | "archive"> | null> => {
     const bytes = await load().catch(toError);
     const reason = options.skip(path);
     if (bytes instanceof Error) {
-      const stopped = { code: "file-unreadable", message: failureMessage(bytes) } as const;
-      settle({ path, sha256: "", bytes: 0 }, reason === null ? { stopped } : { skipped: reason });
+      const tooLarge = bytes instanceof FileTooLargeError;
+      const stopped = {
+        code: tooLarge ? "file-suspicious" : "file-unreadable",
+        message: failureMessage(bytes),
+      } as const;
+      settle(
+        { path, sha256: "", bytes: tooLarge ? bytes.bytes : 0 },
+        reason === null ? { stopped } : { skipped: reason },
+      );
       return null;
     }
     const file = { path, sha256: sha256(bytes), bytes: bytes.length };
@@ -122,8 +133,12 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
       settle(file, reason === null ? await readBytes(file, bytes, pool, options) : { skipped: reason });
       return { sha256: file.sha256, archive: false };
     }
+    if (!takeRoom(room, members)) {
+      settle(file, { stopped: { code: "file-suspicious", message: TOO_MUCH } });
+      return null;
+    }
     options.onFound(members.length);
-    for (const member of members) addMember(member.path, depth + 1, member.load);
+    for (const member of members) addMember(member.path, depth + 1, room, member.load);
     settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
     return { sha256: file.sha256, archive: true };
   };
@@ -137,7 +152,7 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
       settle({ path, sha256: known.sha256, bytes: known.size }, outcome);
       return;
     }
-    const state = await visitBytes(path, 0, () => readFile(place));
+    const state = await visitBytes(path, 0, fullRoom(), () => readInput(place));
     // A file that was replaced while it was read is looked at anew by the next run.
     const after = state && (await lookAt(place));
     if (state !== null && look !== null && after?.size === look.size && after.modified === look.modified)
@@ -149,6 +164,23 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
     files,
     inputs,
   };
+}
+
+/** What may still be taken out of a file; shared by all that it holds. */
+interface Room {
+  members: number;
+  bytes: number;
+}
+
+function fullRoom(): Room {
+  return { members: MOST_MEMBERS, bytes: MOST_UNPACKED };
+}
+
+/** Whether the members still fit; their room is then taken. */
+function takeRoom(room: Room, members: readonly { readonly size: number }[]): boolean {
+  room.members -= members.length;
+  for (const { size } of members) room.bytes -= size;
+  return room.members >= 0 && room.bytes >= 0;
 }
 
 /** What an earlier run made of the same bytes; null when they must be loaded. */
@@ -199,13 +231,16 @@ function stoppedBy(
   return { code: "file-suspicious", message: `${limit}ため、読み取りを打ち切りました。` };
 }
 
+const TOO_MUCH = `ZIPファイルの中のファイルが${String(MOST_MEMBERS)}件又は${String(MOST_UNPACKED / 1e6)}MBを超えるため、開きません。`;
+
 /** System errors have a call and mean that the file could not be opened at all. */
 function failureMessage(failure: Error): string {
   if (failure.name === "ZipError")
     return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
+  if (failure instanceof FileTooLargeError) return `ファイルが大きすぎるため、開きません（${failure.message}）。`;
   return "syscall" in failure
     ? "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"
-    : `読み取りの途中で処理が止まりました（${failure.message}）。`;
+    : `読み取りの途中で処理が止まりました（${failure.message.slice(0, 200)}）。`;
 }
 
 function toError(error: unknown): Error {

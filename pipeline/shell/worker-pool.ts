@@ -1,5 +1,12 @@
-/** Worker threads: one bad file costs its own worker at most. */
-import { Piscina } from "piscina";
+/**
+ * Worker processes: one bad file costs its own process at most. Threads would not do: one that runs out
+ * of memory in the middle of native work (a long text, a big array) takes the whole program with it.
+ */
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { FromProcess, ToProcess } from "./worker-process.ts";
+
+const HOST = fileURLToPath(new URL("worker-process.ts", import.meta.url));
 
 export interface PoolLimits {
   /** How many tasks run at once. */
@@ -15,37 +22,83 @@ export type TaskEnd<Result> =
   { readonly result: Result } | { readonly stopped: "time" | "memory" } | { readonly failed: Error };
 
 export interface WorkerPool<Result> {
-  /** Never rejects. Call it for at most `jobs` tasks at once: waiting counts as working time. */
+  /** Never rejects. Each call beyond those that run takes a process of its own. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /**
- * @param worker module whose default export takes a task.
+ * @param worker module whose default export takes `data` and returns what does the tasks.
  * @param data copied into each worker when it starts.
  */
 export function openWorkerPool<Result>(worker: URL, data: unknown, limits: PoolLimits): WorkerPool<Result> {
-  const pool = new Piscina({
-    filename: worker.href,
-    workerData: data,
-    minThreads: 0,
-    maxThreads: limits.jobs,
-    idleTimeout: 60_000,
-    // The sources are TypeScript in every thread, whatever started the process.
-    execArgv: ["--import", import.meta.resolve("tsx")],
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-  });
-  return { run: (task) => runTask<Result>(pool, task, limits.seconds), close: () => pool.destroy() };
+  const idle: WorkerProcess[] = [];
+  const all = new Set<WorkerProcess>();
+  return {
+    run: async (task) => {
+      const process = idle.pop() ?? startProcess({ worker: worker.href, data, megabytes: limits.megabytes });
+      all.add(process);
+      const end = (await process.started) ?? (await process.run(task, limits.seconds));
+      if (process.alive()) idle.push(process);
+      else all.delete(process);
+      return end as TaskEnd<Result>;
+    },
+    close: () => {
+      for (const process of all) process.end();
+    },
+  };
 }
 
-async function runTask<Result>(pool: Piscina, task: unknown, seconds: number): Promise<TaskEnd<Result>> {
-  const signal = AbortSignal.timeout(seconds * 1000);
-  try {
-    return { result: (await pool.run(task, { signal })) as Result };
-  } catch (error) {
-    if (signal.aborted) return { stopped: "time" };
-    const failure = error instanceof Error ? error : new Error(String(error));
-    if ("code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY") return { stopped: "memory" };
-    return { failed: failure };
-  }
+interface WorkerProcess {
+  /** null once it is ready for tasks; starting takes none of a task's time. */
+  readonly started: Promise<TaskEnd<never> | null>;
+  readonly run: (task: unknown, seconds: number) => Promise<TaskEnd<unknown>>;
+  readonly alive: () => boolean;
+  readonly end: () => void;
+}
+
+function startProcess(start: ToProcess): WorkerProcess {
+  const child = fork(HOST, {
+    // The sources are TypeScript in every process, whatever started this one.
+    execArgv: ["--import", import.meta.resolve("tsx"), `--max-old-space-size=${String(start.megabytes)}`],
+    serialization: "advanced",
+    // The library prints its doubts about odd files; they would end up between the lines of the run.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  // What cannot be sent to a dead process shows as its end.
+  child.on("error", () => undefined);
+  const send = (message: unknown): void => void child.send(message as object, () => undefined);
+  const alive = (): boolean => child.connected && !child.killed && child.exitCode === null;
+  const started = nextMessage(child, alive).then((end) => ("ready" in end ? null : (end as TaskEnd<never>)));
+  send(start);
+  return {
+    started,
+    alive,
+    run: async (task, seconds) => {
+      const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+      const answer = nextMessage(child, alive);
+      send(task);
+      const end = await answer;
+      clearTimeout(timer);
+      return child.killed && "stopped" in end ? { stopped: "time" } : (end as TaskEnd<unknown>);
+    },
+    end: () => child.kill("SIGKILL"),
+  };
+}
+
+/** What the process says next; a process that ends without a word was stopped by a limit of memory, its own or the system's. */
+function nextMessage(child: ChildProcess, alive: () => boolean): Promise<FromProcess | { readonly stopped: "memory" }> {
+  if (!alive()) return Promise.resolve({ stopped: "memory" });
+  return new Promise((resolve) => {
+    const onMessage = (message: unknown): void => {
+      child.off("exit", onExit);
+      resolve(message as FromProcess);
+    };
+    const onExit = (): void => {
+      child.off("message", onMessage);
+      resolve({ stopped: "memory" });
+    };
+    child.once("message", onMessage);
+    child.once("exit", onExit);
+  });
 }

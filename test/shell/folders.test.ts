@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { listFiles, readRequired } from "../../pipeline/shell/input-folder.ts";
+import { FileTooLargeError, listFiles, readInput, readRequired } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
 
 let folder: string;
@@ -40,8 +41,38 @@ describe("listFiles", () => {
     expect(await listFiles(folder)).toEqual(["a/1.xlsx", "a/loop"]);
   });
 
+  // Rights do not stop root, nor Windows.
+  it.skipIf((process.getuid?.() ?? 0) === 0)("keeps a folder below that cannot be opened in the list", async () => {
+    await put("a.xlsx", "locked/b.xlsx");
+    await chmod(join(folder, "locked"), 0o000);
+    try {
+      expect(await listFiles(folder)).toEqual(["a.xlsx", "locked"]);
+    } finally {
+      await chmod(join(folder, "locked"), 0o700);
+    }
+  });
+
   it("cannot go on without the folder", async () => {
     await expect(listFiles(join(folder, "none"))).rejects.toMatchObject({ name: "PipelineError", exitCode: 2 });
+  });
+});
+
+describe("readInput", () => {
+  it("loads a file", async () => {
+    await put("a.csv");
+    expect(await readInput(join(folder, "a.csv"))).toEqual(Buffer.from("a.csv"));
+  });
+
+  it("does not load a file beyond the limit", async () => {
+    await put("a.csv");
+    await truncate(join(folder, "a.csv"), 50_000_000_000);
+    await expect(readInput(join(folder, "a.csv"))).rejects.toBeInstanceOf(FileTooLargeError);
+  });
+
+  it.skipIf(process.platform === "win32")("never waits for a pipe or reads a device without end", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
+    await symlink("/dev/zero", join(folder, "zero.xlsx"));
+    for (const name of ["pipe.xlsx", "zero.xlsx", "."]) await expect(readInput(join(folder, name))).rejects.toThrow();
   });
 });
 

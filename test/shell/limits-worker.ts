@@ -1,9 +1,13 @@
 /** A worker for tests: answers, fails, loops for ever or takes memory without bound, as its task says. */
-export default function work(task: string): string {
-  if (task === "loop") spin();
-  if (task === "allocate") hoard();
-  if (task === "fail") throw new Error("on purpose");
-  return `done: ${task}`;
+export default function start(): (task: string) => string {
+  return (task) => {
+    if (task === "loop") spin();
+    if (task === "allocate") hoard();
+    if (task === "abort") burst();
+    if (task === "unpack") unpack();
+    if (task === "fail") throw new Error("on purpose");
+    return `done: ${task}`;
+  };
 }
 
 function spin(): never {
@@ -12,4 +16,14 @@ function spin(): never {
 
 function hoard(): never {
   for (const kept: number[][] = []; ;) kept.push(new Array<number>(100_000).fill(kept.length));
+}
+
+/** One call that needs more than the heap: a thread would take the whole program with it. */
+function burst(): void {
+  Array.from("あ".repeat(100_000_000));
+}
+
+/** Memory outside the heap, as unpacked archives are. */
+function unpack(): never {
+  for (const kept: Uint8Array[] = []; ;) kept.push(new Uint8Array(10_000_000).fill(1));
 }

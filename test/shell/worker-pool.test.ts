@@ -8,11 +8,15 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
   beforeAll(() => {
     pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3 });
   });
-  afterAll(() => pool.close());
+  afterAll(() => {
+    pool.close();
+  });
 
   it.each([
     ["loop", { stopped: "time" }],
     ["allocate", { stopped: "memory" }],
+    ["abort", { stopped: "memory" }],
+    ["unpack", { stopped: "memory" }],
     ["fail", { failed: expect.objectContaining({ message: "on purpose" }) as Error }],
     ["read", { result: "done: read" }],
   ])("%s", async (task, end) => {
@@ -27,6 +31,6 @@ it("tasks beside it go on", async () => {
     const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
     expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);
   } finally {
-    await pool.close();
+    pool.close();
   }
 });
