@@ -1,0 +1,85 @@
+/**
+ * (b) A document with 5,000 deficiencies: ours from roll-up to bytes (with captions, headings of measures and estimated pages), and
+ * the same rows as one table by docx, cells by style id, and by joining strings: the floor. In one process, warm.
+ */
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
+import { strToU8, zipSync } from "fflate";
+import { formatWareki } from "../../pipeline/lib/japanese/wareki.ts";
+import type { BodyRollup, Deficiency } from "../../pipeline/model/rollup.ts";
+import { compileReportTemplate, composeReport, drawReport } from "../../pipeline/render/index.ts";
+import { escapeXml } from "../../pipeline/render/xml/escape-xml.ts";
+import { styles } from "../render/drawn-report.ts";
+import { anInstitution, aRollup, measures } from "../render/rollup-builders.ts";
+import { byTurns, time, type Measured } from "./repeat.ts";
+
+export type Writer = "ours" | "docx" | "floor";
+
+const ROWS = 5000;
+const HEADINGS = ["機関コード", "機関名", "実施予定時期", "超過", "特記事項"];
+const REMARK = "令和9年9月末までに規程を改定し、実施する予定。委託先の切替えも併せて検討している。";
+
+/** Medians in milliseconds. */
+export async function measureDocument(turns: number): Promise<Measured<Writer>> {
+  const reported = measures.filter(({ priority }) => priority);
+  const deficiencies = Array.from({ length: ROWS }, (_, index): Deficiency => {
+    const measure = reported[Math.floor((index * reported.length) / ROWS)];
+    if (measure === undefined) throw new Error("There is no measure to report.");
+    return { institution: anInstitution(index), measure, plannedOn: "2027-09-30", remark: REMARK, overdue: false };
+  });
+  const rollup = aRollup({ changes: { deficiencies } });
+  const rows = deficiencies.map(({ institution, remark }) => [
+    institution.code,
+    institution.name,
+    formatWareki("2027-09-30"),
+    "",
+    remark,
+  ]);
+  const writers = {
+    ours: () => time(() => drawOurs(rollup)),
+    docx: () => time(() => drawWithDocx(rows)),
+    floor: () => time(() => joinStrings(rows)),
+  };
+  await byTurns(2, writers);
+  return byTurns(turns, writers);
+}
+
+const template = compileReportTemplate("::table{data=deficiencies}\n", "bench.md.hbs");
+
+function drawOurs(rollup: BodyRollup): Promise<Uint8Array> {
+  return drawReport(composeReport(template, rollup), styles);
+}
+
+function drawWithDocx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const toRow = (style: string) => (texts: readonly string[]) =>
+    new TableRow({
+      children: texts.map((text) => new TableCell({ children: [new Paragraph({ style, text })] })),
+    });
+  const table = new Table({ rows: [toRow("TableHeading")(HEADINGS), ...rows.map(toRow("TableText"))] });
+  return Packer.pack(new Document({ externalStyles: styles.xml, sections: [{ children: [table] }] }), "uint8array");
+}
+
+const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+function joinStrings(rows: readonly (readonly string[])[]): Uint8Array {
+  let body = "";
+  for (const row of [HEADINGS, ...rows]) {
+    body += "<w:tr>";
+    for (const text of row)
+      body += `<w:tc><w:tcPr><w:tcW w:w="1894" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t>${escapeXml(text)}</w:t></w:r></w:p></w:tc>`;
+    body += "</w:tr>";
+  }
+  const officeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+  return zipSync({
+    "[Content_Types].xml": strToU8(
+      `${HEADER}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    ),
+    "_rels/.rels": strToU8(
+      `${HEADER}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${officeDocument}" Target="word/document.xml"/></Relationships>`,
+    ),
+    "word/document.xml": strToU8(
+      `${HEADER}<w:document xmlns:w="${MAIN}"><w:body><w:tbl><w:tblPr/><w:tblGrid/>${body}</w:tbl><w:p/></w:body></w:document>`,
+    ),
+  });
+}

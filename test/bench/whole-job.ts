@@ -1,0 +1,69 @@
+/** (c) to (f) The whole job as a process: cold, warm, with 1 % changed; and the plain script beside it. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { runNode, type Usage } from "./child.ts";
+import { OFFICIAL, replaceOnePercent, writePopulation } from "./population-folder.ts";
+import { median } from "./repeat.ts";
+
+export interface JobFigures {
+  readonly institutions: number;
+  readonly cold: Usage;
+  readonly warm: Usage;
+  readonly changed: Usage;
+}
+
+export interface PlainFigures {
+  readonly institutions: number;
+  readonly ours: Usage;
+  readonly plain: Usage;
+  /** Median of plain ÷ ours in the same turn. */
+  readonly ratio: number;
+}
+
+const ours = (inputs: string, outputs: string): Promise<Usage> =>
+  runNode(["--import", "tsx", "pipeline/cli.ts", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
+const plain = (inputs: string, outputs: string): Promise<Usage> =>
+  runNode(["test/bench/plain-script.mjs", inputs, outputs]);
+
+/** Each turn: cold, then nothing changed, then 1 % of the workbooks replaced. */
+export async function measureJob(folder: string, institutions: number, turns: number): Promise<JobFigures> {
+  const [inputs, outputs] = [join(folder, `country-${String(institutions)}`), join(folder, "outputs")];
+  const paths = writePopulation(inputs, institutions);
+  const [cold, warm, changed]: [Usage[], Usage[], Usage[]] = [[], [], []];
+  for (let turn = 1; turn <= turns; turn++) {
+    rmSync(outputs, { recursive: true, force: true });
+    cold.push(await ours(inputs, outputs));
+    warm.push(await ours(inputs, outputs));
+    replaceOnePercent(inputs, institutions, paths, turn);
+    changed.push(await ours(inputs, outputs));
+  }
+  rmSync(inputs, { recursive: true, force: true });
+  return { institutions, cold: medians(cold), warm: medians(warm), changed: medians(changed) };
+}
+
+/** Both cold, by turns, over a country that keeps to the official layout: the plain script reads no other. */
+export async function measurePlain(folder: string, institutions: number, turns: number): Promise<PlainFigures> {
+  const [inputs, outputs] = [join(folder, `official-${String(institutions)}`), join(folder, "outputs")];
+  writePopulation(inputs, institutions, OFFICIAL);
+  const figures: { ours: Usage; plain: Usage }[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    rmSync(outputs, { recursive: true, force: true });
+    const usage = await ours(inputs, outputs);
+    figures.push({ ours: usage, plain: await plain(inputs, join(folder, "plain")) });
+  }
+  rmSync(inputs, { recursive: true, force: true });
+  return {
+    institutions,
+    ours: medians(figures.map((figure) => figure.ours)),
+    plain: medians(figures.map((figure) => figure.plain)),
+    ratio: median(figures.map((figure) => figure.plain.seconds / figure.ours.seconds)),
+  };
+}
+
+function medians(usages: readonly Usage[]): Usage {
+  return {
+    seconds: median(usages.map(({ seconds }) => seconds)),
+    cpuSeconds: median(usages.map(({ cpuSeconds }) => cpuSeconds)),
+    megabytes: median(usages.map(({ megabytes }) => megabytes)),
+  };
+}
