@@ -91,6 +91,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .usage("[オプション]")
     .option("--institutions <数>", "機関の数", "200")
     .requiredOption("--out <フォルダー>", "書き込む新しいフォルダー（--inputs に指定できます）")
+    .option("--quiet", "途中経過を表示しません")
     .option("--seed <数>", "内容を変える種。同じ種からは同じ内容ができます", "1")
     .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
     .action(async (words: Words) => {
