@@ -1,7 +1,6 @@
 /** Invented countries on disk, as inputs of whole jobs. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readFileSync } from "node:fs";
 import { makePopulation, type Dialect } from "../../pipeline/demo/index.ts";
 import { catalog, FORM_FILE } from "../build/catalog.ts";
 
