@@ -220,3 +220,17 @@ it("a reference to a character that does not exist is for the library, not a cra
   );
   expect(() => readWorkbook(bytes)).not.toThrow(RangeError);
 });
+
+it("a workbook of Excel 5 or 95 is read in its code page", () => {
+  // SheetJS writes no Japanese into such files: stand-ins of as many bytes take its place.
+  const sheets = { SheetNames: ["QQQQ"], Sheets: { QQQQ: utils.aoa_to_sheet([["XXXXXXXX", 12]]) } };
+  const bytes = Buffer.from(write(sheets, { bookType: "biff5", type: "array" }) as ArrayBuffer);
+  const replace = (text: string, by: readonly number[]): void => {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at)) bytes.set(by, at);
+  };
+  replace("QQQQ", [0x93, 0x5f, 0x8c, 0x9f]);
+  replace("XXXXXXXX", [0x93, 0xc1, 0x8b, 0x4c, 0x8e, 0x96, 0x8d, 0x80]);
+  bytes.writeUInt16LE(932, bytes.indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00])) + 4);
+  const sheet = sheetOf(new Uint8Array(bytes));
+  expect([sheet.name, ...sheet.cells.map(({ text }) => text)]).toEqual(["点検", "特記事項", "12"]);
+});

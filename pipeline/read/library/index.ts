@@ -3,7 +3,10 @@ import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
 import type { RawCell, RawSheet, RawWorkbook } from "../../model/raw-workbook.ts";
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
+import { teachCodePages } from "./code-pages.ts";
 import { readLibraryCell } from "./read-cell.ts";
+
+teachCodePages();
 
 /**
  * @param content bytes of a workbook, or the text of separated values.
