@@ -1,37 +1,68 @@
 /** Which tables of a workbook together are the submission: repeated headings and chapters on several sheets belong together, a second complete table does not. */
 import { compareInTurn } from "../lib/code-point-order.ts";
+import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import type { MatchedRow } from "./match-measures.ts";
-
-/** Sheets that show how to fill in, or last year's answers. */
-const NOT_THIS_ONE = /記入例|記載例|記入見本|見本|サンプル|例示|前年|前回|昨年|旧|控え|コピー/u;
+import { readTitles, type TableTitles } from "./table-titles.ts";
 
 export interface ChosenTable {
   readonly rows: readonly MatchedRow[];
   /** First rows of further complete tables that were left out. */
   readonly unused: readonly MatchedRow[];
+  /** What stands over the chosen table on its sheet begins below this row. */
+  readonly over: number;
 }
 
-/** @param pieces rows of each table piece, in the order of the workbook. */
-export function chooseTable(pieces: readonly (readonly MatchedRow[])[]): ChosenTable {
-  const wholes: MatchedRow[][] = [];
-  for (const piece of pieces) {
-    const home = wholes.find((whole) => continues(whole, piece));
-    if (home) home.push(...piece);
-    else if (piece.length > 0) wholes.push([...piece]);
-  }
-  const ranked = wholes
-    .map((rows, order) => ({ rows, order, example: isExample(rows), answered: countAnswered(rows) }))
-    .sort((a, b) => compareInTurn(Number(a.example) - Number(b.example), b.answered - a.answered, a.order - b.order));
+interface Whole extends TableTitles {
+  readonly rows: MatchedRow[];
+}
+
+/**
+ * @param pieces rows of each table piece, in the order of the workbook.
+ * @param reference a day of this cycle, `YYYY-MM-DD`: tables of earlier fiscal years come last.
+ */
+export function chooseTable(pieces: readonly (readonly MatchedRow[])[], reference: string): ChosenTable {
+  const thisYear = fiscalYearOf(reference);
+  const ranked = toWholes(pieces, reference)
+    .map(({ rows, example, year, over }, order) => {
+      return { rows, over, order, example, year: Math.min(year ?? thisYear, thisYear), answered: countAnswered(rows) };
+    })
+    .sort((a, b) =>
+      compareInTurn(Number(a.example) - Number(b.example), b.year - a.year, b.answered - a.answered, a.order - b.order),
+    );
   const [best, ...others] = ranked;
   return {
     rows: best?.rows ?? [],
-    unused: others.filter(({ answered, example }) => answered > 0 && !example).flatMap(({ rows }) => rows.slice(0, 1)),
+    over: best?.over ?? 0,
+    unused: others
+      .filter(({ answered, example, year }) => answered > 0 && !example && year === best?.year)
+      .flatMap(({ rows }) => rows.slice(0, 1)),
   };
 }
 
-/** A piece goes on with a table when it is the same kind of sheet and mostly asks for measures that the table lacks. */
+function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {
+  const wholes: Whole[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const table = piece[0]?.table;
+    if (table === undefined) continue;
+    const titles = readTitles(table, lastRowAbove(pieces.slice(0, index), piece), reference);
+    const home = wholes.find((whole) => whole.example === titles.example && continues(whole.rows, piece));
+    if (home) home.rows.push(...piece);
+    else if (table.continued !== true) wholes.push({ ...titles, rows: [...piece] });
+  }
+  return wholes;
+}
+
+/** Where the table above on the same sheet ends; 0 when there is none. */
+function lastRowAbove(pieces: readonly (readonly MatchedRow[])[], piece: readonly MatchedRow[]): number {
+  const table = piece[0]?.table;
+  const above = pieces
+    .flat()
+    .filter((row) => table !== undefined && row.table.grid === table.grid && row.row.last < table.headingRow);
+  return Math.max(0, ...above.map(({ row }) => row.last));
+}
+
+/** A piece goes on with a table when it mostly asks for measures that the table lacks. */
 function continues(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): boolean {
-  if (isExample(whole) !== isExample(piece)) return false;
   const numbers = new Set(whole.map((row) => row.number));
   const repeated = piece.filter((row) => numbers.has(row.number)).length;
   return repeated * 2 < piece.length || (repeated <= 2 && sameSheet(whole, piece));
@@ -39,10 +70,6 @@ function continues(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): 
 
 function sameSheet(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): boolean {
   return whole[0]?.table.grid.sheet === piece[0]?.table.grid.sheet;
-}
-
-function isExample(rows: readonly MatchedRow[]): boolean {
-  return NOT_THIS_ONE.test(rows[0]?.table.grid.sheet.name ?? "");
 }
 
 function countAnswered(rows: readonly MatchedRow[]): number {

@@ -5,7 +5,7 @@ import { readStatedDate } from "../lib/japanese/stated-date.ts";
 import type { Measure } from "../model/measure.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Submission } from "../model/submission.ts";
-import { findFormTables, toGrid, type Grid } from "../sheet/index.ts";
+import { findBookTables, toGrid, type Grid } from "../sheet/index.ts";
 import { chooseTable, type ChosenTable } from "./choose-table.ts";
 import { matchMeasures, type MatchedRow, type MeasureIndex } from "./match-measures.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -24,10 +24,10 @@ export interface NormalizeContext {
 /** null when the workbook holds no annex-2 table with at least one of the form's measures. */
 export function normalizeSubmission(workbook: RawWorkbook, file: string, context: NormalizeContext): Submission | null {
   const grids = workbook.sheets.map(toGrid);
-  const pieces = grids.flatMap(findFormTables).map((table) => matchMeasures(table, context.index));
-  const chosen = chooseTable(pieces);
+  const pieces = findBookTables(grids).map((table) => matchMeasures(table, context.index));
+  const chosen = chooseTable(pieces, context.referenceDate);
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
-  const searched = headerSearchOrder(grids, chosen);
+  const searched = headerSearchOrder(grids, pieces, chosen);
   const inspected = toInspected(findHeaderField(file, searched, "inspected"), context.referenceDate);
   const byNumber = groupBy(chosen.rows, ({ number }) => number);
   const reference = inspected?.on ?? context.referenceDate;
@@ -47,10 +47,28 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
   };
 }
 
-/** Sheets of the chosen table first, then the others in their order (a cover sheet may hold the header fields). */
-function headerSearchOrder(grids: readonly Grid[], chosen: ChosenTable): readonly Grid[] {
-  const used = new Set(chosen.rows.map(({ table }) => table.grid));
-  return [...grids.filter((grid) => used.has(grid)), ...grids.filter((grid) => !used.has(grid))];
+/**
+ * What stands over the chosen table first, then its sheets, then sheets without any table (a cover may hold the header
+ * fields). What an example or last year's table says of itself is not about this submission.
+ */
+function headerSearchOrder(
+  grids: readonly Grid[],
+  pieces: readonly (readonly MatchedRow[])[],
+  { rows, over }: ChosenTable,
+): readonly Grid[] {
+  const used = new Set(rows.map(({ table }) => table.grid));
+  const tabled = new Set(pieces.flatMap((piece) => piece.slice(0, 1).map(({ table }) => table.grid)));
+  return [
+    ...[...used].slice(0, 1).map((grid) => below(grid, over)),
+    ...grids.filter((grid) => used.has(grid)),
+    ...grids.filter((grid) => !tabled.has(grid)),
+  ];
+}
+
+/** The same sheet without the rows down to `row`. */
+function below(grid: Grid, row: number): Grid {
+  if (row === 0) return grid;
+  return { ...grid, sheet: { ...grid.sheet, cells: grid.sheet.cells.filter((cell) => cell.row > row) } };
 }
 
 function toInspected(found: FoundCell | null, reference: string): Submission["inspected"] {

@@ -2,7 +2,7 @@
 import { cellAddress } from "../lib/cell-address.ts";
 import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../lib/japanese/calendar.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
-import { foldSentence, trimText } from "../lib/japanese/text.ts";
+import { foldSentence, foldText, trimText } from "../lib/japanese/text.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawCell, RawDate } from "../model/raw-workbook.ts";
@@ -21,7 +21,7 @@ export function readAnswer(file: string, measure: Measure, rows: readonly Matche
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
   const { row } = first;
   const cells = [...(row.planned ? [row.planned] : []), ...row.remarks];
-  const remarks = cells.filter((cell) => !isPlaceholder(cell));
+  const remarks = saying(cells);
   const mark = row.answer ? agreedMark(first, others) : MISSING;
   const planned = readPlanned(remarks, reference);
   return {
@@ -68,17 +68,30 @@ function agreedMark(first: MatchedRow, others: readonly MatchedRow[]): MarkReadi
   return marks.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
 }
 
-/** A dash that only fills the cell says nothing. */
-function isPlaceholder(cell: RawCell): boolean {
+/** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */
+function saying(cells: readonly RawCell[]): readonly RawCell[] {
+  const others = cells.filter((cell) => !isDash(cell));
+  return others.every(isUnfilledDate) ? [] : others;
+}
+
+function isDash(cell: RawCell): boolean {
   return cell.date === undefined && readMark(cell.text).kind === "not_applicable" && cell.text.trim() !== "一";
+}
+
+function isUnfilledDate(cell: RawCell): boolean {
+  return cell.date === undefined && /^(?:令和|平成|西暦|年度?|月|日|頃|まで)+$/u.test(foldText(cell.text));
 }
 
 function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate | null {
   const [cell] = cells;
   if (cell === undefined) return null;
   const readings = cells.map((candidate) => readDateCell(candidate, reference));
+  const found = readings.find((reading) => reading?.on != null);
+  // 令和 | 9 | 年 | 9 | 月 in the cells of a divided column, or a sentence that goes on in the next cell.
+  const joined = cells.map((candidate) => candidate.text).join("");
   return (
-    readings.find((reading) => reading?.on != null) ??
+    found ??
+    (cells.length > 1 ? readStatedDate(joined, reference) : null) ??
     readings.find((reading) => reading !== null) ?? { on: null, words: "", outsideEra: false }
   );
 }

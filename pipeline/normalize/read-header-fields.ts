@@ -60,15 +60,29 @@ export function findHeaderField(file: string, grids: readonly Grid[], label: Hea
 
 function valueOf(grid: Grid, cell: RawCell, labels: readonly string[]): RawCell | null {
   if (cell.text.length > 80) return null;
-  if (labels.includes(foldLabel(cell.text))) return valueRight(grid, cell) ?? valueBelow(grid, cell);
+  if (labels.includes(firstLabel(cell.text))) return valueRight(grid, cell) ?? valueBelow(grid, cell);
   return valueInside(cell, labels);
 }
 
-/** `機関コード：012017` in one cell. */
+/** `機関コード：012017` in one cell, perhaps with further fields after it. */
 function valueInside(cell: RawCell, labels: readonly string[]): RawCell | null {
-  const [label = "", ...rest] = cell.text.split(/[:：]/u);
-  const value = trimText(rest.join(":"));
-  return value !== "" && labels.includes(foldLabel(label)) ? { row: cell.row, column: cell.column, text: value } : null;
+  for (const part of fieldsInside(cell.text)) {
+    const [label = "", ...rest] = part.split(/[:：]/u);
+    const value = trimText(rest.join(":"));
+    if (value !== "" && labels.includes(foldLabel(label))) return { row: cell.row, column: cell.column, text: value };
+  }
+  return null;
+}
+
+/** Cut before each word that is a label with a colon. */
+function fieldsInside(text: string): readonly string[] {
+  const fields: string[] = [];
+  for (const word of text.split(/(?<=[\s、。,;；/／])/u)) {
+    const startsField = /[:：]/u.test(word) && ALL_LABELS.has(foldLabel(word.split(/[:：]/u)[0] ?? ""));
+    if (startsField || fields.length === 0) fields.push(word);
+    else fields.push((fields.pop() ?? "") + word);
+  }
+  return fields;
 }
 
 /** Pieces of a value that a form spreads over boxes: a character, a number, an era, a part of a date. */
@@ -97,12 +111,18 @@ function valueBelow(grid: Grid, label: RawCell): RawCell | null {
   return below === undefined || isLabel(below) ? null : below;
 }
 
+/** 機関コード・機関名 stands before both values, the code first. */
+function firstLabel(text: string): string {
+  const [first = "", ...others] = text.split(/[・/／]/u).map(foldLabel);
+  return others.length > 0 && others.every((label) => ALL_LABELS.has(label)) ? first : foldLabel(text);
+}
+
 function isFiller(cell: RawCell): boolean {
   return /^[:：]$/u.test(trimText(cell.text));
 }
 
 function isLabel(cell: RawCell): boolean {
-  return ALL_LABELS.has(foldLabel(cell.text)) || ALL_LABELS.has(foldLabel(cell.text.split(/[:：]/u)[0] ?? ""));
+  return ALL_LABELS.has(firstLabel(cell.text)) || ALL_LABELS.has(foldLabel(cell.text.split(/[:：]/u)[0] ?? ""));
 }
 
 /** 団 体 名：, 【機関名】, 機関コード（6桁） → the bare label. */

@@ -1,5 +1,6 @@
 /** The words that head the columns of an annex-2 table, in all the spellings that offices use. */
 import { foldText } from "../lib/japanese/text.ts";
+import { rememberByText } from "../lib/remember.ts";
 
 export const FORM_ROLES = ["number", "heading", "text", "priority", "answer", "remark", "note", "planned"] as const;
 export type FormRole = (typeof FORM_ROLES)[number];
@@ -15,6 +16,9 @@ const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
     "措置の内容",
     "点検項目",
     "点検内容",
+    "措置",
+    "措置の概要",
+    "措置の要旨",
     "内容",
   ],
   priority: ["重点報告事項", "重点報告", "重点事項", "重点項目", "重点"],
@@ -27,11 +31,12 @@ const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
     "回答",
     "実施状況",
     "点検欄",
-    "今回結果",
-    "今回点検結果",
-    "今年度結果",
-    "回答欄",
     "評価",
+    "判定",
+    "実施有無",
+    "実施の有無",
+    "〇△－",
+    "○△－",
   ],
   remark: ["特記事項", "特記事項等", "特記", "特記事項備考", "特記事項欄"],
   /** Holds the remarks only where there is no 特記事項. */
@@ -64,16 +69,57 @@ const BEGINNINGS: readonly (readonly [string, FormRole])[] = [
 const ROLE_OF = new Map(FORM_ROLES.flatMap((role) => HEADINGS[role].map((heading) => [heading, role] as const)));
 
 /** The part of the table that a heading names; "joint" for 自己点検 above two columns; null for any other text. */
-export function roleOfHeading(text: string): FormRole | "joint" | null {
+export const roleOfHeading = rememberByText(readRole);
+
+function readRole(text: string): FormRole | "joint" | null {
   if (text.length > 60) return null;
-  const label = foldText(text)
-    .toUpperCase()
-    .replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "")
-    .replace(/[\s:・.,、。/／*※○〇]/gu, "");
+  const folded = foldText(text).toUpperCase();
+  // 〇・△・－ may be all that a heading says; elsewhere marks are only hints in brackets or after the words.
+  const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "");
+  return roleOfLabel(bare(outside)) ?? roleOfLabel(withoutYear(bare(outside))) ?? roleOfParts(outside);
+}
+
+function bare(text: string): string {
+  const label = text.replace(/[\s:・.,、。/／*※]/gu, "");
+  return /^[〇○◯]△[－‐—―ー-]$/u.test(label) ? "〇△－" : label.replace(/[〇○]/gu, "");
+}
+
+function roleOfLabel(label: string): FormRole | "joint" | null {
   if (label === JOINT) return "joint";
   return (
     ROLE_OF.get(label) ??
+    ROLE_OF.get(label.replace(/の?欄$/u, "")) ??
     BEGINNINGS.find(([beginning]) => label.startsWith(beginning) && label.length <= 20)?.[1] ??
     null
   );
+}
+
+/** 理由・実施予定時期: one column for several things, all of which are remarks. */
+function roleOfParts(text: string): FormRole | null {
+  const parts = text.split(/[・/／、,]|及び|又は|または|と(?=実)/u).map((part) => roleOfLabel(bare(part)));
+  if (parts.length < 2) return null;
+  if (parts.every((role) => role === "remark" || role === "note" || role === "planned")) return "note";
+  return null;
+}
+
+const YEAR = String.raw`(?:令和|平成|R|H)(?:\d{1,2}|元)年?度?|20\d\d年?度?|\d{1,2}年度`;
+const THIS_YEAR = "今年度?|本年度?|当年度?|今回";
+const EARLIER = "前年度?|昨年度?|前々年度?|一昨年度?|前回|前期";
+const YEAR_BEFORE = new RegExp(`^(?:${YEAR}|${THIS_YEAR}|${EARLIER})の?|(?:${YEAR}|${THIS_YEAR}|${EARLIER})分?$`, "u");
+
+/** 令和8年度点検結果, 前回結果 → the words that tell what is in the column. */
+function withoutYear(label: string): string {
+  return label.replace(YEAR_BEFORE, "");
+}
+
+/**
+ * How long ago a heading says its answers are from, as a number to compare: the year it names (of whatever era: a form
+ * keeps to one), 0 for 前年度 and 前回; null when it names none.
+ */
+export function yearOfHeading(text: string): number | null {
+  if (text.length > 60) return null;
+  const folded = foldText(text).toUpperCase();
+  if (new RegExp(EARLIER, "u").test(folded)) return 0;
+  const year = new RegExp(YEAR, "u").exec(folded)?.[0];
+  return year === undefined ? null : Number(/\d+/u.exec(year)?.[0] ?? 1);
 }

@@ -8,6 +8,8 @@ import type { Grid } from "./grid.ts";
 /** One row, or several that a merged number cell holds together. */
 export interface FormRow {
   readonly row: number;
+  /** Its last row. */
+  readonly last: number;
   /** The measure's number as written, in any width (`No.１２` → 12); null when there is none. */
   readonly number: number | null;
   /** Trimmed text; empty when blank. */
@@ -48,6 +50,7 @@ function readRow(table: FormTable, row: number): FormRow {
       .join("");
   return {
     row,
+    last,
     number: columns.number === undefined ? null : parseMeasureNumber(grid.at(row, columns.number.first)?.text ?? ""),
     heading: textOf("heading"),
     text: textOf("text"),
@@ -76,6 +79,14 @@ function seenCells(grid: Grid, span: ColumnSpan | undefined, from: number, to: n
 function joinDateCells({ grid, headingRow, top }: FormTable, cells: readonly RawCell[]): RawCell | undefined {
   const [first, ...others] = cells;
   if (first === undefined || others.length === 0) return first;
+  // 令和 | | 年 | | 月 is printed on the form, and nobody has filled it in.
+  if (
+    cells.every(
+      (cell) =>
+        cell.date === undefined && /^(?:令和|平成|西暦|[年月日]|年度|[RH]\.?|頃|まで|末)$/iu.test(foldText(cell.text)),
+    )
+  )
+    return undefined;
   const unitOf = (column: number): string => {
     for (let row = headingRow; row <= top; row++) {
       const unit = trimText(grid.at(row, column)?.text ?? "");

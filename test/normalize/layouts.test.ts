@@ -77,6 +77,48 @@ const LAYOUTS: Readonly<Record<string, readonly RawSheet[]>> = {
     const table = tableRows(ANSWERS, { measures: catalog.measures.filter((measure) => measure.chapter === chapter) });
     return rawSheet(`第${String(index + 1)}章`, index === 0 ? formRows(table) : table);
   }),
+  "a sheet for each chapter, with a heading on the first only": chapters.map((chapter, index) => {
+    const table = tableRows(ANSWERS, { measures: catalog.measures.filter((measure) => measure.chapter === chapter) });
+    return rawSheet(`${String(index + 1)}枚目`, index === 0 ? formRows(table) : table.slice(1));
+  }),
+  "a total below that begins with a number": [sheet([...plain, [], [92, null, null, null, 92]])],
+  "last year's answers in a column before": [
+    sheet(plain.map((row, i) => [...row.slice(0, 4), i === 0 ? "自己点検結果（前年度）" : "〇", ...row.slice(4)])),
+  ],
+  "answers and remarks of two years, the years over them": [
+    sheet([
+      ["#", "項目", "安全管理措置", "重点報告事項", "令和7年度", null, "令和8年度", null],
+      [null, null, null, null, "点検結果", "特記事項", "点検結果", "特記事項"],
+      ...body.map((row) => [...row.slice(0, 4), "〇", "昨年の注記", ...row.slice(4)]),
+    ]),
+  ],
+  "the years below the heading of the answers": [
+    rawSheet(
+      "s",
+      formRows([
+        ["#", "項目", "安全管理措置", "重点報告事項", "自己点検結果", null, "特記事項"],
+        [null, null, null, null, "令和7年度", "令和8年度", null],
+        ...body.map((row) => [...row.slice(0, 4), "〇", ...row.slice(4)]),
+      ]),
+      { merges: [{ top: 6, bottom: 6, left: 5, right: 6 }] },
+    ),
+  ],
+  "last year's table on a sheet that says so by its year": [
+    rawSheet("R7", formRows(tableRows({}), { inspected: "令和8年2月10日" })),
+    rawSheet("R8", formRows(plain)),
+  ],
+  "last year's table above it on the same sheet": [
+    rawSheet("s", [
+      ...formRows(tableRows({}), { inspected: "令和8年2月10日" }),
+      [],
+      ["今回"],
+      ...formRows(plain, { inspected: "令和9年2月10日" }),
+    ]),
+  ],
+  "a filled-in example on a sheet of any name": [
+    rawSheet("Sheet1", [["【記入例】"], ...formRows(tableRows({}), { code: "123456", name: "○○市" })]),
+    sheet(plain),
+  ],
   "a hidden sheet": [rawSheet("表紙", [["点検の手引"]]), rawSheet("自己点検表", formRows(plain), { hidden: true })],
   "no number column": [sheet(tableRows(ANSWERS, { columns: USUAL_COLUMNS.slice(1) }))],
   "full-width numbers": [sheet(tableRows(ANSWERS, { number: wide }))],
@@ -141,8 +183,19 @@ describe("without numbers and texts, rows are taken in order", () => {
     ]);
   });
 
-  it("and not at all where one is missing", () => {
-    expect(tryNormalize([rawSheet("s", rows({}).slice(0, -1))])).toBeNull();
+  it("and where one is missing, only under those 項目 that have all their rows", () => {
+    const table = rows({}).filter((_, index) => index !== 7);
+    const submission = normalize(rawSheet("s", table));
+    const found = submission.answers.filter(({ place }) => place !== null).map(({ measure }) => measure);
+    expect(found).toEqual(catalog.measures.map(({ number }) => number).filter((n) => n !== 6 && n !== 7));
+  });
+
+  it("also where every chapter has its own sheet", () => {
+    const sheets = chapters.map((chapter, index) => {
+      const measures = catalog.measures.filter((measure) => measure.chapter === chapter);
+      return rawSheet(String(index), tableRows(ANSWERS, { columns: ["項目", "自己点検結果", "特記事項"], measures }));
+    });
+    expect(normalize(...sheets).answers.map(({ measure, mark }) => [measure, mark.kind])).toEqual(expected);
   });
 
   it("also where an answer is blank", () => {
@@ -189,4 +242,25 @@ it("a workbook without such a table is no submission", () => {
 it("where only some measures are inspected, the others are left out", () => {
   const submission = tryNormalize([sheet(plain)], { kind: "変更時", onlyMeasures: [1, 14, 20] });
   expect(submission?.answers.map(({ measure }) => measure)).toEqual([1, 14, 20]);
+});
+
+it("the header fields of an example or of last year's table are not this submission's", () => {
+  const { code, inspected } = normalize(
+    rawSheet("記入例", formRows(tableRows({}), { code: "123456", inspected: "令和8年2月1日" })),
+    rawSheet("s", [
+      ...formRows(tableRows({}), { code: "999999", inspected: "令和8年2月10日" }),
+      ...formRows(plain, { inspected: "令和9年2月10日" }),
+    ]),
+  );
+  expect([code?.text, inspected?.on]).toEqual(["482030", "2027-02-10"]);
+});
+
+it("remarks that go on in the row below belong to the measure above", () => {
+  const rows = formRows(tableRows({ 5: { mark: "△", remark: "関係課と調整の上、" } }, { titles: false }));
+  const at = rows.findIndex((row) => row[0] === 5) + 1;
+  const more = [...rows.slice(0, at), [null, null, null, null, null, "令和9年9月までに実施"], ...rows.slice(at)];
+  expect(answerTo(normalize(rawSheet("s", more)), 5)).toMatchObject({
+    remark: "関係課と調整の上、 令和9年9月までに実施",
+    planned: { on: "2027-09-30" },
+  });
 });

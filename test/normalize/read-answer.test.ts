@@ -127,3 +127,27 @@ describe("the text of a measure", () => {
     expect(withText((text) => `${text}を除く`)?.place.cell).toMatch(/^C\d+$/u);
   });
 });
+
+describe("a date over several cells of the remarks", () => {
+  const headings = ["#", "安全管理措置", "自己点検結果", "特記事項"];
+  const joint = [{ top: 6, bottom: 6, left: 4, right: 8 }];
+  const read = (...remark: readonly (string | number | null)[]): Answer => {
+    const rows = formRows([headings, ...catalog.measures.map(({ number, text }) => [number, text, "△", ...remark])]);
+    return answerTo(normalize(rawSheet("s", rows, { merges: joint })), 7);
+  };
+
+  it("is one date", () => {
+    expect(read("令和", 9, "年", 9, "月").planned?.on).toBe("2027-09-30");
+  });
+
+  it.each([
+    ["in cells", ["令和", null, "年", null, "月"]],
+    ["in one cell", ["令和　　年　　月"]],
+  ])("is blank where only what is printed on the form stands there, %s", (_, printed) => {
+    expect(read(...printed).remark).toBe("");
+  });
+
+  it("words without any date stay", () => {
+    expect(read("予定").remark).toBe("予定");
+  });
+});

@@ -38,6 +38,7 @@ describe("labels and values are found", () => {
       ],
     ],
     ["value inside one cell", [["機関コード：482030"], ["機関名: 月見市"], ["点検日 ： 令和9年2月10日"]]],
+    ["several fields in one cell", [["機関コード：482030　機関名：月見市\n点検日：令和9年2月10日"]]],
     [
       "labels with spaces and colons",
       [

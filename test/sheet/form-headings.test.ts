@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { roleOfHeading } from "../../pipeline/sheet/form-headings.ts";
+import { roleOfHeading, yearOfHeading } from "../../pipeline/sheet/form-headings.ts";
 
 it.each([
   ["#", "number"],
@@ -15,6 +15,14 @@ it.each([
   ["自己点検結果", "answer"],
   ["自己点検結果（〇・△・－）", "answer"],
   ["回答", "answer"],
+  ["点検結果欄", "answer"],
+  ["実施の有無", "answer"],
+  ["判定", "answer"],
+  ["〇・△・－", "answer"],
+  ["令和8年度 点検結果", "answer"],
+  ["R8結果", "answer"],
+  ["前回結果", "answer"],
+  ["理由・実施予定時期", "note"],
   ["特記事項", "remark"],
   ["備 考", "note"],
   ["特記事項（備考）", "remark"],
@@ -25,4 +33,14 @@ it.each([
   ["", null],
 ])("%j heads %s", (text, role) => {
   expect(roleOfHeading(text)).toBe(role);
+});
+
+it.each([
+  ["令和7年度 点検結果", 7],
+  ["R8結果", 8],
+  ["自己点検結果（前年度）", 0],
+  ["自己点検結果（今年度）", null],
+  ["自己点検結果", null],
+])("%j names the year %s", (text, year) => {
+  expect(yearOfHeading(text)).toBe(year);
 });
