@@ -1,4 +1,4 @@
-/** Whose submission it is: the code in the sheet, else the name, else the code at the start of the file name (design.md). */
+/** Whose submission it is: the code in the sheet, else the name, else the code at the start of the file name (design.md); else what its path says. */
 import { normalizeCode } from "../lib/japanese/institution-code.ts";
 import { foldName } from "../lib/japanese/text.ts";
 import type { FindingCode } from "../model/finding.ts";
@@ -6,6 +6,7 @@ import type { Place } from "../model/place.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
 import { closestNames } from "./closest-names.ts";
+import { indexInstitutions, withLongestEnding } from "./institution-index.ts";
 
 export type Identification =
   | {
@@ -29,6 +30,8 @@ export function identifyInstitution(submission: Submission, registry: Registry):
     return { institution: decisive.candidates[0], mismatch: findMismatch(decisive.candidates[0], clues, submission) };
   }
   const ambiguous = clues.find(({ candidates }) => candidates.length > 1);
+  const byPath = clues.some(({ place }) => place !== null) ? null : identifyByPath(submission.file, registry);
+  if (byPath !== null) return { institution: byPath, mismatch: null };
   if (ambiguous === undefined)
     return { institution: null, code: "institution-unknown", message: unknownMessage(clues, submission, registry) };
   const narrowed = narrowBySupervisor(ambiguous.candidates, submission, registry);
@@ -97,7 +100,15 @@ function narrowBySupervisor(
   { file, name }: Submission,
   registry: Registry,
 ): Institution | null {
-  const hints = [...file.split("/"), name?.text ?? ""].map(foldName);
+  return narrowByHints(candidates, [...file.split("/"), name?.text ?? ""], registry);
+}
+
+function narrowByHints(
+  candidates: readonly Institution[],
+  texts: readonly string[],
+  registry: Registry,
+): Institution | null {
+  const hints = texts.map(foldName);
   const fitting = candidates.filter(({ supervisor }) => {
     const body = registry.bodies.find(({ code }) => code === supervisor);
     return (
@@ -114,18 +125,44 @@ function codeInFileName(path: string): string | null {
   return match ? normalizeCode(match[0]) : null;
 }
 
-function withCode(text: string, registry: Registry): readonly Institution[] {
-  const code = normalizeCode(text);
-  return registry.institutions.filter((institution) => institution.code === code);
+/**
+ * For workbooks that do not say whose they are: the only institution whose code, or else whose name, stands in the file's
+ * name, or else in that of a folder. A code between other digits is none.
+ */
+function identifyByPath(path: string, registry: Registry): Institution | null {
+  const parts: readonly string[] = path.split("/").reverse();
+  for (const part of parts) {
+    const codes: readonly string[] = part.normalize("NFKC").match(/[0-9A-Za-z]+/gu) ?? [];
+    const coded = registry.institutions.filter(({ code }) => code.length >= 5 && codes.includes(code));
+    if (coded.length > 0) return coded.length === 1 ? (coded[0] ?? null) : null;
+    const words = part.replace(/\.\w+$/u, "").split(/[\s_＿.・（）()【】[\]「」-]+/u);
+    const named = registry.institutions.filter(({ name }) => words.some((word) => foldName(word) === foldName(name)));
+    const narrowed = named.length > 1 ? narrowByHints(named, path.split("/"), registry) : (named[0] ?? null);
+    if (named.length > 0) return narrowed;
+  }
+  return null;
 }
 
-/** The very name; else names that the text ends in (架空郡若葉町役場 → 若葉町), the longest of them. */
+/** The code, also before the name in the same cell: 482030（月見市）. */
+function withCode(text: string, registry: Registry): readonly Institution[] {
+  const codes = [text, /^\s*[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+/u.exec(text)?.[0] ?? ""].map(normalizeCode);
+  for (const code of codes) {
+    const same = indexInstitutions(registry).byCode.get(code);
+    if (same !== undefined) return same;
+  }
+  return [];
+}
+
+/**
+ * The very name; else names that the text ends in (架空郡若葉町役場 → 若葉町), the longest of them; the office and the section
+ * after the name left out (若葉町役場 総務課, 若葉町（総務課）); else the one name that lacks only its 市, 町, 村 or 区.
+ */
 function withName(text: string, registry: Registry): readonly Institution[] {
-  const name = foldName(text);
-  const same = registry.institutions.filter((institution) => foldName(institution.name) === name);
-  if (same.length > 0) return same;
-  const bare = name.replace(/(?:役場|役所|本庁|長)$/u, "");
-  const endings = registry.institutions.filter((institution) => bare.endsWith(foldName(institution.name)));
-  const longest = Math.max(0, ...endings.map((institution) => foldName(institution.name).length));
-  return endings.filter((institution) => foldName(institution.name).length === longest);
+  const index = indexInstitutions(registry);
+  const spellings = [text, text.replace(/[（(].*$/u, ""), text.trim().replace(/[\s　]\S*[課室係部局]$/u, "")];
+  for (const spelling of spellings) {
+    const found = withLongestEnding(foldName(spelling).replace(/(?:役場|役所|本庁).*$|長$/u, ""), index);
+    if (found.length > 0) return found;
+  }
+  return index.byStem.get(foldName(text)) ?? [];
 }
