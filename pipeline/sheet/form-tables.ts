@@ -1,4 +1,5 @@
 /** Finding annex-2 tables in a sheet by their headings, wherever they stand. */
+import type { RawCell } from "../model/raw-workbook.ts";
 import { FORM_ROLES, roleOfHeading, yearOfHeading, type FormRole } from "./form-headings.ts";
 import type { Grid } from "./grid.ts";
 
@@ -95,8 +96,15 @@ function headingCells(grid: Grid, row: number, first: number): readonly HeadingC
     const role = roleOfHeading(cell.text);
     if (role === null) return [];
     const year = yearOfHeading(cell.text) ?? yearAbove(grid, row, cell.column, first);
-    return [{ role, first: cell.column, last: grid.mergeAt(row, cell.column)?.right ?? cell.column, year }];
+    const last = grid.mergeAt(row, cell.column)?.right ?? (role === "planned" ? reachOfDate(grid, cell) : cell.column);
+    return [{ role, first: cell.column, last, year }];
   });
+}
+
+/** A date may be spread over unheaded cells to the right (令和 | 9 | 年 | 9 | 月), as far as the next heading or five of them. */
+function reachOfDate(grid: Grid, { row, column }: RawCell): number {
+  const next = grid.row(row).find((cell) => cell.column > column)?.column ?? Infinity;
+  return Math.min(next - 1, column + 4);
 }
 
 /** 令和7年度 | 令和8年度 below one heading: the columns that it is divided into. */

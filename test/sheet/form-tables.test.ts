@@ -42,3 +42,8 @@ it.each<[string, Rows]>([
 ])("there is no table with %s", (_, rows) => {
   expect(tablesIn(rows)).toEqual([]);
 });
+
+it("a date spread over unheaded cells belongs to the heading at their left, up to the next heading", () => {
+  const [table] = tablesIn([["#", "安全管理措置", "結果", "実施予定時期", null, null, "特記事項"], MEASURE]);
+  expect(table?.columns).toMatchObject({ planned: { first: 4, last: 6 }, remark: { first: 7, last: 7 } });
+});
