@@ -95,7 +95,8 @@ describe("writeOutput", () => {
     await put("a.csv/inside");
     expect(await writeOutput(folder, "a.csv", "new")).toMatchObject({ where: join(folder, "a.csv") });
     expect(await writeOutput(folder, "b.csv", "new")).toBeNull();
-    expect((await readdir(folder)).sort()).toEqual(["a.csv", "b.csv"]);
+    expect((await readdir(folder)).sort()).toEqual([".state", "a.csv", "b.csv"]);
+    expect(await readdir(join(folder, ".state"))).toEqual([]);
   });
 
   it("so is a folder's name that a file has", async () => {
