@@ -2,18 +2,9 @@
 import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { BodyRollup } from "../model/rollup.ts";
+import type { RunRecord } from "../model/run-record.ts";
 
-export interface Sums {
-  readonly files: {
-    readonly total: number;
-    readonly accepted: number;
-    readonly superseded: number;
-    readonly rejected: number;
-    readonly ignored: number;
-  };
-  readonly institutions: BodyRollup["status"];
-  readonly answers: { readonly total: number; readonly measures: number; readonly submissions: number };
-}
+export type Sums = RunRecord["sums"];
 
 interface Evidence {
   /** How many files were found below inputs/. */
