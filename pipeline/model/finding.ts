@@ -82,6 +82,11 @@ export const FINDING_KINDS = {
   "table-unused": kind("warning", "使わなかった表がある", "採用した表でよいか確かめてください。"),
   // For information.
   "answer-mark-unusual": kind("info", "見慣れない記号", "次回から様式の〇・△・－を使うよう案内してください。"),
+  "file-has-macros": kind(
+    "info",
+    "マクロを含むブック",
+    "マクロは実行していません。次回から、マクロのない.xlsxで提出するよう案内してください。",
+  ),
   "answers-all-alike": kind("info", "すべて同じ回答", "一括で記入されていないか、必要に応じて確かめてください。"),
 } as const satisfies Record<string, FindingKind>;
 

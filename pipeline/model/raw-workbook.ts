@@ -36,8 +36,14 @@ export interface RawSheet {
   readonly merges: readonly RawMerge[];
 }
 
-export interface RawWorkbook {
+/** What a reader finds in a workbook's cells and properties. */
+export interface BookContent {
   readonly sheets: readonly RawSheet[];
   /** The workbook's own "last modified" property as an ISO timestamp in UTC, or null. */
   readonly modifiedAt: string | null;
+}
+
+export interface RawWorkbook extends BookContent {
+  /** It carries macros. They are never run. */
+  readonly hasMacros: boolean;
 }

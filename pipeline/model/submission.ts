@@ -66,6 +66,8 @@ export interface Submission {
   readonly inspected: { readonly on: string | null; readonly field: HeaderField } | null;
   /** The workbook's own last-modified property; null when it has none. */
   readonly modifiedAt: string | null;
+  /** The workbook carries macros, which are never run. */
+  readonly hasMacros: boolean;
   /** One for each inspected measure, ascending. */
   readonly answers: readonly Answer[];
   /** Measure numbers in the table that the form does not have. */

@@ -37,6 +37,7 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     name: findHeaderField(file, searched, "name")?.field ?? null,
     inspected,
     modifiedAt: workbook.modifiedAt,
+    hasMacros: workbook.hasMacros,
     answers: context.inspected.map((measure) =>
       readAnswer(file, measure, byNumber.get(measure.number) ?? [], reference),
     ),

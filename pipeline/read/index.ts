@@ -1,6 +1,6 @@
 /** Bytes → RawWorkbook, whatever the spreadsheet format. */
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
-import type { RawWorkbook } from "../model/raw-workbook.ts";
+import type { BookContent, RawWorkbook } from "../model/raw-workbook.ts";
 import { readWithLibrary } from "./library/index.ts";
 import { decodeText } from "./decode-text.ts";
 import { NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
@@ -18,8 +18,18 @@ const UNPACKED_LIMIT = 300_000_000;
  * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
  */
 export function readWorkbook(bytes: Uint8Array): RawWorkbook {
-  if (!isZip(bytes)) return readWithLibrary(decodeText(bytes) ?? bytes);
+  if (!isZip(bytes)) return { ...readWithLibrary(decodeText(bytes) ?? bytes), hasMacros: holdsMacroStream(bytes) };
   const entries = checkedEntries(bytes);
+  return { ...readArchive(bytes, entries), hasMacros: entries.has("xl/vbaproject.bin") };
+}
+
+/** Streams of a compound file are named in UTF-16; macros of an .xls lie in this one. */
+function holdsMacroStream(bytes: Uint8Array): boolean {
+  const name = Buffer.from("_VBA_PROJECT", "utf16le");
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+}
+
+function readArchive(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): BookContent {
   try {
     return readPlainXlsx(partReader(bytes, entries));
   } catch (error) {

@@ -24,6 +24,7 @@ interface SubmissionCode {
   readonly n: FieldCode | null;
   readonly i: readonly [on: string | null, field: FieldCode] | null;
   readonly m: string | null;
+  readonly v: boolean;
   readonly a: readonly AnswerCode[];
   readonly u: readonly (readonly [number, PlaceCode])[];
   readonly x: readonly PlaceCode[];
@@ -65,6 +66,7 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     n: submission.name && field(submission.name),
     i: submission.inspected && [submission.inspected.on, field(submission.inspected.field)],
     m: submission.modifiedAt,
+    v: submission.hasMacros,
     a: submission.answers.map((answer) => encodeAnswer(answer, place)),
     u: submission.unknownMeasures.map(({ number, place: at }) => [number, place(at)]),
     x: submission.unusedTables.map(place),
@@ -108,6 +110,7 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     name: code.n && field(code.n),
     inspected: code.i && { on: code.i[0], field: field(code.i[1]) },
     modifiedAt: code.m,
+    hasMacros: code.v,
     answers: code.a.map((answer) => decodeAnswer(answer, place)),
     unknownMeasures: code.u.map(([number, at]) => ({ number, place: place(at) })),
     unusedTables: code.x.map(place),

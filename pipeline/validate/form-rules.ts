@@ -37,6 +37,12 @@ const tableUnused: Rule = (subject) =>
     ),
   );
 
+const fileHasMacros: Rule = (subject) => {
+  if (!subject.submission.hasMacros) return [];
+  const message = "マクロを含むブックです。マクロは実行せず、セルの値だけを読み取りました。";
+  return [findingOf("file-has-macros", subject, { measure: null, place: null }, message)];
+};
+
 const answersAllAlike: Rule = (subject) => {
   const marks = new Set(
     subject.submission.answers
@@ -69,4 +75,10 @@ function shorten(text: string): string {
   return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : letters.join("");
 }
 
-export const formRules: readonly Rule[] = [measureTextAltered, formVersionMismatch, tableUnused, answersAllAlike];
+export const formRules: readonly Rule[] = [
+  measureTextAltered,
+  formVersionMismatch,
+  tableUnused,
+  fileHasMacros,
+  answersAllAlike,
+];

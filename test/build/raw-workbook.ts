@@ -21,5 +21,5 @@ export function rawSheet(name: string, rows: Rows, { hidden = false, merges = []
 }
 
 export function rawWorkbook(sheets: readonly RawSheet[], modifiedAt: string | null = null): RawWorkbook {
-  return { sheets, modifiedAt };
+  return { sheets, modifiedAt, hasMacros: false };
 }

@@ -43,6 +43,7 @@ export function submission(file: string, more: Partial<Submission> = {}): Submis
     name: null,
     inspected: null,
     modifiedAt: null,
+    hasMacros: false,
     answers: [],
     unknownMeasures: [],
     unusedTables: [],

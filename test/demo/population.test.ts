@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { DIALECTS, makePopulation, type PopulationFile, type PopulationOptions } from "../../pipeline/demo/index.ts";
 import { readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
-import type { RawWorkbook } from "../../pipeline/model/raw-workbook.ts";
+import type { BookContent } from "../../pipeline/model/raw-workbook.ts";
 import { readWorkbook } from "../../pipeline/read/index.ts";
 import { readWithLibrary } from "../../pipeline/read/library/index.ts";
 import { readPlainXlsx } from "../../pipeline/read/plain-xlsx/index.ts";
@@ -48,7 +48,7 @@ describe("a population", () => {
   });
 });
 
-function readPlain(bytes: Uint8Array): RawWorkbook {
+function readPlain(bytes: Uint8Array): BookContent {
   const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry]));
   return readPlainXlsx((path) => {
     const entry = entries.get(path);

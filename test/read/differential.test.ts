@@ -9,7 +9,7 @@ import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { cellAddress } from "../../pipeline/lib/cell-address.ts";
 import { isZip, readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
-import type { RawWorkbook } from "../../pipeline/model/raw-workbook.ts";
+import type { BookContent } from "../../pipeline/model/raw-workbook.ts";
 import { readWithLibrary } from "../../pipeline/read/library/index.ts";
 import { NotPlain, readPlainXlsx } from "../../pipeline/read/plain-xlsx/index.ts";
 
@@ -37,7 +37,7 @@ const KNOWN: Readonly<Record<string, { readonly cells: readonly string[]; readon
   },
 };
 
-function plain(bytes: Uint8Array): RawWorkbook | null {
+function plain(bytes: Uint8Array): BookContent | null {
   try {
     const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name.toLowerCase(), entry]));
     return readPlainXlsx((path) => {
@@ -50,7 +50,7 @@ function plain(bytes: Uint8Array): RawWorkbook | null {
   }
 }
 
-const cellsOf = (book: RawWorkbook): ReadonlyMap<string, unknown> =>
+const cellsOf = (book: BookContent): ReadonlyMap<string, unknown> =>
   new Map(
     book.sheets.flatMap((sheet) =>
       sheet.cells.map(({ row, column, ...content }) => [`${sheet.name}!${cellAddress(row, column)}`, content]),

@@ -1,4 +1,5 @@
 /** Every code of the catalogue: a case that gives it and nothing else, and the nearest case that must not. */
+import { unzipSync, zipSync } from "fflate";
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
 import { rejectFile } from "../../pipeline/inspect.ts";
@@ -132,6 +133,10 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     { more: [rawSheet("記入例", tableRows({}))] },
   ),
   "answer-mark-unusual": pair(answers({ 8: { mark: "●" }, 9: { mark: "●" } }), answers({ 8: { mark: "◯" } })),
+  "file-has-macros": {
+    yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/vbaProject.bin": new Uint8Array(8) })),
+    no: clean,
+  },
   "answers-all-alike": pair({ answers: {} }, { answers: CLEAN }),
 };
 

@@ -1,7 +1,7 @@
 /** The reader for everything: SheetJS. The only room that knows it. */
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
-import type { RawCell, RawSheet, RawWorkbook } from "../../model/raw-workbook.ts";
+import type { RawCell, RawSheet, BookContent } from "../../model/raw-workbook.ts";
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { teachCodePages } from "./code-pages.ts";
 import { readLibraryCell } from "./read-cell.ts";
@@ -12,7 +12,7 @@ teachCodePages();
  * @param content bytes of a workbook, or the text of separated values.
  * @throws UnreadableWorkbookError when the bytes are damaged or protected by a password.
  */
-export function readWithLibrary(content: Uint8Array | string): RawWorkbook {
+export function readWithLibrary(content: Uint8Array | string): BookContent {
   const book = parse(content);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.flatMap((name, index): RawSheet[] => {

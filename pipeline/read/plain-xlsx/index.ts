@@ -2,7 +2,7 @@
  * The reader for plain .xlsx, near the cost of inflating: archive directory, inflate, one pass over the XML, only the cells
  * that hold something. Whatever it does not fully understand it leaves to the library (NotPlain).
  */
-import type { RawSheet, RawWorkbook } from "../../model/raw-workbook.ts";
+import type { RawSheet, BookContent } from "../../model/raw-workbook.ts";
 import { NotPlain } from "./not-plain.ts";
 import { readNumberFormats, type NumberFormat } from "./number-formats.ts";
 import { readMerges, readSheetCells, type BookContext } from "./sheet-cells.ts";
@@ -14,7 +14,7 @@ export { NotPlain } from "./not-plain.ts";
 export type PartReader = (path: string) => Uint8Array | null;
 
 /** @throws NotPlain when the library must read this workbook. */
-export function readPlainXlsx(part: PartReader): RawWorkbook {
+export function readPlainXlsx(part: PartReader): BookContent {
   const workbook = plainXml(required(part, "xl/workbook.xml"), "workbook");
   const targets = readTargets(decode(required(part, "xl/_rels/workbook.xml.rels")));
   const book: BookContext = {
