@@ -95,7 +95,8 @@ type Pool = WorkerPool<{ readonly text: string; readonly isProtected: boolean }>
 
 function createVisit(pool: Pool, options: ReadAllOptions): Visit {
   // The queue bounds what is in memory: a file is loaded only when its turn comes.
-  const queue = new PQueue({ concurrency: options.limits.jobs });
+  // A few more than are read at once, so that no worker waits for the disk.
+  const queue = new PQueue({ concurrency: options.limits.jobs + 2 });
   const files: ReadFile[] = [];
   const inputs = new Map<string, InputState>();
   const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {

@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import PQueue from "p-queue";
 import type { FromProcess, ToProcess } from "./worker-process.ts";
 
 const HOST = fileURLToPath(new URL("worker-process.ts", import.meta.url));
@@ -22,7 +23,7 @@ export type TaskEnd<Result> =
   { readonly result: Result } | { readonly stopped: "time" | "memory" } | { readonly failed: Error };
 
 export interface WorkerPool<Result> {
-  /** Never rejects. Each call beyond those that run takes a process of its own. */
+  /** Never rejects. Calls beyond `jobs` wait for a process; waiting takes none of a task's time. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
   readonly close: () => void;
 }
@@ -34,15 +35,17 @@ export interface WorkerPool<Result> {
 export function openWorkerPool<Result>(worker: URL, data: unknown, limits: PoolLimits): WorkerPool<Result> {
   const idle: WorkerProcess[] = [];
   const all = new Set<WorkerProcess>();
+  const places = new PQueue({ concurrency: limits.jobs });
+  const runTask = async (task: unknown): Promise<TaskEnd<Result>> => {
+    const process = idle.pop() ?? startProcess({ worker: worker.href, data, megabytes: limits.megabytes });
+    all.add(process);
+    const end = (await process.started) ?? (await process.run(task, limits.seconds));
+    if (process.alive()) idle.push(process);
+    else all.delete(process);
+    return end as TaskEnd<Result>;
+  };
   return {
-    run: async (task) => {
-      const process = idle.pop() ?? startProcess({ worker: worker.href, data, megabytes: limits.megabytes });
-      all.add(process);
-      const end = (await process.started) ?? (await process.run(task, limits.seconds));
-      if (process.alive()) idle.push(process);
-      else all.delete(process);
-      return end as TaskEnd<Result>;
-    },
+    run: (task) => places.add(() => runTask(task)),
     close: () => {
       for (const process of all) process.end();
     },
