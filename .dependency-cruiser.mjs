@@ -39,7 +39,7 @@ export default {
       { path: `^pipeline/(${stage}|sheet)/`, pathNot: "/index\\.ts$" },
     ),
     rule(
-      "only-two-files-join-stages",
+      "only-top-level-files-join-stages",
       "Stages are called from the files that ARCHITECTURE.md names alone.",
       { path: "^pipeline/(shell/|cli\\.ts$|closing-words\\.ts$)" },
       { path: `^pipeline/(${stage})/` },

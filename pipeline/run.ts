@@ -241,7 +241,7 @@ async function writeReports(
   // Starting processes takes longer than drawing a few short reports here.
   if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
     await shell.drawAll(missing, styles, jobs, finish);
-  else for (const task of missing) await finish(task, await drawReport(task.report, readReportStyles(styles)));
+  else await drawHere(missing, styles, finish);
   shell.progress.end();
   return tasks.flatMap(({ rollup: { body }, path }) => {
     const digest = done.get(path);
@@ -250,6 +250,15 @@ async function writeReports(
 }
 
 const FEW_ROWS = 2_000;
+
+async function drawHere<Task extends Composed>(
+  tasks: readonly Task[],
+  stylesFile: Uint8Array,
+  onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const styles = readReportStyles(stylesFile);
+  for (const task of tasks) await onDrawn(task, await drawReport(task.report, styles));
+}
 
 function countRows({ deficiencies, notApplicable, findings, institutions }: BodyRollup): number {
   return deficiencies.length + notApplicable.length + findings.length + institutions.length;
