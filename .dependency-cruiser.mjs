@@ -52,7 +52,7 @@ export default {
     ),
     rule(
       "zod-schemas-in-model-only",
-      "Schemas live in model/; sources/ applies them, cli.ts reads package.json.",
+      "Schemas live in model/; sources/ applies them, cli.ts checks its words with them.",
       { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli\\.ts$)" },
       { path: "node_modules/zod/" },
     ),

@@ -25,6 +25,7 @@ export async function checkFiles(
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
   const read = await shell.readAll(files, {
+    program: shell.program,
     folder: "",
     limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
     scope: reading,

@@ -1,22 +1,20 @@
 /** Words on the command line → one call; prints; exit status. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { z } from "zod";
+import type { z } from "zod";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { formatDiff } from "./diff-words.ts";
 import { formatFailure, formatSummary } from "./closing-words.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
+import type { Program } from "./model/program.ts";
 import { checkOptions, demoOptions, runOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
 import { runOnChanges } from "./watch.ts";
 import { createProgress, createShell, STATE_FOLDER, watchFolders, type Shell } from "./shell/index.ts";
-
-const packageJson = z.object({ name: z.string(), version: z.string() });
-const program = packageJson.parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
 
 const EXIT_CODES = `
 終了コード:
@@ -57,7 +55,9 @@ interface Words {
 }
 
 /** The words of the command line, commander's own texts in Japanese. `onEnd` receives the exit status. */
-function createCommand(onEnd: (exitCode: number) => void): Command {
+function createCommand(program: Program, onEnd: (exitCode: number) => void): Command {
+  const open = ({ quiet, log }: Words): Shell =>
+    createShell({ program, progress: createProgress(process.stderr, quiet === true, log) });
   const root = speakJapanese(new Command("npm start --"))
     .description("inputs/ の自己点検表を読み取り、取りまとめ機関ごとの報告書を outputs/ に作成します。")
     .usage("[コマンド] [オプション]")
@@ -66,13 +66,13 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .helpCommand("help [コマンド]", "コマンドの説明を表示します")
     .addHelpText("after", EXIT_CODES)
     .action(async (words: Words) => {
-      onEnd(await runCommand(words));
+      onEnd(await runCommand(words, open(words)));
     });
   const watch = speakJapanese(root.command("watch"))
     .description("inputs/ と templates/ を見張り、ファイルが落ち着くたびに取りまとめを実行します。")
     .usage("[オプション]")
     .action(async (words: Words) => {
-      onEnd(await watchCommand(words));
+      onEnd(await watchCommand(words, open(words)));
     });
   for (const command of [root, watch]) addRunOptions(command);
   const check = speakJapanese(root.command("check"))
@@ -83,7 +83,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .option("--no-registry", "名簿を使わずに確かめます")
     .addHelpText("after", CHECK_EXIT_CODES)
     .action(async (files: string[], words: Words) => {
-      onEnd(await checkCommand(files, words));
+      onEnd(await checkCommand(files, words, open(words)));
     });
   for (const command of [root, watch, check]) addCommonOptions(command);
   speakJapanese(root.command("demo"))
@@ -95,7 +95,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .option("--seed <数>", "内容を変える種。同じ種からは同じ内容ができます", "1")
     .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
     .action(async (words: Words) => {
-      onEnd(await demoCommand(words));
+      onEnd(await demoCommand(words, open(words)));
     });
   speakJapanese(root.command("diff"))
     .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")
@@ -103,7 +103,7 @@ function createCommand(onEnd: (exitCode: number) => void): Command {
     .option("--outputs <フォルダー>", "比べる実行の出力フォルダー", "outputs")
     .option("--json", "結果をJSONで出力します")
     .action(async (words: Words) => {
-      onEnd(await diffCommand(words));
+      onEnd(await diffCommand(words, open(words)));
     });
   return root;
 }
@@ -170,45 +170,45 @@ function translate(text: string): string {
     .replace(/error: too many arguments[^\n]*/u, "余分な語があります。ファイルを確かめるには check を使ってください。");
 }
 
-async function runCommand(words: Words): Promise<number> {
+async function runCommand(words: Words, shell: Shell): Promise<number> {
   const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
-  const record = await runNightly(options, openShell(words));
+  const record = await runNightly(options, shell);
   if (words.quiet !== true) process.stdout.write(formatSummary(record, options.outputs));
   if (words.json === true) process.stdout.write(`${JSON.stringify(record)}\n`);
   return record.exitCode;
 }
 
-async function watchCommand(words: Words): Promise<number> {
+async function watchCommand(words: Words, shell: Shell): Promise<number> {
   const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
   const watch = watchFolders([options.inputs, options.templates]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void watch.close());
-  await runOnChanges(options, watch, openShell(words), (text) => process.stdout.write(text));
+  await runOnChanges(options, watch, shell, (text) => process.stdout.write(text));
   return 0;
 }
 
-async function checkCommand(files: readonly string[], words: Words): Promise<number> {
+async function checkCommand(files: readonly string[], words: Words, shell: Shell): Promise<number> {
   const registry = registryOf(words.registry);
   const options = parseOptions(checkOptions, { ...words, registry });
   // Loaded here only: the nightly run need not read anything when nothing has changed.
   const { checkFiles } = await import("./check.ts");
-  const inspections = await checkFiles(files, options, openShell(words));
+  const inspections = await checkFiles(files, options, shell);
   if (words.quiet !== true && words.json !== true) process.stdout.write(formatCheck(inspections, registry));
   if (words.json === true) process.stdout.write(`${JSON.stringify(checkRecords(inspections))}\n`);
   return checkExitCode(inspections);
 }
 
-async function demoCommand(words: Words): Promise<number> {
+async function demoCommand(words: Words, shell: Shell): Promise<number> {
   const options = parseOptions(demoOptions, { ...words });
   const { makeDemo } = await import("./make-demo.ts");
-  const files = await makeDemo(options, openShell(words));
+  const files = await makeDemo(options, shell);
   process.stdout.write(
     `「${options.out}」に${String(files)}件のファイルを作りました。\n次のように試せます: npm start -- --inputs ${options.out} --outputs ${options.out}-outputs\n`,
   );
   return 0;
 }
 
-async function diffCommand({ outputs, json }: Words): Promise<number> {
-  const { last } = await openShell({}).openStateFolder(join(outputs, STATE_FOLDER), false);
+async function diffCommand({ outputs, json }: Words, shell: Shell): Promise<number> {
+  const { last } = await shell.openStateFolder(join(outputs, STATE_FOLDER), false);
   const [before, after] = last?.snapshots ?? [];
   if (before === undefined || after === undefined) {
     const faults = [
@@ -232,10 +232,6 @@ function registryOf(word: string | boolean | undefined): string | null {
   return word !== false && existsSync(usual) ? usual : null;
 }
 
-function openShell({ quiet, log }: Pick<Words, "quiet" | "log">): Shell {
-  return createShell({ program, progress: createProgress(process.stderr, quiet === true, log) });
-}
-
 function parseOptions<Schema extends z.ZodType>(
   schema: Schema,
   words: Readonly<Record<string, unknown>>,
@@ -250,10 +246,11 @@ function parseOptions<Schema extends z.ZodType>(
   throw new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults });
 }
 
-async function main(): Promise<number> {
+/** Does what the words on the command line say and returns the exit status. Called by launcher/start.mjs. */
+export async function main(program: Program): Promise<number> {
   let exitCode = 0;
   try {
-    await createCommand((code) => (exitCode = code)).parseAsync();
+    await createCommand(program, (code) => (exitCode = code)).parseAsync();
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -261,5 +258,3 @@ async function main(): Promise<number> {
     return error instanceof PipelineError ? error.exitCode : 1;
   }
 }
-
-process.exitCode = await main();

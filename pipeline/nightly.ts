@@ -35,7 +35,7 @@ async function repeatLast(options: RunOptions, { last, save }: StateFolder, shel
   if (last === null || last.key === null) return null;
   const clock = shell.startClock();
   const digests = await currentDigests(options, last, shell);
-  if (digests === null || (await runKey(options, digests, shell)) !== last.key) return null;
+  if (digests === null || runKey(options, digests, shell) !== last.key) return null;
   for (const output of last.outputs)
     if (output.path !== "run.json" && !(await shell.isUntouchedOutput(options.outputs, output))) return null;
   clock.lap("look");

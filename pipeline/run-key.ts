@@ -11,11 +11,6 @@ export interface RunDigests {
 }
 
 /** One digest over everything that a run depends on. */
-export async function runKey(
-  { asOf, memory, time }: RunOptions,
-  { sources, inputs }: RunDigests,
-  shell: Shell,
-): Promise<string> {
-  const program = await shell.digestProgram();
-  return shell.sha256(JSON.stringify([program.all, asOf, memory, time, sources, inputs]));
+export function runKey({ asOf, memory, time }: RunOptions, { sources, inputs }: RunDigests, shell: Shell): string {
+  return shell.sha256(JSON.stringify([shell.program.digests.all, asOf, memory, time, sources, inputs]));
 }

@@ -40,14 +40,14 @@ export async function run(
   shell: Shell,
 ): Promise<RunRecord> {
   const clock = shell.startClock();
-  const program = await shell.digestProgram();
+  const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
   const { registry, catalog } = sources;
   const asOf = options.asOf ?? registry.cycle.referenceDate;
   const scope = scopeOf(registry.cycle, catalog.measures);
 
   const reading: ReadingScope = { catalog, inspected: scope.inspected, referenceDate: registry.cycle.referenceDate };
-  const readingDigest = digestReading(reading, sources.passwords, program.reading, shell);
+  const readingDigest = digestReading(reading, sources.passwords, digests.reading, shell);
   const { files, inputs } = await readFiles(options, reading, sources, { state, stateFolder, readingDigest }, shell);
   const inspected = inspectFiles(files, { cycle: registry.cycle, registry, inspected: scope.inspected, asOf });
   clock.lap("read");
@@ -79,7 +79,7 @@ export async function run(
   const reports = await writeReports(
     composed,
     outputs,
-    { ...sources, renderingDigest: program.rendering },
+    { ...sources, renderingDigest: digests.rendering },
     options.jobs,
     shell,
   );
@@ -90,7 +90,7 @@ export async function run(
     .filter(({ status }) => status === "rejected")
     .map(({ path, code, message }) => ({ path, code, message }));
   const record: RunRecord = {
-    program: shell.program,
+    program: { name, version },
     times: clock.times(),
     asOf,
     cycle: registry.cycle,
@@ -115,12 +115,12 @@ export async function run(
     outputs.faults.length === 0 && files.every(({ file, outcome }) => "skipped" in outcome || file.sha256 !== "");
   await state.save({
     sources: [...sources.digests],
-    key: complete ? await runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
+    key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
     lookedAt: clock.startedAt,
     inputs: { ...inputs },
     outputs: [...outputs.states()],
     record: final,
-    snapshots: [...(state.last?.snapshots ?? []).slice(-1), takeSnapshot(final, settlement, program.all)],
+    snapshots: [...(state.last?.snapshots ?? []).slice(-1), takeSnapshot(final, settlement, digests.all)],
   });
   return final;
 }
@@ -187,6 +187,7 @@ async function readFiles(
   const paths = await shell.listFiles(options.inputs);
   shell.progress.begin("提出ファイルの読み取り", paths.length);
   const result = await shell.readAll(paths, {
+    program: shell.program,
     folder: options.inputs,
     limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
     scope,
@@ -240,7 +241,7 @@ async function writeReports(
   };
   // Starting processes takes longer than drawing a few short reports here.
   if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
-    await shell.drawAll(missing, styles, jobs, finish);
+    await shell.drawAll(missing, { program: shell.program, styles, jobs, onDrawn: finish });
   else await drawHere(missing, styles, finish);
   shell.progress.end();
   return tasks.flatMap(({ rollup: { body }, path }) => {

@@ -3,11 +3,11 @@ import { scryptSync } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import PQueue from "p-queue";
+import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { listFiles, lookAtFiles, readRequired, sha256 } from "./input-folder.ts";
 import { clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { isUntouchedOutput, openOutputs } from "./outputs.ts";
-import { digestProgram } from "./program-digest.ts";
 import type { Progress } from "./progress.ts";
 import { readAll } from "./read-all.ts";
 import { takeRunLock } from "./run-lock.ts";
@@ -31,7 +31,7 @@ export interface Clock {
 
 /** The real world. */
 export interface Shell {
-  readonly program: RunRecord["program"];
+  readonly program: Program;
   readonly progress: Progress;
   readonly startClock: () => Clock;
   /** The local date, `YYYY-MM-DD`. */
@@ -50,12 +50,11 @@ export interface Shell {
   readonly clearTemporaries: typeof clearTemporaries;
   readonly openStateFolder: typeof openStateFolder;
   readonly openReadingStore: typeof openReadingStore;
-  readonly digestProgram: typeof digestProgram;
   readonly digestSecret: typeof digestSecret;
   readonly appendLine: typeof appendLine;
 }
 
-export function createShell(options: { readonly program: RunRecord["program"]; readonly progress: Progress }): Shell {
+export function createShell(options: { readonly program: Program; readonly progress: Progress }): Shell {
   return {
     ...options,
     startClock,
@@ -74,7 +73,6 @@ export function createShell(options: { readonly program: RunRecord["program"]; r
     clearTemporaries,
     openStateFolder,
     openReadingStore,
-    digestProgram,
     digestSecret,
     appendLine,
   };
@@ -115,19 +113,24 @@ async function appendLine(folder: string, name: string, line: string): Promise<v
   await appendFile(join(folder, name), `${line}\n`).catch(() => undefined);
 }
 
-const DRAWING_WORKER = new URL("../drawing-worker.ts", import.meta.url);
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
 const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600 };
+
+interface DrawAllOptions<Task> {
+  readonly program: Program;
+  /** Bytes of templates/styles.docx; each worker takes its own styles out of them. */
+  readonly styles: Uint8Array;
+  readonly jobs: number;
+  readonly onDrawn: (task: Task, docx: Uint8Array) => Promise<void>;
+}
 
 /** Draws reports in worker processes; `onDrawn` is awaited for each, in no fixed order. */
 async function drawAll<Task extends { readonly report: unknown }>(
   tasks: readonly Task[],
-  styles: Uint8Array,
-  jobs: number,
-  onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
+  { program, styles, jobs, onDrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const pool = openWorkerPool<Uint8Array>(DRAWING_WORKER, styles, {
+  const pool = openWorkerPool<Uint8Array>({ program, module: "drawing-worker.js" }, styles, {
     jobs: Math.min(jobs, tasks.length),
     ...DRAWING_LIMITS,
   });

@@ -3,11 +3,11 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import type { FindingCode } from "../model/finding.ts";
+import type { Program } from "../model/program.ts";
 import type { InputState } from "../model/run-state.ts";
 import { FileTooLargeError, readInput, sha256 } from "./input-folder.ts";
 import { openWorkerPool, type PoolLimits, type TaskEnd, type WorkerPool } from "./worker-pool.ts";
 
-const WORKER = new URL("../reading-worker.ts", import.meta.url);
 /** An archive in an archive is opened, one in that is not. */
 const NESTING = 2;
 /** What one file may hold in all, archives in it included: more than every institution there is, and all of their forms. */
@@ -31,6 +31,7 @@ export interface Look {
 }
 
 export interface ReadAllOptions {
+  readonly program: Program;
   readonly folder: string;
   readonly limits: PoolLimits;
   /** Copied into every worker. */
@@ -70,7 +71,7 @@ export interface ReadAllResult {
 
 export async function readAll(paths: readonly string[], options: ReadAllOptions): Promise<ReadAllResult> {
   const pool = openWorkerPool<{ readonly text: string; readonly isProtected: boolean }>(
-    WORKER,
+    { program: options.program, module: "reading-worker.js" },
     options.scope,
     options.limits,
   );

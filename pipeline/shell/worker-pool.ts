@@ -3,11 +3,16 @@
  * of memory in the middle of native work (a long text, a big array) takes the whole program with it.
  */
 import { fork, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import PQueue from "p-queue";
+import type { Program } from "../model/program.ts";
 import type { FromProcess, ToProcess } from "./worker-process.ts";
 
-const HOST = fileURLToPath(new URL("worker-process.ts", import.meta.url));
+/** What a worker process runs. */
+export interface WorkerCode {
+  readonly program: Program;
+  /** Address of the module, from the program's folder; its default export takes `data` and returns what does the tasks. */
+  readonly module: string;
+}
 
 export interface PoolLimits {
   /** How many tasks run at once. */
@@ -28,16 +33,19 @@ export interface WorkerPool<Result> {
   readonly close: () => void;
 }
 
-/**
- * @param worker module whose default export takes `data` and returns what does the tasks.
- * @param data copied into each worker when it starts.
- */
-export function openWorkerPool<Result>(worker: URL, data: unknown, limits: PoolLimits): WorkerPool<Result> {
+/** @param data copied into each worker when it starts. */
+export function openWorkerPool<Result>(code: WorkerCode, data: unknown, limits: PoolLimits): WorkerPool<Result> {
   const idle: WorkerProcess[] = [];
   const all = new Set<WorkerProcess>();
   const places = new PQueue({ concurrency: limits.jobs });
   const runTask = async (task: unknown): Promise<TaskEnd<Result>> => {
-    const process = idle.pop() ?? startProcess({ worker: worker.href, data, megabytes: limits.megabytes });
+    const process =
+      idle.pop() ??
+      startProcess(code.program, {
+        worker: new URL(code.module, code.program.folder).href,
+        data,
+        megabytes: limits.megabytes,
+      });
     all.add(process);
     const end = (await process.started) ?? (await process.run(task, limits.seconds));
     if (process.alive()) idle.push(process);
@@ -60,10 +68,9 @@ interface WorkerProcess {
   readonly end: () => void;
 }
 
-function startProcess(start: ToProcess): WorkerProcess {
-  const child = fork(HOST, {
-    // The sources are TypeScript in every process, whatever started this one.
-    execArgv: ["--import", import.meta.resolve("tsx"), `--max-old-space-size=${String(start.megabytes)}`],
+function startProcess(program: Program, start: ToProcess): WorkerProcess {
+  const child = fork(new URL("worker-process.js", program.folder), {
+    execArgv: [`--max-old-space-size=${String(start.megabytes)}`],
     serialization: "advanced",
     // The library prints its doubts about odd files; they would end up between the lines of the run.
     stdio: ["ignore", "ignore", "ignore", "ipc"],

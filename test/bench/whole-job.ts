@@ -21,7 +21,7 @@ export interface PlainFigures {
 }
 
 const ours = (inputs: string, outputs: string): Promise<Usage> =>
-  runNode(["--import", "tsx", "pipeline/cli.ts", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
+  runNode(["launcher/start.mjs", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
 const plain = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["test/bench/plain-script.mjs", inputs, outputs]);
 

@@ -3,11 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { createProgress, createShell } from "../../pipeline/shell/index.ts";
 import { runNightly } from "../../pipeline/nightly.ts";
 import type { RunOptions } from "../../pipeline/model/run-options.ts";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
 
+const program = await prepareProgram();
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 export interface Desk {
@@ -35,10 +37,7 @@ export function desk(): Desk {
     time: 10,
     fresh: false,
   };
-  const shell = createShell({
-    program: { name: "test", version: "0.0.0" },
-    progress: createProgress(process.stderr, true),
-  });
+  const shell = createShell({ program, progress: createProgress(process.stderr, true) });
   return {
     folder,
     options,

@@ -29,7 +29,7 @@ describe("docs/findings.md", () => {
 
 describe("docs/run-a-batch.md", () => {
   it("explains every option of the command", () => {
-    const help = execFileSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", "--help"], {
+    const help = execFileSync(process.execPath, ["launcher/start.mjs", "--help"], {
       cwd: ROOT,
       encoding: "utf8",
     });

@@ -5,6 +5,7 @@ import { zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { inspectFiles } from "../../pipeline/inspect.ts";
 import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
+import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { readAll } from "../../pipeline/shell/read-all.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
@@ -28,6 +29,7 @@ it("every file ends once, whatever it is: read, rejected, skipped, opened as an 
     }
     const { inspection, reading } = scopes([TSUKIMI]);
     const { files: read } = await readAll([...Object.keys(files), "gone.xlsx"], {
+      program: await prepareProgram(),
       folder,
       limits: { jobs: 2, megabytes: 400, seconds: 20 },
       scope: reading,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { openWorkerPool, type WorkerPool } from "../../pipeline/shell/worker-pool.ts";
 
-const WORKER = new URL("limits-worker.ts", import.meta.url);
+const WORKER = { program: await prepareProgram(), module: new URL("limits-worker.mjs", import.meta.url).href };
 
 describe("a task that goes wrong costs its own worker, and later tasks still run", () => {
   let pool: WorkerPool<string>;

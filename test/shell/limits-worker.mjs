@@ -1,5 +1,5 @@
 /** A worker for tests: answers, fails, loops for ever or takes memory without bound, as its task says. */
-export default function start(): (task: string) => string {
+export default function start() {
   return (task) => {
     if (task === "loop") spin();
     if (task === "allocate") hoard();
@@ -10,20 +10,20 @@ export default function start(): (task: string) => string {
   };
 }
 
-function spin(): never {
+function spin() {
   for (;;);
 }
 
-function hoard(): never {
-  for (const kept: number[][] = []; ;) kept.push(new Array<number>(100_000).fill(kept.length));
+function hoard() {
+  for (const kept = []; ;) kept.push(new Array(100_000).fill(kept.length));
 }
 
 /** One call that needs more than the heap: a thread would take the whole program with it. */
-function burst(): void {
+function burst() {
   Array.from("あ".repeat(100_000_000));
 }
 
 /** Memory outside the heap, as unpacked archives are. */
-function unpack(): never {
-  for (const kept: Uint8Array[] = []; ;) kept.push(new Uint8Array(10_000_000).fill(1));
+function unpack() {
+  for (const kept = []; ;) kept.push(new Uint8Array(10_000_000).fill(1));
 }
