@@ -93,7 +93,7 @@ function hasWords({ text, heading }: FormRow): boolean {
 /** A chapter or section row, also where its number stands in the number column. */
 function isTitle(row: FormRow, index: MeasureIndex): boolean {
   if (row.answer !== undefined) return false;
-  return row.text === "" && index.titles.has(foldSentence(row.label.replace(/^\d+\s/u, "")));
+  return row.text === "" && index.titles.has(foldSentence(row.label().replace(/^\d+\s/u, "")));
 }
 
 function matchByOrder(table: FormTable, rows: readonly FormRow[], measures: readonly Measure[]): readonly MatchedRow[] {

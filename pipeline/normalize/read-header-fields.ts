@@ -1,6 +1,7 @@
 /** The header fields of a submission (機関コード, 機関名, 点検日): found by their labels, wherever they stand. */
 import { cellAddress } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
+import { rememberByText } from "../lib/remember.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import type { HeaderField } from "../model/submission.ts";
 import type { Grid } from "../sheet/index.ts";
@@ -66,16 +67,26 @@ function valueOf(grid: Grid, cell: RawCell, labels: readonly string[]): RawCell 
 
 /** `機関コード：012017` in one cell, perhaps with further fields after it. */
 function valueInside(cell: RawCell, labels: readonly string[]): RawCell | null {
-  for (const part of fieldsInside(cell.text)) {
-    const [label = "", ...rest] = part.split(/[:：]/u);
-    const value = trimText(rest.join(":"));
-    if (value !== "" && labels.includes(foldLabel(label))) return { row: cell.row, column: cell.column, text: value };
-  }
-  return null;
+  const inside = fieldsInside(cell.text).find(({ label, value }) => value !== "" && labels.includes(label));
+  return inside === undefined ? null : { row: cell.row, column: cell.column, text: inside.value };
 }
 
-/** Cut before each word that is a label with a colon. */
-function fieldsInside(text: string): readonly string[] {
+interface FieldInside {
+  /** Folded. */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Fields with a colon, cut before each word that is a label with a colon. */
+const fieldsInside = rememberByText((text): readonly FieldInside[] => {
+  if (!/[:：]/u.test(text)) return [];
+  return cutBeforeLabels(text).map((part) => {
+    const [label = "", ...rest] = part.split(/[:：]/u);
+    return { label: foldLabel(label), value: trimText(rest.join(":")) };
+  });
+});
+
+function cutBeforeLabels(text: string): readonly string[] {
   const fields: string[] = [];
   for (const word of text.split(/(?<=[\s、。,;；/／])/u)) {
     const startsField = /[:：]/u.test(word) && ALL_LABELS.has(foldLabel(word.split(/[:：]/u)[0] ?? ""));
@@ -112,10 +123,10 @@ function valueBelow(grid: Grid, label: RawCell): RawCell | null {
 }
 
 /** 機関コード・機関名 stands before both values, the code first. */
-function firstLabel(text: string): string {
+const firstLabel = rememberByText((text): string => {
   const [first = "", ...others] = text.split(/[・/／]/u).map(foldLabel);
   return others.length > 0 && others.every((label) => ALL_LABELS.has(label)) ? first : foldLabel(text);
-}
+});
 
 function isFiller(cell: RawCell): boolean {
   return /^[:：]$/u.test(trimText(cell.text));

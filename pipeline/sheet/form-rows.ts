@@ -1,5 +1,6 @@
 /** The rows of an annex-2 table as records of cells, whatever the order of the columns. */
 import { foldText, trimText } from "../lib/japanese/text.ts";
+import { rememberByText } from "../lib/remember.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import type { FormRole } from "./form-headings.ts";
 import type { ColumnSpan, FormTable } from "./form-tables.ts";
@@ -20,8 +21,8 @@ export interface FormRow {
   readonly answer: RawCell | undefined;
   readonly remarks: readonly RawCell[];
   readonly planned: RawCell | undefined;
-  /** Every text of the row outside the answer, remark and date columns: chapter titles, notes. */
-  readonly label: string;
+  /** Every text of the row outside the answer, remark and date columns: chapter titles, notes. Few rows are asked for it. */
+  readonly label: () => string;
 }
 
 export function readFormRows(table: FormTable): readonly FormRow[] {
@@ -44,10 +45,7 @@ function readRow(table: FormTable, row: number): FormRow {
   const merge = columns.number && grid.mergeAt(row, columns.number.first);
   const last = merge ? Math.min(merge.bottom, table.bottom) : row;
   const seen = (role: FormRole): readonly RawCell[] => seenCells(grid, columns[role], row, last);
-  const textOf = (role: FormRole): string =>
-    seen(role)
-      .map((cell) => trimText(cell.text))
-      .join("");
+  const textOf = (role: FormRole): string => joinTexts(seen(role), "");
   return {
     row,
     last,
@@ -58,13 +56,25 @@ function readRow(table: FormTable, row: number): FormRow {
     answer: seen("answer")[0],
     remarks: seen("remark"),
     planned: joinDateCells(table, seen("planned")),
-    label: labelOf(table, row),
+    label: () => labelOf(table, row),
   };
 }
 
+function joinTexts(cells: readonly RawCell[], between: string): string {
+  const [first] = cells;
+  if (first === undefined) return "";
+  return cells.length === 1 ? trimText(first.text) : cells.map((cell) => trimText(cell.text)).join(between);
+}
+
+const NONE: readonly RawCell[] = [];
+
 /** The distinct cells that a person sees in a part of the table over some rows, row by row. */
 function seenCells(grid: Grid, span: ColumnSpan | undefined, from: number, to: number): readonly RawCell[] {
-  if (span === undefined) return [];
+  if (span === undefined) return NONE;
+  if (span.first === span.last && from === to) {
+    const cell = grid.seenAt(from, span.first);
+    return cell ? [cell] : NONE;
+  }
   const cells = new Set<RawCell>();
   for (let row = from; row <= to; row++) {
     for (let column = span.first; column <= span.last; column++) {
@@ -103,15 +113,14 @@ function joinDateCells({ grid, headingRow, top }: FormTable, cells: readonly Raw
 function labelOf({ grid, columns: { answer, remark, planned, priority } }: FormTable, row: number): string {
   const within = (column: number, span: ColumnSpan | undefined): boolean =>
     span !== undefined && span.first <= column && column <= span.last;
-  return grid
+  const outside = grid
     .row(row)
-    .filter(({ column }) => ![answer, remark, planned, priority].some((span) => within(column, span)))
-    .map((cell) => trimText(cell.text))
-    .join(" ");
+    .filter(({ column }) => ![answer, remark, planned, priority].some((span) => within(column, span)));
+  return joinTexts(outside, " ");
 }
 
 /** `12`, `１２`, `No.12`, `#12`, `12.`, `⑫`, `第12` → 12; null for anything else. */
-export function parseMeasureNumber(text: string): number | null {
+export const parseMeasureNumber = rememberByText((text): number | null => {
   const match = /^(?:NO\.?|#|№|第|\()?(\d{1,4})(?:\.0*)?(?:番|号|\)|:)?$/u.exec(foldText(text).toUpperCase());
   return match ? Number(match[1]) : null;
-}
+});

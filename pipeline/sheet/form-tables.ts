@@ -90,9 +90,14 @@ function headingFrom(grid: Grid, first: number): Heading | null {
   return blocks.length === 0 ? null : { first, last, blocks };
 }
 
+const NO_CELLS: readonly HeadingCell[] = [];
+
 /** @param first first row of the heading. */
 function headingCells(grid: Grid, row: number, first: number): readonly HeadingCell[] {
-  return grid.row(row).flatMap((cell): HeadingCell[] => {
+  const cells = grid.row(row);
+  // Nearly every row of a form holds none.
+  if (!cells.some(({ text }) => roleOfHeading(text) !== null)) return NO_CELLS;
+  return cells.flatMap((cell): HeadingCell[] => {
     const role = roleOfHeading(cell.text);
     if (role === null) return [];
     const year = yearOfHeading(cell.text) ?? yearAbove(grid, row, cell.column, first);

@@ -15,6 +15,8 @@ export interface Grid {
   readonly mergeAt: (row: number, column: number) => RawMerge | undefined;
 }
 
+const NO_CELLS: readonly RawCell[] = [];
+
 export function toGrid(sheet: RawSheet): Grid {
   const byRow = new Map<number, RawCell[]>();
   for (const cell of sheet.cells) {
@@ -22,12 +24,16 @@ export function toGrid(sheet: RawSheet): Grid {
     if (row) row.push(cell);
     else byRow.set(cell.row, [cell]);
   }
-  const at: Grid["at"] = (row, column) => byRow.get(row)?.find((cell) => cell.column === column);
+  const at: Grid["at"] = (row, column) => {
+    // A loop: every cell of a table is asked for, and a closure for each would cost more than the search.
+    for (const cell of byRow.get(row) ?? NO_CELLS) if (cell.column === column) return cell;
+    return undefined;
+  };
   const mergeAt = mergeLookup(sheet.merges);
   return {
     sheet,
     rows: [...byRow.keys()],
-    row: (row) => byRow.get(row) ?? [],
+    row: (row) => byRow.get(row) ?? NO_CELLS,
     at,
     mergeAt,
     seenAt: (row, column) => {
@@ -46,6 +52,7 @@ function mergeLookup(merges: readonly RawMerge[]): Grid["mergeAt"] {
       inColumn = merges.filter((merge) => merge.left <= column && column <= merge.right);
       byColumn.set(column, inColumn);
     }
-    return inColumn.find((merge) => merge.top <= row && row <= merge.bottom);
+    for (const merge of inColumn) if (merge.top <= row && row <= merge.bottom) return merge;
+    return undefined;
   };
 }

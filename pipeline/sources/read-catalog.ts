@@ -45,7 +45,7 @@ function toMeasures(rows: readonly FormRow[]): readonly Measure[] {
   const measures: Measure[] = [];
   for (const row of rows) {
     if (row.number === null || row.text === "") {
-      const title = trimText(row.label);
+      const title = trimText(row.label());
       if (SECTION.test(foldText(title))) section = title;
       else if (CHAPTER.test(foldText(title))) [chapter, section] = [title, ""];
       continue;

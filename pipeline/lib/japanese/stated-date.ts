@@ -22,6 +22,8 @@ export interface StatedDate {
  * year to 来年度. Ambiguous spellings (`03/04/01`) and months without a year are no date.
  */
 export function readStatedDate(sentence: string, reference: string): StatedDate | null {
+  // Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it.
+  if (!/[\d年元]|[今当来翌〇○零一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence))) return null;
   const text = withRelativeMonths(foldDateText(sentence), reference);
   const digits = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
   if (digits)
