@@ -3,7 +3,7 @@ import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
 import type { Answer, AnswerKind } from "../model/submission.ts";
 
-export function countKinds(kinds: Iterable<AnswerKind>): AnswerTotals {
+export function countKinds(kinds: Iterable<AnswerKind>): Record<AnswerKind, number> {
   const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
   for (const kind of kinds) totals[kind]++;
   return totals;
@@ -26,9 +26,15 @@ export function countByMeasure(
   numbers: readonly number[],
   submissions: readonly { readonly answers: readonly Answer[] }[],
 ): readonly MeasureTotals[] {
-  const kinds = new Map<number, AnswerKind[]>(numbers.map((number) => [number, []]));
-  for (const { answers } of submissions) for (const { measure, mark } of answers) kinds.get(measure)?.push(mark.kind);
-  return numbers.map((number) => ({ number, ...countKinds(kinds.get(number) ?? []) }));
+  const totals = numbers.map((number) => ({ number, ...countKinds([]) }));
+  const byNumber = new Map(totals.map((measure) => [measure.number, measure]));
+  for (const { answers } of submissions) {
+    for (const { measure, mark } of answers) {
+      const total = byNumber.get(measure);
+      if (total) total[mark.kind]++;
+    }
+  }
+  return totals;
 }
 
 export function countStatuses(results: readonly InstitutionResult[]): SubmissionStatus {

@@ -2,8 +2,10 @@
 import type { Measure } from "../model/measure.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { BodyRollup } from "../model/rollup.ts";
+import { coveredBy } from "./covered-institutions.ts";
 import type { RollupInput } from "./rollup-input.ts";
-import { rollUpBody } from "./roll-up-body.ts";
+import { countBody, rollUpBody } from "./roll-up-body.ts";
+import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./rollup-input.ts";
 export { countKinds } from "./count-answers.ts";
@@ -22,5 +24,14 @@ export function scopeOf(cycle: Cycle, measures: readonly Measure[]): BodyRollup[
 
 /** One roll-up for each supervising body, in the order of the registry. */
 export function rollUp(input: RollupInput): readonly BodyRollup[] {
-  return input.registry.bodies.map((body) => rollUpBody(body, input));
+  const { registry, results, scope, asOf } = input;
+  const tallies = new Map(Array.from(results, ([code, result]) => [code, tallyInstitution(result, scope, asOf)]));
+  const counts = registry.bodies.map((body) => {
+    const covered = coveredBy(body, registry).flatMap(({ code }) => tallies.get(code) ?? []);
+    return countBody(body, covered, scope);
+  });
+  return counts.map((counted) => {
+    const below = counts.filter(({ body }) => body.parent === counted.body.code);
+    return rollUpBody(counted, below, input);
+  });
 }

@@ -1,85 +1,45 @@
 /** The lists of a report: deficiencies (未実施事項), measures declared not applicable (対象外), findings (記載不備). */
-import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { compareCodePoints } from "../lib/code-point-order.ts";
+import { groupBy } from "../lib/group-by.ts";
 import type { Finding } from "../model/finding.ts";
-import type { InstitutionResult } from "../model/inspection.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Deficiency, NotApplicable, ReportFinding } from "../model/rollup.ts";
-import type { Answer, AnswerKind } from "../model/submission.ts";
+import { sortFindings, type InstitutionTally } from "./tally-institution.ts";
 
 /** △ on a reported measure, by measure, then planned date (undated last), then institution. */
-export function listDeficiencies(
-  results: readonly InstitutionResult[],
-  reported: readonly Measure[],
-  asOf: string,
-): readonly Deficiency[] {
-  return answersOfKind("planned", results, reported)
-    .map(({ result, measure, answer }) => {
-      const plannedOn = answer.planned?.on ?? null;
-      return {
-        institution: result.institution,
-        measure,
-        plannedOn,
-        remark: answer.remark,
-        overdue: plannedOn !== null && plannedOn < asOf,
-      };
-    })
-    .sort((a, b) =>
-      compareInTurn(
-        a.measure.number - b.measure.number,
-        compareCodePoints(a.plannedOn ?? "9999-99-99", b.plannedOn ?? "9999-99-99"),
-        compareCodePoints(a.institution.code, b.institution.code),
-      ),
-    );
+export function listDeficiencies(tallies: readonly InstitutionTally[], reported: readonly Measure[]): Deficiency[] {
+  const all = byCode(tallies).flatMap(({ deficiencies }) => deficiencies);
+  // Sorting is stable: within a date, institutions stay in the order of their codes.
+  return byMeasure(all, reported).flatMap((ofMeasure) =>
+    ofMeasure.sort((a, b) => compareCodePoints(a.plannedOn ?? UNDATED, b.plannedOn ?? UNDATED)),
+  );
 }
 
+const UNDATED = "9999-99-99";
+
 /** － on a reported measure, by measure, then institution. */
-export function listNotApplicable(
-  results: readonly InstitutionResult[],
-  reported: readonly Measure[],
-): readonly NotApplicable[] {
-  return answersOfKind("not_applicable", results, reported)
-    .map(({ result: { institution }, measure, answer }) => ({
-      institution,
-      measure,
-      reason: answer.remark,
-      byAggregator: isDoneByAggregator(measure, institution),
-    }))
-    .sort((a, b) =>
-      compareInTurn(a.measure.number - b.measure.number, compareCodePoints(a.institution.code, b.institution.code)),
-    );
+export function listNotApplicable(tallies: readonly InstitutionTally[], reported: readonly Measure[]): NotApplicable[] {
+  const all = byCode(tallies).flatMap(({ notApplicable }) => notApplicable);
+  return byMeasure(all, reported).flat();
 }
 
 /** By institution, file, then as found (form order); files that belong to nobody come last. */
 export function listFindings(
-  results: readonly InstitutionResult[],
+  tallies: readonly InstitutionTally[],
   unassigned: readonly Finding[],
 ): readonly ReportFinding[] {
-  const own = results.flatMap(({ institution, findings }) =>
-    [...findings].sort(compareFindings).map((finding) => ({ ...finding, institution })),
-  );
-  return [...own, ...[...unassigned].sort(compareFindings).map((finding) => ({ ...finding, institution: null }))];
+  const others = sortFindings(unassigned).map((finding) => ({ ...finding, institution: null }));
+  return [...tallies.flatMap(({ findings }) => findings), ...others];
 }
 
-/** Whole-file findings first, then by measure. Sorting is stable: rules keep their order within a measure. */
-function compareFindings(a: Finding, b: Finding): number {
-  return compareInTurn(
-    compareCodePoints(a.file, b.file),
-    (a.measure ?? 0) - (b.measure ?? 0),
-    compareCodePoints(a.code, b.code),
-  );
+function byCode(tallies: readonly InstitutionTally[]): readonly InstitutionTally[] {
+  return [...tallies].sort((a, b) => compareCodePoints(a.result.institution.code, b.result.institution.code));
 }
 
-function answersOfKind(
-  kind: AnswerKind,
-  results: readonly InstitutionResult[],
-  reported: readonly Measure[],
-): { readonly result: InstitutionResult; readonly measure: Measure; readonly answer: Answer }[] {
-  const measures = new Map(reported.map((measure) => [measure.number, measure]));
-  return results.flatMap((result) =>
-    (result.submission?.answers ?? []).flatMap((answer) => {
-      const measure = measures.get(answer.measure);
-      return measure !== undefined && answer.mark.kind === kind ? [{ result, measure, answer }] : [];
-    }),
-  );
+function byMeasure<Item extends { readonly measure: Measure }>(
+  items: readonly Item[],
+  measures: readonly Measure[],
+): readonly Item[][] {
+  const groups = groupBy(items, ({ measure }) => measure.number);
+  return measures.flatMap(({ number }) => [groups.get(number) ?? []]);
 }

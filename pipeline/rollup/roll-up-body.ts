@@ -1,23 +1,54 @@
 /** Everything one supervising body's report prints. */
 import { groupBy } from "../lib/group-by.ts";
 import type { Finding } from "../model/finding.ts";
-import type { InstitutionResult } from "../model/inspection.ts";
 import type { SupervisingBody } from "../model/registry.ts";
-import type { BodyRollup, InstitutionSummary, SubordinateSummary } from "../model/rollup.ts";
+import type { BodyRollup, MeasureTotals, SubmissionStatus, SubordinateSummary } from "../model/rollup.ts";
 import { addTotals, countByMeasure, countStatuses } from "./count-answers.ts";
-import { coveredBy } from "./covered-institutions.ts";
-import type { RollupInput } from "./rollup-input.ts";
 import { listDeficiencies, listFindings, listNotApplicable } from "./list-deficiencies.ts";
+import type { RollupInput } from "./rollup-input.ts";
+import type { InstitutionTally } from "./tally-institution.ts";
 
-export function rollUpBody(body: SupervisingBody, input: RollupInput): BodyRollup {
-  const { registry, scope, asOf } = input;
-  const results = resultsOf(body, input);
+/** What a body covers, counted: its own report and that of the body above it print these. */
+export interface BodyCount {
+  readonly body: SupervisingBody;
+  readonly tallies: readonly InstitutionTally[];
+  readonly status: SubmissionStatus;
+  /** Over the reported measures. */
+  readonly totals: BodyRollup["totals"];
+  /** Every inspected measure. */
+  readonly measures: readonly MeasureTotals[];
+}
+
+export function countBody(
+  body: SupervisingBody,
+  tallies: readonly InstitutionTally[],
+  scope: BodyRollup["scope"],
+): BodyCount {
+  return { body, tallies, ...count(tallies, scope) };
+}
+
+function count(
+  tallies: readonly InstitutionTally[],
+  { inspected, reported }: BodyRollup["scope"],
+): Omit<BodyCount, "body" | "tallies"> {
+  const results = tallies.map(({ result }) => result);
+  const submissions = results.flatMap(({ submission }) => (submission === null ? [] : [submission]));
   const measures = countByMeasure(
-    scope.inspected.map(({ number }) => number),
-    readSubmissions(results),
+    inspected.map(({ number }) => number),
+    submissions,
   );
-  const reportedNumbers = new Set(scope.reported.map(({ number }) => number));
-  const byNumber = new Map(measures.map((totals) => [totals.number, totals]));
+  const reportedNumbers = new Set(reported.map(({ number }) => number));
+  const totals = addTotals(measures.filter(({ number }) => reportedNumbers.has(number)));
+  return { status: countStatuses(results), totals, measures };
+}
+
+/** @param below counts of the bodies directly below, in the order of the registry. */
+export function rollUpBody(counted: BodyCount, below: readonly BodyCount[], input: RollupInput): BodyRollup {
+  const { body, tallies, status, totals, measures } = counted;
+  const { registry, scope, asOf } = input;
+  // Files that belong to nobody are the operator's to sort out.
+  const unassigned = body.kind === "運営主体" ? input.unassigned : [];
+  const byNumber = new Map(measures.map((measure) => [measure.number, measure]));
   const chapters = [...groupBy(scope.reported, ({ chapter }) => chapter)].map(([chapter, members]) => ({
     chapter,
     measures: members.length,
@@ -28,72 +59,41 @@ export function rollUpBody(body: SupervisingBody, input: RollupInput): BodyRollu
     cycle: registry.cycle,
     asOf,
     scope,
-    status: countStatuses(results),
-    files: countFiles(results, body.kind === "運営主体" ? input.unassigned : []),
-    totals: addTotals(measures.filter(({ number }) => reportedNumbers.has(number))),
+    status,
+    files: countFiles(tallies, unassigned),
+    totals,
     chapters,
     measures,
-    deficiencies: listDeficiencies(results, scope.reported, asOf),
-    notApplicable: listNotApplicable(results, scope.reported),
-    findings: listFindings(results, body.kind === "運営主体" ? input.unassigned : []),
-    notReceived: results.filter(({ status }) => status === "not_received").map(({ institution }) => institution),
-    subordinates: summarizeSubordinates(body, input),
-    institutions: results.map((result) => summarizeInstitution(result, reportedNumbers)),
+    deficiencies: listDeficiencies(tallies, scope.reported),
+    notApplicable: listNotApplicable(tallies, scope.reported),
+    findings: listFindings(tallies, unassigned),
+    notReceived: tallies.flatMap(({ result }) => (result.status === "not_received" ? [result.institution] : [])),
+    subordinates: summarizeSubordinates(counted, below, scope),
+    institutions: tallies.map(({ summary }) => summary),
   };
 }
 
-function resultsOf(body: SupervisingBody, { registry, results }: RollupInput): readonly InstitutionResult[] {
-  return coveredBy(body, registry).flatMap(({ code }) => results.get(code) ?? []);
-}
-
-function readSubmissions(
-  results: readonly InstitutionResult[],
-): readonly NonNullable<InstitutionResult["submission"]>[] {
-  return results.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-}
-
-/** Files that belong to nobody are the operator's to sort out. */
-function countFiles(results: readonly InstitutionResult[], unassigned: readonly Finding[]): BodyRollup["files"] {
-  const sum = (pick: (files: InstitutionResult["files"]) => number): number =>
-    results.reduce((total, { files }) => total + pick(files), 0);
-  return {
-    accepted: sum((f) => f.accepted),
-    superseded: sum((f) => f.superseded),
-    rejected: sum((f) => f.rejected) + unassigned.length,
-  };
+function countFiles(tallies: readonly InstitutionTally[], unassigned: readonly Finding[]): BodyRollup["files"] {
+  const files = { accepted: 0, superseded: 0, rejected: unassigned.length };
+  for (const { result } of tallies) {
+    files.accepted += result.files.accepted;
+    files.superseded += result.files.superseded;
+    files.rejected += result.files.rejected;
+  }
+  return files;
 }
 
 /** The bodies directly below, and a last line for institutions that the body collects without one in between. */
-function summarizeSubordinates(body: SupervisingBody, input: RollupInput): readonly SubordinateSummary[] {
-  const below = input.registry.bodies.filter(({ parent }) => parent === body.code);
+function summarizeSubordinates(
+  { body, tallies }: BodyCount,
+  below: readonly BodyCount[],
+  scope: BodyRollup["scope"],
+): readonly SubordinateSummary[] {
   if (below.length === 0) return [];
-  const direct = resultsOf(body, input).filter(({ institution }) => institution.supervisor === body.code);
+  const direct = tallies.filter(({ result }) => result.institution.supervisor === body.code);
+  const { status, totals } = count(direct, scope);
   return [
-    ...below.map((child) => summarize(child, resultsOf(child, input), input)),
-    ...(direct.length === 0 ? [] : [summarize(null, direct, input)]),
+    ...below.map((child) => ({ body: child.body, status: child.status, totals: child.totals })),
+    ...(direct.length === 0 ? [] : [{ body: null, status, totals }]),
   ];
-}
-
-function summarize(
-  body: SupervisingBody | null,
-  results: readonly InstitutionResult[],
-  { scope }: RollupInput,
-): SubordinateSummary {
-  const totals = addTotals(
-    countByMeasure(
-      scope.reported.map(({ number }) => number),
-      readSubmissions(results),
-    ),
-  );
-  return { body, status: countStatuses(results), totals };
-}
-
-function summarizeInstitution(
-  { institution, status, submission }: InstitutionResult,
-  reported: ReadonlySet<number>,
-): InstitutionSummary {
-  const answers = (submission?.answers ?? [])
-    .filter(({ measure }) => reported.has(measure))
-    .map(({ mark }) => mark.kind);
-  return { institution, status, answers };
 }

@@ -117,12 +117,16 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
   };
 }
 
+/** Shared by all that are alike: there are a hundred thousand of them. */
+const IMPLEMENTED: Answer["mark"] = { kind: "implemented", unusual: false, suggestion: null };
+const NONE: Answer["repeatedAt"] = [];
+
 function decodeAnswer(code: AnswerCode, place: (at: PlaceCode) => Place): Answer {
   if (!("a" in code)) {
     const [measure, sheet, cell, remarkCell, rawMark] = code;
     return {
       measure,
-      mark: { kind: "implemented", unusual: false, suggestion: null },
+      mark: IMPLEMENTED,
       rawMark,
       remark: "",
       rawRemark: "",
@@ -130,7 +134,7 @@ function decodeAnswer(code: AnswerCode, place: (at: PlaceCode) => Place): Answer
       planned: null,
       place: place([sheet, cell]),
       remarkPlace: place([sheet, remarkCell]),
-      repeatedAt: [],
+      repeatedAt: NONE,
       alteredText: null,
     };
   }

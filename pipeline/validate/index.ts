@@ -13,5 +13,10 @@ const RULES: readonly Rule[] = [...dateRules, ...formRules, ...markRules, ...rem
 
 /** All findings about one submission; a blank cell gets one, not three. */
 export function validateSubmission(subject: Subject): readonly Finding[] {
-  return RULES.flatMap((rule) => rule(subject));
+  const answered = subject.submission.answers.flatMap((answer) => {
+    const measure = subject.measures.get(answer.measure);
+    return measure === undefined ? [] : [{ answer, measure }];
+  });
+  const ruled = { ...subject, answered };
+  return RULES.flatMap((rule) => rule(ruled));
 }

@@ -21,16 +21,23 @@ export interface Answered {
   readonly measure: Measure;
 }
 
-export type Rule = (subject: Subject) => readonly Finding[];
+export type Rule = (subject: RuledSubject) => readonly Finding[];
+
+/** A subject with its answers beside their measures: put together once for all rules. */
+export interface RuledSubject extends Subject {
+  readonly answered: readonly Answered[];
+}
 
 /** A rule that looks at one answer at a time. */
 export function perAnswer(rule: (answered: Answered, subject: Subject) => Finding | null): Rule {
-  return (subject) =>
-    subject.submission.answers.flatMap((answer) => {
-      const measure = subject.measures.get(answer.measure);
-      const finding = measure ? rule({ answer, measure }, subject) : null;
-      return finding === null ? [] : [finding];
-    });
+  return (subject) => {
+    const findings: Finding[] = [];
+    for (const answered of subject.answered) {
+      const finding = rule(answered, subject);
+      if (finding !== null) findings.push(finding);
+    }
+    return findings;
+  };
 }
 
 /** @param message what was found and what is expected, in plain Japanese. */

@@ -1,0 +1,58 @@
+/** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import type { Finding } from "../model/finding.ts";
+import type { InstitutionResult } from "../model/inspection.ts";
+import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
+import type { AnswerKind } from "../model/submission.ts";
+
+export interface InstitutionTally {
+  readonly result: InstitutionResult;
+  readonly summary: InstitutionSummary;
+  /** △ on reported measures, in the form's order. */
+  readonly deficiencies: readonly Deficiency[];
+  /** － on reported measures, in the form's order. */
+  readonly notApplicable: readonly NotApplicable[];
+  /** By file, then as found. */
+  readonly findings: readonly ReportFinding[];
+}
+
+/** @param asOf `YYYY-MM-DD`; what was planned before it is overdue. */
+export function tallyInstitution(
+  result: InstitutionResult,
+  { reported }: BodyRollup["scope"],
+  asOf: string,
+): InstitutionTally {
+  const { institution, status, submission } = result;
+  const answers: AnswerKind[] = [];
+  const deficiencies: Deficiency[] = [];
+  const notApplicable: NotApplicable[] = [];
+  const byMeasure = new Map(submission?.answers.map((answer) => [answer.measure, answer]));
+  for (const measure of reported) {
+    const answer = byMeasure.get(measure.number);
+    if (answer === undefined) continue;
+    const { mark, remark, planned } = answer;
+    answers.push(mark.kind);
+    if (mark.kind === "planned") {
+      const plannedOn = planned?.on ?? null;
+      const overdue = plannedOn !== null && plannedOn < asOf;
+      deficiencies.push({ institution, measure, plannedOn, remark, overdue });
+    } else if (mark.kind === "not_applicable") {
+      const byAggregator = isDoneByAggregator(measure, institution);
+      notApplicable.push({ institution, measure, reason: remark, byAggregator });
+    }
+  }
+  const findings = sortFindings(result.findings).map((finding) => ({ ...finding, institution }));
+  return { result, summary: { institution, status, answers }, deficiencies, notApplicable, findings };
+}
+
+/** By file, whole-file findings first, then by measure. Sorting is stable: rules keep their order within a measure. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) =>
+    compareInTurn(
+      compareCodePoints(a.file, b.file),
+      (a.measure ?? 0) - (b.measure ?? 0),
+      compareCodePoints(a.code, b.code),
+    ),
+  );
+}
