@@ -47,7 +47,12 @@ export async function checkFiles(
     .sort((a, b) => orderOf(a.path) - orderOf(b.path) || (a.path < b.path ? -1 : 1));
 }
 
-const NO_MEMORY: ReadingMemory = { recall: () => null, reading: () => undefined, keep: () => undefined };
+const NO_MEMORY: ReadingMemory = {
+  last: () => undefined,
+  isUntouched: () => false,
+  reading: () => undefined,
+  keep: () => undefined,
+};
 
 interface CheckScope {
   readonly inspection: InspectionScope;

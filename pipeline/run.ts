@@ -175,10 +175,8 @@ async function readFiles(
 ): ReturnType<Shell["readAll"]> {
   const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
   const memory: ReadingMemory = {
-    recall: (path, look) => {
-      const known = state.last?.inputs[path];
-      return known !== undefined && shell.isUntouched(look, known, state.last?.lookedAt ?? 0) ? known : null;
-    },
+    last: (path) => state.last?.inputs[path],
+    isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
     reading: (digest, named) => store.get(digest) ?? store.get(`${digest}@${named ?? "*"}`),
     keep: (digest, named, text, isProtected) => {
       store.add(isProtected ? `${digest}@${named ?? "*"}` : digest, text);

@@ -16,7 +16,7 @@ import { openWorkerPool } from "./worker-pool.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
-export type { Look, ReadFile, ReadingMemory } from "./read-all.ts";
+export type { ReadFile, ReadingMemory } from "./read-all.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { ReadingStore, StateFolder } from "./state-folder.ts";
@@ -114,7 +114,7 @@ async function appendLine(folder: string, name: string, line: string): Promise<v
 }
 
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
-const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600 };
+const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600, atHand: 1 };
 
 interface DrawAllOptions<Task> {
   readonly program: Program;

@@ -33,18 +33,33 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** What a first look at a file shows. */
+export interface Look {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** The look of one file; null when it cannot be looked at. */
+export async function lookAtFile(path: string): Promise<Look | null> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { size, modified: mtimeMs };
+  } catch {
+    return null;
+  }
+}
+
 /** Size and modification time (milliseconds) of files, by path; those that cannot be looked at are left out. */
-export async function lookAtFiles(
-  folder: string,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, { readonly size: number; readonly modified: number }>> {
-  const looks = await Promise.all(
+export async function lookAtFiles(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, Look>> {
+  const looks = new Map<string, Look>();
+  await Promise.all(
     paths.map(async (path) => {
-      const { size, mtimeMs } = await stat(join(folder, path)).catch(() => ({ size: -1, mtimeMs: 0 }));
-      return [path, { size, modified: mtimeMs }] as const;
+      const look = await lookAtFile(join(folder, path));
+      if (look !== null) looks.set(path, look);
     }),
   );
-  return new Map(looks.filter(([, { size }]) => size >= 0));
+  return looks;
 }
 
 /** Far more than any filled-in form, or an archive of all of a country's. */
@@ -60,19 +75,28 @@ export class FileTooLargeError extends Error {
   }
 }
 
+export interface Loaded {
+  readonly bytes: Uint8Array;
+  /** null when the file was written to while it was read. */
+  readonly look: Look | null;
+}
+
 /**
- * The bytes of a submission.
+ * The bytes of a submission, with the look of the very file that they were read from, whatever its name may stand for by now.
  *
  * @throws FileTooLargeError; any other error when it cannot be opened, or is a device or a pipe, which might never end.
  */
-export async function readInput(path: string): Promise<Uint8Array> {
+export async function readInput(path: string): Promise<Loaded> {
   // Opening a pipe waits for a writer unless told not to; Windows has no such flag and no such pipes.
   const handle = await open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw Object.assign(new Error("Not a file."), { syscall: "open" });
-    if (stat.size > FILE_LIMIT) throw new FileTooLargeError(stat.size);
-    return await handle.readFile();
+    const before = await handle.stat();
+    if (!before.isFile()) throw Object.assign(new Error("Not a file."), { syscall: "open" });
+    if (before.size > FILE_LIMIT) throw new FileTooLargeError(before.size);
+    const bytes = await handle.readFile();
+    const after = await handle.stat();
+    const isQuiet = after.mtimeMs === before.mtimeMs && after.size === bytes.length;
+    return { bytes, look: isQuiet ? { size: after.size, modified: after.mtimeMs } : null };
   } finally {
     await handle.close();
   }

@@ -1,10 +1,10 @@
 /** The outputs folder during one run: what is still current is left alone, what is gone is removed, the rest appears whole or not at all. */
-import { rm, rmdir, stat } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
-import { sha256 } from "./input-folder.ts";
+import { lookAtFile, sha256 } from "./input-folder.ts";
 import { writeOutput } from "./output-folder.ts";
 
 export interface Outputs {
@@ -35,7 +35,7 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
     write: async (path, content, basis) => {
       const digest = { path, sha256: sha256(content) };
       const fault = await writeOutput(folder, path, content);
-      const look = fault === null ? await lookAt(join(folder, path)) : null;
+      const look = fault === null ? await lookAtFile(join(folder, path)) : null;
       if (fault !== null) faults.push(fault);
       else if (look !== null) states.set(path, { ...digest, ...look, basis });
       return digest;
@@ -54,15 +54,6 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
 
 /** Whether an output still is as it was written. */
 export async function isUntouchedOutput(folder: string, { path, size, modified }: OutputState): Promise<boolean> {
-  const look = await lookAt(join(folder, path));
+  const look = await lookAtFile(join(folder, path));
   return look?.size === size && look.modified === modified;
-}
-
-async function lookAt(path: string): Promise<{ readonly size: number; readonly modified: number } | null> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return { size, modified: mtimeMs };
-  } catch {
-    return null;
-  }
 }

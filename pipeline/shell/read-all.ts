@@ -1,39 +1,34 @@
 /** Every input file through the reading workers, archives opened in place, whatever happens to any one of them. */
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import PQueue from "p-queue";
 import type { FindingCode } from "../model/finding.ts";
 import type { Program } from "../model/program.ts";
 import type { InputState } from "../model/run-state.ts";
-import { FileTooLargeError, readInput, sha256 } from "./input-folder.ts";
+import { FileTooLargeError, lookAtFile, readInput, sha256, type Loaded, type Look } from "./input-folder.ts";
 import { openWorkerPool, type PoolLimits, type TaskEnd, type WorkerPool } from "./worker-pool.ts";
 
 /** An archive in an archive is opened, one in that is not. */
 const NESTING = 2;
+const AT_HAND = 2;
 /** What one file may hold in all, archives in it included: more than every institution there is, and all of their forms. */
 const MOST_MEMBERS = 5_000;
 const MOST_UNPACKED = 1_000_000_000;
 
 /** What earlier runs remember of files. */
 export interface ReadingMemory {
-  /** A file that has not been touched since an earlier run read it; null when it must be read. */
-  readonly recall: (path: string, look: Look) => InputState | null;
+  /** What the last run found at this path; undefined when there was nothing. */
+  readonly last: (path: string) => InputState | undefined;
+  /** Whether a file that looks like this has surely not been touched since. */
+  readonly isUntouched: (look: Look, last: InputState) => boolean;
   /** The reading of these bytes; undefined when there is none. `named` tells protected files of different institutions apart. */
   readonly reading: (sha256: string, named: string | null) => string | undefined;
   readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
 }
 
-/** What a first look at a file shows. */
-export interface Look {
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-}
-
 export interface ReadAllOptions {
   readonly program: Program;
   readonly folder: string;
-  readonly limits: PoolLimits;
+  readonly limits: Omit<PoolLimits, "atHand">;
   /** Copied into every worker. */
   readonly scope: unknown;
   readonly memory: ReadingMemory;
@@ -73,7 +68,7 @@ export async function readAll(paths: readonly string[], options: ReadAllOptions)
   const pool = openWorkerPool<{ readonly text: string; readonly isProtected: boolean }>(
     { program: options.program, module: "reading-worker.js" },
     options.scope,
-    options.limits,
+    { ...options.limits, atHand: AT_HAND },
   );
   const visit = createVisit(pool, options);
   try {
@@ -96,8 +91,8 @@ type Pool = WorkerPool<{ readonly text: string; readonly isProtected: boolean }>
 
 function createVisit(pool: Pool, options: ReadAllOptions): Visit {
   // The queue bounds what is in memory: a file is loaded only when its turn comes.
-  // A few more than are read at once, so that no worker waits for the disk.
-  const queue = new PQueue({ concurrency: options.limits.jobs + 2 });
+  // A few more than the workers have at hand, so that none waits for the disk.
+  const queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
   const files: ReadFile[] = [];
   const inputs = new Map<string, InputState>();
   const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
@@ -106,34 +101,38 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
   };
   const addMember = (path: string, depth: number, room: Room, load: () => Uint8Array): void => {
     // Members go first, so that few archives are open at once.
-    void queue.add(() => visitBytes(path, depth, room, () => Promise.resolve().then(load)), { priority: depth });
+    const loadMember = (): Promise<Loaded> => Promise.resolve().then(() => ({ bytes: load(), look: null }));
+    void queue.add(() => visitBytes(path, depth, room, loadMember), { priority: depth });
   };
-  /** Settles a file and returns what it was, or null when it could not be loaded. */
+  /** Settles a file and returns what the next run may take on trust; null when that is nothing. */
   const visitBytes = async (
     path: string,
     depth: number,
     room: Room,
-    load: () => Promise<Uint8Array>,
-  ): Promise<Pick<InputState, "sha256" | "archive"> | null> => {
-    const bytes = await load().catch(toError);
+    load: () => Promise<Loaded>,
+  ): Promise<InputState | null> => {
+    const loaded = await load().catch(toError);
     const reason = options.skip(path);
-    if (bytes instanceof Error) {
-      const tooLarge = bytes instanceof FileTooLargeError;
+    if (loaded instanceof Error) {
+      const tooLarge = loaded instanceof FileTooLargeError;
       const stopped = {
         code: tooLarge ? "file-suspicious" : "file-unreadable",
-        message: failureMessage(bytes),
+        message: failureMessage(loaded),
       } as const;
       settle(
-        { path, sha256: "", bytes: tooLarge ? bytes.bytes : 0 },
+        { path, sha256: "", bytes: tooLarge ? loaded.bytes : 0 },
         reason === null ? { stopped } : { skipped: reason },
       );
       return null;
     }
+    const { bytes, look } = loaded;
     const file = { path, sha256: sha256(bytes), bytes: bytes.length };
+    // A file that was written to while it was read is looked at anew by the next run.
+    const state = (archive: boolean): InputState | null => look && { ...look, sha256: file.sha256, archive };
     const members = reason === null && depth < NESTING ? options.open(path, bytes) : null;
     if (members === null || members.length === 0) {
       settle(file, reason === null ? await readBytes(file, bytes, pool, options) : { skipped: reason });
-      return { sha256: file.sha256, archive: false };
+      return state(false);
     }
     if (!takeRoom(room, members)) {
       settle(file, { stopped: { code: "file-suspicious", message: TOO_MUCH } });
@@ -142,23 +141,19 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
     options.onFound(members.length);
     for (const member of members) addMember(member.path, depth + 1, room, member.load);
     settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
-    return { sha256: file.sha256, archive: true };
+    return state(true);
   };
   const visitFile = async (path: string): Promise<void> => {
     const place = join(options.folder, path);
-    const look = await lookAt(place);
-    const known = look && options.memory.recall(path, look);
-    const outcome = known && recallOutcome(path, known, options);
-    if (known != null && outcome != null) {
-      inputs.set(path, known);
-      settle({ path, sha256: known.sha256, bytes: known.size }, outcome);
+    const last = options.memory.last(path);
+    const outcome = last === undefined ? null : await recallOutcome(path, place, last, options);
+    if (last !== undefined && outcome !== null) {
+      inputs.set(path, last);
+      settle({ path, sha256: last.sha256, bytes: last.size }, outcome);
       return;
     }
     const state = await visitBytes(path, 0, fullRoom(), () => readInput(place));
-    // A file that was replaced while it was read is looked at anew by the next run.
-    const after = state && (await lookAt(place));
-    if (state !== null && look !== null && after?.size === look.size && after.modified === look.modified)
-      inputs.set(path, { ...look, ...state });
+    if (state !== null) inputs.set(path, state);
   };
   return {
     addFile: (path) => void queue.add(() => visitFile(path)),
@@ -186,24 +181,18 @@ function takeRoom(room: Room, members: readonly { readonly size: number }[]): bo
 }
 
 /** What an earlier run made of the same bytes; null when they must be loaded. */
-function recallOutcome(
+async function recallOutcome(
   path: string,
-  { sha256: digest, archive }: InputState,
+  place: string,
+  last: InputState,
   { skip, memory, keysOf }: ReadAllOptions,
-): ReadOutcome | null {
+): Promise<ReadOutcome | null> {
+  const look = await lookAtFile(place);
+  if (look === null || !memory.isUntouched(look, last)) return null;
   const reason = skip(path);
   if (reason !== null) return { skipped: reason };
-  const text = archive ? undefined : memory.reading(digest, keysOf(path).named);
+  const text = last.archive ? undefined : memory.reading(last.sha256, keysOf(path).named);
   return text === undefined ? null : { text };
-}
-
-async function lookAt(path: string): Promise<Look | null> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return { size, modified: mtimeMs };
-  } catch {
-    return null;
-  }
 }
 
 async function readBytes(
@@ -223,7 +212,7 @@ async function readBytes(
 
 function stoppedBy(
   end: Exclude<TaskEnd<unknown>, { readonly result: unknown }>,
-  limits: PoolLimits,
+  limits: ReadAllOptions["limits"],
 ): { readonly code: FindingCode; readonly message: string } {
   if ("failed" in end) return { code: "file-unreadable", message: failureMessage(end.failed) };
   const limit =

@@ -2,7 +2,7 @@
  * Worker processes: one bad file costs its own process at most. Threads would not do: one that runs out
  * of memory in the middle of native work (a long text, a big array) takes the whole program with it.
  */
-import { fork, type ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
 import PQueue from "p-queue";
 import type { Program } from "../model/program.ts";
 import type { FromProcess, ToProcess } from "./worker-process.ts";
@@ -21,6 +21,8 @@ export interface PoolLimits {
   readonly megabytes: number;
   /** Time for one task. */
   readonly seconds: number;
+  /** How many tasks a worker is handed at once: with two it need not wait for the next. Few long tasks are better handed out singly. */
+  readonly atHand: number;
 }
 
 /** How a task ended: with the worker's result, or because a limit stopped it or the worker's code failed. */
@@ -35,22 +37,19 @@ export interface WorkerPool<Result> {
 
 /** @param data copied into each worker when it starts. */
 export function openWorkerPool<Result>(code: WorkerCode, data: unknown, limits: PoolLimits): WorkerPool<Result> {
-  const idle: WorkerProcess[] = [];
   const all = new Set<WorkerProcess>();
-  const places = new PQueue({ concurrency: limits.jobs });
-  const runTask = async (task: unknown): Promise<TaskEnd<Result>> => {
-    const process =
-      idle.pop() ??
-      startProcess(code.program, {
-        worker: new URL(code.module, code.program.folder).href,
-        data,
-        megabytes: limits.megabytes,
-      });
+  const places = new PQueue({ concurrency: limits.jobs * limits.atHand });
+  const start = (): WorkerProcess => {
+    const worker = new URL(code.module, code.program.folder).href;
+    const process = startProcess(code.program, { worker, data, megabytes: limits.megabytes }, limits.seconds);
     all.add(process);
-    const end = (await process.started) ?? (await process.run(task, limits.seconds));
-    if (process.alive()) idle.push(process);
-    else all.delete(process);
-    return end as TaskEnd<Result>;
+    return process;
+  };
+  const runTask = async (task: unknown): Promise<TaskEnd<Result>> => {
+    for (const process of all) if (!process.alive()) all.delete(process);
+    const process = leastBusy(all.size < limits.jobs ? [...all].filter((one) => one.atHand() === 0) : all) ?? start();
+    const end = await process.run(task);
+    return end === "not begun" ? runTask(task) : (end as TaskEnd<Result>);
   };
   return {
     run: (task) => places.add(() => runTask(task)),
@@ -60,55 +59,71 @@ export function openWorkerPool<Result>(code: WorkerCode, data: unknown, limits: 
   };
 }
 
+function leastBusy(processes: Iterable<WorkerProcess>): WorkerProcess | undefined {
+  return [...processes].sort((a, b) => a.atHand() - b.atHand())[0];
+}
+
 interface WorkerProcess {
-  /** null once it is ready for tasks; starting takes none of a task's time. */
-  readonly started: Promise<TaskEnd<never> | null>;
-  readonly run: (task: unknown, seconds: number) => Promise<TaskEnd<unknown>>;
+  /** "not begun": the process ended while it was busy with an earlier task. */
+  readonly run: (task: unknown) => Promise<TaskEnd<unknown> | "not begun">;
   readonly alive: () => boolean;
+  /** How many tasks it has not answered yet. */
+  readonly atHand: () => number;
   readonly end: () => void;
 }
 
-function startProcess(program: Program, start: ToProcess): WorkerProcess {
+function startProcess(program: Program, start: ToProcess, seconds: number): WorkerProcess {
   const child = fork(new URL("worker-process.js", program.folder), {
-    execArgv: [`--max-old-space-size=${String(start.megabytes)}`],
+    // A small heap would come with a small nursery, and most of the time would go into clearing it.
+    execArgv: [`--max-old-space-size=${String(start.megabytes)}`, `--max-semi-space-size=${String(NURSERY)}`],
     serialization: "advanced",
     // The library prints its doubts about odd files; they would end up between the lines of the run.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  // What cannot be sent to a dead process shows as its end.
-  child.on("error", () => undefined);
+  // What cannot be sent to a dead process shows as its end; one that could not be started has no end.
+  child.on("error", () => {
+    if (child.pid === undefined) finish();
+  });
   const send = (message: unknown): void => void child.send(message as object, () => undefined);
-  const alive = (): boolean => child.connected && !child.killed && child.exitCode === null;
-  const started = nextMessage(child, alive).then((end) => ("ready" in end ? null : (end as TaskEnd<never>)));
+  const tasks: ((end: TaskEnd<unknown> | "not begun") => void)[] = [];
+  let [ready, outOfTime] = [false, false];
+  let timer: NodeJS.Timeout | undefined;
+  /** Starting takes none of a task's time, nor does waiting behind another. */
+  const timeFirst = (): void => {
+    clearTimeout(timer);
+    if (!ready || tasks.length === 0) return;
+    timer = setTimeout(() => {
+      outOfTime = true;
+      child.kill("SIGKILL");
+    }, seconds * 1000);
+  };
+  /** A process that ends without a word was stopped by a limit of memory, its own or the system's. */
+  const finish = (): void => {
+    clearTimeout(timer);
+    const [first, ...others] = tasks.splice(0);
+    first?.({ stopped: outOfTime ? "time" : "memory" });
+    for (const other of others) other("not begun");
+  };
+  child.on("message", (message: FromProcess) => {
+    if ("ready" in message) ready = true;
+    else tasks.shift()?.(message);
+    timeFirst();
+  });
+  // "close" comes after the last message; "exit" may overtake the answer to a finished task.
+  child.once("close", finish);
   send(start);
   return {
-    started,
-    alive,
-    run: async (task, seconds) => {
-      const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
-      const answer = nextMessage(child, alive);
-      send(task);
-      const end = await answer;
-      clearTimeout(timer);
-      return child.killed && "stopped" in end ? { stopped: "time" } : (end as TaskEnd<unknown>);
-    },
+    alive: () => child.connected && !child.killed && child.exitCode === null,
+    atHand: () => tasks.length,
+    run: (task) =>
+      new Promise((resolve) => {
+        tasks.push(resolve);
+        if (tasks.length === 1) timeFirst();
+        send(task);
+      }),
     end: () => child.kill("SIGKILL"),
   };
 }
 
-/** What the process says next; a process that ends without a word was stopped by a limit of memory, its own or the system's. */
-function nextMessage(child: ChildProcess, alive: () => boolean): Promise<FromProcess | { readonly stopped: "memory" }> {
-  if (!alive()) return Promise.resolve({ stopped: "memory" });
-  return new Promise((resolve) => {
-    const onMessage = (message: unknown): void => {
-      child.off("exit", onExit);
-      resolve(message as FromProcess);
-    };
-    const onExit = (): void => {
-      child.off("message", onMessage);
-      resolve({ stopped: "memory" });
-    };
-    child.once("message", onMessage);
-    child.once("exit", onExit);
-  });
-}
+/** Megabytes; what V8 takes for a heap of usual size. */
+const NURSERY = 16;

@@ -25,28 +25,36 @@ const GUARD = `
     if (orphan || process.memoryUsage.rss() > most) process.kill(process.pid, "SIGKILL");
   }, 100);`;
 
-process.once("message", (first) => void start(first as ToProcess));
+/** Tasks wait for the one before them: answers come in the order of the tasks. */
+let turn: Promise<Work> | null = null;
+process.on("message", (message) => {
+  turn = turn === null ? start(message as ToProcess) : turn.then((work) => answer(work, message));
+});
 process.once("disconnect", () => process.exit());
 
-async function start({ worker, data, megabytes }: ToProcess): Promise<void> {
+/** Never rejects: a worker that cannot be loaded fails its tasks. */
+async function start({ worker, data, megabytes }: ToProcess): Promise<Work> {
   const most = (2 * megabytes + 200) * 1_000_000;
   new Worker(GUARD, { eval: true, execArgv: [], workerData: { parent: process.ppid, most } }).unref();
-  try {
-    const module = (await import(worker)) as { readonly default: (data: unknown) => Work };
-    const work = module.default(data);
-    process.on("message", (task) => void answer(work, task));
-    send({ ready: true });
-  } catch (error) {
-    send({ failed: toError(error) });
-  }
+  const work = await load(worker, data).catch((error: unknown) => (): never => {
+    throw toError(error);
+  });
+  send({ ready: true });
+  return work;
 }
 
-async function answer(work: Work, task: unknown): Promise<void> {
+async function load(worker: string, data: unknown): Promise<Work> {
+  const module = (await import(worker)) as { readonly default: (data: unknown) => Work };
+  return module.default(data);
+}
+
+async function answer(work: Work, task: unknown): Promise<Work> {
   try {
     send({ result: await work(task) });
   } catch (error) {
     send({ failed: toError(error) });
   }
+  return work;
 }
 
 function send(message: FromProcess): void {

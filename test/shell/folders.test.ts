@@ -60,7 +60,7 @@ describe("listFiles", () => {
 describe("readInput", () => {
   it("loads a file", async () => {
     await put("a.csv");
-    expect(await readInput(join(folder, "a.csv"))).toEqual(Buffer.from("a.csv"));
+    expect(await readInput(join(folder, "a.csv"))).toMatchObject({ bytes: Buffer.from("a.csv"), look: { size: 5 } });
   });
 
   it("does not load a file beyond the limit", async () => {

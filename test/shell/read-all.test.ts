@@ -33,7 +33,7 @@ it("every file ends once, whatever it is: read, rejected, skipped, opened as an 
       folder,
       limits: { jobs: 2, megabytes: 400, seconds: 20 },
       scope: reading,
-      memory: { recall: () => null, reading: () => undefined, keep: () => undefined },
+      memory: { last: () => undefined, isUntouched: () => false, reading: () => undefined, keep: () => undefined },
       skip: ignoreByName,
       open: openArchive,
       keysOf: () => ({ named: null, passwords: [] }),

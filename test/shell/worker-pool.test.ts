@@ -7,7 +7,7 @@ const WORKER = { program: await prepareProgram(), module: new URL("limits-worker
 describe("a task that goes wrong costs its own worker, and later tasks still run", () => {
   let pool: WorkerPool<string>;
   beforeAll(() => {
-    pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3 });
+    pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3, atHand: 1 });
   });
   afterAll(() => {
     pool.close();
@@ -27,10 +27,44 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
 });
 
 it("tasks beside it go on", async () => {
-  const pool = openWorkerPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4 });
+  const pool = openWorkerPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4, atHand: 1 });
   try {
     const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
     expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);
+  } finally {
+    pool.close();
+  }
+});
+
+it("a task that waits behind one that goes wrong is done by another worker, in time", async () => {
+  const pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3, atHand: 3 });
+  try {
+    const tasks = ["a", "loop", "b", "allocate", "slow", "c", "fail", "d"];
+    const ends = await Promise.all(tasks.map((task) => pool.run(task)));
+    expect(ends).toEqual([
+      { result: "done: a" },
+      { stopped: "time" },
+      { result: "done: b" },
+      { stopped: "memory" },
+      { result: "done: slow" },
+      { result: "done: c" },
+      { failed: expect.objectContaining({ message: "on purpose" }) as Error },
+      { result: "done: d" },
+    ]);
+  } finally {
+    pool.close();
+  }
+});
+
+it("a worker that cannot be loaded fails every task", async () => {
+  const pool = openWorkerPool<string>(
+    { ...WORKER, module: new URL("no-such-worker.mjs", import.meta.url).href },
+    null,
+    { jobs: 1, megabytes: 64, seconds: 3, atHand: 2 },
+  );
+  try {
+    const ends = await Promise.all(["a", "b"].map((task) => pool.run(task)));
+    expect(ends.map((end) => "failed" in end)).toEqual([true, true]);
   } finally {
     pool.close();
   }
