@@ -39,7 +39,7 @@ export interface Answer {
   readonly rule: string;
   /** 特記事項, trimmed; joined with the text of an extra 実施予定時期 column. */
   readonly remark: string;
-  /** null when the remark is blank. */
+  /** When △ is to be put in place; null for other answers and when the remark is blank. */
   readonly planned: PlannedDate | null;
   /** The answer cell; null when the workbook has no row for this measure. */
   readonly place: Place | null;

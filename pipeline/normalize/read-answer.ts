@@ -23,7 +23,7 @@ export function readAnswer(file: string, measure: Measure, rows: readonly Matche
   const cells = [...(row.planned ? [row.planned] : []), ...row.remarks];
   const remarks = saying(cells);
   const mark = row.answer ? agreedMark(first, others) : MISSING;
-  const planned = readPlanned(remarks, reference);
+  const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
   return {
     measure: measure.number,
     mark,
