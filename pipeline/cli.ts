@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import type { z } from "zod";
+import type * as z from "zod";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
 import { compareRuns } from "./compare-runs.ts";

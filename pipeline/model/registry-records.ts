@@ -1,5 +1,5 @@
 /** The rows of registry.xlsx as flat records of text, checked where they enter. Keys are the headings of the sheets. */
-import { z } from "zod";
+import * as z from "zod";
 import { BODY_KINDS, CYCLE_KINDS, INSTITUTION_KINDS } from "./registry.ts";
 
 const blank = "空欄です。";

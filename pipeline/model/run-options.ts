@@ -1,5 +1,5 @@
 /** What a run is asked to do; checked where it enters, on the command line. */
-import { z } from "zod";
+import * as z from "zod";
 
 const whole = (most: number) => {
   const message = `1以上${String(most)}以下の整数で指定してください。`;

@@ -1,5 +1,5 @@
 /** What a finished run leaves for the next one: outputs/.state/run.json. Parsed where it is read back; anything odd is rebuilt. */
-import { z } from "zod";
+import * as z from "zod";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 

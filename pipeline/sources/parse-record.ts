@@ -1,5 +1,5 @@
 /** A row of cells → a checked record; what the schema refuses becomes a fault with its cell. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { normalizeCode } from "../lib/japanese/institution-code.ts";
 import { COLUMN_HINTS } from "../model/registry-records.ts";
 import type { FaultList } from "./fault-list.ts";

@@ -1,5 +1,5 @@
 /** One headed sheet of the registry → checked records, each with its cells. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { hasValidCheckDigit, normalizeCode } from "../lib/japanese/institution-code.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { FaultList } from "./fault-list.ts";
