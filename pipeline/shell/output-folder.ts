@@ -40,7 +40,8 @@ export async function writeOutput(folder: string, name: string, content: Uint8Ar
   }
 }
 
-function toFault(where: string, error: unknown): Fault {
+/** Why something could not be written there, as a clerk should read it. */
+export function toFault(where: string, error: unknown): Fault {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (LOCKED.has(code)) {
     return {

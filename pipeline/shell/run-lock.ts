@@ -2,24 +2,31 @@
 import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { lockHolder, type LockHolder } from "../model/lock-holder.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
+import { toFault } from "./output-folder.ts";
 
 /** The holder shows that it lives by touching the lock; one that was not touched for longer is left over. */
 const HEARTBEAT = 5_000;
 const STALE = 30_000;
+/** A lock gets its content right after it was created; without it, its holder was killed in between. */
+const EMPTY = 1_000;
 
 /**
  * Takes the lock and returns what gives it back. The lock of a process that has died is taken over.
  *
- * @throws PipelineError (exit 2) that says who holds the lock since when.
+ * @throws PipelineError (exit 2) that says who holds the lock since when, or why the folder cannot be written to.
  */
 export async function takeRunLock(stateFolder: string): Promise<() => Promise<void>> {
-  await mkdir(stateFolder, { recursive: true });
   const path = join(stateFolder, "lock");
+  await mkdir(stateFolder, { recursive: true }).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await tryCreate(path, mine)) return keep(path, mine);
+    if (await isEmpty(path)) await delay(EMPTY);
     await takeOver(path);
   }
   throw held(path, null);
@@ -31,8 +38,14 @@ async function tryCreate(path: string, content: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
+    // A full disk still lets a file be created, only without content.
+    await rm(path, { force: true }).catch(() => undefined);
+    throw unwritable(path, error);
   }
+}
+
+async function isEmpty(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.size === 0;
 }
 
 /** Removes a dead holder's lock. @throws PipelineError when the holder is alive. */
@@ -40,9 +53,8 @@ async function takeOver(path: string): Promise<void> {
   const [text, touched] = await Promise.all([readFile(path, "utf8").catch(() => ""), stat(path).catch(() => null)]);
   if (touched === null) return;
   const holder = parse(text);
-  const silent = Date.now() - touched.mtimeMs > STALE;
+  const silent = Date.now() - touched.mtimeMs > (text === "" ? EMPTY / 2 : STALE);
   const dead = holder !== null && holder.host === hostname() && !isAlive(holder.pid);
-  // A lock without content is being written just now, unless it stays that way.
   if (!dead && !silent) throw held(path, holder);
   await rm(path, { force: true });
 }
@@ -73,6 +85,10 @@ function keep(path: string, mine: string): () => Promise<void> {
     // A run that could not begin leaves no folders behind; folders that hold anything stay.
     for (const folder of [dirname(path), dirname(dirname(path))]) await rmdir(folder).catch(() => undefined);
   };
+}
+
+function unwritable(where: string, error: unknown): PipelineError {
+  return new PipelineError("出力フォルダーに書き込めません。", { exitCode: 2, faults: [toFault(where, error)] });
 }
 
 function held(path: string, holder: LockHolder | null): PipelineError {

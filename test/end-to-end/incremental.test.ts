@@ -169,4 +169,10 @@ describe("the lock of an outputs folder", () => {
     expect((await table.run()).exitCode).toBe(0);
     expect(existsSync(state("lock"))).toBe(false);
   });
+
+  it("of a process that died before it wrote its name is taken over", async () => {
+    lock("");
+    expect((await table.run()).exitCode).toBe(0);
+    expect(existsSync(state("lock"))).toBe(false);
+  });
 });
