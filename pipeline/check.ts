@@ -1,6 +1,6 @@
 /** Checking single workbooks, with the registry or without one: what `check` does. */
 import { ignoreByName, openArchive } from "./intake/index.ts";
-import { inspectFiles, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Inspection } from "./model/inspection.ts";
 import type { Cycle, Password } from "./model/registry.ts";
@@ -39,10 +39,11 @@ export async function checkFiles(
     },
     onFound: shell.progress.grow,
     onStep: shell.progress.step,
+    settle: createFileInspector(inspection),
   });
   shell.progress.end();
   const orderOf = (path: string): number => files.findIndex((file) => path === file || path.startsWith(`${file}!/`));
-  return inspectFiles(read.files, inspection)
+  return read.files
     .flatMap(({ inspection: found }) => (typeof found === "string" ? [] : [found]))
     .sort((a, b) => orderOf(a.path) - orderOf(b.path) || (a.path < b.path ? -1 : 1));
 }

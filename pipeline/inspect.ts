@@ -21,15 +21,15 @@ export interface InspectionScope {
   readonly asOf: string;
 }
 
-/** Every file with what became of it. */
-export function inspectFiles(files: readonly ReadFile[], scope: InspectionScope): readonly SettledFile[] {
+/** Prepares the look-ups that all files share and returns what tells what became of one file. */
+export function createFileInspector(scope: InspectionScope): (read: ReadFile) => SettledFile {
   const inspect = createInspector(scope);
-  return files.map(({ file, outcome }) => {
+  return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };
     if ("stopped" in outcome)
       return { file, inspection: rejectFile(file.path, outcome.stopped.code, outcome.stopped.message, scope.registry) };
     return { file, inspection: inspect(file.path, decodeReading(outcome.text, file.path)) };
-  });
+  };
 }
 
 /** Prepares the look-ups that all files share and returns the inspection of one reading. */

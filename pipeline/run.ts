@@ -1,7 +1,7 @@
 /** The stages of a run, one after the other. The only place that joins them. */
-import { exportData, reportFolder } from "./export/index.ts";
-import { ignoreByName, openArchive, settleSubmissions } from "./intake/index.ts";
-import { inspectFiles, namedInstitution, passwordsFor } from "./inspect.ts";
+import { exportData, reportFolder, type DataFile } from "./export/index.ts";
+import { ignoreByName, openArchive, settleSubmissions, type SettledFile } from "./intake/index.ts";
+import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import { compareCodePoints } from "./lib/code-point-order.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Severity } from "./model/finding.ts";
@@ -21,7 +21,7 @@ import {
 } from "./render/index.ts";
 import { runKey } from "./run-key.ts";
 import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
-import type { Outputs, ReadFile, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
+import type { Outputs, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { checkCycleAgainstCatalog } from "./sources/index.ts";
 
@@ -48,15 +48,16 @@ export async function run(
 
   const reading: ReadingScope = { catalog, inspected: scope.inspected, referenceDate: registry.cycle.referenceDate };
   const readingDigest = digestReading(reading, sources.passwords, digests.reading, shell);
-  const { files, inputs } = await readFiles(options, reading, sources, { state, stateFolder, readingDigest }, shell);
-  const inspected = inspectFiles(files, { cycle: registry.cycle, registry, inspected: scope.inspected, asOf });
+  const inspection: InspectionScope = { cycle: registry.cycle, registry, inspected: scope.inspected, asOf };
+  const memory = { state, stateFolder, readingDigest };
+  const { files, inputs } = await readFiles(options, { reading, inspection }, sources, memory, shell);
   clock.lap("read");
 
-  const settlement = settleSubmissions(inspected, registry);
+  const settlement = settleSubmissions(files, registry);
   const results = new Map(settlement.institutions.map((result) => [result.institution.code, result]));
   const rollups = rollUp({ registry, scope, asOf, results, unassigned: settlement.unassigned });
   const sums = proveSums({
-    found: inspected.length,
+    found: files.length,
     files: settlement.files,
     expected: registry.institutions.length,
     results: settlement.institutions,
@@ -65,24 +66,18 @@ export async function run(
   });
   clock.lap("rollup");
 
-  const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
   // All wording is composed before anything is written: a fault in a template must leave the outputs as they were.
   const composed = rollups.map((rollup) => ({ rollup, report: composeReport(sources.template, rollup) }));
   clock.lap("compose");
 
   const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? []);
-  const written: RunRecord["data"][number][] = [];
-  for (const { name, text } of data) {
-    const basis = shell.sha256(text);
-    written.push((await outputs.current(`data/${name}`, basis)) ?? (await outputs.write(`data/${name}`, text, basis)));
-  }
-  const reports = await writeReports(
-    composed,
-    outputs,
-    { ...sources, renderingDigest: digests.rendering },
-    options.jobs,
-    shell,
-  );
+  const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
+  const drawing = { ...sources, renderingDigest: digests.rendering };
+  // Other processes draw; the data are written meanwhile.
+  const [reports, written] = await Promise.all([
+    writeReports(composed, outputs, drawing, options.jobs, shell),
+    writeData(data, outputs, shell),
+  ]);
   await outputs.removeGone(reports.map(({ path }) => path));
   clock.lap("write");
 
@@ -112,7 +107,8 @@ export async function run(
     exitCode: outputs.faults.length > 0 ? 3 : record.exitCode,
   };
   const complete =
-    outputs.faults.length === 0 && files.every(({ file, outcome }) => "skipped" in outcome || file.sha256 !== "");
+    outputs.faults.length === 0 &&
+    files.every(({ file, inspection: found }) => typeof found === "string" || file.sha256 !== "");
   await state.save({
     sources: [...sources.digests],
     key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
@@ -165,14 +161,14 @@ interface Memory {
   readonly readingDigest: string;
 }
 
-/** What every file below inputs/ says by itself; read only where no earlier run has. */
+/** Every file below inputs/ with what became of it; read only where no earlier run has. */
 async function readFiles(
   options: RunOptions,
-  scope: ReadingScope,
+  scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
   { registry, passwords }: Sources,
   { state, stateFolder, readingDigest }: Memory,
   shell: Shell,
-): ReturnType<Shell["readAll"]> {
+): Promise<{ readonly files: readonly SettledFile[]; readonly inputs: RunState["inputs"] }> {
   const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
   const memory: ReadingMemory = {
     last: (path) => state.last?.inputs[path],
@@ -188,7 +184,7 @@ async function readFiles(
     program: shell.program,
     folder: options.inputs,
     limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
-    scope,
+    scope: scope.reading,
     memory,
     skip: ignoreByName,
     open: openArchive,
@@ -198,10 +194,26 @@ async function readFiles(
     },
     onFound: shell.progress.grow,
     onStep: shell.progress.step,
+    settle: createFileInspector(scope.inspection),
   });
   shell.progress.end();
   await store.close();
   return result;
+}
+
+async function writeData(
+  data: readonly DataFile[],
+  outputs: Outputs,
+  shell: Shell,
+): Promise<readonly RunRecord["data"][number][]> {
+  const written: RunRecord["data"][number][] = [];
+  for (const { name, text } of data) {
+    const content = text();
+    const basis = shell.sha256(content);
+    const path = `data/${name}`;
+    written.push((await outputs.current(path, basis)) ?? (await outputs.write(path, content, basis)));
+  }
+  return written;
 }
 
 interface Composed {
@@ -234,6 +246,8 @@ async function writeReports(
     if (current === null) missing.push(task);
     else settle(task.path, current);
   }
+  // The longest first: no process is left with one when the others are done.
+  missing.sort((a, b) => countRows(b.rollup) - countRows(a.rollup));
   const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
     settle(path, await outputs.write(path, docx, basis));
   };
@@ -263,7 +277,7 @@ function countRows({ deficiencies, notApplicable, findings, institutions }: Body
   return deficiencies.length + notApplicable.length + findings.length + institutions.length;
 }
 
-function digestsOf(files: readonly ReadFile[]): readonly (readonly [string, string])[] {
+function digestsOf(files: readonly SettledFile[]): readonly (readonly [string, string])[] {
   return files
     .filter(({ file }) => !file.path.includes("!/"))
     .map(({ file }) => [file.path, file.sha256] as const)

@@ -7,7 +7,8 @@ import type { BodyRollup } from "../model/rollup.ts";
 export interface DataFile {
   /** Name below outputs/data/. */
   readonly name: string;
-  readonly text: string;
+  /** Made when it is asked for: the answers of a whole country take tens of megabytes. */
+  readonly text: () => string;
 }
 
 export { reportFolder } from "./report-folder.ts";
@@ -20,11 +21,11 @@ export function exportData(
   rollups: readonly BodyRollup[],
 ): readonly DataFile[] {
   return [
-    { name: "files.csv", text: filesCsv(files) },
-    { name: "submissions.csv", text: submissionsCsv(results) },
-    { name: "answers.csv", text: answersCsv(results) },
-    { name: "findings.csv", text: findingsCsv([...results.flatMap(({ findings }) => findings), ...unassigned]) },
-    { name: "rollup.json", text: `${JSON.stringify(rollups.map(rollupRecord), null, 1)}\n` },
+    { name: "files.csv", text: () => filesCsv(files) },
+    { name: "submissions.csv", text: () => submissionsCsv(results) },
+    { name: "answers.csv", text: () => answersCsv(results) },
+    { name: "findings.csv", text: () => findingsCsv([...results.flatMap(({ findings }) => findings), ...unassigned]) },
+    { name: "rollup.json", text: () => `${JSON.stringify(rollups.map(rollupRecord), null, 1)}\n` },
   ];
 }
 

@@ -25,7 +25,7 @@ export interface ReadingMemory {
   readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
 }
 
-export interface ReadAllOptions {
+export interface ReadAllOptions<Settled> {
   readonly program: Program;
   readonly folder: string;
   readonly limits: Omit<PoolLimits, "atHand">;
@@ -44,6 +44,8 @@ export interface ReadAllOptions {
   /** Files found inside an archive come on top of those listed. */
   readonly onFound: (more: number) => void;
   readonly onStep: () => void;
+  /** Called for each file once its outcome is known, while others are still being read. */
+  readonly settle: (file: ReadFile) => Settled;
 }
 
 /** What became of one file: skipped, read (as state text), or stopped by a limit. */
@@ -57,14 +59,17 @@ export interface ReadFile {
   readonly outcome: ReadOutcome;
 }
 
-export interface ReadAllResult {
-  /** One for each path and for each file in an archive among them, in no fixed order. */
-  readonly files: readonly ReadFile[];
+export interface ReadAllResult<Settled> {
+  /** What `settle` made of each path and of each file in an archive among them, in no fixed order. */
+  readonly files: readonly Settled[];
   /** What the next run may take on trust, by path. */
   readonly inputs: Readonly<Record<string, InputState>>;
 }
 
-export async function readAll(paths: readonly string[], options: ReadAllOptions): Promise<ReadAllResult> {
+export async function readAll<Settled>(
+  paths: readonly string[],
+  options: ReadAllOptions<Settled>,
+): Promise<ReadAllResult<Settled>> {
   const pool = openWorkerPool<{ readonly text: string; readonly isProtected: boolean }>(
     { program: options.program, module: "reading-worker.js" },
     options.scope,
@@ -80,29 +85,34 @@ export async function readAll(paths: readonly string[], options: ReadAllOptions)
   }
 }
 
-interface Visit {
+interface Visit<Settled> {
   readonly addFile: (path: string) => void;
+  /** @throws what `settle` has thrown. */
   readonly idle: () => Promise<void>;
-  readonly files: readonly ReadFile[];
+  readonly files: readonly Settled[];
   readonly inputs: ReadonlyMap<string, InputState>;
 }
 
 type Pool = WorkerPool<{ readonly text: string; readonly isProtected: boolean }>;
 
-function createVisit(pool: Pool, options: ReadAllOptions): Visit {
+function createVisit<Settled>(pool: Pool, options: ReadAllOptions<Settled>): Visit<Settled> {
   // The queue bounds what is in memory: a file is loaded only when its turn comes.
   // A few more than the workers have at hand, so that none waits for the disk.
   const queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
-  const files: ReadFile[] = [];
+  const files: Settled[] = [];
+  const failures: unknown[] = [];
+  const add = (visit: () => Promise<unknown>, priority = 0): void => {
+    queue.add(visit, { priority }).catch((error: unknown) => failures.push(error));
+  };
   const inputs = new Map<string, InputState>();
   const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
-    files.push({ file, outcome });
+    files.push(options.settle({ file, outcome }));
     options.onStep();
   };
   const addMember = (path: string, depth: number, room: Room, load: () => Uint8Array): void => {
     // Members go first, so that few archives are open at once.
     const loadMember = (): Promise<Loaded> => Promise.resolve().then(() => ({ bytes: load(), look: null }));
-    void queue.add(() => visitBytes(path, depth, room, loadMember), { priority: depth });
+    add(() => visitBytes(path, depth, room, loadMember), depth);
   };
   /** Settles a file and returns what the next run may take on trust; null when that is nothing. */
   const visitBytes = async (
@@ -156,8 +166,13 @@ function createVisit(pool: Pool, options: ReadAllOptions): Visit {
     if (state !== null) inputs.set(path, state);
   };
   return {
-    addFile: (path) => void queue.add(() => visitFile(path)),
-    idle: () => queue.onIdle(),
+    addFile: (path) => {
+      add(() => visitFile(path));
+    },
+    idle: async () => {
+      await queue.onIdle();
+      if (failures.length > 0) throw failures[0];
+    },
     files,
     inputs,
   };
@@ -185,7 +200,7 @@ async function recallOutcome(
   path: string,
   place: string,
   last: InputState,
-  { skip, memory, keysOf }: ReadAllOptions,
+  { skip, memory, keysOf }: Pick<ReadAllOptions<unknown>, "skip" | "memory" | "keysOf">,
 ): Promise<ReadOutcome | null> {
   const look = await lookAtFile(place);
   if (look === null || !memory.isUntouched(look, last)) return null;
@@ -199,7 +214,7 @@ async function readBytes(
   file: ReadFile["file"],
   bytes: Uint8Array,
   pool: Pool,
-  options: ReadAllOptions,
+  options: Pick<ReadAllOptions<unknown>, "memory" | "keysOf" | "limits">,
 ): Promise<ReadOutcome> {
   const { named, passwords } = options.keysOf(file.path);
   const known = options.memory.reading(file.sha256, named);
@@ -212,7 +227,7 @@ async function readBytes(
 
 function stoppedBy(
   end: Exclude<TaskEnd<unknown>, { readonly result: unknown }>,
-  limits: ReadAllOptions["limits"],
+  limits: ReadAllOptions<unknown>["limits"],
 ): { readonly code: FindingCode; readonly message: string } {
   if ("failed" in end) return { code: "file-unreadable", message: failureMessage(end.failed) };
   const limit =

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { inspectFiles } from "../../pipeline/inspect.ts";
+import { createFileInspector } from "../../pipeline/inspect.ts";
 import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { readAll } from "../../pipeline/shell/read-all.ts";
@@ -28,7 +28,7 @@ it("every file ends once, whatever it is: read, rejected, skipped, opened as an 
       await writeFile(join(folder, path), bytes);
     }
     const { inspection, reading } = scopes([TSUKIMI]);
-    const { files: read } = await readAll([...Object.keys(files), "gone.xlsx"], {
+    const { files: settled } = await readAll([...Object.keys(files), "gone.xlsx"], {
       program: await prepareProgram(),
       folder,
       limits: { jobs: 2, megabytes: 400, seconds: 20 },
@@ -39,8 +39,8 @@ it("every file ends once, whatever it is: read, rejected, skipped, opened as an 
       keysOf: () => ({ named: null, passwords: [] }),
       onFound: () => undefined,
       onStep: () => steps++,
+      settle: createFileInspector(inspection),
     });
-    const settled = inspectFiles(read, inspection);
     const ends = settled.map(({ file, inspection: found }) => [
       file.path,
       typeof found === "string" ? "ignored" : found.outcome === "read" ? "read" : found.code,
