@@ -5,6 +5,7 @@ import { fillSlots } from "./document/body-slot.ts";
 import { contentsEntries, layOutReport } from "./document/lay-out-report.ts";
 import { stablePackage } from "./document/stable-package.ts";
 import { wordDocument } from "./document/word-document.ts";
+import { measureRows } from "./pages/block-heights.ts";
 import { estimatePages } from "./pages/estimate-pages.ts";
 import type { ReportStyles } from "./styles/report-styles.ts";
 
@@ -12,8 +13,9 @@ import type { ReportStyles } from "./styles/report-styles.ts";
 export async function drawReport(report: ComposedReport, styles: ReportStyles): Promise<Uint8Array> {
   const sections = layOutReport(report);
   const contents = contentsEntries(sections);
-  const pages = estimatePages(sections, styles, contents);
-  const { document, slots } = wordDocument(report, sections, { styles, contents, pages });
+  const heights = measureRows(sections, styles);
+  const pages = estimatePages(sections, styles, contents, heights);
+  const { document, slots } = wordDocument(report, sections, { styles, contents, pages, heights });
   const packed = await Packer.pack(document, "uint8array");
   return stablePackage(packed, report.rollup.asOf, (xml) => fillSlots(xml, slots));
 }

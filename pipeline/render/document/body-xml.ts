@@ -1,7 +1,7 @@
 /** Drawn blocks → the pieces of a document's body: XML for everything but charts, which docx draws. */
 import type { Block, Chart, Paragraph, Section } from "../block.ts";
 import { textHeight } from "../page-setup.ts";
-import { rowHeight } from "../pages/block-heights.ts";
+import type { RowHeights } from "../pages/block-heights.ts";
 import type { HeadingPages } from "../pages/estimate-pages.ts";
 import { isTallRow } from "../pages/flow-items.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
@@ -13,6 +13,7 @@ export interface Drawing {
   readonly styles: ReportStyles;
   readonly contents: readonly Paragraph[];
   readonly pages: HeadingPages | null;
+  readonly heights: RowHeights;
 }
 
 /** Pieces in their order: text is XML. */
@@ -27,9 +28,10 @@ export function bodyPieces(section: Section, drawing: Drawing): readonly (string
   return pieces;
 }
 
-function blockXml(block: Exclude<Block, Chart>, section: Section, { styles, contents, pages }: Drawing): string {
+function blockXml(block: Exclude<Block, Chart>, section: Section, { contents, pages, heights }: Drawing): string {
   if (block.kind === "paragraph") return paragraphXml(block);
   if (block.kind === "contents") return contents.length === 0 ? "" : contentsXml(contents, pages);
   const height = textHeight(section.orientation);
-  return tableXml(block, (row) => isTallRow(rowHeight(row, block, styles), height));
+  const rows = heights.get(block) ?? [];
+  return tableXml(block, (index) => isTallRow(rows[index] ?? 0, height));
 }

@@ -1,5 +1,5 @@
 /** Heights of blocks in DXA, from the styles' own numbers. */
-import type { Cell, Chart, Paragraph, Row, Table } from "../block.ts";
+import type { Cell, Chart, Paragraph, Row, Section, Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
 import { countLines } from "./line-count.ts";
@@ -23,6 +23,15 @@ export function chartHeight(chart: Chart): number {
   return chart.height * 20;
 }
 
+/** Heights of the rows of each table, its heading row not among them. */
+export type RowHeights = ReadonlyMap<Table, readonly number[]>;
+
+/** Worked out once: both the pages and the rows that may break depend on them. */
+export function measureRows(sections: readonly Section[], styles: ReportStyles): RowHeights {
+  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
+  return new Map(tables.map((table) => [table, table.rows.map((row) => rowHeight(row, table, styles))]));
+}
+
 /** Height of a row: its tallest cell, the cell margins and one line. */
 export function rowHeight(row: Row, table: Table, styles: ReportStyles): number {
   const { top, bottom, border } = styles.tables[table.style];
@@ -44,6 +53,9 @@ function cellHeight(cell: Cell, table: Table, column: number, span: number, styl
   const first = table.columns[column];
   const metrics = styles.paragraphs[cell.style ?? first?.style ?? "TableText"];
   const { left, right } = styles.tables[table.style];
-  const width = table.columns.slice(column, column + span).reduce((sum, each) => sum + each.width, 0);
+  const width =
+    span === 1
+      ? (first?.width ?? 0)
+      : table.columns.slice(column, column + span).reduce((sum, each) => sum + each.width, 0);
   return paragraphLines(cell.text, metrics, width - left - right) * (metrics.line ?? 0);
 }

@@ -3,6 +3,7 @@ import type { Paragraph, Section } from "../block.ts";
 import { textHeight } from "../page-setup.ts";
 import { PARAGRAPH_STYLES } from "../styles/style-ids.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
+import type { RowHeights } from "./block-heights.ts";
 import { flowItems, type FlowItem } from "./flow-items.ts";
 
 /** Page number by ordinal of the heading. */
@@ -13,17 +14,19 @@ export type HeadingPages = ReadonlyMap<number, number>;
  * fonts, or a row is taller than a page.
  *
  * @param contents the entries of the table of contents
+ * @param heights of all rows of all tables
  */
 export function estimatePages(
   sections: readonly Section[],
   styles: ReportStyles,
   contents: readonly Paragraph[],
+  heights: RowHeights,
 ): HeadingPages | null {
   if (PARAGRAPH_STYLES.some((id) => id !== "ChartFrame" && styles.paragraphs[id].line === null)) return null;
   const pages = new Map<number, number>();
   let page = 0;
   for (const section of sections) {
-    const items = flowItems(section, styles, contents);
+    const items = flowItems(section, styles, contents, heights);
     const height = textHeight(section.orientation);
     // How a row that fills pages is cut differs from one word processor to the next.
     if (items.some((item) => item.height > height)) return null;

@@ -2,7 +2,7 @@
 import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
-import { chartHeight, headingRow, paragraphHeight, rowHeight } from "./block-heights.ts";
+import { chartHeight, headingRow, paragraphHeight, rowHeight, type RowHeights } from "./block-heights.ts";
 
 /** One thing in the flow, in DXA. */
 export interface FlowItem {
@@ -38,12 +38,18 @@ export function isTallRow(height: number, pageHeight: number): boolean {
   return height > pageHeight * TALL_ROW;
 }
 
-export function flowItems(section: Section, styles: ReportStyles, contents: readonly Paragraph[]): readonly FlowItem[] {
+export function flowItems(
+  section: Section,
+  styles: ReportStyles,
+  contents: readonly Paragraph[],
+  heights: RowHeights,
+): readonly FlowItem[] {
   const width = textWidth(section.orientation);
   const itemsOf = (block: Block): readonly FlowItem[] => {
     if (block.kind === "paragraph") return [paragraphItem(block, styles, width)];
     if (block.kind === "contents") return contents.map((entry) => paragraphItem(entry, styles, width));
-    if (block.kind === "table") return tableItems(block, styles, textHeight(section.orientation));
+    if (block.kind === "table")
+      return tableItems(block, styles, heights.get(block) ?? [], textHeight(section.orientation));
     const { before, after } = styles.paragraphs.ChartFrame;
     return [{ ...PLAIN, height: chartHeight(block), before, after }];
   };
@@ -66,11 +72,16 @@ function paragraphItem(paragraph: Paragraph, styles: ReportStyles, width: number
   };
 }
 
-function tableItems(table: Table, styles: ReportStyles, pageHeight: number): readonly FlowItem[] {
+function tableItems(
+  table: Table,
+  styles: ReportStyles,
+  heights: readonly number[],
+  pageHeight: number,
+): readonly FlowItem[] {
   // A table has one line more than rows.
   const repeated = rowHeight(headingRow(table), table, styles) + styles.tables[table.style].border;
   const rows = table.rows.map((row, index): FlowItem => {
-    const height = rowHeight(row, table, styles);
+    const height = heights[index] ?? 0;
     const style = row.cells[0]?.style;
     return {
       ...PLAIN,

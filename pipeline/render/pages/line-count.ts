@@ -11,6 +11,8 @@ const HANGING = new Set("、。，．");
  * @param width of a line, and `first` of the first one, in the unit of `em` (the width of a full-width character)
  */
 export function countLines(text: string, width: number, em: number, first = width): number {
+  // Most cells: not one of their characters is wider than an em.
+  if (text.length * em <= Math.min(width, first) && !text.includes("\n")) return 1;
   let lines = 0;
   for (const part of text.split("\n")) {
     const room = lines === 0 ? first : width;
@@ -58,7 +60,8 @@ function tokens(text: string): readonly string[] {
 }
 
 function isWordCharacter(character: string): boolean {
-  return /^[!-~\u00A0-\u024F]$/u.test(character);
+  const code = character.charCodeAt(0);
+  return (code >= 0x21 && code <= 0x7e) || (code >= 0xa0 && code <= 0x24f);
 }
 
 function withoutHanging(token: string): string {
@@ -68,7 +71,11 @@ function withoutHanging(token: string): string {
 /** Half-width characters (Latin, half-width kana) are half an em wide. */
 export function textWidth(text: string, em: number): number {
   let halves = 0;
-  for (const character of text) halves += isHalfWidth(character.codePointAt(0) ?? 0) ? 1 : 2;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // The second half of a character beyond U+FFFF has been counted with the first.
+    if (code < 0xdc00 || code > 0xdfff) halves += isHalfWidth(code) ? 1 : 2;
+  }
   return (halves * em) / 2;
 }
 

@@ -1,15 +1,15 @@
 /** Tables as WordprocessingML. Only widths and style ids are written: the looks are in templates/styles.docx. */
-import { rowKeepsNext, type Cell, type Column, type Row, type Table } from "../block.ts";
+import { rowKeepsNext, type Cell, type Column, type Table } from "../block.ts";
 import type { StyleId } from "../styles/style-ids.ts";
 import { runXml } from "./paragraph-xml.ts";
 
-/** @param mayBreak whether a row may break across pages */
-export function tableXml(table: Table, mayBreak: (row: Row) => boolean): string {
+/** @param mayBreak whether the row with this index may break across pages */
+export function tableXml(table: Table, mayBreak: (index: number) => boolean): string {
   const width = table.columns.reduce((sum, column) => sum + column.width, 0);
   const grid = table.columns.map((column) => `<w:gridCol w:w="${String(column.width)}"/>`).join("");
   const heading = table.columns.map(({ heading: text }) => ({ text, style: table.headingStyle }));
   const rows = table.rows.map((row, index) => {
-    const properties = mayBreak(row) ? "" : "<w:cantSplit/>";
+    const properties = mayBreak(index) ? "" : "<w:cantSplit/>";
     return rowXml(row.cells, table.columns, properties, rowKeepsNext(table, index));
   });
   return [
@@ -29,19 +29,21 @@ function lookXml(total: boolean): string {
 
 function rowXml(cells: readonly Cell[], columns: readonly Column[], properties: string, keepNext: boolean): string {
   let column = 0;
-  const xml = cells.map((cell) => {
-    const covered = columns.slice(column, column + (cell.span ?? 1));
-    column += covered.length;
-    return cellXml(cell, covered, keepNext);
-  });
-  return `<w:tr>${properties === "" ? "" : `<w:trPr>${properties}</w:trPr>`}${xml.join("")}</w:tr>`;
+  let xml = properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`;
+  for (const cell of cells) {
+    const span = cell.span ?? 1;
+    const style: StyleId = cell.style ?? columns[column]?.style ?? "TableText";
+    const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? "<w:keepNext/>" : ""}</w:pPr>`;
+    xml += `<w:tc>${cellProperties(columns, column, span)}<w:p>${look}${runXml(cell)}</w:p></w:tc>`;
+    column += span;
+  }
+  return `${xml}</w:tr>`;
 }
 
-function cellXml(cell: Cell, covered: readonly Column[], keepNext: boolean): string {
+function cellProperties(columns: readonly Column[], first: number, span: number): string {
+  if (span === 1) return `<w:tcPr><w:tcW w:w="${String(columns[first]?.width ?? 0)}" w:type="dxa"/></w:tcPr>`;
+  const covered = columns.slice(first, first + span);
   const width = covered.reduce((sum, column) => sum + column.width, 0);
-  const span = covered.length > 1 ? `<w:gridSpan w:val="${String(covered.length)}"/>` : "";
-  const style: StyleId = cell.style ?? covered[0]?.style ?? "TableText";
-  const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? "<w:keepNext/>" : ""}</w:pPr>`;
-  const run = runXml({ text: cell.text, strong: cell.strong === true });
-  return `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${span}</w:tcPr><w:p>${look}${run}</w:p></w:tc>`;
+  const spanned = covered.length > 1 ? `<w:gridSpan w:val="${String(covered.length)}"/>` : "";
+  return `<w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${spanned}</w:tcPr>`;
 }
