@@ -154,6 +154,22 @@ export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number):
   return content;
 }
 
+/** An entry that has been found and may not need to be unpacked. */
+export interface ZipPart {
+  /** As the archive stores it, and what it promises of the content. */
+  readonly packed: Uint8Array;
+  readonly crc: number;
+  readonly size: number;
+  /** As {@link readZipEntry}. */
+  readonly unpack: () => Uint8Array;
+}
+
+/** @throws ZipError when the entry is not where the directory says. */
+export function openZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): ZipPart {
+  const { crc, size } = entry;
+  return { crc, size, packed: packedBytes(bytes, entry), unpack: () => readZipEntry(bytes, entry, limit) };
+}
+
 function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER)
@@ -163,12 +179,16 @@ function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEnt
   return bytes.subarray(start, start + compressedSize);
 }
 
+const MOST_AT_ONCE = 1_000_000;
+
 function unpack(packed: Uint8Array, { name, method, size }: ZipEntry): Uint8Array {
   if (method === 0) return packed;
   if (method !== 8) throw new ZipError(`${name} is packed in an unknown way (${String(method)}).`);
   try {
     // One byte over the promise is enough to catch a lie without unpacking the rest of it.
-    return inflateRawSync(packed, { maxOutputLength: size + 1 });
+    // One chunk for all of it saves joining many; a promise that is out of proportion gets many small ones all the same.
+    const chunkSize = Math.min(Math.max(size + 64, 1024), MOST_AT_ONCE);
+    return inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize });
   } catch (cause) {
     throw new ZipError(`${name} is damaged or larger than promised.`, { cause });
   }

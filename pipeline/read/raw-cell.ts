@@ -5,8 +5,14 @@ import { dateText, serialToIsoDate, type DateFormat } from "./date-format.ts";
 
 /** A cell that shows text; null when a person sees nothing in it. */
 export function textCell(row: number, column: number, shown: string): RawCell | null {
+  const text = shownText(shown);
+  return text === null ? null : { row, column, text };
+}
+
+/** A text as it may enter the pipeline; null when a person sees nothing in it. */
+export function shownText(shown: string): string | null {
   const text = cleanText(shown);
-  return trimText(text) === "" ? null : { row, column, text };
+  return trimText(text) === "" ? null : text;
 }
 
 /** A cell that shows an error value such as `#REF!`. */

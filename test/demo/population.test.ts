@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { DIALECTS, makePopulation, type PopulationFile, type PopulationOptions } from "../../pipeline/demo/index.ts";
-import { readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
+import { openZipEntry, readZipDirectory } from "../../pipeline/lib/zip.ts";
 import type { BookContent } from "../../pipeline/model/raw-workbook.ts";
 import { readWorkbook } from "../../pipeline/read/index.ts";
 import { readWithLibrary } from "../../pipeline/read/library/index.ts";
@@ -52,7 +52,7 @@ function readPlain(bytes: Uint8Array): BookContent {
   const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry]));
   return readPlainXlsx((path) => {
     const entry = entries.get(path);
-    return entry === undefined ? null : readZipEntry(bytes, entry, 1_000_000);
+    return entry === undefined ? null : openZipEntry(bytes, entry, 1_000_000);
   });
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { cellAddress } from "../../pipeline/lib/cell-address.ts";
-import { isZip, readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
+import { isZip, openZipEntry, readZipDirectory } from "../../pipeline/lib/zip.ts";
 import type { BookContent } from "../../pipeline/model/raw-workbook.ts";
 import { readWithLibrary } from "../../pipeline/read/library/index.ts";
 import { NotPlain, readPlainXlsx } from "../../pipeline/read/plain-xlsx/index.ts";
@@ -42,7 +42,7 @@ function plain(bytes: Uint8Array): BookContent | null {
     const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name.toLowerCase(), entry]));
     return readPlainXlsx((path) => {
       const entry = entries.get(path.toLowerCase());
-      return entry ? readZipEntry(bytes, entry, 300_000_000) : null;
+      return entry ? openZipEntry(bytes, entry, 300_000_000) : null;
     });
   } catch (error) {
     if (error instanceof NotPlain || (error instanceof Error && error.name === "ZipError")) return null;

@@ -2,21 +2,24 @@
  * The reader for plain .xlsx, near the cost of inflating: archive directory, inflate, one pass over the XML, only the cells
  * that hold something. Whatever it does not fully understand it leaves to the library (NotPlain).
  */
+import { rememberByText } from "../../lib/remember.ts";
+import type { ZipPart } from "../../lib/zip.ts";
 import type { RawSheet, BookContent } from "../../model/raw-workbook.ts";
 import { NotPlain } from "./not-plain.ts";
 import { readNumberFormats, type NumberFormat } from "./number-formats.ts";
 import { readMerges, readSheetCells, type BookContext } from "./sheet-cells.ts";
-import { attribute, plainXml, stringItemText, unescapeXml } from "./xml-text.ts";
+import { shownText } from "../raw-cell.ts";
+import { attribute, byteText, decodeBytes, plainXml, stringItemText, unescapeXml } from "./xml-text.ts";
 
 export { NotPlain } from "./not-plain.ts";
 
-/** Unpacks a part by its path; null when the archive has no such part. */
-export type PartReader = (path: string) => Uint8Array | null;
+/** Finds a part by its path; null when the archive has no such part. */
+export type PartReader = (path: string) => ZipPart | null;
 
 /** @throws NotPlain when the library must read this workbook. */
 export function readPlainXlsx(part: PartReader): BookContent {
   const workbook = plainXml(required(part, "xl/workbook.xml"), "workbook");
-  const targets = readTargets(decode(required(part, "xl/_rels/workbook.xml.rels")));
+  const targets = readTargets(byteText(required(part, "xl/_rels/workbook.xml.rels")));
   const book: BookContext = {
     strings: readStrings(part("xl/sharedStrings.xml")),
     formats: readFormats(part("xl/styles.xml")),
@@ -60,30 +63,62 @@ function readTargets(xml: string): ReadonlyMap<string, Target> {
   return targets;
 }
 
-function readStrings(bytes: Uint8Array | null): readonly string[] {
-  if (bytes === null) return [];
-  const xml = plainXml(bytes, "sst");
-  return Array.from(xml.matchAll(/<si(?:\s[^>]*)?(?:\/>|>([^]*?)<\/si>)/gu), ([, item]) =>
-    item === undefined ? "" : stringItemText(item),
-  );
+function readStrings(part: ZipPart | null): readonly (string | null)[] {
+  if (part === null) return [];
+  const xml = plainXml(part.unpack(), "sst");
+  const strings: (string | null)[] = [];
+  for (let at = xml.indexOf("<si"); at >= 0; at = xml.indexOf("<si", at)) {
+    const open = xml.indexOf(">", at) + 1;
+    if (xml.charCodeAt(open - 2) === SLASH) {
+      strings.push(null);
+      at = open;
+      continue;
+    }
+    const close = xml.indexOf("</si>", open);
+    if (open === 0 || close < 0 || !/[\s>]/u.test(xml.charAt(at + 3))) throw new NotPlain("an open string");
+    strings.push(shownItem(xml.slice(open, close)));
+    at = close;
+  }
+  return strings;
 }
 
-function readFormats(bytes: Uint8Array | null): readonly NumberFormat[] {
-  return bytes === null ? [] : readNumberFormats(plainXml(bytes, "styleSheet"));
+const SLASH = 0x2f;
+
+/** Bytes of a string item that may well come again. */
+const LONGEST_ITEM = 1_000;
+
+/** Filled-in forms share nearly all of their strings. */
+const shownItem = rememberByText((item) => shownText(stringItemText(decodeBytes(item))), LONGEST_ITEM);
+
+type KnownFormats = Omit<ZipPart, "unpack"> & { readonly formats: readonly NumberFormat[] };
+
+/** Forms that were filled in from one template have the same styles to the byte: the last few are remembered. */
+const known: KnownFormats[] = [];
+const MOST_KNOWN = 8;
+
+function readFormats(part: ZipPart | null): readonly NumberFormat[] {
+  if (part === null) return [];
+  const { packed, crc, size } = part;
+  const same = known.find((one) => one.crc === crc && one.size === size && isSame(one.packed, packed));
+  if (same !== undefined) return same.formats;
+  const formats = readNumberFormats(plainXml(part.unpack(), "styleSheet"));
+  known.unshift({ packed: packed.slice(), crc, size, formats });
+  known.length = Math.min(known.length, MOST_KNOWN);
+  return formats;
 }
 
-function readModified(bytes: Uint8Array | null): string | null {
-  const text = bytes && /<dcterms:modified[^>]*>([^<]*)</u.exec(decode(bytes))?.[1];
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && Buffer.compare(a, b) === 0;
+}
+
+function readModified(part: ZipPart | null): string | null {
+  const text = part && /<dcterms:modified[^>]*>([^<]*)</u.exec(byteText(part.unpack()))?.[1];
   const date = new Date(unescapeXml(text ?? "").trim());
   return text == null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function required(part: PartReader, path: string): Uint8Array {
-  const bytes = part(path);
-  if (bytes === null) throw new NotPlain(`no ${path}`);
-  return bytes;
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  const found = part(path);
+  if (found === null) throw new NotPlain(`no ${path}`);
+  return found.unpack();
 }

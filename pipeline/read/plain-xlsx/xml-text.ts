@@ -1,35 +1,60 @@
-/** Small pieces of XML without a parser: enough for the parts of a workbook as Excel and its kin write them. */
+/**
+ * Small pieces of XML without a parser: enough for the parts of a workbook as Excel and its kin write them.
+ *
+ * Markup is searched in **byte text**, a string of which each letter is one byte: only what a cell shows is decoded from UTF-8,
+ * and that only once, as forms share nearly all of their texts.
+ */
+import { rememberByText } from "../../lib/remember.ts";
 import { NotPlain } from "./not-plain.ts";
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/**
- * A part's text. Parts with comments, CDATA, DOCTYPE or a prefix on their root element are not plain: markers could then
- * stand where they mean nothing.
- *
- * @throws NotPlain
- */
-export function plainXml(bytes: Uint8Array, root: string): string {
-  const xml = decode(bytes);
-  if (xml.includes("<!") || !new RegExp(`<${root}[\\s>]`, "u").test(xml.slice(0, 4096)))
-    throw new NotPlain(`<${root}>`);
-  if (!xml.includes("http://schemas.openxmlformats.org/")) throw new NotPlain("another namespace");
-  return xml;
+/** A part as byte text. */
+export function byteText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-function decode(bytes: Uint8Array): string {
+/** The text that byte text stands for. @throws NotPlain when it is no UTF-8. */
+export function decodeBytes(text: string): string {
+  if (!/[^\0-\x7f]/u.test(text)) return text;
   try {
-    return decoder.decode(bytes);
+    return decoder.decode(Buffer.from(text, "latin1"));
   } catch {
     throw new NotPlain("not UTF-8");
   }
 }
 
-/** The value of an attribute in a start tag's text, entities resolved; null when it has none. */
-export function attribute(tag: string, name: string): string | null {
-  const match = new RegExp(`[\\s]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u").exec(tag);
-  return match ? unescapeXml(match[1] ?? match[2] ?? "") : null;
+/**
+ * A part as byte text. Parts with comments, CDATA, DOCTYPE or a prefix on their root element are not plain: markers could then
+ * stand where they mean nothing.
+ *
+ * @throws NotPlain
+ */
+export function plainXml(bytes: Uint8Array, root: string): string {
+  const xml = byteText(bytes);
+  const at = xml.indexOf(`<${root}`);
+  if (at < 0 || at >= LATEST_ROOT || !/[\s>]/u.test(xml.charAt(at + root.length + 1)) || holdsMarkedSection(xml))
+    throw new NotPlain(`<${root}>`);
+  if (!xml.includes("http://schemas.openxmlformats.org/")) throw new NotPlain("another namespace");
+  return xml;
 }
+
+/** Nothing but a declaration stands before the root element. */
+const LATEST_ROOT = 4096;
+
+/** `<!`: looked for by its rarer half. */
+function holdsMarkedSection(xml: string): boolean {
+  for (let at = xml.indexOf("!"); at >= 0; at = xml.indexOf("!", at + 1)) if (xml[at - 1] === "<") return true;
+  return false;
+}
+
+/** The value of an attribute in the byte text of a start tag, decoded, entities resolved; null when it has none. */
+export function attribute(tag: string, name: string): string | null {
+  const match = attributePattern(name).exec(tag);
+  return match ? unescapeXml(decodeBytes(match[1] ?? match[2] ?? "")) : null;
+}
+
+const attributePattern = rememberByText((name) => new RegExp(`[\\s]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u"));
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -50,8 +75,10 @@ function fromCodePoint(code: number): string {
   return String.fromCodePoint(code);
 }
 
-/** The text of a string item: its `<t>` elements joined, furigana (`<rPh>`) left out, `_x000D_` escapes resolved. */
+/** The text of a string item, from decoded XML: its `<t>` elements joined, furigana (`<rPh>`) left out, `_x000D_` escapes resolved. */
 export function stringItemText(xml: string): string {
+  const only = /^<t(?: xml:space="preserve")?>([^<]*)<\/t>$/u.exec(xml)?.[1];
+  if (only !== undefined) return unescapeString(only);
   const withoutFurigana = xml.includes("<rPh") ? xml.replace(/<rPh[\s>][^]*?<\/rPh>/gu, "") : xml;
   let text = "";
   let runs = 0;
@@ -65,7 +92,7 @@ export function stringItemText(xml: string): string {
 
 /** Entities, then the escapes that spreadsheets use for characters that XML does not allow. */
 export function unescapeString(text: string): string {
-  const plain = unescapeXml(text).replace(/\r\n?/gu, "\n");
+  const plain = text.includes("&") || text.includes("\r") ? unescapeXml(text).replace(/\r\n?/gu, "\n") : text;
   if (!plain.includes("_x")) return plain;
   return plain.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
