@@ -34,16 +34,10 @@ function rowXml(cells: readonly Cell[], columns: readonly Column[], properties: 
     const span = cell.span ?? 1;
     const style: StyleId = cell.style ?? columns[column]?.style ?? "TableText";
     const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? "<w:keepNext/>" : ""}</w:pPr>`;
-    xml += `<w:tc>${cellProperties(columns, column, span)}<w:p>${look}${runXml(cell)}</w:p></w:tc>`;
+    // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
+    const spanned = span === 1 ? "" : `<w:tcPr><w:gridSpan w:val="${String(span)}"/></w:tcPr>`;
+    xml += `<w:tc>${spanned}<w:p>${look}${runXml(cell)}</w:p></w:tc>`;
     column += span;
   }
   return `${xml}</w:tr>`;
-}
-
-function cellProperties(columns: readonly Column[], first: number, span: number): string {
-  if (span === 1) return `<w:tcPr><w:tcW w:w="${String(columns[first]?.width ?? 0)}" w:type="dxa"/></w:tcPr>`;
-  const covered = columns.slice(first, first + span);
-  const width = covered.reduce((sum, column) => sum + column.width, 0);
-  const spanned = covered.length > 1 ? `<w:gridSpan w:val="${String(covered.length)}"/>` : "";
-  return `<w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${spanned}</w:tcPr>`;
 }
