@@ -76,7 +76,7 @@ export async function run(
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([
     writeReports(composed, outputs, drawing, options.jobs, shell),
-    writeData(data, outputs, shell),
+    writeData(data, outputs),
   ]);
   await outputs.removeGone(reports.map(({ path }) => path));
   clock.lap("write");
@@ -201,18 +201,9 @@ async function readFiles(
   return result;
 }
 
-async function writeData(
-  data: readonly DataFile[],
-  outputs: Outputs,
-  shell: Shell,
-): Promise<readonly RunRecord["data"][number][]> {
+async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<readonly RunRecord["data"][number][]> {
   const written: RunRecord["data"][number][] = [];
-  for (const { name, text } of data) {
-    const content = text();
-    const basis = shell.sha256(content);
-    const path = `data/${name}`;
-    written.push((await outputs.current(path, basis)) ?? (await outputs.write(path, content, basis)));
-  }
+  for (const { name, text } of data) written.push(await outputs.writeParts(`data/${name}`, text()));
   return written;
 }
 

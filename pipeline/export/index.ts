@@ -7,8 +7,8 @@ import type { BodyRollup } from "../model/rollup.ts";
 export interface DataFile {
   /** Name below outputs/data/. */
   readonly name: string;
-  /** Made when it is asked for: the answers of a whole country take tens of megabytes. */
-  readonly text: () => string;
+  /** Its text in parts, made as they are asked for: the answers of a whole country take a hundred megabytes. */
+  readonly text: () => Iterable<string>;
 }
 
 export { reportFolder } from "./report-folder.ts";
@@ -25,11 +25,11 @@ export function exportData(
     { name: "submissions.csv", text: () => submissionsCsv(results) },
     { name: "answers.csv", text: () => answersCsv(results) },
     { name: "findings.csv", text: () => findingsCsv([...results.flatMap(({ findings }) => findings), ...unassigned]) },
-    { name: "rollup.json", text: () => `${JSON.stringify(rollups.map(rollupRecord), null, 1)}\n` },
+    { name: "rollup.json", text: () => [`${JSON.stringify(rollups.map(rollupRecord), null, 1)}\n`] },
   ];
 }
 
-function filesCsv(files: readonly FileRecord[]): string {
+function filesCsv(files: readonly FileRecord[]): Iterable<string> {
   const columns = ["path", "sha256", "bytes", "status", "institution_code", "code", "message"];
   return toCsv(
     columns,
@@ -37,7 +37,7 @@ function filesCsv(files: readonly FileRecord[]): string {
   );
 }
 
-function submissionsCsv(results: readonly InstitutionResult[]): string {
+function submissionsCsv(results: readonly InstitutionResult[]): Iterable<string> {
   const columns = ["institution_code", "institution_name", "status", "inspected_on", "file", "errors", "warnings"];
   const rows = results.map(({ institution, status, submission, findings }) => [
     institution.code,
@@ -57,7 +57,7 @@ function count(findings: readonly Finding[], severity: Finding["severity"], file
     .length;
 }
 
-function answersCsv(results: readonly InstitutionResult[]): string {
+function answersCsv(results: readonly InstitutionResult[]): Iterable<string> {
   const columns = [
     "institution_code",
     "measure",
@@ -71,25 +71,30 @@ function answersCsv(results: readonly InstitutionResult[]): string {
     "raw_remark",
     "rule",
   ];
-  const rows = results.flatMap(({ institution, submission }) =>
-    (submission?.answers ?? []).map((answer) => [
-      institution.code,
-      answer.measure,
-      answer.mark.kind,
-      answer.mark.kind === "planned" ? (answer.planned?.on ?? "") : "",
-      answer.remark,
-      answer.rawMark,
-      submission?.file ?? "",
-      answer.place?.sheet ?? "",
-      answer.place?.cell ?? "",
-      answer.rawRemark,
-      answer.rule,
-    ]),
-  );
-  return toCsv(columns, rows);
+  return toCsv(columns, answerRows(results));
 }
 
-function findingsCsv(findings: readonly Finding[]): string {
+function* answerRows(results: readonly InstitutionResult[]): Generator<readonly (string | number)[], void> {
+  for (const { institution, submission } of results) {
+    for (const answer of submission?.answers ?? []) {
+      yield [
+        institution.code,
+        answer.measure,
+        answer.mark.kind,
+        answer.mark.kind === "planned" ? (answer.planned?.on ?? "") : "",
+        answer.remark,
+        answer.rawMark,
+        submission?.file ?? "",
+        answer.place?.sheet ?? "",
+        answer.place?.cell ?? "",
+        answer.rawRemark,
+        answer.rule,
+      ];
+    }
+  }
+}
+
+function findingsCsv(findings: readonly Finding[]): Iterable<string> {
   const columns = ["institution_code", "measure", "code", "severity", "message", "file", "sheet", "cell"];
   return toCsv(
     columns,

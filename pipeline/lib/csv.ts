@@ -6,16 +6,27 @@ const FORMULA = /^'*[=+\-@＝＋－＠\t\r](?=.)/su;
 /** Hardly any cell holds one of these; looking once is faster than looking for each danger. */
 const UNSAFE = /^['=+\-@＝＋－＠]|[",\t\r\n]/u;
 
+/** Letters of a part: large enough to be written in one go, small beside what a whole country takes. */
+const PART = 1_000_000;
+
 /**
- * One file's text. `rows` hold the cells of each line in the order of `columns`.
+ * One file's text, in parts: the answers of a whole country take a hundred megabytes. `rows` hold the cells of each line in the order of `columns`.
  *
  * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
  * `'` before such a character get one more, so that taking one `'` away always gives the value back.
  */
-export function toCsv(columns: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
-  const lines = [columns.join(",")];
-  for (const row of rows) lines.push(row.map(toCell).join(","));
-  return `${BOM}${lines.join("\r\n")}\r\n`;
+export function* toCsv(
+  columns: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+): Generator<string, void> {
+  let part = `${BOM}${columns.join(",")}\r\n`;
+  for (const row of rows) {
+    part += `${row.map(toCell).join(",")}\r\n`;
+    if (part.length < PART) continue;
+    yield part;
+    part = "";
+  }
+  if (part !== "") yield part;
 }
 
 function toCell(value: string | number | null): string {

@@ -1,5 +1,5 @@
 /** Writing outputs: each file appears whole or not at all. */
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 
@@ -15,6 +15,9 @@ export async function clearTemporaries(folder: string): Promise<void> {
     if (name.startsWith(TEMPORARY)) await rm(join(folder, STATE_FOLDER, name), { force: true }).catch(() => undefined);
 }
 
+/** A file's content in the order in which it is written. */
+export type Parts = readonly (Uint8Array | string)[] | Generator<string, void>;
+
 /** Windows answers with one of these when Word or Excel holds the file open, or when rights are missing. */
 const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
 
@@ -23,20 +26,37 @@ const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
  * refuses it, so that the caller can go on with the other files.
  *
  * @param name path below `folder`, with `/`.
+ * @param isWanted asked when all is written: if not, the file stays as it is.
  */
-export async function writeOutput(folder: string, name: string, content: Uint8Array | string): Promise<Fault | null> {
+export async function writeOutput(
+  folder: string,
+  name: string,
+  parts: Parts,
+  isWanted: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Fault | null> {
   const target = join(folder, ...name.split("/"));
   // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
   const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${sequence()}`);
   try {
     await mkdir(dirname(target), { recursive: true });
     await mkdir(dirname(temporary), { recursive: true });
-    await writeFile(temporary, content, { flush: true });
-    await rename(temporary, target);
+    await writeWhole(temporary, parts);
+    if (await isWanted()) await rename(temporary, target);
+    else await rm(temporary, { force: true });
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     return toFault(target, error);
+  }
+}
+
+async function writeWhole(path: string, parts: Parts): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    for (const part of parts) await file.writeFile(part);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

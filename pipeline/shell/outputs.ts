@@ -1,4 +1,5 @@
 /** The outputs folder during one run: what is still current is left alone, what is gone is removed, the rest appears whole or not at all. */
+import { createHash, type Hash } from "node:crypto";
 import { rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
@@ -12,6 +13,8 @@ export interface Outputs {
   readonly current: (path: string, basis: string) => Promise<FileDigest | null>;
   /** Writes one file; what could not be written is in `faults`. */
   readonly write: (path: string, content: Uint8Array | string, basis: string) => Promise<FileDigest>;
+  /** Writes one file from its parts, unless it holds just that already. */
+  readonly writeParts: (path: string, parts: Iterable<string>) => Promise<FileDigest>;
   /** Removes the reports of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
   readonly removeGone: (paths: readonly string[]) => Promise<void>;
   readonly faults: readonly Fault[];
@@ -23,21 +26,40 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
   const known = new Map(last.map((state) => [state.path, state]));
   const states = new Map<string, OutputState>();
   const faults: Fault[] = [];
+  const current: Outputs["current"] = async (path, basis) => {
+    const state = known.get(path);
+    if (state?.basis !== basis || !(await isUntouchedOutput(folder, state))) return null;
+    states.set(path, state);
+    return { path, sha256: state.sha256 };
+  };
+  const settle = async (digest: FileDigest, basis: string, fault: Fault | null): Promise<void> => {
+    if (fault !== null) {
+      faults.push(fault);
+      return;
+    }
+    const look = await lookAtFile(join(folder, digest.path));
+    if (look !== null) states.set(digest.path, { ...digest, ...look, basis });
+  };
   return {
     faults,
     states: () => [...states.values()],
-    current: async (path, basis) => {
-      const state = known.get(path);
-      if (state?.basis !== basis || !(await isUntouchedOutput(folder, state))) return null;
-      states.set(path, state);
-      return { path, sha256: state.sha256 };
-    },
+    current,
     write: async (path, content, basis) => {
       const digest = { path, sha256: sha256(content) };
-      const fault = await writeOutput(folder, path, content);
-      const look = fault === null ? await lookAtFile(join(folder, path)) : null;
-      if (fault !== null) faults.push(fault);
-      else if (look !== null) states.set(path, { ...digest, ...look, basis });
+      await settle(digest, basis, await writeOutput(folder, path, [content]));
+      return digest;
+    },
+    writeParts: async (path, parts) => {
+      const hash = createHash("sha256");
+      let digest: FileDigest | null = null;
+      const isWanted = async (): Promise<boolean> => {
+        digest = { path, sha256: hash.digest("hex") };
+        return (await current(path, digest.sha256)) === null;
+      };
+      const fault = await writeOutput(folder, path, hashed(parts, hash), isWanted);
+      // A disk that is full in the middle of a file leaves no digest of the whole.
+      digest ??= { path, sha256: "" };
+      if (fault !== null || !states.has(path)) await settle(digest, digest.sha256, fault);
       return digest;
     },
     removeGone: async (paths) => {
@@ -50,6 +72,13 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
       }
     },
   };
+}
+
+function* hashed(parts: Iterable<string>, hash: Hash): Generator<string, void> {
+  for (const part of parts) {
+    hash.update(part);
+    yield part;
+  }
 }
 
 /** Whether an output still is as it was written. */

@@ -49,7 +49,7 @@ describe("docs/read-the-outputs.md", () => {
   });
 
   const tables = files.filter(({ name }) => name.endsWith(".csv"));
-  it.each(tables.map(({ name, text }) => [name, text()] as const))("explains the columns of %s, in order", (name, text) => {
+  it.each(tables.map(({ name, text }) => [name, [...text()].join("")] as const))("explains the columns of %s, in order", (name, text) => {
     const columns = text.replace(/^\uFEFF/u, "").trim().split(",");
     expect(documentedColumns(page, name)).toEqual(columns);
   });

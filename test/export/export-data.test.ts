@@ -41,7 +41,7 @@ const rollups = rollUp({
 const data = new Map(
   exportData([file], results, [finding("institution-unknown", { file: "z.xlsx" })], rollups).map(({ name, text }) => [
     name,
-    text(),
+    [...text()].join(""),
   ]),
 );
 const linesOf = (name: string): readonly string[] =>

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toCsv } from "../../pipeline/lib/csv.ts";
 
+const csvOf = (...args: Parameters<typeof toCsv>): string => [...toCsv(...args)].join("");
+
 /** The cells after the heading line, as a CSV reader sees them. */
 function parse(csv: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -19,18 +21,18 @@ function parse(csv: string): readonly (readonly string[])[] {
 /** Takes away the guard, as a program that reads the data must. */
 const unguard = (cell: string): string => (/^'+[=+\-@＝＋－＠\t\r]./su.test(cell) ? cell.slice(1) : cell);
 
-const cellOf = (value: string | number | null): string | undefined => parse(toCsv(["a"], [[value]]))[0]?.[0];
+const cellOf = (value: string | number | null): string | undefined => parse(csvOf(["a"], [[value]]))[0]?.[0];
 
 it("is UTF-8 with BOM, one heading line, CRLF at each end of line", () => {
-  expect(toCsv(["a", "b"], [["一", 2]])).toBe("\uFEFFa,b\r\n一,2\r\n");
+  expect(csvOf(["a", "b"], [["一", 2]])).toBe("\uFEFFa,b\r\n一,2\r\n");
 });
 
 it("quotes what would break a line", () => {
-  expect(toCsv(["a", "b", "c"], [["x,y", 'say "1"', "two\nlines"]])).toContain('"x,y","say ""1""","two\nlines"\r\n');
+  expect(csvOf(["a", "b", "c"], [["x,y", 'say "1"', "two\nlines"]])).toContain('"x,y","say ""1""","two\nlines"\r\n');
 });
 
 it("writes null as an empty cell and numbers bare, negative ones too", () => {
-  expect(toCsv(["a", "b"], [[null, -3]])).toContain("\r\n,-3\r\n");
+  expect(csvOf(["a", "b"], [[null, -3]])).toContain("\r\n,-3\r\n");
 });
 
 it.each(["=1+1", "+81-3", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－該当なし", "＠a"])(
@@ -51,7 +53,7 @@ describe("taking one apostrophe away", () => {
   it("gives every value back", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (rows) => {
-        expect(parse(toCsv(["a", "b"], rows)).map((row) => row.map(unguard))).toEqual(rows);
+        expect(parse(csvOf(["a", "b"], rows)).map((row) => row.map(unguard))).toEqual(rows);
       }),
       { numRuns: 300 },
     );
@@ -64,4 +66,16 @@ describe("taking one apostrophe away", () => {
       }),
     );
   });
+});
+
+it("comes in parts, none of which cuts a line", () => {
+  const parts = [
+    ...toCsv(
+      ["a"],
+      Array.from({ length: 400_000 }, () => ["十二文字の長さの文字列"]),
+    ),
+  ];
+  expect(parts.length).toBeGreaterThan(2);
+  for (const part of parts) expect(part.endsWith("\r\n")).toBe(true);
+  expect(parts.join("").split("\r\n")).toHaveLength(400_002);
 });

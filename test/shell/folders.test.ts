@@ -85,22 +85,22 @@ it("a required file that is not there is told with its place", async () => {
 describe("writeOutput", () => {
   it("makes the folders, replaces what was there, and leaves nothing else behind", async () => {
     await put("data/a.csv");
-    expect(await writeOutput(folder, "data/a.csv", "new")).toBeNull();
-    expect(await writeOutput(folder, "data/deep/b.csv", new Uint8Array([65]))).toBeNull();
+    expect(await writeOutput(folder, "data/a.csv", ["new"])).toBeNull();
+    expect(await writeOutput(folder, "data/deep/b.csv", [new Uint8Array([65])])).toBeNull();
     expect(await readFile(join(folder, "data/a.csv"), "utf8")).toBe("new");
     expect(await readdir(join(folder, "data"))).toEqual(["a.csv", "deep"]);
   });
 
   it("a target that is a folder is a fault, leaves nothing behind and does not stop the next file", async () => {
     await put("a.csv/inside");
-    expect(await writeOutput(folder, "a.csv", "new")).toMatchObject({ where: join(folder, "a.csv") });
-    expect(await writeOutput(folder, "b.csv", "new")).toBeNull();
+    expect(await writeOutput(folder, "a.csv", ["new"])).toMatchObject({ where: join(folder, "a.csv") });
+    expect(await writeOutput(folder, "b.csv", ["new"])).toBeNull();
     expect((await readdir(folder)).sort()).toEqual([".state", "a.csv", "b.csv"]);
     expect(await readdir(join(folder, ".state"))).toEqual([]);
   });
 
   it("so is a folder's name that a file has", async () => {
     await put("data");
-    expect(await writeOutput(folder, "data/a.csv", "new")).toMatchObject({ where: join(folder, "data", "a.csv") });
+    expect(await writeOutput(folder, "data/a.csv", ["new"])).toMatchObject({ where: join(folder, "data", "a.csv") });
   });
 });
