@@ -4,14 +4,21 @@
 const USUAL = 200;
 const MOST = 20_000;
 
-/** A function that computes texts of up to `longest` letters only once. `compute` must depend on its argument alone. */
-export function rememberByText<Value>(compute: (text: string) => Value, longest = USUAL): (text: string) => Value {
+/**
+ * A function that computes texts of up to `longest` letters only once, as long as there are no more than `most` of them.
+ * `compute` must depend on its argument alone.
+ */
+export function rememberByText<Value>(
+  compute: (text: string) => Value,
+  longest = USUAL,
+  most = MOST,
+): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
     if (text.length > longest) return compute(text);
     const value = known.get(text);
     if (value !== undefined || known.has(text)) return value as Value;
-    if (known.size >= MOST) known.clear();
+    if (known.size >= most) known.clear();
     // A copy: a piece cut out of a long text would keep all of that in memory.
     const own = ` ${text}`.slice(1);
     const computed = compute(own);

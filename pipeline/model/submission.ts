@@ -59,6 +59,7 @@ export interface HeaderField {
 
 /** A submission before anyone has decided whose it is. */
 export interface Submission {
+  /** Path below the inputs folder, with `/` on every system. */
   readonly file: string;
   readonly code: HeaderField | null;
   readonly name: HeaderField | null;

@@ -3,6 +3,7 @@ import { cellAddress } from "../lib/cell-address.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
 import type { Measure } from "../model/measure.ts";
+import type { Place } from "../model/place.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Submission } from "../model/submission.ts";
 import { findBookTables, toGrid, type Grid } from "../sheet/index.ts";
@@ -28,23 +29,21 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
   const chosen = chooseTable(pieces, context.referenceDate);
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
   const searched = headerSearchOrder(grids, pieces, chosen);
-  const inspected = toInspected(findHeaderField(file, searched, "inspected"), context.referenceDate);
+  const inspected = toInspected(findHeaderField(searched, "inspected"), context.referenceDate);
   const byNumber = groupBy(chosen.rows, ({ number }) => number);
   const reference = inspected?.on ?? context.referenceDate;
   return {
     file,
-    code: findHeaderField(file, searched, "code")?.field ?? null,
-    name: findHeaderField(file, searched, "name")?.field ?? null,
+    code: findHeaderField(searched, "code")?.field ?? null,
+    name: findHeaderField(searched, "name")?.field ?? null,
     inspected,
     modifiedAt: workbook.modifiedAt,
     hasMacros: workbook.hasMacros,
-    answers: context.inspected.map((measure) =>
-      readAnswer(file, measure, byNumber.get(measure.number) ?? [], reference),
-    ),
+    answers: context.inspected.map((measure) => readAnswer(measure, byNumber.get(measure.number) ?? [], reference)),
     unknownMeasures: chosen.rows
       .filter(({ measure }) => measure === null)
-      .map((row) => ({ number: row.number, place: placeOfRow(file, row) })),
-    unusedTables: chosen.unused.map((row) => placeOfRow(file, row)),
+      .map((row) => ({ number: row.number, place: placeOfRow(row) })),
+    unusedTables: chosen.unused.map((row) => placeOfRow(row)),
   };
 }
 
@@ -77,9 +76,8 @@ function toInspected(found: FoundCell | null, reference: string): Submission["in
   return { on: found.cell.date?.iso ?? readStatedDate(found.cell.text, reference)?.on ?? null, field: found.field };
 }
 
-function placeOfRow(file: string, { table, row }: MatchedRow): { file: string; sheet: string; cell: string } {
+function placeOfRow({ table, row }: MatchedRow): Place {
   return {
-    file,
     sheet: table.grid.sheet.name,
     cell: cellAddress(row.row, (table.columns.number ?? table.columns.text)?.first ?? 1),
   };

@@ -16,7 +16,7 @@ const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null
  * @param rows the table's rows for this measure; none, one, or several when the measure is repeated.
  * @param reference date that era-less and relative dates are taken from, `YYYY-MM-DD`.
  */
-export function readAnswer(file: string, measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
+export function readAnswer(measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
   const [first, ...others] = rows;
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
   const { row } = first;
@@ -32,12 +32,10 @@ export function readAnswer(file: string, measure: Measure, rows: readonly Matche
     rawRemark: cells.map((cell) => cell.text).join(" | "),
     rule: ruleOf(first, mark, planned),
     planned,
-    place: placeOf(file, first, "answer", row.answer),
-    remarkPlace: placeOf(file, first, "remark", row.remarks[0]) ?? placeOf(file, first, "planned", row.planned),
-    repeatedAt: others
-      .map((other) => placeOf(file, other, "answer", other.row.answer))
-      .filter((place) => place !== null),
-    alteredText: readAlteredText(file, measure, first),
+    place: placeOf(first, "answer", row.answer),
+    remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
+    repeatedAt: others.map((other) => placeOf(other, "answer", other.row.answer)).filter((place) => place !== null),
+    alteredText: readAlteredText(measure, first),
   };
 }
 
@@ -109,19 +107,18 @@ function lastDayShown({ iso, precision }: RawDate): string | null {
 }
 
 function placeOf(
-  file: string,
   { table, row }: MatchedRow,
   role: "answer" | "remark" | "planned" | "text",
   cell: RawCell | undefined,
 ): Place | null {
   const span = table.columns[role];
   if (span === undefined) return null;
-  return { file, sheet: table.grid.sheet.name, cell: cellAddress(cell?.row ?? row.row, cell?.column ?? span.first) };
+  return { sheet: table.grid.sheet.name, cell: cellAddress(cell?.row ?? row.row, cell?.column ?? span.first) };
 }
 
-function readAlteredText(file: string, measure: Measure, matched: MatchedRow): Answer["alteredText"] {
+function readAlteredText(measure: Measure, matched: MatchedRow): Answer["alteredText"] {
   const { text } = matched.row;
   if (text === "" || foldSentence(text) === foldSentence(measure.text)) return null;
-  const place = placeOf(file, matched, "text", undefined);
+  const place = placeOf(matched, "text", undefined);
   return place && { text, place };
 }

@@ -47,12 +47,12 @@ export interface FoundCell {
 }
 
 /** The first value found for a label; sheets are searched in the given order. */
-export function findHeaderField(file: string, grids: readonly Grid[], label: HeaderLabel): FoundCell | null {
+export function findHeaderField(grids: readonly Grid[], label: HeaderLabel): FoundCell | null {
   for (const grid of grids) {
     for (const cell of grid.sheet.cells) {
       const found = valueOf(grid, cell, LABELS[label]);
       if (found === null) continue;
-      const place = { file, sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
+      const place = { sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
       return { cell: found, field: { text: trimText(found.text), place } };
     }
   }

@@ -35,7 +35,7 @@ export function readTitles(table: FormTable, over: number, reference: string): T
 }
 
 function inspectedYear({ grid }: FormTable, cells: readonly RawCell[], reference: string): number | null {
-  const inspected = findHeaderField("", [{ ...grid, sheet: { ...grid.sheet, cells } }], "inspected")?.cell;
+  const inspected = findHeaderField([{ ...grid, sheet: { ...grid.sheet, cells } }], "inspected")?.cell;
   const on = inspected && (inspected.date?.iso ?? readStatedDate(inspected.text, reference)?.on);
   return on == null ? null : fiscalYearOf(on);
 }

@@ -1,37 +1,30 @@
-/** Readings as short lines of text: what nearly every answer has in common is left out. */
+/** Readings as short lines of text: what a form prints in the same place for every institution is said once, in a few letters. */
 import type { Place } from "../model/place.ts";
 import type { Reading, SubmissionReading } from "../model/reading.ts";
 import type { Answer, HeaderField, Submission } from "../model/submission.ts";
+import { decodeLayout, layoutOf, type Layout } from "./answer-layout.ts";
+import { answerCode, decodeAnswer, type AnswerCode } from "./answer-code.ts";
+import type { PlaceCode } from "./place-code.ts";
 
-/** Sheet index and cell; the file is told apart by content, not by path. */
-type PlaceCode = readonly [sheet: number, cell: string];
 type FieldCode = readonly [text: string, ...place: PlaceCode];
-/** An implemented answer without anything to say: measure, sheet, answer cell, remark cell. */
-type PlainAnswerCode = readonly [measure: number, sheet: number, cell: string, remarkCell: string, rawMark: string];
-type AnswerCode =
-  | PlainAnswerCode
-  | {
-      readonly a: Omit<Answer, "place" | "remarkPlace" | "repeatedAt" | "alteredText">;
-      readonly p: PlaceCode | null;
-      readonly r: PlaceCode | null;
-      readonly d: readonly PlaceCode[];
-      readonly t: readonly [string, PlaceCode] | null;
-    };
+type RefusalCode = readonly [code: Extract<Reading, { outcome: "refused" }>["code"], message: string];
 
 interface SubmissionCode {
+  /** Names of the sheets that places refer to. */
   readonly s: readonly string[];
   readonly c: FieldCode | null;
   readonly n: FieldCode | null;
   readonly i: readonly [on: string | null, field: FieldCode] | null;
   readonly m: string | null;
   readonly v: boolean;
+  /** Where the answers stand, and what a plain one looks like. */
+  readonly p: string;
+  /** The answers that are not plain, or stand elsewhere. */
   readonly a: readonly AnswerCode[];
   readonly u: readonly (readonly [number, PlaceCode])[];
   readonly x: readonly PlaceCode[];
   readonly l: boolean;
 }
-
-const PLAIN_RULE = "row:number mark:usual";
 
 /** One line without line ends. */
 export function encodeReading(reading: Reading): string {
@@ -39,18 +32,18 @@ export function encodeReading(reading: Reading): string {
 }
 
 /**
- * @param file path that the places of the reading get.
+ * Plain answers are the same objects in all submissions of one layout: nobody may change them.
+ *
+ * @param file path of the submission.
  * @throws SyntaxError when the text is no reading; callers check its integrity first.
  */
 export function decodeReading(text: string, file: string): Reading {
-  const code = JSON.parse(text) as SubmissionCode | readonly [Extract<Reading, { outcome: "refused" }>["code"], string];
+  const code = JSON.parse(text) as SubmissionCode | RefusalCode;
   if (isRefusal(code)) return { outcome: "refused", code: code[0], message: code[1] };
   return { outcome: "submission", submission: decodeSubmission(code, file), unlocked: code.l };
 }
 
-function isRefusal(
-  code: SubmissionCode | readonly [Extract<Reading, { outcome: "refused" }>["code"], string],
-): code is readonly [Extract<Reading, { outcome: "refused" }>["code"], string] {
+function isRefusal(code: SubmissionCode | RefusalCode): code is RefusalCode {
   return Array.isArray(code);
 }
 
@@ -61,13 +54,18 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     return [sheets.indexOf(sheet), cell];
   };
   const field = ({ text, place: at }: HeaderField): FieldCode => [text, ...place(at)];
+  const layout = layoutOf(submission.answers);
+  const printed = decodeLayout(layout);
   return {
     c: submission.code && field(submission.code),
     n: submission.name && field(submission.name),
     i: submission.inspected && [submission.inspected.on, field(submission.inspected.field)],
     m: submission.modifiedAt,
     v: submission.hasMacros,
-    a: submission.answers.map((answer) => encodeAnswer(answer, place)),
+    p: layout,
+    a: submission.answers
+      .map((answer) => answerCode(answer, printed.get(answer.measure), place))
+      .filter((code) => code !== null),
     u: submission.unknownMeasures.map(({ number, place: at }) => [number, place(at)]),
     x: submission.unusedTables.map(place),
     l: unlocked,
@@ -75,34 +73,8 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
   };
 }
 
-function encodeAnswer(answer: Answer, place: (at: Place) => PlaceCode): AnswerCode {
-  const { place: at, remarkPlace, repeatedAt, alteredText, ...rest } = answer;
-  if (isPlain(answer) && at !== null && remarkPlace?.sheet === at.sheet) {
-    return [answer.measure, ...place(at), remarkPlace.cell, answer.rawMark];
-  }
-  return {
-    a: rest,
-    p: at && place(at),
-    r: remarkPlace && place(remarkPlace),
-    d: repeatedAt.map(place),
-    t: alteredText && [alteredText.text, place(alteredText.place)],
-  };
-}
-
-function isPlain({ mark, remark, rawRemark, rule, repeatedAt, alteredText }: Answer): boolean {
-  return (
-    mark.kind === "implemented" &&
-    !mark.unusual &&
-    remark === "" &&
-    rawRemark === "" &&
-    rule === PLAIN_RULE &&
-    repeatedAt.length === 0 &&
-    alteredText === null
-  );
-}
-
 function decodeSubmission(code: SubmissionCode, file: string): Submission {
-  const place = ([sheet, cell]: PlaceCode): Place => ({ file, sheet: code.s[sheet] ?? "", cell });
+  const place = ([sheet, cell]: PlaceCode): Place => ({ sheet: code.s[sheet] ?? "", cell });
   const field = ([text, ...at]: FieldCode): HeaderField => ({ text, place: place(at) });
   return {
     file,
@@ -111,38 +83,30 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     inspected: code.i && { on: code.i[0], field: field(code.i[1]) },
     modifiedAt: code.m,
     hasMacros: code.v,
-    answers: code.a.map((answer) => decodeAnswer(answer, place)),
+    answers: decodeAnswers(code.a, decodeLayout(code.p), place),
     unknownMeasures: code.u.map(([number, at]) => ({ number, place: place(at) })),
     unusedTables: code.x.map(place),
   };
 }
 
-/** Shared by all that are alike: there are a hundred thousand of them. */
-const IMPLEMENTED: Answer["mark"] = { kind: "implemented", unusual: false, suggestion: null };
-const NONE: Answer["repeatedAt"] = [];
-
-function decodeAnswer(code: AnswerCode, place: (at: PlaceCode) => Place): Answer {
-  if (!("a" in code)) {
-    const [measure, sheet, cell, remarkCell, rawMark] = code;
-    return {
-      measure,
-      mark: IMPLEMENTED,
-      rawMark,
-      remark: "",
-      rawRemark: "",
-      rule: PLAIN_RULE,
-      planned: null,
-      place: place([sheet, cell]),
-      remarkPlace: place([sheet, remarkCell]),
-      repeatedAt: NONE,
-      alteredText: null,
-    };
+/** The layout's plain answers with the others in their places, ascending by measure. */
+function decodeAnswers(
+  others: readonly AnswerCode[],
+  layout: Layout,
+  place: (at: PlaceCode) => Place,
+): readonly Answer[] {
+  const answers: Answer[] = [];
+  let next = 0;
+  for (const plain of layout.answers) {
+    for (let code = others[next]; code !== undefined && code[0] < plain.measure; code = others[++next])
+      answers.push(decodeAnswer(code, undefined, place));
+    const code = others[next];
+    if (code?.[0] !== plain.measure) answers.push(plain);
+    else {
+      answers.push(decodeAnswer(code, plain, place));
+      next++;
+    }
   }
-  return {
-    ...code.a,
-    place: code.p && place(code.p),
-    remarkPlace: code.r && place(code.r),
-    repeatedAt: code.d.map(place),
-    alteredText: code.t && { text: code.t[0], place: place(code.t[1]) },
-  };
+  for (const code of others.slice(next)) answers.push(decodeAnswer(code, undefined, place));
+  return answers;
 }

@@ -15,7 +15,7 @@ export function answer(
   measure: number,
   { kind, on = null, remark = "", rawMark = "" }: Given = { kind: "implemented" },
 ): Answer {
-  const place = { file: "a.xlsx", sheet: "自己点検表", cell: `E${String(measure)}` };
+  const place = { sheet: "自己点検表", cell: `E${String(measure)}` };
   return {
     measure,
     mark: { kind, unusual: false, suggestion: null },
@@ -53,7 +53,7 @@ export function submission(file: string, more: Partial<Submission> = {}): Submis
 
 /** A header field or an inspection date that stands in B2. */
 export function field(text: string): { readonly text: string; readonly place: NonNullable<Answer["place"]> } {
-  return { text, place: { file: "a.xlsx", sheet: "自己点検表", cell: "B2" } };
+  return { text, place: { sheet: "自己点検表", cell: "B2" } };
 }
 
 export function finding(code: FindingCode, more: Partial<Finding> = {}): Finding {

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { makePopulation } from "../../pipeline/demo/index.ts";
 import { indexMeasures, normalizeSubmission } from "../../pipeline/normalize/index.ts";
+import { readWorkbook } from "../../pipeline/read/index.ts";
 import { decodeReading, encodeReading } from "../../pipeline/state/index.ts";
 import { headerRows, tableRows } from "../build/annex2.ts";
-import { catalog } from "../build/catalog.ts";
+import { catalog, FORM_FILE } from "../build/catalog.ts";
 import { rawSheet, rawWorkbook } from "../build/raw-workbook.ts";
 
 const context = { index: indexMeasures(catalog), inspected: catalog.measures, referenceDate: "2027-03-31" };
@@ -33,4 +36,18 @@ it("a reading comes back from its text as it was, under the path that it is aske
 it("a refusal comes back as it was", () => {
   const reading = { outcome: "refused", code: "file-unsupported", message: "中身は画像です。" } as const;
   expect(decodeReading(encodeReading(reading), "a.png")).toEqual(reading);
+});
+
+it("so does every submission of a country, and most share the objects of their plain answers", () => {
+  const read = [...makePopulation({ institutions: 40, seed: 3, form: readFileSync(FORM_FILE), catalog })]
+    .filter(({ dialect }) => dialect !== null)
+    .map(({ path, bytes }) => normalizeSubmission(readWorkbook(bytes), path, context))
+    .filter((submission) => submission !== null);
+  const decoded = read.map((submission) => {
+    const back = decodeReading(encodeReading({ outcome: "submission", submission, unlocked: false }), submission.file);
+    expect(back).toEqual({ outcome: "submission", submission, unlocked: false });
+    return back.outcome === "submission" ? back.submission.answers : [];
+  });
+  expect(read.length).toBeGreaterThan(30);
+  expect(new Set(decoded.flat()).size).toBeLessThan(decoded.flat().length / 2);
 });
