@@ -24,23 +24,26 @@ export async function checkFiles(
 ): Promise<readonly Inspection[]> {
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
-  const read = await shell.readAll(files, {
-    program: shell.program,
-    folder: "",
-    limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
-    scope: reading,
-    memory: NO_MEMORY,
-    // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
-    skip: (path) => (files.includes(path) ? null : ignoreByName(path)),
-    open: openArchive,
-    keysOf: (path) => {
-      const named = namedInstitution(path, inspection.registry);
-      return { named, passwords: passwordsFor(named, passwords) };
+  const read = await shell.readAll(
+    { paths: files, looks: new Map() },
+    {
+      program: shell.program,
+      folder: "",
+      limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
+      scope: reading,
+      memory: NO_MEMORY,
+      // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
+      skip: (path) => (files.includes(path) ? null : ignoreByName(path)),
+      open: openArchive,
+      keysOf: (path) => {
+        const named = namedInstitution(path, inspection.registry);
+        return { named, passwords: passwordsFor(named, passwords) };
+      },
+      onFound: shell.progress.grow,
+      onStep: shell.progress.step,
+      settle: createFileInspector(inspection),
     },
-    onFound: shell.progress.grow,
-    onStep: shell.progress.step,
-    settle: createFileInspector(inspection),
-  });
+  );
   shell.progress.end();
   const orderOf = (path: string): number => files.findIndex((file) => path === file || path.startsWith(`${file}!/`));
   return read.files
@@ -49,6 +52,7 @@ export async function checkFiles(
 }
 
 const NO_MEMORY: ReadingMemory = {
+  isEmpty: true,
   last: () => undefined,
   isUntouched: () => false,
   reading: () => undefined,

@@ -1,9 +1,10 @@
 /** The nightly run from the outside: one at a time, and no more work than the changes since the last run call for. */
 import type { RunOptions } from "./model/run-options.ts";
 import type { RunRecord } from "./model/run-record.ts";
-import type { RunState } from "./model/run-state.ts";
+import type { OutputState, RunState } from "./model/run-state.ts";
+import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
-import { STATE_FOLDER, type Shell, type StateFolder } from "./shell/index.ts";
+import { STATE_FOLDER, type FolderLook, type Shell } from "./shell/index.ts";
 
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
@@ -15,8 +16,13 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
   const release = await shell.takeRunLock(stateFolder);
   try {
     await shell.clearTemporaries(options.outputs);
-    const state = await shell.openStateFolder(stateFolder, options.fresh);
-    const record = (await repeatLast(options, state, shell)) ?? (await runAnew(options, state, stateFolder, shell));
+    const clock = shell.startClock();
+    const [state, found] = [
+      await shell.openStateFolder(stateFolder, options.fresh),
+      await shell.lookAtFolder(options.inputs),
+    ];
+    const start: RunStart = { clock, found, state, stateFolder };
+    const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
     await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(toLogLine(record)));
     return record;
   } finally {
@@ -25,44 +31,73 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
 }
 
 /** Loaded only when there is work: reading and drawing bring large libraries with them. */
-async function runAnew(options: RunOptions, state: StateFolder, stateFolder: string, shell: Shell): Promise<RunRecord> {
+async function runAnew(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
   const { run } = await import("./run.ts");
-  return run(options, state, stateFolder, shell);
+  return run(options, start, shell);
 }
 
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
-async function repeatLast(options: RunOptions, { last, save }: StateFolder, shell: Shell): Promise<RunRecord | null> {
+async function repeatLast(
+  options: RunOptions,
+  { clock, found, state: { last, save } }: RunStart,
+  shell: Shell,
+): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;
-  const clock = shell.startClock();
-  const digests = await currentDigests(options, last, shell);
-  if (digests === null || runKey(options, digests, shell) !== last.key) return null;
-  for (const output of last.outputs)
-    if (output.path !== "run.json" && !(await shell.isUntouchedOutput(options.outputs, output))) return null;
+  const inputs = await unchangedInputs(options, last, found, shell);
+  if (inputs === null) return null;
+  const sources = await currentSources(options, last, shell);
+  if (sources === null || runKey(options, { sources, inputs: digestsOf(found, inputs) }, shell) !== last.key)
+    return null;
+  const current: OutputState[] = [];
+  for (const output of last.outputs.filter(({ path }) => path !== "run.json")) {
+    const state = await shell.recheckOutput(options.outputs, output);
+    if (state === null) return null;
+    current.push(state);
+  }
   clock.lap("look");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
   const outputs = shell.openOutputs(options.outputs, last.outputs);
   await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
-  await save({ ...last, outputs: [...last.outputs.filter(({ path }) => path !== "run.json"), ...outputs.states()] });
+  await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
   return record;
 }
 
-/** null when some input was touched since the last run read it. */
-async function currentDigests(options: RunOptions, last: RunState, shell: Shell): Promise<RunDigests | null> {
-  const paths = await shell.listFiles(options.inputs);
-  const looks = await shell.lookAtFiles(options.inputs, paths);
-  const inputs: (readonly [string, string])[] = [];
+/** What the last run read, with today's looks; null when some input has other bytes now, has come or has gone. */
+async function unchangedInputs(
+  { inputs: folder }: RunOptions,
+  { inputs, lookedAt }: RunState,
+  { paths, looks }: FolderLook,
+  shell: Shell,
+): Promise<RunState["inputs"] | null> {
+  if (paths.length !== Object.keys(inputs).length) return null;
+  const current: RunState["inputs"] = {};
   for (const path of paths) {
-    const [known, look] = [last.inputs[path], looks.get(path)];
-    if (known === undefined || look === undefined || !shell.isUntouched(look, known, last.lookedAt)) return null;
-    inputs.push([path, known.sha256]);
+    const [known, look] = [inputs[path], looks.get(path)];
+    if (known === undefined || look === undefined) return null;
+    // Where the look could lie, the bytes decide.
+    const isSame = shell.isUntouched(look, known, lookedAt) || (await shell.digestInput(folder, path)) === known.sha256;
+    if (!isSame) return null;
+    current[path] = { ...known, ...look };
   }
-  const sources: RunState["sources"] = [];
-  for (const { folder, name } of last.sources) {
+  return current;
+}
+
+async function currentSources(
+  options: RunOptions,
+  { sources }: RunState,
+  shell: Shell,
+): Promise<RunState["sources"] | null> {
+  const current: RunState["sources"] = [];
+  for (const { folder, name } of sources) {
     const bytes = await shell.readRequired(options[folder], name).catch(() => null);
     if (bytes === null) return null;
-    sources.push({ folder, name, sha256: shell.sha256(bytes) });
+    current.push({ folder, name, sha256: shell.sha256(bytes) });
   }
-  return { sources, inputs };
+  return current;
+}
+
+function digestsOf({ paths }: FolderLook, inputs: RunState["inputs"]): RunDigests["inputs"] {
+  return paths.map((path) => [path, inputs[path]?.sha256 ?? ""] as const);
 }
 
 /** One line of outputs/runs.jsonl. */

@@ -1,19 +1,11 @@
 /** What a worker process does (shell/worker-process.ts): reads one file at a time against the scope it was started with. */
 import type { Reading } from "./model/reading.ts";
+import { openArchive } from "./intake/index.ts";
 import { createFileReader, type ReadingScope } from "./read-file.ts";
+import { sha256 } from "./shell/input-folder.ts";
+import { readSmallInput } from "./shell/read-input.ts";
+import type { ReadingTask, WorkerReading } from "./shell/visit-files.ts";
 import { encodeReading } from "./state/index.ts";
-
-export interface ReadingTask {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly passwords: readonly string[];
-}
-
-/** One string crosses processes faster than the objects in it, and is what the state keeps. */
-export interface EncodedReading {
-  readonly text: string;
-  readonly isProtected: boolean;
-}
 
 /** A filled-in form takes a tenth of a megabyte; the readings of all files are in memory at once. */
 const MOST_LETTERS = 2_000_000;
@@ -23,12 +15,19 @@ const TOO_MUCH: Reading = {
   message: "記入された文字が異常に多いため、読み取りを打ち切りました。",
 };
 
-export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<EncodedReading> {
+/** One string crosses processes faster than the objects in it, and is what the state keeps. */
+export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<WorkerReading> {
   const read = createFileReader(scope);
-  return async ({ path, bytes, passwords }) => {
+  return async ({ path, source, passwords }) => {
+    const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
+    if (loaded === null) return null;
+    const { bytes, look } = loaded;
+    // What lies in an archive is given out again, file by file.
+    if (typeof source === "string" && (openArchive(path, bytes) ?? []).length > 0) return null;
+    const file = { sha256: sha256(bytes), bytes: bytes.length };
     const reading = await read(path, bytes, passwords);
     const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
     const text = encodeReading(reading);
-    return { text: text.length <= MOST_LETTERS ? text : encodeReading(TOO_MUCH), isProtected };
+    return { text: text.length <= MOST_LETTERS ? text : encodeReading(TOO_MUCH), isProtected, file, look };
   };
 }

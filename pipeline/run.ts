@@ -21,12 +21,20 @@ import {
 } from "./render/index.ts";
 import { runKey } from "./run-key.ts";
 import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
-import type { Outputs, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
+import type { Clock, FolderLook, Outputs, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { checkCycleAgainstCatalog } from "./sources/index.ts";
 
 const REGISTRY = "registry.xlsx";
 const REPORT = "取りまとめ報告書";
+
+/** What is known before anything is read. */
+export interface RunStart {
+  readonly clock: Clock;
+  readonly found: FolderLook;
+  readonly state: StateFolder;
+  readonly stateFolder: string;
+}
 
 /**
  * Reads every file below the inputs folder, rolls up the results and writes reports and data.
@@ -35,11 +43,9 @@ const REPORT = "取りまとめ報告書";
  */
 export async function run(
   options: RunOptions,
-  state: StateFolder,
-  stateFolder: string,
+  { clock, found, state, stateFolder }: RunStart,
   shell: Shell,
 ): Promise<RunRecord> {
-  const clock = shell.startClock();
   const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
   const { registry, catalog } = sources;
@@ -50,7 +56,7 @@ export async function run(
   const readingDigest = digestReading(reading, sources.passwords, digests.reading, shell);
   const inspection: InspectionScope = { cycle: registry.cycle, registry, inspected: scope.inspected, asOf };
   const memory = { state, stateFolder, readingDigest };
-  const { files, inputs } = await readFiles(options, { reading, inspection }, sources, memory, shell);
+  const { files, inputs } = await readFiles(options, { reading, inspection }, sources, memory, found, shell);
   clock.lap("read");
 
   const settlement = settleSubmissions(files, registry);
@@ -112,7 +118,7 @@ export async function run(
   await state.save({
     sources: [...sources.digests],
     key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
-    lookedAt: clock.startedAt,
+    lookedAt: found.at,
     inputs: { ...inputs },
     outputs: [...outputs.states()],
     record: final,
@@ -167,10 +173,12 @@ async function readFiles(
   scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
   { registry, passwords }: Sources,
   { state, stateFolder, readingDigest }: Memory,
+  found: FolderLook,
   shell: Shell,
 ): Promise<{ readonly files: readonly SettledFile[]; readonly inputs: RunState["inputs"] }> {
   const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
   const memory: ReadingMemory = {
+    isEmpty: store.isEmpty,
     last: (path) => state.last?.inputs[path],
     isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
     reading: (digest, named) => store.get(digest) ?? store.get(`${digest}@${named ?? "*"}`),
@@ -178,9 +186,8 @@ async function readFiles(
       store.add(isProtected ? `${digest}@${named ?? "*"}` : digest, text);
     },
   };
-  const paths = await shell.listFiles(options.inputs);
-  shell.progress.begin("提出ファイルの読み取り", paths.length);
-  const result = await shell.readAll(paths, {
+  shell.progress.begin("提出ファイルの読み取り", found.paths.length);
+  const result = await shell.readAll(found, {
     program: shell.program,
     folder: options.inputs,
     limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },

@@ -13,8 +13,8 @@ const inputState = look.extend({
   archive: z.boolean(),
 });
 
-/** An output: what it was drawn from, and what a look at it showed when it was written. */
-const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.string() });
+/** An output: what it was drawn from, what a look at it showed when it was known to be whole, and when that was, in milliseconds. */
+const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.string(), lookedAt: z.number() });
 
 const totals = z.object({
   implemented: z.number(),

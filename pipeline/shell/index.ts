@@ -5,18 +5,20 @@ import { join } from "node:path";
 import PQueue from "p-queue";
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
-import { listFiles, lookAtFiles, readRequired, sha256 } from "./input-folder.ts";
+import { lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
 import { clearTemporaries, openNewFolder } from "./output-folder.ts";
-import { isUntouchedOutput, openOutputs } from "./outputs.ts";
+import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
 import { readAll } from "./read-all.ts";
+import { digestInput } from "./read-input.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
 import { openWorkerPool } from "./worker-pool.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
-export type { ReadFile, ReadingMemory } from "./read-all.ts";
+export type { FolderLook } from "./input-folder.ts";
+export type { ReadFile, ReadingMemory } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { ReadingStore, StateFolder } from "./state-folder.ts";
@@ -25,8 +27,6 @@ export interface Clock {
   /** Ends a stage; its duration goes to the run log. */
   readonly lap: (stage: string) => void;
   readonly times: () => RunRecord["times"];
-  /** When the clock was started, in milliseconds since 1970. */
-  readonly startedAt: number;
 }
 
 /** The real world. */
@@ -36,15 +36,15 @@ export interface Shell {
   readonly startClock: () => Clock;
   /** The local date, `YYYY-MM-DD`. */
   readonly today: () => string;
-  readonly listFiles: typeof listFiles;
-  readonly lookAtFiles: typeof lookAtFiles;
+  readonly lookAtFolder: typeof lookAtFolder;
+  readonly digestInput: typeof digestInput;
   readonly readRequired: typeof readRequired;
   readonly sha256: typeof sha256;
   readonly readAll: typeof readAll;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
-  readonly isUntouchedOutput: typeof isUntouchedOutput;
+  readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
   readonly clearTemporaries: typeof clearTemporaries;
@@ -59,15 +59,15 @@ export function createShell(options: { readonly program: Program; readonly progr
     ...options,
     startClock,
     today,
-    listFiles,
-    lookAtFiles,
+    lookAtFolder,
+    digestInput,
     readRequired,
     sha256,
     readAll,
     drawAll,
     openOutputs,
     openNewFolder,
-    isUntouchedOutput,
+    recheckOutput,
     isUntouched,
     takeRunLock,
     clearTemporaries,
@@ -83,7 +83,6 @@ function startClock(): Clock {
   const milliseconds: Record<string, number> = {};
   let last = performance.now();
   return {
-    startedAt: started.getTime(),
     lap: (stage) => {
       const now = performance.now();
       milliseconds[stage] = Math.round(now - last);

@@ -1,9 +1,8 @@
-/** What lies below a folder, and the bytes of each file. */
+/** What lies below a folder, as a first look shows it; and the files that a run cannot do without. */
 import { createHash } from "node:crypto";
-import { close, constants, fstat, open, read } from "node:fs";
+import { stat as lookAt } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { promisify } from "node:util";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 
@@ -51,80 +50,30 @@ export async function lookAtFile(path: string): Promise<Look | null> {
   }
 }
 
-/** Size and modification time (milliseconds) of files, by path; those that cannot be looked at are left out. */
-export async function lookAtFiles(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, Look>> {
+/** What lies below a folder at one moment. */
+export interface FolderLook {
+  /** Milliseconds since 1970; nothing was looked at before it. */
+  readonly at: number;
+  /** As {@link listFiles} gives them. */
+  readonly paths: readonly string[];
+  /** By path; files that cannot be looked at are left out. */
+  readonly looks: ReadonlyMap<string, Look>;
+}
+
+/** Lists a folder and looks at every file. @throws PipelineError as {@link listFiles} does. */
+export async function lookAtFolder(folder: string): Promise<FolderLook> {
+  const at = Date.now();
+  const paths = await listFiles(folder);
   const looks = new Map<string, Look>();
-  await Promise.all(
-    paths.map(async (path) => {
-      const look = await lookAtFile(join(folder, path));
-      if (look !== null) looks.set(path, look);
-    }),
-  );
-  return looks;
-}
-
-/** Far more than any filled-in form, or an archive of all of a country's. */
-const FILE_LIMIT = 200_000_000;
-
-/** A file that is not loaded at all. */
-export class FileTooLargeError extends Error {
-  override readonly name = "FileTooLargeError";
-  readonly bytes: number;
-  constructor(bytes: number) {
-    super(`${String(bytes)}バイトあります。上限は${String(FILE_LIMIT)}バイトです`);
-    this.bytes = bytes;
-  }
-}
-
-export interface Loaded {
-  readonly bytes: Uint8Array;
-  /** null when the file was written to while it was read. */
-  readonly look: Look | null;
-}
-
-/**
- * The bytes of a submission, with the look of the very file that they were read from, whatever its name may stand for by now.
- *
- * @throws FileTooLargeError; any other error when it cannot be opened, or is a device or a pipe, which might never end.
- */
-export async function readInput(path: string): Promise<Loaded> {
-  // Opening a pipe waits for a writer unless told not to; Windows has no such flag and no such pipes.
-  const file = await openFile(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
-  try {
-    const before = await statFile(file);
-    if (!before.isFile()) throw Object.assign(new Error("Not a file."), { syscall: "open" });
-    if (before.size > FILE_LIMIT) throw new FileTooLargeError(before.size);
-    const bytes = await readBytes(file, before.size);
-    const after = await statFile(file);
-    const isQuiet = after.mtimeMs === before.mtimeMs && after.size === bytes.length;
-    return { bytes, look: isQuiet ? { size: after.size, modified: after.mtimeMs } : null };
-  } finally {
-    await closeFile(file);
-  }
-}
-
-// Descriptors and not handles: with thousands of small files, the bookkeeping of handles costs more than the reading.
-const [openFile, statFile, closeFile] = [promisify(open), promisify(fstat), promisify(close)];
-
-/** All there is of `size` bytes; fewer when the file has been cut meanwhile. */
-async function readBytes(file: number, size: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(size);
-  let length = 0;
-  while (length < size) {
-    const more = await readFrom(file, bytes, length);
-    if (more === 0) break;
-    length += more;
-  }
-  return bytes.subarray(0, length);
-}
-
-function readFrom(file: number, bytes: Buffer, offset: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    read(file, bytes, offset, bytes.length - offset, offset, (error, count) => {
-      if (error) reject(error);
-      else resolve(count);
+  const lookAtOne = (path: string): Promise<void> =>
+    new Promise((resolve) => {
+      lookAt(join(folder, path), (error, stats) => {
+        if (!error) looks.set(path, { size: stats.size, modified: stats.mtimeMs });
+        resolve();
+      });
     });
-  });
+  await Promise.all(paths.map(lookAtOne));
+  return { at, paths, looks };
 }
 
 /** The bytes of a file that the run cannot do without (registry, form, templates). */

@@ -7,6 +7,8 @@ import type { FileDigest } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
 import { lookAtFile, sha256 } from "./input-folder.ts";
 import { writeOutput } from "./output-folder.ts";
+import { digestInput } from "./read-input.ts";
+import { isUntouched } from "./state-folder.ts";
 
 export interface Outputs {
   /** The digest of an output that was made from the same basis and has not been touched since; null when it must be made. */
@@ -27,8 +29,9 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
   const states = new Map<string, OutputState>();
   const faults: Fault[] = [];
   const current: Outputs["current"] = async (path, basis) => {
-    const state = known.get(path);
-    if (state?.basis !== basis || !(await isUntouchedOutput(folder, state))) return null;
+    const last = known.get(path);
+    const state = last?.basis === basis ? await recheckOutput(folder, last) : null;
+    if (state === null) return null;
     states.set(path, state);
     return { path, sha256: state.sha256 };
   };
@@ -37,8 +40,9 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
       faults.push(fault);
       return;
     }
+    const lookedAt = Date.now();
     const look = await lookAtFile(join(folder, digest.path));
-    if (look !== null) states.set(digest.path, { ...digest, ...look, basis });
+    if (look !== null) states.set(digest.path, { ...digest, ...look, lookedAt, basis });
   };
   return {
     faults,
@@ -81,8 +85,12 @@ function* hashed(parts: Iterable<string>, hash: Hash): Generator<string, void> {
   }
 }
 
-/** Whether an output still is as it was written. */
-export async function isUntouchedOutput(folder: string, { path, size, modified }: OutputState): Promise<boolean> {
-  const look = await lookAtFile(join(folder, path));
-  return look?.size === size && look.modified === modified;
+/** The state of an output that still holds what was written, as of now; null when it has been touched or is gone. */
+export async function recheckOutput(folder: string, state: OutputState): Promise<OutputState | null> {
+  const lookedAt = Date.now();
+  const look = await lookAtFile(join(folder, state.path));
+  if (look?.size !== state.size) return null;
+  if (isUntouched(look, state, state.lookedAt)) return state;
+  const digest = await digestInput(folder, state.path);
+  return digest === state.sha256 ? { ...state, ...look, lookedAt } : null;
 }

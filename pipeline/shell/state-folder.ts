@@ -47,6 +47,8 @@ export function isUntouched(
 }
 
 export interface ReadingStore {
+  /** No earlier run has left anything. */
+  readonly isEmpty: boolean;
   readonly get: (key: string) => string | undefined;
   readonly add: (key: string, text: string) => void;
   /** Lets go of readings that nobody asked for, once they are the greater part. */
@@ -72,6 +74,7 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
       appendFileSync(path, "\n");
     });
   return {
+    isEmpty: entries.size === 0,
     get: (key) => {
       const text = entries.get(key);
       if (text !== undefined) used.add(key);

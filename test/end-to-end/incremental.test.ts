@@ -81,6 +81,32 @@ describe("a second run", () => {
     expect(table.outputs()).toEqual(await freshBytes());
   });
 
+  it("right after files were copied in compares their bytes, and does nothing again", async () => {
+    table.put("inputs/架空第1県/白波村.xlsx", readFileSync(join(table.folder, "inputs/架空第1県/白波村.xlsx")));
+    await table.run();
+    expect((await table.run()).repeated).toBe(true);
+  });
+
+  it("notices other bytes of the same size and time in a file written at the time of the run, and in an output", async () => {
+    const workbook = join(table.folder, "inputs/架空第1県/白波村.xlsx");
+    const answers = join(table.options.outputs, "data/answers.csv");
+    // Whole milliseconds, so that the same time can be set again.
+    utimesSync(workbook, new Date(), new Date());
+    await table.run();
+    for (const path of [workbook, answers]) {
+      const before = table.outputs();
+      const { atime, mtime } = statSync(path);
+      const bytes = readFileSync(path);
+      bytes.fill(0x20, bytes.length - 40);
+      writeFileSync(path, bytes);
+      utimesSync(path, atime, mtime);
+      const record = await table.run();
+      expect(record.repeated).toBe(false);
+      expect(table.outputs()).toEqual(await freshBytes());
+      expect(path === workbook).toBe(JSON.stringify(table.outputs()) !== JSON.stringify(before));
+    }
+  });
+
   it("makes a deleted output again although no input changed", async () => {
     await table.run();
     const before = table.outputs();

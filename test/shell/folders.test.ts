@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { FileTooLargeError, listFiles, readInput, readRequired } from "../../pipeline/shell/input-folder.ts";
+import { listFiles, readRequired } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
+import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -72,7 +73,25 @@ describe("readInput", () => {
   it.skipIf(process.platform === "win32")("never waits for a pipe or reads a device without end", async () => {
     execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
     await symlink("/dev/zero", join(folder, "zero.xlsx"));
-    for (const name of ["pipe.xlsx", "zero.xlsx", "."]) await expect(readInput(join(folder, name))).rejects.toThrow();
+    for (const name of ["pipe.xlsx", "zero.xlsx", "."]) {
+      await expect(readInput(join(folder, name))).rejects.toThrow();
+      expect(readSmallInput(join(folder, name))).toBeNull();
+    }
+  });
+});
+
+describe("readSmallInput", () => {
+  it("loads a small file as readInput does", async () => {
+    await put("a.csv");
+    const place = join(folder, "a.csv");
+    expect(readSmallInput(place)).toEqual(await readInput(place));
+  });
+
+  it("leaves large files, and those that are not there", async () => {
+    await put("a.csv");
+    await truncate(join(folder, "a.csv"), 1_000_001);
+    expect(readSmallInput(join(folder, "a.csv"))).toBeNull();
+    expect(readSmallInput(join(folder, "none.csv"))).toBeNull();
   });
 });
 

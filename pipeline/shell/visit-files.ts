@@ -1,0 +1,237 @@
+/** Every file of a run, visited once: recalled from an earlier run, read by a worker, opened as an archive, or found unreadable. */
+import { join } from "node:path";
+import PQueue from "p-queue";
+import type { InputState } from "../model/run-state.ts";
+import { sha256, type FolderLook, type Look } from "./input-folder.ts";
+import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
+import { stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
+import type { PoolLimits, TaskEnd, WorkerPool } from "./worker-pool.ts";
+
+/** With a second file at hand, a worker need not wait for the next. */
+export const AT_HAND = 2;
+/** An archive in an archive is opened, one in that is not. */
+const NESTING = 2;
+/** What one file may hold in all, archives in it included: more than every institution there is, and all of their forms. */
+const MOST_MEMBERS = 5_000;
+const MOST_UNPACKED = 1_000_000_000;
+
+/** What earlier runs remember of files. */
+export interface ReadingMemory {
+  /** There is no reading to find: files need not be loaded here to look for theirs. */
+  readonly isEmpty: boolean;
+  /** What the last run found at this path; undefined when there was nothing. */
+  readonly last: (path: string) => InputState | undefined;
+  /** Whether a file that looks like this has surely not been touched since. */
+  readonly isUntouched: (look: Look, last: InputState) => boolean;
+  /** The reading of these bytes; undefined when there is none. `named` tells protected files of different institutions apart. */
+  readonly reading: (sha256: string, named: string | null) => string | undefined;
+  readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
+}
+
+export interface VisitOptions<Settled> {
+  readonly folder: string;
+  readonly limits: Omit<PoolLimits, "atHand">;
+  readonly memory: ReadingMemory;
+  /** Why a file is not read; null when it is. */
+  readonly skip: (path: string) => string | null;
+  /** The files in an archive; null when the bytes are none. */
+  readonly open: (
+    path: string,
+    bytes: Uint8Array,
+  ) => readonly { readonly path: string; readonly size: number; readonly load: () => Uint8Array }[] | null;
+  /** The institution that a file name names, and the passwords to try. */
+  readonly keysOf: (path: string) => { readonly named: string | null; readonly passwords: readonly string[] };
+  /** Files found inside an archive come on top of those listed. */
+  readonly onFound: (more: number) => void;
+  readonly onStep: () => void;
+  /** Called for each file once its outcome is known, while others are still being read. */
+  readonly settle: (file: ReadFile) => Settled;
+}
+
+export interface ReadFile {
+  readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
+  readonly outcome: ReadOutcome;
+}
+
+/** A task of a reading worker: the bytes, or the place of a small file to load. */
+export interface ReadingTask {
+  readonly path: string;
+  readonly source: Uint8Array | string;
+  readonly passwords: readonly string[];
+}
+
+/** Its answer; null when the file is not small, or an archive, and so is left to this process. */
+export type WorkerReading = {
+  readonly text: string;
+  readonly isProtected: boolean;
+  readonly file: { readonly sha256: string; readonly bytes: number };
+  readonly look: Look | null;
+} | null;
+
+export interface Visit<Settled> {
+  readonly addFile: (path: string) => void;
+  /** @throws what `settle` has thrown. */
+  readonly idle: () => Promise<void>;
+  readonly files: readonly Settled[];
+  readonly inputs: ReadonlyMap<string, InputState>;
+}
+
+type Pool = WorkerPool<WorkerReading>;
+/** A task that the worker did not finish. */
+type Stop = Exclude<TaskEnd<WorkerReading>, { readonly result: WorkerReading }>;
+
+export function createVisit<Settled>(
+  pool: Pool,
+  looks: FolderLook["looks"],
+  options: VisitOptions<Settled>,
+): Visit<Settled> {
+  const { memory, keysOf, skip } = options;
+  // The queue bounds what is in memory: a file is loaded only when its turn comes.
+  // A few more than the workers have at hand, so that none waits for the disk.
+  const queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
+  const files: Settled[] = [];
+  const failures: unknown[] = [];
+  const inputs = new Map<string, InputState>();
+  const add = (visit: () => Promise<unknown>, priority = 0): void => {
+    queue.add(visit, { priority }).catch((error: unknown) => failures.push(error));
+  };
+  const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
+    files.push(options.settle({ file, outcome }));
+    options.onStep();
+  };
+  const run = (path: string, source: ReadingTask["source"]): Promise<TaskEnd<WorkerReading>> =>
+    pool.run({ path, source, passwords: keysOf(path).passwords } satisfies ReadingTask);
+  const keep = (path: string, { file, text, isProtected }: NonNullable<WorkerReading>): ReadOutcome => {
+    memory.keep(file.sha256, keysOf(path).named, text, isProtected);
+    return { text };
+  };
+
+  /** The reading of loaded bytes: an earlier run's, or a worker's. */
+  const readBytes = async ({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<ReadOutcome> => {
+    const known = memory.reading(digest, keysOf(path).named);
+    if (known !== undefined) return { text: known };
+    const end = await run(path, bytes);
+    if (!("result" in end)) return { stopped: stoppedBy(end, options.limits) };
+    if (end.result === null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
+    return keep(path, end.result);
+  };
+
+  /** Settles a file and returns what the next run may take on trust; null when that is nothing. */
+  const visitLoaded = async (
+    path: string,
+    loaded: Loaded,
+    { depth, room }: Whereabouts,
+    stop: Stop | null,
+  ): Promise<InputState | null> => {
+    const { bytes, look } = loaded;
+    const file = { path, sha256: sha256(bytes), bytes: bytes.length };
+    // A file that was written to while it was read is looked at anew by the next run.
+    const state = (archive: boolean): InputState | null => look && { ...look, sha256: file.sha256, archive };
+    const reason = skip(path);
+    const members = reason === null && stop === null && depth < NESTING ? options.open(path, bytes) : null;
+    if (members === null || members.length === 0) {
+      if (reason !== null) settle(file, { skipped: reason });
+      else settle(file, stop === null ? await readBytes(file, bytes) : { stopped: stoppedBy(stop, options.limits) });
+      return state(false);
+    }
+    if (!takeRoom(room, members)) {
+      settle(file, { stopped: tooFull(MOST_MEMBERS, MOST_UNPACKED) });
+      return null;
+    }
+    options.onFound(members.length);
+    for (const member of members) addMember(member.path, { depth: depth + 1, room }, member.load);
+    settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
+    return state(true);
+  };
+
+  const settleUnloadable = (path: string, failure: Error): null => {
+    const reason = skip(path);
+    const bytes = failure instanceof FileTooLargeError ? failure.bytes : 0;
+    settle({ path, sha256: "", bytes }, reason === null ? { stopped: unloadable(failure) } : { skipped: reason });
+    return null;
+  };
+
+  const addMember = (path: string, at: Whereabouts, load: () => Uint8Array): void => {
+    // Members go first, so that few archives are open at once.
+    add(async () => {
+      const bytes = await Promise.resolve().then(load).catch(toError);
+      if (bytes instanceof Error) settleUnloadable(path, bytes);
+      else await visitLoaded(path, { bytes, look: null }, at, null);
+    }, at.depth);
+  };
+
+  /** Loads a file in this process: to look for an earlier reading, or because a worker has left or not finished it. */
+  const visitHere = async (path: string, place: string, stop: Stop | null): Promise<InputState | null> => {
+    const loaded = readSmallInput(place) ?? (await readInput(place).catch(toError));
+    if (loaded instanceof Error) return settleUnloadable(path, loaded);
+    return visitLoaded(path, loaded, { depth: 0, room: { members: MOST_MEMBERS, bytes: MOST_UNPACKED } }, stop);
+  };
+
+  /** Lets a worker load and read a file: its bytes need not cross processes. */
+  const visitThere = async (path: string, place: string): Promise<InputState | null> => {
+    const end = await run(path, place);
+    if (!("result" in end)) return visitHere(path, place, end);
+    if (end.result === null) return visitHere(path, place, null);
+    const { file, look } = end.result;
+    settle({ path, ...file }, keep(path, end.result));
+    return look && { ...look, sha256: file.sha256, archive: false };
+  };
+
+  const recall = (path: string): ReadFile | null => {
+    const [last, look] = [memory.last(path), looks.get(path)];
+    if (last === undefined || look === undefined || !memory.isUntouched(look, last)) return null;
+    const file = { path, sha256: last.sha256, bytes: last.size };
+    const reason = skip(path);
+    if (reason !== null) return { file, outcome: { skipped: reason } };
+    const text = last.archive ? undefined : memory.reading(last.sha256, keysOf(path).named);
+    return text === undefined ? null : { file, outcome: { text } };
+  };
+
+  const visitFile = async (path: string): Promise<void> => {
+    const place = join(options.folder, path);
+    const isPlainNew = memory.isEmpty && skip(path) === null;
+    const state = await (isPlainNew ? visitThere(path, place) : visitHere(path, place, null));
+    if (state !== null) inputs.set(path, state);
+  };
+
+  return {
+    addFile: (path) => {
+      const known = recall(path);
+      const last = memory.last(path);
+      if (known === null || last === undefined) {
+        add(() => visitFile(path));
+        return;
+      }
+      inputs.set(path, last);
+      settle(known.file, known.outcome);
+    },
+    idle: async () => {
+      await queue.onIdle();
+      if (failures.length > 0) throw failures[0];
+    },
+    files,
+    inputs,
+  };
+}
+
+/** How deep in archives a file lies, and what may still be taken out of the outermost; shared by all that it holds. */
+interface Whereabouts {
+  readonly depth: number;
+  readonly room: Room;
+}
+
+interface Room {
+  members: number;
+  bytes: number;
+}
+
+/** Whether the members still fit; their room is then taken. */
+function takeRoom(room: Room, members: readonly { readonly size: number }[]): boolean {
+  room.members -= members.length;
+  for (const { size } of members) room.bytes -= size;
+  return room.members >= 0 && room.bytes >= 0;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
