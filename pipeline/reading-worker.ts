@@ -1,4 +1,4 @@
-/** What a worker process does (shell/worker-process.ts): reads one file at a time against the scope it was started with. */
+/** What a worker process does (shell/worker-process.ts): reads files one after the other against the scope it was started with. */
 import type { Reading } from "./model/reading.ts";
 import { openArchive } from "./intake/index.ts";
 import { createFileReader, type ReadingScope } from "./read-file.ts";
@@ -16,9 +16,11 @@ const TOO_MUCH: Reading = {
 };
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
-export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<WorkerReading> {
+export default function startReading(
+  scope: ReadingScope,
+): (tasks: readonly ReadingTask[]) => Promise<readonly WorkerReading[]> {
   const read = createFileReader(scope);
-  return async ({ path, source, passwords }) => {
+  const readOne = async ({ path, source, passwords }: ReadingTask): Promise<WorkerReading> => {
     const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
     if (loaded === null) return null;
     const { bytes, look } = loaded;
@@ -29,5 +31,10 @@ export default function startReading(scope: ReadingScope): (task: ReadingTask) =
     const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
     const text = encodeReading(reading);
     return { text: text.length <= MOST_LETTERS ? text : encodeReading(TOO_MUCH), isProtected, file, look };
+  };
+  return async (tasks) => {
+    const readings: WorkerReading[] = [];
+    for (const task of tasks) readings.push(await readOne(task));
+    return readings;
   };
 }

@@ -22,13 +22,17 @@ export async function readAll<Settled>(
   { paths, looks }: Pick<FolderLook, "paths" | "looks">,
   options: ReadAllOptions<Settled>,
 ): Promise<ReadAllResult<Settled>> {
-  const pool = openWorkerPool<WorkerReading>({ program: options.program, module: "reading-worker.js" }, options.scope, {
-    ...options.limits,
-    atHand: AT_HAND,
-  });
+  const pool = openWorkerPool<readonly WorkerReading[]>(
+    { program: options.program, module: "reading-worker.js" },
+    options.scope,
+    {
+      ...options.limits,
+      atHand: AT_HAND,
+    },
+  );
   const visit = createVisit(pool, looks, options);
   try {
-    for (const path of paths) visit.addFile(path);
+    visit.addFiles(paths);
     await visit.idle();
     return { files: visit.files, inputs: Object.fromEntries(visit.inputs) };
   } finally {

@@ -1,5 +1,5 @@
 /** outputs/.state/: what a run leaves for the next one. Safe to delete; whatever is odd in it is rebuilt, not trusted. */
-import { appendFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runState, type RunState } from "../model/run-state.ts";
@@ -62,17 +62,9 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
   const known = fresh ? null : readStore(await readFile(path, "utf8").catch(() => ""), digest);
   const entries = known ?? new Map<string, string>();
   const used = new Set<string>();
-  // Written anew when it is another program's; a full disk only means that the next run reads again.
-  let writable =
-    known !== null ||
-    attempt(() => {
-      writeFileSync(path, storeHeader(digest));
-    });
-  // A run that was killed may have left half a line: begin on a new one.
-  if (known !== null)
-    writable = attempt(() => {
-      appendFileSync(path, "\n");
-    });
+  // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
+  const log = openLog(path, known === null ? "w" : "a");
+  log.write(known === null ? storeHeader(digest) : "\n");
   return {
     isEmpty: entries.size === 0,
     get: (key) => {
@@ -83,12 +75,10 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
     add: (key, text) => {
       entries.set(key, text);
       used.add(key);
-      writable &&= attempt(() => {
-        appendFileSync(path, storeLine(key, text));
-      });
+      log.write(storeLine(key, text));
     },
     close: async () => {
-      if (!writable || entries.size <= 2 * used.size + 10) return;
+      if (!log.close() || entries.size <= 2 * used.size + 10) return;
       const kept = [...used].map((key) => storeLine(key, entries.get(key) ?? "")).join("");
       await writeFile(`${path}.tmp`, storeHeader(digest) + kept, { flush: true })
         .then(() => rename(`${path}.tmp`, path))
@@ -97,11 +87,41 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
   };
 }
 
-function attempt(write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch {
-    return false;
-  }
+interface Log {
+  readonly write: (text: string) => void;
+  /** Whether all could be written. */
+  readonly close: () => boolean;
+}
+
+/** Appends to a file; from the first failure on (a full disk), writes nothing: the next run reads again. */
+function openLog(path: string, flag: "a" | "w"): Log {
+  let file: number | null = null;
+  const attempt = (write: () => void): void => {
+    try {
+      write();
+    } catch {
+      if (file !== null) closeSync(file);
+      file = null;
+    }
+  };
+  attempt(() => (file = openSync(path, flag)));
+  return {
+    write: (text) => {
+      const to = file;
+      if (to !== null)
+        attempt(() => {
+          writeWhole(to, Buffer.from(text));
+        });
+    },
+    close: () => {
+      const whole = file !== null;
+      if (file !== null) closeSync(file);
+      file = null;
+      return whole;
+    },
+  };
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
