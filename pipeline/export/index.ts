@@ -1,5 +1,6 @@
 /** The results as data files. Columns are a contract: add at the end, never rename (design.md, "Data outputs"). */
-import { toCsv } from "../lib/csv.ts";
+import { csvLine, toCsv } from "../lib/csv.ts";
+import { answerLines } from "./answer-lines.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
 import type { BodyRollup } from "../model/rollup.ts";
@@ -33,22 +34,24 @@ function filesCsv(files: readonly FileRecord[]): Iterable<string> {
   const columns = ["path", "sha256", "bytes", "status", "institution_code", "code", "message"];
   return toCsv(
     columns,
-    files.map((f) => [f.path, f.sha256, f.bytes, f.status, f.institutionCode, f.code, f.message]),
+    files.map((f) => csvLine([f.path, f.sha256, f.bytes, f.status, f.institutionCode, f.code, f.message])),
   );
 }
 
 function submissionsCsv(results: readonly InstitutionResult[]): Iterable<string> {
   const columns = ["institution_code", "institution_name", "status", "inspected_on", "file", "errors", "warnings"];
-  const rows = results.map(({ institution, status, submission, findings }) => [
-    institution.code,
-    institution.name,
-    status,
-    submission?.inspected?.on ?? "",
-    submission?.file ?? "",
-    count(findings, "error", submission?.file),
-    count(findings, "warning", submission?.file),
-  ]);
-  return toCsv(columns, rows);
+  const lines = results.map(({ institution, status, submission, findings }) =>
+    csvLine([
+      institution.code,
+      institution.name,
+      status,
+      submission?.inspected?.on ?? "",
+      submission?.file ?? "",
+      count(findings, "error", submission?.file),
+      count(findings, "warning", submission?.file),
+    ]),
+  );
+  return toCsv(columns, lines);
 }
 
 /** Of the submission that counts; of all files where none could be read. */
@@ -71,34 +74,16 @@ function answersCsv(results: readonly InstitutionResult[]): Iterable<string> {
     "raw_remark",
     "rule",
   ];
-  return toCsv(columns, answerRows(results));
-}
-
-function* answerRows(results: readonly InstitutionResult[]): Generator<readonly (string | number)[], void> {
-  for (const { institution, submission } of results) {
-    for (const answer of submission?.answers ?? []) {
-      yield [
-        institution.code,
-        answer.measure,
-        answer.mark.kind,
-        answer.mark.kind === "planned" ? (answer.planned?.on ?? "") : "",
-        answer.remark,
-        answer.rawMark,
-        submission?.file ?? "",
-        answer.place?.sheet ?? "",
-        answer.place?.cell ?? "",
-        answer.rawRemark,
-        answer.rule,
-      ];
-    }
-  }
+  return toCsv(columns, answerLines(results));
 }
 
 function findingsCsv(findings: readonly Finding[]): Iterable<string> {
   const columns = ["institution_code", "measure", "code", "severity", "message", "file", "sheet", "cell"];
   return toCsv(
     columns,
-    findings.map((f) => [f.institutionCode, f.measure, f.code, f.severity, f.message, f.file, f.sheet, f.cell]),
+    findings.map((f) =>
+      csvLine([f.institutionCode, f.measure, f.code, f.severity, f.message, f.file, f.sheet, f.cell]),
+    ),
   );
 }
 

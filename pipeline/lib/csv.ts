@@ -10,18 +10,14 @@ const UNSAFE = /^['=+\-@＝＋－＠]|[",\t\r\n]/u;
 const PART = 1_000_000;
 
 /**
- * One file's text, in parts: the answers of a whole country take a hundred megabytes. `rows` hold the cells of each line in the order of `columns`.
+ * One file's text, in parts: the answers of a whole country take a hundred megabytes.
  *
- * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
- * `'` before such a character get one more, so that taking one `'` away always gives the value back.
+ * @param lines as {@link csvLine} makes them, their cells in the order of `columns`.
  */
-export function* toCsv(
-  columns: readonly string[],
-  rows: Iterable<readonly (string | number | null)[]>,
-): Generator<string, void> {
+export function* toCsv(columns: readonly string[], lines: Iterable<string>): Generator<string, void> {
   let part = `${BOM}${columns.join(",")}\r\n`;
-  for (const row of rows) {
-    part += `${row.map(toCell).join(",")}\r\n`;
+  for (const line of lines) {
+    part += line;
     if (part.length < PART) continue;
     yield part;
     part = "";
@@ -29,7 +25,16 @@ export function* toCsv(
   if (part !== "") yield part;
 }
 
-function toCell(value: string | number | null): string {
+/** A line with its end. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+/**
+ * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
+ * `'` before such a character get one more, so that taking one `'` away always gives the value back.
+ */
+export function csvCell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   if (!UNSAFE.test(value)) return value;

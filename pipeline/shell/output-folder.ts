@@ -16,7 +16,7 @@ export async function clearTemporaries(folder: string): Promise<void> {
 }
 
 /** A file's content in the order in which it is written. */
-export type Parts = readonly (Uint8Array | string)[] | Generator<string, void>;
+export type Parts = readonly (Uint8Array | string)[] | Generator<Uint8Array, void>;
 
 /** Windows answers with one of these when Word or Excel holds the file open, or when rights are missing. */
 const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);

@@ -78,10 +78,11 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
   };
 }
 
-function* hashed(parts: Iterable<string>, hash: Hash): Generator<string, void> {
+function* hashed(parts: Iterable<string>, hash: Hash): Generator<Uint8Array, void> {
   for (const part of parts) {
-    hash.update(part);
-    yield part;
+    const bytes = Buffer.from(part);
+    hash.update(bytes);
+    yield bytes;
   }
 }
 

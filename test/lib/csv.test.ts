@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toCsv } from "../../pipeline/lib/csv.ts";
+import { csvLine, toCsv } from "../../pipeline/lib/csv.ts";
 
-const csvOf = (...args: Parameters<typeof toCsv>): string => [...toCsv(...args)].join("");
+const csvOf = (columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  [...toCsv(columns, rows.map(csvLine))].join("");
 
 /** The cells after the heading line, as a CSV reader sees them. */
 function parse(csv: string): readonly (readonly string[])[] {
@@ -72,7 +73,7 @@ it("comes in parts, none of which cuts a line", () => {
   const parts = [
     ...toCsv(
       ["a"],
-      Array.from({ length: 400_000 }, () => ["十二文字の長さの文字列"]),
+      Array.from({ length: 400_000 }, () => "十二文字の長さの文字列\r\n"),
     ),
   ];
   expect(parts.length).toBeGreaterThan(2);
