@@ -27,10 +27,12 @@ export function countByMeasure(
   submissions: readonly { readonly answers: readonly Answer[] }[],
 ): readonly MeasureTotals[] {
   const totals = numbers.map((number) => ({ number, ...countKinds([]) }));
-  const byNumber = new Map(totals.map((measure) => [measure.number, measure]));
+  // By measure number: there are half a million answers to count, each for up to four bodies.
+  const byNumber: (typeof totals)[number][] = [];
+  for (const total of totals) byNumber[total.number] = total;
   for (const { answers } of submissions) {
     for (const { measure, mark } of answers) {
-      const total = byNumber.get(measure);
+      const total = byNumber[measure];
       if (total) total[mark.kind]++;
     }
   }

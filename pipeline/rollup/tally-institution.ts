@@ -27,10 +27,13 @@ export function tallyInstitution(
   const answers: AnswerKind[] = [];
   const deficiencies: Deficiency[] = [];
   const notApplicable: NotApplicable[] = [];
-  const byMeasure = new Map(submission?.answers.map((answer) => [answer.measure, answer]));
+  const all = submission?.answers ?? [];
+  let next = 0;
+  // Both ascend by measure.
   for (const measure of reported) {
-    const answer = byMeasure.get(measure.number);
-    if (answer === undefined) continue;
+    while ((all[next]?.measure ?? Infinity) < measure.number) next++;
+    const answer = all[next];
+    if (answer?.measure !== measure.number) continue;
     const { mark, remark, planned } = answer;
     answers.push(mark.kind);
     if (mark.kind === "planned") {

@@ -44,15 +44,12 @@ const fileHasMacros: Rule = (subject) => {
 };
 
 const answersAllAlike: Rule = (subject) => {
-  const marks = new Set(
-    subject.submission.answers
-      .filter(({ measure }) => subject.measures.get(measure)?.direct === false)
-      .map(({ mark }) => mark.kind),
-  );
-  const [only] = marks;
-  const names = { implemented: "〇", planned: "△", not_applicable: "－", missing: null, invalid: null } as const;
-  const name = only === undefined ? null : names[only];
-  if (marks.size !== 1 || name === null || subject.submission.answers.length < 10) return [];
+  const { answers } = subject.submission;
+  const others = answers.filter(({ measure }) => subject.measures.get(measure)?.direct === false);
+  const only = others[0]?.mark.kind;
+  if (only === undefined || answers.length < 10 || !others.every(({ mark }) => mark.kind === only)) return [];
+  const name = { implemented: "〇", planned: "△", not_applicable: "－", missing: null, invalid: null }[only];
+  if (name === null) return [];
   return [
     findingOf(
       "answers-all-alike",
@@ -64,10 +61,12 @@ const answersAllAlike: Rule = (subject) => {
 };
 
 function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
-  const found = submission.answers.filter(({ place }) => place !== null);
-  return (
-    found.length >= 10 && found.filter(({ alteredText }) => alteredText !== null).length > found.length * ANOTHER_FORM
-  );
+  let [found, altered] = [0, 0];
+  for (const { place, alteredText } of submission.answers) {
+    if (place !== null) found++;
+    if (place !== null && alteredText !== null) altered++;
+  }
+  return found >= 10 && altered > found * ANOTHER_FORM;
 }
 
 function shorten(text: string): string {
