@@ -12,13 +12,7 @@ import type { RunOptions } from "./model/run-options.ts";
 import type { RunRecord } from "./model/run-record.ts";
 import type { RunState } from "./model/run-state.ts";
 import type { ReadingScope } from "./read-file.ts";
-import {
-  compileReportTemplate,
-  composeReport,
-  drawReport,
-  readReportStyles,
-  type ReportTemplate,
-} from "./render/index.ts";
+import { compileReportTemplate, composeReport, readReportStyles, type ReportTemplate } from "./render/index.ts";
 import { runKey } from "./run-key.ts";
 import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
 import type { Clock, FolderLook, Outputs, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
@@ -267,8 +261,11 @@ async function drawHere<Task extends Composed>(
   stylesFile: Uint8Array,
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
 ): Promise<void> {
-  const styles = readReportStyles(stylesFile);
-  for (const task of tasks) await onDrawn(task, await drawReport(task.report, styles));
+  if (tasks.length === 0) return;
+  // Loaded only where it is needed: what draws is four times as large as all the rest.
+  const { default: startDrawing } = await import("./drawing-worker.ts");
+  const draw = startDrawing(stylesFile);
+  for (const task of tasks) await onDrawn(task, await draw(task.report));
 }
 
 function countRows({ deficiencies, notApplicable, findings, institutions }: BodyRollup): number {
