@@ -24,12 +24,13 @@ export async function checkFiles(
 ): Promise<readonly Inspection[]> {
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
+  const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
   const read = await shell.readAll(
     { paths: files, looks: new Map() },
     {
-      program: shell.program,
+      pool: shell.openReadingPool(shell.program, limits),
       folder: "",
-      limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
+      limits,
       scope: reading,
       memory: NO_MEMORY,
       // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.

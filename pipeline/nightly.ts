@@ -6,6 +6,8 @@ import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
 import { STATE_FOLDER, type FolderLook, type Shell } from "./shell/index.ts";
 
+type Start = Omit<RunStart, "readers">;
+
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
  *
@@ -21,7 +23,7 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
       await shell.openStateFolder(stateFolder, options.fresh),
       await shell.lookAtFolder(options.inputs),
     ];
-    const start: RunStart = { clock, found, state, stateFolder };
+    const start: Start = { clock, found, state, stateFolder };
     const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
     await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(toLogLine(record)));
     return record;
@@ -30,16 +32,34 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
   }
 }
 
+/** As many files as keep one process busy for as long as another takes to start. */
+const FILES_A_PROCESS = 30;
+
 /** Loaded only when there is work: reading and drawing bring large libraries with them. */
-async function runAnew(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
-  const { run } = await import("./run.ts");
-  return run(options, start, shell);
+async function runAnew(options: RunOptions, start: Start, shell: Shell): Promise<RunRecord> {
+  const { jobs, memory: megabytes, time: seconds } = options;
+  const readers = shell.openReadingPool(shell.program, { jobs, megabytes, seconds });
+  try {
+    readers.prepare(Math.ceil(countTouched(start, shell) / FILES_A_PROCESS));
+    const { run } = await import("./run.ts");
+    return await run(options, { ...start, readers }, shell);
+  } finally {
+    readers.close();
+  }
+}
+
+/** Files that the last run has not seen as they are now. */
+function countTouched({ found: { paths, looks }, state: { last } }: Start, shell: Shell): number {
+  return paths.filter((path) => {
+    const [known, look] = [last?.inputs[path], looks.get(path)];
+    return known === undefined || look === undefined || !shell.isUntouched(look, known, last?.lookedAt ?? 0);
+  }).length;
 }
 
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
 async function repeatLast(
   options: RunOptions,
-  { clock, found, state: { last, save } }: RunStart,
+  { clock, found, state: { last, save } }: Start,
   shell: Shell,
 ): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;

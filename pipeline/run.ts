@@ -15,7 +15,7 @@ import type { ReadingScope } from "./read-file.ts";
 import { compileReportTemplate, composeReport, readReportStyles, type ReportTemplate } from "./render/index.ts";
 import { runKey } from "./run-key.ts";
 import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
-import type { Clock, FolderLook, Outputs, ReadingMemory, Shell, StateFolder } from "./shell/index.ts";
+import type { Clock, FolderLook, Outputs, ReadingMemory, ReadingPool, Shell, StateFolder } from "./shell/index.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import { checkCycleAgainstCatalog } from "./sources/index.ts";
 
@@ -28,6 +28,8 @@ export interface RunStart {
   readonly found: FolderLook;
   readonly state: StateFolder;
   readonly stateFolder: string;
+  /** Already starting. */
+  readonly readers: ReadingPool;
 }
 
 /**
@@ -35,11 +37,8 @@ export interface RunStart {
  *
  * @throws PipelineError exit 2 when registry, form or templates cannot be used (nothing is written); exit 1 for a bug.
  */
-export async function run(
-  options: RunOptions,
-  { clock, found, state, stateFolder }: RunStart,
-  shell: Shell,
-): Promise<RunRecord> {
+export async function run(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
+  const { clock, found, state } = start;
   const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
   const { registry, catalog } = sources;
@@ -49,8 +48,13 @@ export async function run(
   const reading: ReadingScope = { catalog, inspected: scope.inspected, referenceDate: registry.cycle.referenceDate };
   const readingDigest = digestReading(reading, sources.passwords, digests.reading, shell);
   const inspection: InspectionScope = { cycle: registry.cycle, registry, inspected: scope.inspected, asOf };
-  const memory = { state, stateFolder, readingDigest };
-  const { files, inputs } = await readFiles(options, { reading, inspection }, sources, memory, found, shell);
+  const { files, inputs } = await readFiles(
+    options,
+    { reading, inspection },
+    sources,
+    { ...start, readingDigest },
+    shell,
+  );
   clock.lap("read");
 
   const settlement = settleSubmissions(files, registry);
@@ -155,19 +159,12 @@ function digestReading(scope: ReadingScope, passwords: readonly Password[], prog
   return shell.sha256(JSON.stringify([program, scope, secrets]));
 }
 
-interface Memory {
-  readonly state: StateFolder;
-  readonly stateFolder: string;
-  readonly readingDigest: string;
-}
-
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
 async function readFiles(
   options: RunOptions,
   scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
   { registry, passwords }: Sources,
-  { state, stateFolder, readingDigest }: Memory,
-  found: FolderLook,
+  { found, state, stateFolder, readers, readingDigest }: RunStart & { readonly readingDigest: string },
   shell: Shell,
 ): Promise<{ readonly files: readonly SettledFile[]; readonly inputs: RunState["inputs"] }> {
   const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
@@ -182,9 +179,9 @@ async function readFiles(
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
   const result = await shell.readAll(found, {
-    program: shell.program,
+    pool: readers,
     folder: options.inputs,
-    limits: { jobs: options.jobs, megabytes: options.memory, seconds: options.time },
+    limits: { megabytes: options.memory, seconds: options.time, jobs: options.jobs },
     scope: scope.reading,
     memory,
     skip: ignoreByName,

@@ -9,7 +9,7 @@ import { lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
 import { clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
-import { readAll } from "./read-all.ts";
+import { openReadingPool, readAll } from "./read-all.ts";
 import { digestInput } from "./read-input.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
@@ -18,6 +18,7 @@ import { openWorkerPool } from "./worker-pool.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { FolderLook } from "./input-folder.ts";
+export type { ReadingPool } from "./read-all.ts";
 export type { ReadFile, ReadingMemory } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
@@ -40,6 +41,7 @@ export interface Shell {
   readonly digestInput: typeof digestInput;
   readonly readRequired: typeof readRequired;
   readonly sha256: typeof sha256;
+  readonly openReadingPool: typeof openReadingPool;
   readonly readAll: typeof readAll;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
@@ -63,6 +65,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     digestInput,
     readRequired,
     sha256,
+    openReadingPool,
     readAll,
     drawAll,
     openOutputs,
@@ -129,10 +132,11 @@ async function drawAll<Task extends { readonly report: unknown }>(
   { program, styles, jobs, onDrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const pool = openWorkerPool<Uint8Array>({ program, module: "drawing-worker.js" }, styles, {
-    jobs: Math.min(jobs, tasks.length),
-    ...DRAWING_LIMITS,
-  });
+  const pool = openWorkerPool<Uint8Array>(
+    { program, module: "drawing-worker.js" },
+    { jobs: Math.min(jobs, tasks.length), ...DRAWING_LIMITS },
+  );
+  pool.begin(styles);
   const queue = new PQueue({ concurrency: jobs });
   try {
     await queue.addAll(

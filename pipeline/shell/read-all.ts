@@ -3,10 +3,17 @@ import type { Program } from "../model/program.ts";
 import type { InputState } from "../model/run-state.ts";
 import type { FolderLook } from "./input-folder.ts";
 import { AT_HAND, createVisit, type VisitOptions, type WorkerReading } from "./visit-files.ts";
-import { openWorkerPool } from "./worker-pool.ts";
+import { openWorkerPool, type PoolLimits, type WorkerPool } from "./worker-pool.ts";
+
+/** Processes that read; they can be started before it is known what they read against. */
+export type ReadingPool = WorkerPool<readonly WorkerReading[]>;
+
+export function openReadingPool(program: Program, limits: Omit<PoolLimits, "atHand">): ReadingPool {
+  return openWorkerPool({ program, module: "reading-worker.js" }, { ...limits, atHand: AT_HAND });
+}
 
 export interface ReadAllOptions<Settled> extends VisitOptions<Settled> {
-  readonly program: Program;
+  readonly pool: ReadingPool;
   /** Copied into every worker. */
   readonly scope: unknown;
 }
@@ -18,20 +25,15 @@ export interface ReadAllResult<Settled> {
   readonly inputs: Readonly<Record<string, InputState>>;
 }
 
+/** Closes the pool at the end. */
 export async function readAll<Settled>(
   { paths, looks }: Pick<FolderLook, "paths" | "looks">,
   options: ReadAllOptions<Settled>,
 ): Promise<ReadAllResult<Settled>> {
-  const pool = openWorkerPool<readonly WorkerReading[]>(
-    { program: options.program, module: "reading-worker.js" },
-    options.scope,
-    {
-      ...options.limits,
-      atHand: AT_HAND,
-    },
-  );
-  const visit = createVisit(pool, looks, options);
+  const { pool, scope } = options;
   try {
+    pool.begin(scope);
+    const visit = createVisit(pool, looks, options);
     visit.addFiles(paths);
     await visit.idle();
     return { files: visit.files, inputs: Object.fromEntries(visit.inputs) };

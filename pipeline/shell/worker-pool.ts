@@ -30,18 +30,23 @@ export type TaskEnd<Result> =
   { readonly result: Result } | { readonly stopped: "time" | "memory" } | { readonly failed: Error };
 
 export interface WorkerPool<Result> {
+  /** Starts so many processes, so that they load their code while this one still looks for what they need. */
+  readonly prepare: (processes: number) => void;
+  /** Gives every process, also those started later, what it does all its tasks with. Call it once, before the first task. */
+  readonly begin: (data: unknown) => void;
   /** Never rejects. Calls beyond `jobs` wait for a process; waiting takes none of a task's time. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
   readonly close: () => void;
 }
 
-/** @param data copied into each worker when it starts. */
-export function openWorkerPool<Result>(code: WorkerCode, data: unknown, limits: PoolLimits): WorkerPool<Result> {
+export function openWorkerPool<Result>(code: WorkerCode, limits: PoolLimits): WorkerPool<Result> {
   const all = new Set<WorkerProcess>();
+  let basis: { readonly data: unknown } | null = null;
   const places = new PQueue({ concurrency: limits.jobs * limits.atHand });
   const start = (): WorkerProcess => {
     const worker = new URL(code.module, code.program.folder).href;
-    const process = startProcess(code.program, { worker, data, megabytes: limits.megabytes }, limits.seconds);
+    const process = startProcess(code.program, { worker, megabytes: limits.megabytes }, limits.seconds);
+    if (basis !== null) process.begin(basis.data);
     all.add(process);
     return process;
   };
@@ -52,6 +57,13 @@ export function openWorkerPool<Result>(code: WorkerCode, data: unknown, limits: 
     return end === "not begun" ? runTask(task) : (end as TaskEnd<Result>);
   };
   return {
+    prepare: (processes) => {
+      for (let count = 0; count < Math.min(processes, limits.jobs); count++) start();
+    },
+    begin: (data) => {
+      basis = { data };
+      for (const process of all) process.begin(data);
+    },
     run: (task) => places.add(() => runTask(task)),
     close: () => {
       for (const process of all) process.end();
@@ -64,6 +76,7 @@ function leastBusy(processes: Iterable<WorkerProcess>): WorkerProcess | undefine
 }
 
 interface WorkerProcess {
+  readonly begin: (data: unknown) => void;
   /** "not begun": the process ended while it was busy with an earlier task. */
   readonly run: (task: unknown) => Promise<TaskEnd<unknown> | "not begun">;
   readonly alive: () => boolean;
@@ -113,6 +126,7 @@ function startProcess(program: Program, start: ToProcess, seconds: number): Work
   child.once("close", finish);
   send(start);
   return {
+    begin: send,
     alive: () => child.connected && !child.killed && child.exitCode === null,
     atHand: () => tasks.length,
     run: (task) =>

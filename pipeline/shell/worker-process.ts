@@ -1,17 +1,20 @@
 /** Entry of a worker process: loads the worker module that it is told to and does one task after another. */
+import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 
-/** The first message; every later one is a task. */
+/** The first message; the second is what the worker does its tasks with, and every later one a task. */
 export interface ToProcess {
   /** Address of the worker module. */
   readonly worker: string;
-  readonly data: unknown;
   readonly megabytes: number;
 }
 
 export type FromProcess = { readonly ready: true } | { readonly result: unknown } | { readonly failed: Error };
 
-type Work = (task: unknown) => unknown;
+/** Its default export takes what all tasks share and returns what does them. */
+interface WorkerModule {
+  readonly default: (data: unknown) => (task: unknown) => unknown;
+}
 
 /**
  * Watches from a thread of its own, since a file may keep the main one busy for ever. Ends the process when the program
@@ -25,42 +28,33 @@ const GUARD = `
     if (orphan || process.memoryUsage.rss() > most) process.kill(process.pid, "SIGKILL");
   }, 100);`;
 
-/** Tasks wait for the one before them: answers come in the order of the tasks. */
-let turn: Promise<Work> | null = null;
-process.on("message", (message) => {
-  turn = turn === null ? start(message as ToProcess) : turn.then((work) => answer(work, message));
-});
 process.once("disconnect", () => process.exit());
+void serve();
 
-/** Never rejects: a worker that cannot be loaded fails its tasks. */
-async function start({ worker, data, megabytes }: ToProcess): Promise<Work> {
+/** Messages wait for the one before them: answers come in the order of the tasks. */
+async function serve(): Promise<void> {
+  const messages = on(process, "message") as AsyncIterator<readonly [unknown], readonly [unknown]>;
+  const next = async (): Promise<unknown> => (await messages.next()).value[0];
+  const { worker, megabytes } = (await next()) as ToProcess;
   const most = (2 * megabytes + 200) * 1_000_000;
   new Worker(GUARD, { eval: true, execArgv: [], workerData: { parent: process.ppid, most } }).unref();
-  const work = await load(worker, data).catch((error: unknown) => (): never => {
-    throw toError(error);
-  });
+  const module = import(worker) as Promise<WorkerModule>;
+  // Waited for below; what it rejects with fails every task.
+  module.catch(() => undefined);
+  const data = await next();
+  const work = module.then(({ default: begin }) => begin(data));
+  await work.catch(() => undefined);
   send({ ready: true });
-  return work;
-}
-
-async function load(worker: string, data: unknown): Promise<Work> {
-  const module = (await import(worker)) as { readonly default: (data: unknown) => Work };
-  return module.default(data);
-}
-
-async function answer(work: Work, task: unknown): Promise<Work> {
-  try {
-    send({ result: await work(task) });
-  } catch (error) {
-    send({ failed: toError(error) });
+  for (;;) {
+    const task = await next();
+    try {
+      send({ result: await (await work)(task) });
+    } catch (error) {
+      send({ failed: error instanceof Error ? error : new Error(String(error)) });
+    }
   }
-  return work;
 }
 
 function send(message: FromProcess): void {
   process.send?.(message);
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,11 +1,12 @@
 /** A worker for tests: answers, fails, loops for ever or takes memory without bound, as its task says. */
-export default function start() {
+export default function start(data) {
   return async (task) => {
     if (task === "loop") spin();
     if (task === "allocate") hoard();
     if (task === "abort") burst();
     if (task === "unpack") unpack();
     if (task === "slow") await new Promise((resolve) => setTimeout(resolve, 300));
+    if (task === "say") return `said: ${data}`;
     if (task === "fail") throw new Error("on purpose");
     return `done: ${task}`;
   };

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { createFileInspector } from "../../pipeline/inspect.ts";
 import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
-import { readAll } from "../../pipeline/shell/read-all.ts";
+import { openReadingPool, readAll } from "../../pipeline/shell/read-all.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
 import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
@@ -27,6 +27,7 @@ it.each([
       "~$a.xlsx": Buffer.from("x"),
     };
     let steps = 0;
+    const limits = { jobs: 2, megabytes: 400, seconds: 20 };
     try {
       for (const [path, bytes] of Object.entries(files)) {
         await mkdir(join(folder, path, ".."), { recursive: true });
@@ -36,9 +37,9 @@ it.each([
       const { files: settled } = await readAll(
         { paths: [...Object.keys(files), "gone.xlsx"], looks: new Map() },
         {
-          program: await prepareProgram(),
+          pool: openReadingPool(await prepareProgram(), limits),
           folder,
-          limits: { jobs: 2, megabytes: 400, seconds: 20 },
+          limits,
           scope: reading,
           memory: {
             isEmpty,

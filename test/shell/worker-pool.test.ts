@@ -7,7 +7,8 @@ const WORKER = { program: await prepareProgram(), module: new URL("limits-worker
 describe("a task that goes wrong costs its own worker, and later tasks still run", () => {
   let pool: WorkerPool<string>;
   beforeAll(() => {
-    pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3, atHand: 1 });
+    pool = openWorkerPool<string>(WORKER, { jobs: 1, megabytes: 64, seconds: 3, atHand: 1 });
+    pool.begin(null);
   });
   afterAll(() => {
     pool.close();
@@ -27,7 +28,8 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
 });
 
 it("tasks beside it go on", async () => {
-  const pool = openWorkerPool<string>(WORKER, null, { jobs: 2, megabytes: 64, seconds: 4, atHand: 1 });
+  const pool = openWorkerPool<string>(WORKER, { jobs: 2, megabytes: 64, seconds: 4, atHand: 1 });
+  pool.begin(null);
   try {
     const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
     expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);
@@ -37,7 +39,8 @@ it("tasks beside it go on", async () => {
 });
 
 it("a task that waits behind one that goes wrong is done by another worker, in time", async () => {
-  const pool = openWorkerPool<string>(WORKER, null, { jobs: 1, megabytes: 64, seconds: 3, atHand: 3 });
+  const pool = openWorkerPool<string>(WORKER, { jobs: 1, megabytes: 64, seconds: 3, atHand: 3 });
+  pool.begin(null);
   try {
     const tasks = ["a", "loop", "b", "allocate", "slow", "c", "fail", "d"];
     const ends = await Promise.all(tasks.map((task) => pool.run(task)));
@@ -59,12 +62,29 @@ it("a task that waits behind one that goes wrong is done by another worker, in t
 it("a worker that cannot be loaded fails every task", async () => {
   const pool = openWorkerPool<string>(
     { ...WORKER, module: new URL("no-such-worker.mjs", import.meta.url).href },
-    null,
     { jobs: 1, megabytes: 64, seconds: 3, atHand: 2 },
   );
+  pool.begin(null);
   try {
     const ends = await Promise.all(["a", "b"].map((task) => pool.run(task)));
     expect(ends.map((end) => "failed" in end)).toEqual([true, true]);
+  } finally {
+    pool.close();
+  }
+});
+
+it("processes started ahead do their tasks with what comes later, and so do those that take their place", async () => {
+  const pool = openWorkerPool<string>(WORKER, { jobs: 2, megabytes: 64, seconds: 3, atHand: 1 });
+  try {
+    pool.prepare(5);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    pool.begin("prepared");
+    const ends = await Promise.all(["say", "abort", "say"].map((task) => pool.run(task)));
+    expect(ends).toEqual([{ result: "said: prepared" }, { stopped: "memory" }, { result: "said: prepared" }]);
+    expect(await Promise.all(["say", "say"].map((task) => pool.run(task)))).toEqual([
+      { result: "said: prepared" },
+      { result: "said: prepared" },
+    ]);
   } finally {
     pool.close();
   }
