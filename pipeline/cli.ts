@@ -208,8 +208,8 @@ async function demoCommand(words: Words, shell: Shell): Promise<number> {
 }
 
 async function diffCommand({ outputs, json }: Words, shell: Shell): Promise<number> {
-  const { last } = await shell.openStateFolder(join(outputs, STATE_FOLDER), false);
-  const [before, after] = last?.snapshots ?? [];
+  const state = await shell.openStateFolder(join(outputs, STATE_FOLDER), false);
+  const [before, after] = await state.snapshots();
   if (before === undefined || after === undefined) {
     const faults = [
       {

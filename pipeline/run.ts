@@ -113,6 +113,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const complete =
     outputs.faults.length === 0 &&
     files.every(({ file, inspection: found }) => typeof found === "string" || file.sha256 !== "");
+  await state.keepSnapshot(takeSnapshot(final, settlement, digests.all));
   await state.save({
     sources: [...sources.digests],
     key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
@@ -120,7 +121,6 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
     inputs: { ...inputs },
     outputs: [...outputs.states()],
     record: final,
-    snapshots: [...(state.last?.snapshots ?? []).slice(-1), takeSnapshot(final, settlement, digests.all)],
   });
   return final;
 }

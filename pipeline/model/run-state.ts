@@ -24,8 +24,8 @@ const totals = z.object({
   invalid: z.number(),
 });
 
-/** What `diff` compares. */
-const snapshot = z.object({
+/** What one run found of each institution: what `diff` compares. Kept apart, in outputs/.state/snapshots.txt: hardly any run reads it. */
+export const runSnapshot = z.object({
   startedAt: z.string(),
   /** By name: registry, form, template, styles, program, as-of date. */
   basis: z.record(z.string(), z.string()),
@@ -53,11 +53,9 @@ export const runState = z.object({
   outputs: z.array(outputState),
   /** The summary of the run, as run.json had it. */
   record: z.unknown(),
-  /** The last two runs, the newest last. */
-  snapshots: z.array(snapshot).max(2),
 });
 
 export type RunState = z.infer<typeof runState>;
 export type InputState = z.infer<typeof inputState>;
 export type OutputState = z.infer<typeof outputState>;
-export type RunSnapshot = z.infer<typeof snapshot>;
+export type RunSnapshot = z.infer<typeof runSnapshot>;

@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runState, type RunState } from "../model/run-state.ts";
+import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
@@ -12,19 +12,55 @@ export interface StateFolder {
   /** The last finished run; null when there is none to trust. */
   readonly last: RunState | null;
   readonly save: (state: RunState) => Promise<void>;
+  /** Keeps what a run found, beside what the last run that found something else had found. */
+  readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<void>;
+  /** The last two runs that differ, the newer one last; fewer when there are none. */
+  readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
 
 export async function openStateFolder(folder: string, fresh: boolean): Promise<StateFolder> {
-  const path = join(folder, "run.json");
+  const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
   return {
-    last: fresh ? null : await readState(path),
-    save: async (state) => {
-      // A state that cannot be written costs the next run time, and nothing else.
-      await writeFile(`${path}.tmp`, storeHeader("run") + storeLine("run", JSON.stringify(state)), { flush: true })
-        .then(() => rename(`${path}.tmp`, path))
-        .catch(() => undefined);
+    last: fresh ? null : await readState(statePath),
+    save: (state) => replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state))),
+    keepSnapshot: async ({ startedAt, ...found }) => {
+      // As text: only `diff` wants to know what is in it. The time comes first, so that the rest can be compared.
+      const now = `${startedAt} ${JSON.stringify(found)}`;
+      const kept = [...(await readSnapshots(snapshotPath)), now].filter(
+        (snapshot, index, all) =>
+          index === all.length - 1 || withoutTime(snapshot) !== withoutTime(all[index + 1] ?? ""),
+      );
+      const lines = kept.slice(-2).map((snapshot, index) => storeLine(String(index), snapshot));
+      await replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
     },
+    snapshots: async () => (await readSnapshots(snapshotPath)).flatMap(parseSnapshot),
   };
+}
+
+/** A state that cannot be written costs the next run time, and nothing else. */
+async function replaceFile(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.tmp`, content, { flush: true })
+    .then(() => rename(`${path}.tmp`, path))
+    .catch(() => rm(`${path}.tmp`, { force: true }))
+    .catch(() => undefined);
+}
+
+async function readSnapshots(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  return [...(readStore(text, "snapshots") ?? new Map<string, string>()).values()];
+}
+
+function withoutTime(snapshot: string): string {
+  return snapshot.slice(snapshot.indexOf(" ") + 1);
+}
+
+function parseSnapshot(text: string): readonly RunSnapshot[] {
+  try {
+    const found = JSON.parse(withoutTime(text)) as object;
+    return [runSnapshot.parse({ ...found, startedAt: text.slice(0, text.indexOf(" ")) })];
+  } catch {
+    return [];
+  }
 }
 
 async function readState(path: string): Promise<RunState | null> {
@@ -80,9 +116,7 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
     close: async () => {
       if (!log.close() || entries.size <= 2 * used.size + 10) return;
       const kept = [...used].map((key) => storeLine(key, entries.get(key) ?? "")).join("");
-      await writeFile(`${path}.tmp`, storeHeader(digest) + kept, { flush: true })
-        .then(() => rename(`${path}.tmp`, path))
-        .catch(() => rm(`${path}.tmp`, { force: true }));
+      await replaceFile(path, storeHeader(digest) + kept);
     },
   };
 }

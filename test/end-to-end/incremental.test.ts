@@ -14,7 +14,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compareRuns } from "../../pipeline/compare-runs.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { openStateFolder } from "../../pipeline/shell/state-folder.ts";
 import { desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
 
@@ -162,6 +164,22 @@ describe("a second run", () => {
     expect(report("490008")).toMatch(/架空第二県/u);
     expect(existsSync(join(table.folder, beside))).toBe(true);
     expect(existsSync(join(table.options.outputs, "reports/XX0001_他の機関/取りまとめ報告書.docx"))).toBe(true);
+  });
+
+  it("keeps what the last two runs that differ have found, also when everything is read again in between", async () => {
+    const found = async () => (await openStateFolder(join(table.options.outputs, ".state"), false)).snapshots();
+    await table.run();
+    expect(await found()).toHaveLength(1);
+    rmSync(join(table.folder, "inputs/架空第1県/白波村.xlsx"));
+    await table.run();
+    await table.run({ fresh: true });
+    const [before, after] = await found();
+    if (before === undefined || after === undefined) throw new Error("There are no two runs to compare.");
+    const { movements, changedBasis } = compareRuns(before, after);
+    expect(movements.map(({ name, file, after: now }) => [name, file, now?.status])).toEqual([
+      ["白波村", "removed", "not_received"],
+    ]);
+    expect(changedBasis).toEqual([]);
   });
 
   async function renameBody(from: string, to: string): Promise<void> {
