@@ -187,6 +187,7 @@ async function readFiles(
     skip: ignoreByName,
     open: openArchive,
     keysOf: (path) => {
+      if (passwords.length === 0) return NO_KEYS;
       const named = namedInstitution(path, registry);
       return { named, passwords: passwordsFor(named, passwords) };
     },
@@ -198,6 +199,9 @@ async function readFiles(
   await store.close();
   return result;
 }
+
+/** Without any password, it does not matter whose a protected file is. */
+const NO_KEYS = { named: null, passwords: [] };
 
 async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<readonly RunRecord["data"][number][]> {
   const written: RunRecord["data"][number][] = [];

@@ -130,17 +130,22 @@ function codeInFileName(path: string): string | null {
  * name, or else in that of a folder. A code between other digits is none.
  */
 function identifyByPath(path: string, registry: Registry): Institution | null {
+  const { byCode, byName } = indexInstitutions(registry);
   const parts: readonly string[] = path.split("/").reverse();
   for (const part of parts) {
     const codes: readonly string[] = part.normalize("NFKC").match(/[0-9A-Za-z]+/gu) ?? [];
-    const coded = registry.institutions.filter(({ code }) => code.length >= 5 && codes.includes(code));
+    const coded = distinct(codes.flatMap((code) => (code.length >= 5 ? (byCode.get(code) ?? []) : [])));
     if (coded.length > 0) return coded.length === 1 ? (coded[0] ?? null) : null;
     const words = part.replace(/\.\w+$/u, "").split(/[\s_＿.・（）()【】[\]「」-]+/u);
-    const named = registry.institutions.filter(({ name }) => words.some((word) => foldName(word) === foldName(name)));
+    const named = distinct(words.flatMap((word) => byName.get(foldName(word)) ?? []));
     const narrowed = named.length > 1 ? narrowByHints(named, path.split("/"), registry) : (named[0] ?? null);
     if (named.length > 0) return narrowed;
   }
   return null;
+}
+
+function distinct(institutions: readonly Institution[]): readonly Institution[] {
+  return [...new Set(institutions)];
 }
 
 /** The code, also before the name in the same cell: 482030（月見市）. */
