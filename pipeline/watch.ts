@@ -13,7 +13,7 @@ export async function runOnChanges(
 ): Promise<void> {
   let changed: readonly string[] | null = [];
   while (changed !== null) {
-    if (changed.length > 0) say(`${String(changed.length)}件の変化があったため、取りまとめを実行します。\n`);
+    if (changed.length > 0) say(changeWords(changed));
     try {
       say(formatSummary(await runNightly(options, shell), options.outputs));
     } catch (error) {
@@ -23,4 +23,12 @@ export async function runOnChanges(
     changed = await watch.settled();
   }
   say("見張りを終わりました。\n");
+}
+
+const NAMED = 5;
+
+function changeWords(paths: readonly string[]): string {
+  const named = paths.slice(0, NAMED).map((path) => `  ${path}\n`);
+  const rest = paths.length > NAMED ? `  ほか${String(paths.length - NAMED)}件\n` : "";
+  return `${String(paths.length)}件の変化があったため、取りまとめを実行します。\n${named.join("")}${rest}`;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
-import { createProgress, createShell } from "../../pipeline/shell/index.ts";
+import { createProgress, createShell, type Shell } from "../../pipeline/shell/index.ts";
 import { runNightly } from "../../pipeline/nightly.ts";
 import type { RunOptions } from "../../pipeline/model/run-options.ts";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
@@ -15,6 +15,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export interface Desk {
   readonly folder: string;
   readonly options: RunOptions;
+  readonly shell: Shell;
   readonly put: (path: string, content: Uint8Array | string) => void;
   readonly run: (options?: Partial<RunOptions>) => Promise<RunRecord>;
   /** Every file below outputs/ but the state and the log, by path; run.json without its times. */
@@ -41,6 +42,7 @@ export function desk(): Desk {
   return {
     folder,
     options,
+    shell,
     put: (path, content) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
