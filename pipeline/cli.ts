@@ -8,13 +8,13 @@ import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { formatDiff } from "./diff-words.ts";
-import { formatFailure, formatSummary } from "./closing-words.ts";
+import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
 import type { Program } from "./model/program.ts";
 import { checkOptions, demoOptions, runOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
 import { runOnChanges } from "./watch.ts";
-import { createProgress, createShell, STATE_FOLDER, watchFolders, type Shell } from "./shell/index.ts";
+import { createProgress, createShell, STATE_FOLDER, watchFolders, type Progress, type Shell } from "./shell/index.ts";
 
 const EXIT_CODES = `
 終了コード:
@@ -56,8 +56,7 @@ interface Words {
 
 /** The words of the command line, commander's own texts in Japanese. `onEnd` receives the exit status. */
 function createCommand(program: Program, onEnd: (exitCode: number) => void): Command {
-  const open = ({ quiet, log }: Words): Shell =>
-    createShell({ program, progress: createProgress(process.stderr, quiet === true, log) });
+  const open = ({ quiet, log }: Words): Shell => createShell({ program, progress: openProgress(quiet === true, log) });
   const root = speakJapanese(new Command("npm start --"))
     .description("inputs/ の自己点検表を読み取り、取りまとめ機関ごとの報告書を outputs/ に作成します。")
     .usage("[コマンド] [オプション]")
@@ -246,6 +245,14 @@ function parseOptions<Schema extends z.ZodType>(
   throw new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults });
 }
 
+/** Collectors get every line as JSON, an error that stops the command among them. */
+let collects = false;
+
+function openProgress(quiet: boolean, log: Words["log"]): Progress {
+  collects = log === "json";
+  return createProgress(process.stderr, quiet, log);
+}
+
 /** Does what the words on the command line say and returns the exit status. Called by launcher/start.mjs. */
 export async function main(program: Program): Promise<number> {
   let exitCode = 0;
@@ -254,7 +261,8 @@ export async function main(program: Program): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(formatFailure(error));
+    if (collects) openProgress(false, "json").tell("run-failed", failureRecord(error));
+    else process.stderr.write(formatFailure(error));
     return error instanceof PipelineError ? error.exitCode : 1;
   }
 }

@@ -48,6 +48,12 @@ export function formatFailure(error: unknown): string {
   return `\nエラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。\n${detail}\n`;
 }
 
+/** The same for a log collector; the words stay those for people. */
+export function failureRecord(error: unknown): object {
+  if (error instanceof PipelineError) return { message: error.message, faults: error.faults, exitCode: error.exitCode };
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
+}
+
 function formatFault({ where, what, fix }: Fault): readonly string[] {
   return [`  ・${where}: ${what}`, `    → ${fix}`];
 }

@@ -23,9 +23,14 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
       await shell.openStateFolder(stateFolder, options.fresh),
       await shell.lookAtFolder(options.inputs),
     ];
+    clock.lap("look");
     const start: Start = { clock, found, state, stateFolder };
     const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
-    await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(toLogLine(record)));
+    const line = toLogLine(record);
+    await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    for (const file of record.rejected) shell.progress.tell("file-rejected", file);
+    for (const fault of record.unwritten) shell.progress.tell("output-unwritten", fault);
+    shell.progress.tell("run-end", line);
     return record;
   } finally {
     await release();
@@ -74,7 +79,7 @@ async function repeatLast(
     if (state === null) return null;
     current.push(state);
   }
-  clock.lap("look");
+  clock.lap("compare");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
   const outputs = shell.openOutputs(options.outputs, last.outputs);
   await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
@@ -135,7 +140,7 @@ function toLogLine({
   unwritten,
   exitCode,
   repeated,
-}: RunRecord): unknown {
+}: RunRecord): object {
   return {
     program,
     times,

@@ -41,6 +41,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const { clock, found, state } = start;
   const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
+  clock.lap("sources");
   const { registry, catalog } = sources;
   const asOf = options.asOf ?? registry.cycle.referenceDate;
   const scope = scopeOf(registry.cycle, catalog.measures);

@@ -1,5 +1,5 @@
 /** Running whenever the files in inputs/ and templates/ have settled. */
-import { formatFailure, formatSummary } from "./closing-words.ts";
+import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
 import type { FolderWatch, Shell } from "./shell/index.ts";
@@ -18,6 +18,7 @@ export async function runOnChanges(
       say(formatSummary(await runNightly(options, shell), options.outputs));
     } catch (error) {
       say(formatFailure(error));
+      shell.progress.tell("run-failed", failureRecord(error));
     }
     say(`「${options.inputs}」を見張っています。終わるには Ctrl+C を押してください。\n`);
     changed = await watch.settled();

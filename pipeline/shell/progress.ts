@@ -8,6 +8,8 @@ export interface Progress {
   /** One step done. */
   readonly step: () => void;
   readonly end: () => void;
+  /** For log collectors only: what happened, as a record; people are told in words. */
+  readonly tell: (event: string, detail: object) => void;
 }
 
 const WIDTH = 30;
@@ -15,9 +17,12 @@ const WIDTH = 30;
 /** @param stream where to show it; stderr, so that stdout holds results only. */
 export function createProgress(stream: NodeJS.WriteStream, quiet: boolean, log: "text" | "json" = "text"): Progress {
   if (log === "json") return createJsonLines(stream);
-  if (quiet) return { begin: () => undefined, grow: () => undefined, step: () => undefined, end: () => undefined };
+  if (quiet) return SILENT;
   return stream.isTTY ? createBar(stream) : createLines(stream);
 }
+
+const nothing = (): void => undefined;
+const SILENT: Progress = { begin: nothing, grow: nothing, step: nothing, end: nothing, tell: nothing };
 
 function createBar(stream: NodeJS.WriteStream): Progress {
   let [stage, total, done, shown] = ["", 0, 0, -1];
@@ -46,6 +51,7 @@ function createBar(stream: NodeJS.WriteStream): Progress {
       draw();
       stream.write("\n");
     },
+    tell: nothing,
   };
 }
 
@@ -70,14 +76,18 @@ function createLines(stream: NodeJS.WriteStream): Progress {
     end: () => {
       if (total > 0) write();
     },
+    tell: nothing,
   };
 }
 
-/** For log collectors: one object a line, at the beginning and end of each stage. */
+/** For log collectors: one object a line, at the beginning and end of each stage, and whatever is told. */
 function createJsonLines(stream: NodeJS.WriteStream): Progress {
   let [stage, total, done] = ["", 0, 0];
+  const tell = (event: string, detail: object): void => {
+    stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...detail })}\n`);
+  };
   const write = (event: string): void => {
-    stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, stage, done, total })}\n`);
+    tell(event, { stage, done, total });
   };
   return {
     begin: (name, steps) => {
@@ -93,5 +103,6 @@ function createJsonLines(stream: NodeJS.WriteStream): Progress {
     end: () => {
       write("stage-end");
     },
+    tell,
   };
 }

@@ -24,3 +24,19 @@ it("a terminal sees the end", () => {
 it.each([true, false])("quiet is quiet (terminal: %s)", (isTTY) => {
   expect(shown(isTTY, true, 5)).toEqual([]);
 });
+
+it("a collector gets one object a line, with what is told", () => {
+  const written: string[] = [];
+  const stream = { isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
+  const progress = createProgress(stream, true, "json");
+  progress.begin("読み取り", 2);
+  progress.step();
+  progress.end();
+  progress.tell("file-rejected", { path: "a.pdf" });
+  const lines = written.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ event, stage, done, path }) => [event, stage ?? path, done])).toEqual([
+    ["stage-begin", "読み取り", 0],
+    ["stage-end", "読み取り", 1],
+    ["file-rejected", "a.pdf", undefined],
+  ]);
+});
