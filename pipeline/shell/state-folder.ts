@@ -85,6 +85,7 @@ export function isUntouched(
 export interface ReadingStore {
   /** No earlier run has left anything. */
   readonly isEmpty: boolean;
+  /** Of an earlier run. */
   readonly get: (key: string) => string | undefined;
   readonly add: (key: string, text: string) => void;
   /** Lets go of readings that nobody asked for, once they are the greater part. */
@@ -95,27 +96,29 @@ export interface ReadingStore {
 export async function openReadingStore(folder: string, digest: string, fresh: boolean): Promise<ReadingStore> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
-  const known = fresh ? null : readStore(await readFile(path, "utf8").catch(() => ""), digest);
-  const entries = known ?? new Map<string, string>();
+  const read = async (): Promise<Map<string, string> | null> =>
+    readStore(await readFile(path, "utf8").catch(() => ""), digest);
+  const known = fresh ? null : await read();
   const used = new Set<string>();
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
   const log = openLog(path, known === null ? "w" : "a");
   log.write(known === null ? storeHeader(digest) : "\n");
   return {
-    isEmpty: entries.size === 0,
+    isEmpty: known === null || known.size === 0,
     get: (key) => {
-      const text = entries.get(key);
+      const text = known?.get(key);
       if (text !== undefined) used.add(key);
       return text;
     },
     add: (key, text) => {
-      entries.set(key, text);
+      // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
       log.write(storeLine(key, text));
     },
     close: async () => {
-      if (!log.close() || entries.size <= 2 * used.size + 10) return;
-      const kept = [...used].map((key) => storeLine(key, entries.get(key) ?? "")).join("");
+      if (!log.close() || (known?.size ?? 0) <= 2 * used.size + 10) return;
+      const all = (await read()) ?? new Map<string, string>();
+      const kept = Array.from(all, ([key, text]) => (used.has(key) ? storeLine(key, text) : "")).join("");
       await replaceFile(path, storeHeader(digest) + kept);
     },
   };

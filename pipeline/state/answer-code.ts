@@ -61,6 +61,16 @@ function isSame(a: Place | null, b: Place | null | undefined): boolean {
   return a !== null && b != null && a.cell === b.cell && a.sheet === b.sheet;
 }
 
+const usualMark = (kind: MarkReading["kind"]): MarkReading => ({ kind, unusual: false, suggestion: null });
+/** Shared by all answers of a kind. */
+const USUAL_MARKS: Readonly<Record<MarkReading["kind"], MarkReading>> = {
+  implemented: usualMark("implemented"),
+  planned: usualMark("planned"),
+  not_applicable: usualMark("not_applicable"),
+  missing: usualMark("missing"),
+  invalid: usualMark("invalid"),
+};
+
 export function decodeAnswer(code: AnswerCode, printed: Answer | undefined, place: (at: PlaceCode) => Place): Answer {
   if (isOtherMark(code)) return { ...(printed as Answer), rawMark: code[1] };
   const [measure, rawMark, kind, unusual, suggestion, remark, rawRemark, rule, planned, at, remarkAt, repeated, text] =
@@ -69,7 +79,7 @@ export function decodeAnswer(code: AnswerCode, printed: Answer | undefined, plac
     one === 0 ? (usual ?? null) : one && place(one);
   return {
     measure,
-    mark: { kind, unusual, suggestion },
+    mark: unusual || suggestion !== null ? { kind, unusual, suggestion } : USUAL_MARKS[kind],
     rawMark,
     remark,
     rawRemark: rawRemark === 0 ? remark : rawRemark,
