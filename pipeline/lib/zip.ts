@@ -49,24 +49,22 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   for (let index = 0; index < count; index++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY)
       throw new ZipError("The directory is cut short.");
-    const [nameLength, extraLength, commentLength] = [
-      view.getUint16(at + 28, true),
-      view.getUint16(at + 30, true),
-      view.getUint16(at + 32, true),
-    ];
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
     const extraAt = at + 46 + nameLength;
     if (extraAt + extraLength > view.byteLength) throw new ZipError("The directory is cut short.");
     const flags = view.getUint16(at + 8, true);
-    const sizes = readSizes(view, at, extraAt, extraLength);
+    const { size, compressedSize, offset } = readSizes(view, at, extraAt, extraLength);
     entries.push({
-      name: decodeName(bytes.subarray(at + 46, extraAt), (flags & 0x800) !== 0),
+      name: decodeName(bytes, at + 46, extraAt, (flags & 0x800) !== 0),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       encrypted: (flags & 1) !== 0,
-      ...sizes,
-      offset: sizes.offset + shift,
+      size,
+      compressedSize,
+      offset: offset + shift,
     });
-    at = extraAt + extraLength + commentLength;
+    at = extraAt + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
 }
@@ -127,13 +125,20 @@ function readSizes(
   return stored;
 }
 
-function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
-  const name = isUtf8 ? new TextDecoder().decode(bytes) : decodeLegacyName(bytes);
-  return name.replaceAll("\\", "/");
+function decodeName(bytes: Uint8Array, from: number, to: number, isUtf8: boolean): string {
+  let isAscii = true;
+  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) >= 0x80) isAscii = false;
+  const name = isAscii ? asBuffer(bytes).toString("latin1", from, to) : decodeLetters(bytes.subarray(from, to), isUtf8);
+  return name.includes("\\") ? name.replaceAll("\\", "/") : name;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Without the UTF-8 flag, most tools write UTF-8 all the same and Japanese Windows writes CP932. */
-function decodeLegacyName(bytes: Uint8Array): string {
+function decodeLetters(bytes: Uint8Array, isUtf8: boolean): string {
+  if (isUtf8) return new TextDecoder().decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -146,7 +151,7 @@ function decodeLegacyName(bytes: Uint8Array): string {
  *
  * @throws ZipError when it is damaged, encrypted, packed in an unknown way, or larger than `limit` bytes or than promised.
  */
-export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array {
+export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Buffer {
   if (entry.size > limit) throw new ZipError(`${entry.name} is larger than ${String(limit)} bytes.`);
   if (entry.encrypted) throw new ZipError(`${entry.name} is encrypted.`);
   const content = unpack(packedBytes(bytes, entry), entry);
@@ -160,14 +165,15 @@ export interface ZipPart {
   readonly packed: Uint8Array;
   readonly crc: number;
   readonly size: number;
+  readonly method: number;
   /** As {@link readZipEntry}. */
-  readonly unpack: () => Uint8Array;
+  readonly unpack: () => Buffer;
 }
 
 /** @throws ZipError when the entry is not where the directory says. */
 export function openZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): ZipPart {
-  const { crc, size } = entry;
-  return { crc, size, packed: packedBytes(bytes, entry), unpack: () => readZipEntry(bytes, entry, limit) };
+  const { crc, size, method } = entry;
+  return { crc, size, method, packed: packedBytes(bytes, entry), unpack: () => readZipEntry(bytes, entry, limit) };
 }
 
 function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEntry): Uint8Array {
@@ -181,8 +187,8 @@ function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEnt
 
 const MOST_AT_ONCE = 1_000_000;
 
-function unpack(packed: Uint8Array, { name, method, size }: ZipEntry): Uint8Array {
-  if (method === 0) return packed;
+function unpack(packed: Uint8Array, { name, method, size }: ZipEntry): Buffer {
+  if (method === 0) return asBuffer(packed);
   if (method !== 8) throw new ZipError(`${name} is packed in an unknown way (${String(method)}).`);
   try {
     // One byte over the promise is enough to catch a lie without unpacking the rest of it.
