@@ -12,7 +12,12 @@ export function readLibraryCell(cell: CellObject, row: number, column: number, d
   return date ?? textCell(row, column, shownText(cell));
 }
 
+/** A copy: the library cuts texts out of whole parts, which would be kept in memory for them. */
 function shownText(cell: CellObject): string {
+  return ` ${textOf(cell)}`.slice(1);
+}
+
+function textOf(cell: CellObject): string {
   if (cell.t === "s") return String(cell.v);
   if (cell.w !== undefined) return cell.w;
   if (cell.t === "b") return cell.v === true ? "TRUE" : "FALSE";

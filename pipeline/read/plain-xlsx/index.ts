@@ -1,15 +1,17 @@
 /**
- * The reader for plain .xlsx, near the cost of inflating: archive directory, inflate, one pass over the XML, only the cells
+ * The reader for plain .xlsx, near the cost of inflating: archive directory, inflate, one pass over the bytes, only the cells
  * that hold something. Whatever it does not fully understand it leaves to the library (NotPlain).
  */
-import { rememberByText } from "../../lib/remember.ts";
 import type { ZipPart } from "../../lib/zip.ts";
-import type { RawSheet, BookContent } from "../../model/raw-workbook.ts";
+import type { BookContent, RawMerge, RawSheet } from "../../model/raw-workbook.ts";
+import { rememberByPart } from "./known-parts.ts";
+import { readMerges } from "./merges.ts";
 import { NotPlain } from "./not-plain.ts";
 import { readNumberFormats, type NumberFormat } from "./number-formats.ts";
-import { readMerges, readSheetCells, type BookContext } from "./sheet-cells.ts";
-import { shownText } from "../raw-cell.ts";
-import { attribute, byteText, decodeBytes, plainXml, stringItemText, unescapeXml } from "./xml-text.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { readSheetCells, type BookContext, type SheetCells } from "./sheet-cells.ts";
+import { byteText, checkPlain, unescapeXml } from "./xml-text.ts";
+import { readSheetList, readTargets, type ListedSheet, type Target } from "./workbook-parts.ts";
 
 export { NotPlain } from "./not-plain.ts";
 
@@ -18,97 +20,65 @@ export type PartReader = (path: string) => ZipPart | null;
 
 /** @throws NotPlain when the library must read this workbook. */
 export function readPlainXlsx(part: PartReader): BookContent {
-  const workbook = plainXml(required(part, "xl/workbook.xml"), "workbook");
-  const targets = readTargets(byteText(required(part, "xl/_rels/workbook.xml.rels")));
+  const list = sheetListOf(required(part, "xl/workbook.xml"), null);
+  const targets = targetsOf(required(part, "xl/_rels/workbook.xml.rels"), null);
+  const strings = part("xl/sharedStrings.xml");
+  const styles = part("xl/styles.xml");
   const book: BookContext = {
-    strings: readStrings(part("xl/sharedStrings.xml")),
-    formats: readFormats(part("xl/styles.xml")),
-    date1904: /<workbookPr[^>]*\sdate1904\s*=\s*["'](?:1|true)["']/u.test(workbook),
+    strings: strings === null ? [] : readSharedStrings(strings.unpack()),
+    formats: styles === null ? NO_FORMATS : formatsOf(styles, null),
+    date1904: list.date1904,
   };
-  const sheets = Array.from(workbook.matchAll(/<sheet\s[^>]*>/gu), ([tag]) => readSheet(tag, targets, part, book));
-  if (sheets.length === 0) throw new NotPlain("no sheets");
-  return { sheets: sheets.filter((sheet) => sheet !== null), modifiedAt: readModified(part("docProps/core.xml")) };
+  const sheets: RawSheet[] = [];
+  for (const listed of list.sheets) {
+    const sheet = readSheet(listed, targets, part, book);
+    if (sheet !== null) sheets.push(sheet);
+  }
+  return { sheets, modifiedAt: readModified(part("docProps/core.xml")) };
 }
 
+const NO_FORMATS: readonly NumberFormat[] = [];
+const always = (): boolean => true;
+const sheetListOf = rememberByPart(readSheetList, always);
+const targetsOf = rememberByPart(readTargets, always);
+const formatsOf = rememberByPart((content) => {
+  checkPlain(content, "styleSheet");
+  return readNumberFormats(byteText(content));
+}, always);
+
 function readSheet(
-  tag: string,
+  { id, name, hidden }: ListedSheet,
   targets: ReadonlyMap<string, Target>,
   part: PartReader,
   book: BookContext,
 ): RawSheet | null {
-  const target = targets.get(attribute(tag, "r:id") ?? "");
-  const name = attribute(tag, "name");
-  if (target === undefined || name === null) throw new NotPlain("a sheet without part");
+  const target = targets.get(id);
+  if (target === undefined) throw new NotPlain("a sheet without part");
   if (target.type !== "worksheet") return null;
-  const xml = plainXml(required(part, target.path), "worksheet");
-  const hidden = (attribute(tag, "state") ?? "visible") !== "visible";
-  return { name, hidden, cells: readSheetCells(xml, book), merges: readMerges(xml) };
+  const { cells, merges } = contentOf(required(part, target.path), book);
+  return { name, hidden, cells, merges };
 }
 
-interface Target {
-  readonly path: string;
-  /** Last word of the relationship's type: worksheet, chartsheet, … */
-  readonly type: string;
+interface SheetContent extends SheetCells {
+  readonly merges: readonly RawMerge[];
+  /** What the sheet was read against. */
+  readonly book: BookContext;
 }
 
-function readTargets(xml: string): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>();
-  for (const [tag] of xml.matchAll(/<Relationship\s[^>]*>/gu)) {
-    const [id, target, type] = [attribute(tag, "Id"), attribute(tag, "Target"), attribute(tag, "Type")];
-    if (id === null || target === null || type === null || attribute(tag, "TargetMode") === "External") continue;
-    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-    if (path.includes("..")) throw new NotPlain("a part outside xl/");
-    targets.set(id, { path, type: type.slice(type.lastIndexOf("/") + 1) });
-  }
-  return targets;
+/** 記載要領 and other sheets that nobody fills in. */
+const contentOf = rememberByPart(readContent, isTrueOf);
+
+function readContent(content: Buffer, book: BookContext): SheetContent {
+  checkPlain(content, "worksheet");
+  const { cells, stringsUsed, end } = readSheetCells(content, book);
+  return { cells, stringsUsed, end, merges: readMerges(content, end), book };
 }
 
-function readStrings(part: ZipPart | null): readonly (string | null)[] {
-  if (part === null) return [];
-  const xml = plainXml(part.unpack(), "sst");
-  const strings: (string | null)[] = [];
-  for (let at = xml.indexOf("<si"); at >= 0; at = xml.indexOf("<si", at)) {
-    const open = xml.indexOf(">", at) + 1;
-    if (xml.charCodeAt(open - 2) === SLASH) {
-      strings.push(null);
-      at = open;
-      continue;
-    }
-    const close = xml.indexOf("</si>", open);
-    if (open === 0 || close < 0 || !/[\s>]/u.test(xml.charAt(at + 3))) throw new NotPlain("an open string");
-    strings.push(shownItem(xml.slice(open, close)));
-    at = close;
-  }
-  return strings;
-}
-
-const SLASH = 0x2f;
-
-/** Bytes of a string item that may well come again. */
-const LONGEST_ITEM = 1_000;
-
-/** Filled-in forms share nearly all of their strings. */
-const shownItem = rememberByText((item) => shownText(stringItemText(decodeBytes(item))), LONGEST_ITEM);
-
-type KnownFormats = Omit<ZipPart, "unpack"> & { readonly formats: readonly NumberFormat[] };
-
-/** Forms that were filled in from one template have the same styles to the byte: the last few are remembered. */
-const known: KnownFormats[] = [];
-const MOST_KNOWN = 8;
-
-function readFormats(part: ZipPart | null): readonly NumberFormat[] {
-  if (part === null) return [];
-  const { packed, crc, size } = part;
-  const same = known.find((one) => one.crc === crc && one.size === size && isSame(one.packed, packed));
-  if (same !== undefined) return same.formats;
-  const formats = readNumberFormats(plainXml(part.unpack(), "styleSheet"));
-  known.unshift({ packed: packed.slice(), crc, size, formats });
-  known.length = Math.min(known.length, MOST_KNOWN);
-  return formats;
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0;
+/** Whether its cells show the same in another book: they name their texts and formats by numbers. */
+function isTrueOf({ book, stringsUsed }: SheetContent, { strings, formats, date1904 }: BookContext): boolean {
+  if (book.formats !== formats || book.date1904 !== date1904) return false;
+  for (let index = 0; index < stringsUsed; index++) if (book.strings[index] !== strings[index]) return false;
+  return true;
 }
 
 function readModified(part: ZipPart | null): string | null {
@@ -117,8 +87,8 @@ function readModified(part: ZipPart | null): string | null {
   return text == null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-function required(part: PartReader, path: string): Uint8Array {
+function required(part: PartReader, path: string): ZipPart {
   const found = part(path);
   if (found === null) throw new NotPlain(`no ${path}`);
-  return found.unpack();
+  return found;
 }

@@ -6,7 +6,7 @@ import { attribute } from "./xml-text.ts";
 /** A date; a number as it is (`digits` 0) or as a whole number of at least so many digits; or something that only the library shows rightly. */
 export type NumberFormat = { readonly date: DateFormat } | { readonly digits: number } | "other";
 
-const AS_IT_IS: NumberFormat = { digits: 0 };
+export const AS_IT_IS: NumberFormat = { digits: 0 };
 
 /** The formats of styles.xml's cellXfs, by index. */
 export function readNumberFormats(xml: string): readonly NumberFormat[] {

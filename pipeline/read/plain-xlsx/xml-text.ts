@@ -4,14 +4,14 @@
  * Markup is searched in **byte text**, a string of which each letter is one byte: only what a cell shows is decoded from UTF-8,
  * and that only once, as forms share nearly all of their texts.
  */
-import { rememberByText } from "../../lib/remember.ts";
+import { rememberByOwnText } from "../../lib/remember.ts";
 import { NotPlain } from "./not-plain.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A part as byte text. */
-export function byteText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+export function byteText(part: Buffer): string {
+  return part.toString("latin1");
 }
 
 /** The text that byte text stands for. @throws NotPlain when it is no UTF-8. */
@@ -25,26 +25,30 @@ export function decodeBytes(text: string): string {
 }
 
 /**
- * A part as byte text. Parts with comments, CDATA, DOCTYPE or a prefix on their root element are not plain: markers could then
- * stand where they mean nothing.
+ * Parts with comments, CDATA, DOCTYPE or a prefix on their root element are not plain: markers could then stand where they mean
+ * nothing.
  *
  * @throws NotPlain
  */
-export function plainXml(bytes: Uint8Array, root: string): string {
-  const xml = byteText(bytes);
-  const at = xml.indexOf(`<${root}`);
-  if (at < 0 || at >= LATEST_ROOT || !/[\s>]/u.test(xml.charAt(at + root.length + 1)) || holdsMarkedSection(xml))
+export function checkPlain(part: Buffer, root: string): void {
+  const start = part.toString("latin1", 0, LATEST_ROOT + root.length + 2);
+  const at = start.indexOf(`<${root}`);
+  if (at < 0 || at >= LATEST_ROOT || !/[\s>]/u.test(start.charAt(at + root.length + 1)) || holdsMarkedSection(part))
     throw new NotPlain(`<${root}>`);
-  if (!xml.includes("http://schemas.openxmlformats.org/")) throw new NotPlain("another namespace");
-  return xml;
+  if (!start.includes(NAMESPACE) && !part.includes(NAMESPACE)) throw new NotPlain("another namespace");
 }
 
 /** Nothing but a declaration stands before the root element. */
 const LATEST_ROOT = 4096;
+const NAMESPACE = "http://schemas.openxmlformats.org/";
+
+const EXCLAMATION = 0x21;
+const LESS_THAN = 0x3c;
 
 /** `<!`: looked for by its rarer half. */
-function holdsMarkedSection(xml: string): boolean {
-  for (let at = xml.indexOf("!"); at >= 0; at = xml.indexOf("!", at + 1)) if (xml[at - 1] === "<") return true;
+function holdsMarkedSection(part: Buffer): boolean {
+  for (let at = part.indexOf(EXCLAMATION); at >= 0; at = part.indexOf(EXCLAMATION, at + 1))
+    if (part[at - 1] === LESS_THAN) return true;
   return false;
 }
 
@@ -54,7 +58,7 @@ export function attribute(tag: string, name: string): string | null {
   return match ? unescapeXml(decodeBytes(match[1] ?? match[2] ?? "")) : null;
 }
 
-const attributePattern = rememberByText((name) => new RegExp(`[\\s]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u"));
+const attributePattern = rememberByOwnText((name) => new RegExp(`[\\s]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "u"));
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
