@@ -1,10 +1,11 @@
 /** Workbooks that offices made for themselves: plain sheets of cells, written as XML. */
 import { cellAddress, columnLetters } from "../lib/cell-address.ts";
+import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
 import { withSaved } from "./official-form.ts";
 import type { Day } from "./handwriting.ts";
 import { StringTable } from "./string-table.ts";
 import { escapeXml, XML_HEADER } from "./xml.ts";
-import { packPart, zipParts, type PackedPart } from "./zip-parts.ts";
+import { packPart } from "./pack-part.ts";
 
 /** A text, a number, a date as its serial number, or a cell that holds nothing; with its look. */
 export interface DrawnCell {

@@ -4,12 +4,13 @@
  */
 import { foldText } from "../lib/japanese/text.ts";
 import { readZipDirectory, readZipEntry } from "../lib/zip.ts";
+import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import { findFormTables, readFormRows, toGrid } from "../sheet/index.ts";
 import { cellAddress } from "../lib/cell-address.ts";
 import type { FilledForm, FormHeader } from "./filled-form.ts";
 import { StringTable, type StringItems } from "./string-table.ts";
-import { packPart, zipParts, type PackedPart } from "./zip-parts.ts";
+import { packPart } from "./pack-part.ts";
 
 const STRINGS = "xl/sharedStrings.xml";
 const PROPERTIES = "docProps/core.xml";

@@ -1,32 +1,19 @@
-/** Archives written part by part. Parts that every workbook shares are packed once. Source: PKWARE APPNOTE 6.3. */
-import { crc32 } from "node:zlib";
-import { deflateSync, strToU8 } from "fflate";
+/** Archives (ZIP) put together from packed parts, without dates: the same parts are the same bytes. Source: PKWARE APPNOTE 6.3. */
 
 /** A file inside an archive, already packed. */
 export interface PackedPart {
   readonly name: Uint8Array;
-  readonly packed: Uint8Array;
+  /** Deflated, in consecutive pieces. */
+  readonly packed: readonly Uint8Array[];
   readonly size: number;
   readonly crc: number;
 }
 
-/** As hard as spreadsheet programs pack. fflate gives the same bytes on every machine; zlib does not. */
-const LEVEL = 6;
 const DEFLATED = 8;
 const UTF8_NAME = 0x800;
 const VERSION = 20;
 /** 1980-01-01, the first day that an archive can name. */
 const DATE = 0x21;
-
-export function packPart(name: string, content: string | Uint8Array): PackedPart {
-  const bytes = typeof content === "string" ? strToU8(content) : content;
-  return {
-    name: strToU8(name),
-    packed: deflateSync(bytes, { level: LEVEL }),
-    size: bytes.length,
-    crc: crc32(bytes),
-  };
-}
 
 export function zipParts(parts: readonly PackedPart[]): Uint8Array {
   const pieces: Uint8Array[] = [];
@@ -34,23 +21,27 @@ export function zipParts(parts: readonly PackedPart[]): Uint8Array {
   let at = 0;
   for (const part of parts) {
     directory.push(directoryEntry(part, at), part.name);
-    pieces.push(localHeader(part), part.name, part.packed);
-    at += 30 + part.name.length + part.packed.length;
+    pieces.push(localHeader(part), part.name, ...part.packed);
+    at += 30 + part.name.length + packedSize(part);
   }
   const directorySize = directory.reduce((sum, piece) => sum + piece.length, 0);
   return Buffer.concat([...pieces, ...directory, endRecord(parts.length, directorySize, at)]);
 }
 
+function packedSize({ packed }: PackedPart): number {
+  return packed.reduce((sum, piece) => sum + piece.length, 0);
+}
+
 /** What local header and directory say alike, from the version on. */
-function writeCommon(view: DataView, at: number, { name, packed, size, crc }: PackedPart): void {
+function writeCommon(view: DataView, at: number, part: PackedPart): void {
   view.setUint16(at, VERSION, true);
   view.setUint16(at + 2, UTF8_NAME, true);
   view.setUint16(at + 4, DEFLATED, true);
   view.setUint16(at + 8, DATE, true);
-  view.setUint32(at + 10, crc, true);
-  view.setUint32(at + 14, packed.length, true);
-  view.setUint32(at + 18, size, true);
-  view.setUint16(at + 22, name.length, true);
+  view.setUint32(at + 10, part.crc, true);
+  view.setUint32(at + 14, packedSize(part), true);
+  view.setUint32(at + 18, part.size, true);
+  view.setUint16(at + 22, part.name.length, true);
 }
 
 function localHeader(part: PackedPart): Uint8Array {
