@@ -70,7 +70,7 @@ export default {
         "jszip",
       ],
     ),
-    only(["render/", "demo/"], ["fflate"]),
+    only(["demo/"], ["fflate"]),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",

@@ -1,6 +1,6 @@
 /**
  * Parts of archives, deflated by zlib. A part that many archives share need be packed only once, and a long one is never
- * in memory as a whole.
+ * in memory as a whole. The zlib inside Node 20, 22 and 24 gives the same bytes; the one of another processor need not.
  */
 import { constants, crc32, deflateRawSync } from "node:zlib";
 import type { PackedPart } from "./zip-writer.ts";

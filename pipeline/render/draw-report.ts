@@ -1,4 +1,4 @@
-/** A composed report → the bytes of a Word file, the same for the same report on every machine and every day. */
+/** A composed report → the bytes of a Word file, the same for the same report on every day, in every process. */
 import { Packer } from "docx";
 import type { ComposedReport } from "./composed-report.ts";
 import { fillSlots } from "./document/body-slot.ts";

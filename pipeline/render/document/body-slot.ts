@@ -9,7 +9,13 @@ export class BodySlot extends FileChild {
   }
 }
 
-/** Puts the pieces in the places of their slots. */
-export function fillSlots(documentXml: string, pieces: readonly string[]): string {
-  return documentXml.replace(/<w:slot>(\d+)<\/w:slot>/gu, (_, index: string) => pieces[Number(index)] ?? "");
+/** The XML with each slot's piece in its place, in pieces: a long report is never in memory as one text. */
+export function* fillSlots(documentXml: string, pieces: readonly string[]): Iterable<string> {
+  const [before = "", ...others] = documentXml.split("<w:slot>");
+  yield before;
+  for (const other of others) {
+    const [index, after = ""] = other.split("</w:slot>");
+    yield pieces[Number(index)] ?? "";
+    yield after;
+  }
 }

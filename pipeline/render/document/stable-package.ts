@@ -1,8 +1,7 @@
 /** A Word file without anything that depends on when, where or after what it was written. */
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-
-/** The first day that a zip can name, at noon local time, as zip times are: midnight does not exist everywhere. */
-const zipTime = (): Date => new Date(1980, 0, 1, 12);
+import { deflatePart, deflatePieces } from "../../lib/deflate-part.ts";
+import { readZipDirectory, readZipEntry } from "../../lib/zip.ts";
+import { zipParts, type PackedPart } from "../../lib/zip-writer.ts";
 
 /**
  * Takes a file apart, lets `change` rewrite its main part, and puts it together again with fixed dates and ids;
@@ -10,24 +9,40 @@ const zipTime = (): Date => new Date(1980, 0, 1, 12);
  *
  * @param date `YYYY-MM-DD` for the properties "created" and "modified"
  */
-export function stablePackage(docx: Uint8Array, date: string, change: (documentXml: string) => string): Uint8Array {
-  const parts = unzipSync(docx);
+export function stablePackage(
+  docx: Uint8Array,
+  date: string,
+  change: (documentXml: string) => Iterable<string>,
+): Uint8Array {
+  const parts = unzip(docx);
   const ids = relationshipIds(parts);
-  const stable = Object.entries(parts).map(([name, bytes]): [string, Uint8Array] => {
-    if (name.endsWith(".xlsx")) return [name, zipSync(unzipSync(bytes), { mtime: zipTime() })];
-    if (!/\.(xml|rels)$/u.test(name)) return [name, bytes];
-    const xml = renumber(strFromU8(bytes), ids);
-    if (name === "word/document.xml") return [name, strToU8(change(xml))];
-    return [name, strToU8(name === "docProps/core.xml" ? fixDates(xml, date) : xml)];
+  const stable = parts.map(([name, bytes]): PackedPart => {
+    if (name.endsWith(".xlsx"))
+      return deflatePart(name, zipParts(unzip(bytes).map(([inner, content]) => deflatePart(inner, content))));
+    if (!/\.(xml|rels)$/u.test(name)) return deflatePart(name, bytes);
+    const xml = renumber(textOf(bytes), ids);
+    if (name === "word/document.xml") return deflatePieces(name, change(xml));
+    return deflatePart(name, name === "docProps/core.xml" ? fixDates(xml, date) : xml);
   });
-  return zipSync(Object.fromEntries(stable), { mtime: zipTime() });
+  return zipParts(stable);
+}
+
+type Part = readonly [name: string, bytes: Uint8Array];
+
+/** Parts that docx has just written: no limit is needed. */
+function unzip(archive: Uint8Array): readonly Part[] {
+  return readZipDirectory(archive).map((entry) => [entry.name, readZipEntry(archive, entry, Infinity)]);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** docx gives charts random relationship ids (`rIdxqyzkb5cr7zmc0d0zh8a8`): here they are counted, in the parts' order. */
-function relationshipIds(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, string> {
-  const random = Object.entries(parts)
+function relationshipIds(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const random = parts
     .filter(([name]) => name.endsWith(".rels"))
-    .flatMap(([, bytes]) => Array.from(strFromU8(bytes).matchAll(/ Id="(rId(?!\d+")[^"]*)"/gu), ([, id]) => id ?? ""));
+    .flatMap(([, bytes]) => Array.from(textOf(bytes).matchAll(/ Id="(rId(?!\d+")[^"]*)"/gu), ([, id]) => id ?? ""));
   return new Map(random.map((id, index) => [id, `rIdChart${String(index + 1)}`]));
 }
 

@@ -1,5 +1,5 @@
 /** The office's own Word file as the source of every look: its styles.xml, and what counting pages needs of it. */
-import { strFromU8, unzipSync } from "fflate";
+import { readZipDirectory, readZipEntry } from "../../lib/zip.ts";
 import { PipelineError, type Fault } from "../../model/pipeline-error.ts";
 import { paragraphMetrics, type ParagraphMetrics } from "./paragraph-metrics.ts";
 import { CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, type StyleId, type TableStyle } from "./style-ids.ts";
@@ -17,6 +17,8 @@ export interface ReportStyles {
 
 const FILE = "styles.docx";
 const STYLES_PART = "word/styles.xml";
+/** Bytes; Word's own styles.xml takes 30 kB. */
+const MOST_STYLES = 10_000_000;
 const NEEDED = [
   ...PARAGRAPH_STYLES.map((id) => ({ id, type: "paragraph" })),
   ...CHARACTER_STYLES.map((id) => ({ id, type: "character" })),
@@ -59,8 +61,8 @@ function metrics(
 function stylesPart(docxBytes: Uint8Array): string {
   const what = "Word文書（.docx）として読み取れません";
   try {
-    const part = unzipSync(docxBytes, { filter: ({ name }) => name === STYLES_PART })[STYLES_PART];
-    const xml = part === undefined ? "" : strFromU8(part);
+    const part = readZipDirectory(docxBytes).find(({ name }) => name === STYLES_PART);
+    const xml = part === undefined ? "" : new TextDecoder().decode(readZipEntry(docxBytes, part, MOST_STYLES));
     if (xml.includes("<w:styles")) return xml;
   } catch (cause) {
     throw stylesError(
