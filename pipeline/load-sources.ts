@@ -15,19 +15,19 @@ export async function loadRegistry(
   folder: string,
   name: string,
 ): Promise<{ readonly registry: Registry; readonly passwords: readonly Password[] }> {
-  const workbook = openSource(await load(folder, name), name);
+  const workbook = await openSource(await load(folder, name), name);
   return { registry: readRegistry(workbook, name), passwords: readPasswords(workbook, name) };
 }
 
 /** The form of a version is the catalog of its measures. @throws PipelineError (exit 2) with every fault. */
 export async function loadCatalog(load: Load, folder: string, version: string): Promise<Catalog> {
   const name = `annex2-v${version}.xlsx`;
-  return readCatalog(openSource(await load(folder, name), name), version, name);
+  return readCatalog(await openSource(await load(folder, name), name), version, name);
 }
 
-function openSource(bytes: Uint8Array, file: string): RawWorkbook {
+async function openSource(bytes: Uint8Array, file: string): Promise<RawWorkbook> {
   try {
-    return readWorkbook(bytes);
+    return await readWorkbook(bytes);
   } catch (cause) {
     const faults: Fault[] = [
       {

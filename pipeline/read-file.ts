@@ -49,17 +49,17 @@ interface Opened {
 }
 
 async function open(bytes: Uint8Array, passwords: readonly string[]): Promise<Opened> {
-  const workbook = readOnce(bytes);
+  const workbook = await readOnce(bytes);
   if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted")
     return { workbook, unlocked: false };
   const decrypted = await decryptWorkbook(bytes, passwords);
   // Read once only: what calls itself encrypted may still do so when it is opened.
-  return decrypted === null ? { workbook, unlocked: false } : { workbook: readOnce(decrypted), unlocked: true };
+  return decrypted === null ? { workbook, unlocked: false } : { workbook: await readOnce(decrypted), unlocked: true };
 }
 
-function readOnce(bytes: Uint8Array): RawWorkbook | UnreadableWorkbookError {
+async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | UnreadableWorkbookError> {
   try {
-    return readWorkbook(bytes);
+    return await readWorkbook(bytes);
   } catch (error) {
     if (error instanceof UnreadableWorkbookError) return error;
     throw error;

@@ -1,11 +1,12 @@
 /** Opening workbooks that are protected by a password. The only file that knows officecrypto-tool. */
-import officeCrypto from "officecrypto-tool";
 
 /** Excel's own: such a workbook opens without asking (it is protected against changes, not against reading). */
 const EXCEL_DEFAULT = "VelvetSweatshop";
 
 /** The workbook's bytes in clear; null when none of the passwords fits. Passwords are tried in order. */
 export async function decryptWorkbook(bytes: Uint8Array, passwords: readonly string[]): Promise<Uint8Array | null> {
+  // Hardly any run needs it.
+  const { default: officeCrypto } = await import("officecrypto-tool");
   const input = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const password of [EXCEL_DEFAULT, ...passwords]) {
     try {

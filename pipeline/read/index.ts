@@ -1,7 +1,6 @@
 /** Bytes → RawWorkbook, whatever the spreadsheet format. */
 import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
 import type { BookContent, RawWorkbook } from "../model/raw-workbook.ts";
-import { readWithLibrary } from "./library/index.ts";
 import { decodeText } from "./decode-text.ts";
 import { NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
@@ -17,10 +16,17 @@ const UNPACKED_LIMIT = 300_000_000;
  *
  * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
  */
-export function readWorkbook(bytes: Uint8Array): RawWorkbook {
-  if (!isZip(bytes)) return { ...readWithLibrary(decodeText(bytes) ?? bytes), hasMacros: holdsMacroStream(bytes) };
+export async function readWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
+  if (!isZip(bytes))
+    return { ...(await readWithLibrary(decodeText(bytes) ?? bytes)), hasMacros: holdsMacroStream(bytes) };
   const entries = checkedEntries(bytes);
-  return { ...readArchive(bytes, entries), hasMacros: entries.has("xl/vbaproject.bin") };
+  return { ...(await readArchive(bytes, entries)), hasMacros: entries.has("xl/vbaproject.bin") };
+}
+
+/** Loaded when the first workbook needs it: that takes longer than reading a hundred plain ones, and most nights none does. */
+async function readWithLibrary(content: Uint8Array | string): Promise<BookContent> {
+  const library = await import("./library/index.ts");
+  return library.readWithLibrary(content);
 }
 
 /** Streams of a compound file are named in UTF-16; macros of an .xls lie in this one. */
@@ -29,7 +35,7 @@ function holdsMacroStream(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
 }
 
-function readArchive(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): BookContent {
+async function readArchive(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Promise<BookContent> {
   try {
     return readPlainXlsx(partReader(bytes, entries));
   } catch (error) {

@@ -4,4 +4,4 @@ import { readWorkbook } from "../../pipeline/read/index.ts";
 import { readCatalog } from "../../pipeline/sources/index.ts";
 
 export const FORM_FILE = new URL("../../templates/annex2-v2.0.xlsx", import.meta.url);
-export const catalog = readCatalog(readWorkbook(readFileSync(FORM_FILE)), "2.0", "annex2-v2.0.xlsx");
+export const catalog = readCatalog(await readWorkbook(readFileSync(FORM_FILE)), "2.0", "annex2-v2.0.xlsx");

@@ -67,14 +67,14 @@ describe("its workbooks", () => {
 });
 
 describe("its registry", () => {
-  it.each([1, 9, 10, 400, 12_000])("has no fault at %d institutions", (institutions) => {
+  it.each([1, 9, 10, 400, 12_000])("has no fault at %d institutions", async (institutions) => {
     const [file] = makePopulation({ institutions, seed: 1, form, catalog });
-    const registry = readRegistry(readWorkbook(file?.bytes ?? new Uint8Array()), "registry.xlsx");
+    const registry = readRegistry(await readWorkbook(file?.bytes ?? new Uint8Array()), "registry.xlsx");
     expect(registry.institutions).toHaveLength(institutions);
   });
-  it("holds homonyms, each in a prefecture of its own", () => {
+  it("holds homonyms, each in a prefecture of its own", async () => {
     const [file] = makePopulation({ institutions: 400, seed: 1, form, catalog });
-    const { institutions } = readRegistry(readWorkbook(file?.bytes ?? new Uint8Array()), "registry.xlsx");
+    const { institutions } = readRegistry(await readWorkbook(file?.bytes ?? new Uint8Array()), "registry.xlsx");
     const homonyms = institutions.filter(({ name }, _, all) => all.filter((other) => other.name === name).length > 1);
     expect(homonyms.length).toBeGreaterThan(0);
     expect(new Set(homonyms.map(({ name, supervisor }) => name + supervisor)).size).toBe(homonyms.length);

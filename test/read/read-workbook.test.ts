@@ -7,30 +7,34 @@ import { book, withPart, xlsx } from "../build/xlsx.ts";
 
 const utc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
-function sheetOf(bytes: Uint8Array): RawSheet {
-  const [sheet] = readWorkbook(bytes).sheets;
+async function sheetOf(bytes: Uint8Array): Promise<RawSheet> {
+  const [sheet] = (await readWorkbook(bytes)).sheets;
   if (sheet === undefined) throw new Error("The workbook has no sheet.");
   return sheet;
 }
 
-const cellsOf = (bytes: Uint8Array): readonly RawCell[] => sheetOf(bytes).cells;
+const cellsOf = async (bytes: Uint8Array): Promise<readonly RawCell[]> => (await sheetOf(bytes)).cells;
 
 /** A1 of a workbook with this one value. */
 async function readOne(value: CellValue, format?: string): Promise<RawCell | undefined> {
-  return cellsOf(await xlsx({ s: { rows: [[value]], ...(format !== undefined && { formats: { A1: format } }) } }))[0];
+  return (
+    await cellsOf(await xlsx({ s: { rows: [[value]], ...(format !== undefined && { formats: { A1: format } }) } }))
+  )[0];
 }
 
 const fill = async (cells: Readonly<Record<string, unknown>>): Promise<readonly string[]> =>
-  cellsOf(
-    await book((workbook) => {
-      const sheet = workbook.addWorksheet("s");
-      for (const [address, value] of Object.entries(cells)) sheet.getCell(address).value = value as never;
-    }),
+  (
+    await cellsOf(
+      await book((workbook) => {
+        const sheet = workbook.addWorksheet("s");
+        for (const [address, value] of Object.entries(cells)) sheet.getCell(address).value = value as never;
+      }),
+    )
   ).map(({ text }) => text);
 
 describe("what a person sees is read", () => {
   it("cells have their addresses, ascending by row, then column; blank ones are left out", async () => {
-    const cells = cellsOf(await xlsx({ s: { rows: [[], [null, "b", " ", "d"], ["a", "\u3000", "\u200B"]] } }));
+    const cells = await cellsOf(await xlsx({ s: { rows: [[], [null, "b", " ", "d"], ["a", "\u3000", "\u200B"]] } }));
     expect(cells.map(({ row, column, text }) => [row, column, text])).toEqual([
       [2, 2, "b"],
       [2, 4, "d"],
@@ -75,18 +79,18 @@ describe("what a person sees is read", () => {
         '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>',
       ),
     );
-    expect(cellsOf(bytes)[0]?.text).toBe("東京");
+    expect((await cellsOf(bytes))[0]?.text).toBe("東京");
   });
 
   it("text without shared strings is text", async () => {
     const bytes = withPart(await xlsx({ s: { rows: [["x"]] } }), "xl/worksheets/sheet1.xml", (xml) =>
       xml.replace(/<c r="A1".*?<\/c>/u, '<c r="A1" t="str"><v>〇</v></c><c r="B1" t="inlineStr"><is><t>△</t></is></c>'),
     );
-    expect(cellsOf(bytes).map(({ text }) => text)).toEqual(["〇", "△"]);
+    expect((await cellsOf(bytes)).map(({ text }) => text)).toEqual(["〇", "△"]);
   });
 
   it("an error value is marked", async () => {
-    const cells = cellsOf(
+    const cells = await cellsOf(
       await book((workbook) => {
         workbook.addWorksheet("s").getCell("A1").value = { error: "#REF!" };
       }),
@@ -132,8 +136,8 @@ describe("dates", () => {
         cell.value = 45_000;
         cell.numFmt = "yyyy/m/d";
       });
-    expect(cellsOf(await of(false))[0]?.date?.iso).toBe("2023-03-15");
-    expect(cellsOf(await of(true))[0]?.date?.iso).toBe("2027-03-16");
+    expect((await cellsOf(await of(false)))[0]?.date?.iso).toBe("2023-03-15");
+    expect((await cellsOf(await of(true)))[0]?.date?.iso).toBe("2027-03-16");
   });
 
   /** ISO/IEC 29500-1, 18.8.30, for ja-jp. */
@@ -148,7 +152,7 @@ describe("dates", () => {
       "xl/styles.xml",
       (xml) => xml.replace(/<numFmts.*?<\/numFmts>/u, "").replaceAll(/numFmtId="1\d\d"/gu, `numFmtId="${String(id)}"`),
     );
-    expect(cellsOf(bytes)[0]?.date).toEqual({ iso: "2026-09-01", precision });
+    expect((await cellsOf(bytes))[0]?.date).toEqual({ iso: "2026-09-01", precision });
   });
 
   it.each([32, 33])("the built-in Japanese format %i shows a time", async (id) => {
@@ -157,7 +161,7 @@ describe("dates", () => {
       "xl/styles.xml",
       (xml) => xml.replace(/<numFmts.*?<\/numFmts>/u, "").replaceAll(/numFmtId="1\d\d"/gu, `numFmtId="${String(id)}"`),
     );
-    expect(cellsOf(bytes)[0]?.date).toBeUndefined();
+    expect((await cellsOf(bytes))[0]?.date).toBeUndefined();
   });
 });
 
@@ -167,7 +171,7 @@ describe("sheets", () => {
       for (const state of ["visible", "hidden", "veryHidden"] as const)
         workbook.addWorksheet(state, { state }).getCell("A1").value = 1;
     });
-    const { sheets } = readWorkbook(bytes);
+    const { sheets } = await readWorkbook(bytes);
     expect(sheets.map(({ name, hidden, cells }) => [name, hidden, cells.length])).toEqual([
       ["visible", false, 1],
       ["hidden", true, 1],
@@ -176,7 +180,7 @@ describe("sheets", () => {
   });
 
   it("merged ranges are 1-based and inclusive", async () => {
-    const sheet = sheetOf(await xlsx({ s: { rows: [["a"]], merges: ["A1:B3", "D2:E2"] } }));
+    const sheet = await sheetOf(await xlsx({ s: { rows: [["a"]], merges: ["A1:B3", "D2:E2"] } }));
     expect(sheet.merges).toEqual([
       { top: 1, left: 1, bottom: 3, right: 2 },
       { top: 2, left: 4, bottom: 2, right: 5 },
@@ -190,7 +194,7 @@ describe("sheets", () => {
       sheet.getCell("A1").value = "first";
       sheet.getCell("XFD1048576").value = "last";
     });
-    expect(cellsOf(bytes).map(({ row, column }) => [row, column])).toEqual([
+    expect((await cellsOf(bytes)).map(({ row, column }) => [row, column])).toEqual([
       [1, 1],
       [1_048_576, 16_384],
     ]);
@@ -199,13 +203,13 @@ describe("sheets", () => {
 
 it("the workbook's own time of modification is read", async () => {
   const bytes = await xlsx({ s: { rows: [["a"]] } }, new Date("2027-02-03T04:05:06Z"));
-  expect(readWorkbook(bytes).modifiedAt).toBe("2027-02-03T04:05:06.000Z");
+  expect((await readWorkbook(bytes)).modifiedAt).toBe("2027-02-03T04:05:06.000Z");
 });
 
-it.each<BookType>(["xlsx", "xlsb", "biff8", "ods"])("a workbook saved as %s reads the same", (bookType) => {
+it.each<BookType>(["xlsx", "xlsb", "biff8", "ods"])("a workbook saved as %s reads the same", async (bookType) => {
   const written = { SheetNames: ["点検"], Sheets: { 点検: utils.aoa_to_sheet([["〇", null, "特記"], [12]]) } };
   const bytes = new Uint8Array(write(written, { bookType, type: "array" }) as ArrayBuffer);
-  const [sheet] = readWorkbook(bytes).sheets;
+  const [sheet] = (await readWorkbook(bytes)).sheets;
   expect(sheet?.name).toBe("点検");
   expect(sheet?.cells.map(({ row, column, text }) => [row, column, text])).toEqual([
     [1, 1, "〇"],
@@ -218,10 +222,10 @@ it("a reference to a character that does not exist is for the library, not a cra
   const bytes = withPart(await xlsx({ s: { rows: [["x", "y"]] } }), "xl/sharedStrings.xml", (xml) =>
     xml.replace(">x<", ">&#x110000;<"),
   );
-  expect(() => readWorkbook(bytes)).not.toThrow(RangeError);
+  await expect(readWorkbook(bytes)).resolves.toBeDefined();
 });
 
-it("a workbook of Excel 5 or 95 is read in its code page", () => {
+it("a workbook of Excel 5 or 95 is read in its code page", async () => {
   // SheetJS writes no Japanese into such files: stand-ins of as many bytes take its place.
   const sheets = { SheetNames: ["QQQQ"], Sheets: { QQQQ: utils.aoa_to_sheet([["XXXXXXXX", 12]]) } };
   const bytes = Buffer.from(write(sheets, { bookType: "biff5", type: "array" }) as ArrayBuffer);
@@ -231,6 +235,6 @@ it("a workbook of Excel 5 or 95 is read in its code page", () => {
   replace("QQQQ", [0x93, 0x5f, 0x8c, 0x9f]);
   replace("XXXXXXXX", [0x93, 0xc1, 0x8b, 0x4c, 0x8e, 0x96, 0x8d, 0x80]);
   bytes.writeUInt16LE(932, bytes.indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00])) + 4);
-  const sheet = sheetOf(new Uint8Array(bytes));
+  const sheet = await sheetOf(new Uint8Array(bytes));
   expect([sheet.name, ...sheet.cells.map(({ text }) => text)]).toEqual(["点検", "特記事項", "12"]);
 });

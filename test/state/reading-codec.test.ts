@@ -38,10 +38,12 @@ it("a refusal comes back as it was", () => {
   expect(decodeReading(encodeReading(reading), "a.png")).toEqual(reading);
 });
 
-it("so does every submission of a country, and most share the objects of their plain answers", () => {
-  const read = [...makePopulation({ institutions: 40, seed: 3, form: readFileSync(FORM_FILE), catalog })]
-    .filter(({ dialect }) => dialect !== null)
-    .map(({ path, bytes }) => normalizeSubmission(readWorkbook(bytes), path, context))
+it("so does every submission of a country, and most share the objects of their plain answers", async () => {
+  const files = [...makePopulation({ institutions: 40, seed: 3, form: readFileSync(FORM_FILE), catalog })];
+  const books = files.filter(({ dialect }) => dialect !== null);
+  const workbooks = await Promise.all(books.map(({ bytes }) => readWorkbook(bytes)));
+  const read = workbooks
+    .map((workbook, index) => normalizeSubmission(workbook, books[index]?.path ?? "", context))
     .filter((submission) => submission !== null);
   const decoded = read.map((submission) => {
     const back = decodeReading(encodeReading({ outcome: "submission", submission, unlocked: false }), submission.file);
