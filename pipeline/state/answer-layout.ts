@@ -31,19 +31,21 @@ export function isPlain({ mark, remark, rawRemark, rule, repeatedAt, alteredText
 /** The layout of these answers, which ascend by measure, as text. An answer with its remark in another row or sheet is in no run. */
 export function layoutOf(answers: readonly Answer[]): string {
   const runs: [...Run][] = [];
+  let last: [...Run] | undefined;
   for (const { measure, place, remarkPlace } of answers) {
-    const [answer, remark] = [splitCell(place?.cell), splitCell(remarkPlace?.cell)];
-    if (place === null || remarkPlace?.sheet !== place.sheet || answer?.row !== remark?.row || !answer || !remark)
-      continue;
-    const last = runs.at(-1);
+    if (place === null || remarkPlace?.sheet !== place.sheet) continue;
+    const [answerAt, remarkAt] = [rowStart(place.cell), rowStart(remarkPlace.cell)];
+    const row = place.cell.slice(answerAt);
+    if (row !== remarkPlace.cell.slice(remarkAt)) continue;
+    const [answer, remark] = [place.cell.slice(0, answerAt), remarkPlace.cell.slice(0, remarkAt)];
     const goesOn =
-      last?.[0] === answer.column &&
-      last[1] === remark.column &&
+      last?.[0] === answer &&
+      last[1] === remark &&
       last[2] === place.sheet &&
       measure - last[3] === last[5] &&
-      answer.row - last[4] === last[5];
-    if (goesOn) last[5]++;
-    else runs.push([answer.column, remark.column, place.sheet, measure, answer.row, 1]);
+      Number(row) - last[4] === last[5];
+    if (goesOn && last !== undefined) last[5]++;
+    else runs.push((last = [answer, remark, place.sheet, measure, Number(row), 1]));
   }
   const mark = answers.find(isPlain)?.rawMark ?? "〇";
   return JSON.stringify([mark, ...runs.flat()]);
@@ -83,7 +85,11 @@ export const decodeLayout = rememberByText(
   MOST,
 );
 
-function splitCell(cell: string | undefined): { readonly column: string; readonly row: number } | null {
-  const match = /^([A-Z]+)(\d+)$/u.exec(cell ?? "");
-  return match === null ? null : { column: match[1] ?? "", row: Number(match[2]) };
+/** Where the number of the row begins in an address. */
+function rowStart(cell: string): number {
+  let at = 0;
+  while (cell.charCodeAt(at) > NINE) at++;
+  return at;
 }
+
+const NINE = 0x39;
