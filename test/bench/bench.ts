@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchTables } from "./bench-tables.ts";
+import { runNode } from "./child.ts";
 import { measureDocument } from "./long-document.ts";
 import { writePopulation } from "./population-folder.ts";
 import { measureReading } from "./read-workbooks.ts";
@@ -51,6 +52,8 @@ async function main(): Promise<void> {
 }
 
 async function measure(plan: typeof FULL | typeof QUICK, folder: string): Promise<Results> {
+  // The first start after a change bundles the sources; that is no part of a night.
+  await runNode(["launcher/start.mjs", "--version"]);
   const mixed = join(folder, "mixed");
   say("reading");
   const paths = writePopulation(mixed, plan.books);
