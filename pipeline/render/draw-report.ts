@@ -17,5 +17,10 @@ export async function drawReport(report: ComposedReport, styles: ReportStyles): 
   const pages = estimatePages(sections, styles, contents, heights);
   const { document, slots } = wordDocument(report, sections, { styles, contents, pages, heights });
   const packed = await Packer.pack(document, "uint8array");
-  return stablePackage(packed, report.rollup.asOf, (xml) => fillSlots(xml, slots));
+  return stablePackage(packed, {
+    date: report.rollup.asOf,
+    // As the office has it: docx would take it apart and write it anew for each report.
+    styles: styles.xml,
+    fillBody: (xml) => fillSlots(xml, slots),
+  });
 }

@@ -3,28 +3,44 @@ import { deflatePart, deflatePieces } from "../../lib/deflate-part.ts";
 import { readZipDirectory, readZipEntry } from "../../lib/zip.ts";
 import { zipParts, type PackedPart } from "../../lib/zip-writer.ts";
 
+export interface PackageContent {
+  /** `YYYY-MM-DD` for the properties "created" and "modified". */
+  readonly date: string;
+  /** The whole styles.xml. */
+  readonly styles: string;
+  /** Rewrites the main part. */
+  readonly fillBody: (documentXml: string) => Iterable<string>;
+}
+
 /**
- * Takes a file apart, lets `change` rewrite its main part, and puts it together again with fixed dates and ids;
- * so, too, the workbook inside that holds a chart's data.
- *
- * @param date `YYYY-MM-DD` for the properties "created" and "modified"
+ * Takes a file apart and puts it together again with its body, its styles and fixed dates and ids; so, too, the workbook
+ * inside that holds a chart's data.
  */
-export function stablePackage(
-  docx: Uint8Array,
-  date: string,
-  change: (documentXml: string) => Iterable<string>,
-): Uint8Array {
+export function stablePackage(docx: Uint8Array, { date, styles, fillBody }: PackageContent): Uint8Array {
   const parts = unzip(docx);
   const ids = relationshipIds(parts);
   const stable = parts.map(([name, bytes]): PackedPart => {
     if (name.endsWith(".xlsx"))
       return deflatePart(name, zipParts(unzip(bytes).map(([inner, content]) => deflatePart(inner, content))));
     if (!/\.(xml|rels)$/u.test(name)) return deflatePart(name, bytes);
+    if (name === "word/styles.xml") return deflateText(name, styles);
     const xml = renumber(textOf(bytes), ids);
-    if (name === "word/document.xml") return deflatePieces(name, change(xml));
-    return deflatePart(name, name === "docProps/core.xml" ? fixDates(xml, date) : xml);
+    if (name === "word/document.xml") return deflatePieces(name, fillBody(xml));
+    return deflateText(name, name === "docProps/core.xml" ? fixDates(xml, date) : xml);
   });
   return zipParts(stable);
+}
+
+/** Most parts are the same in all reports of a run. */
+const known = new Map<string, PackedPart>();
+const MOST_KNOWN = 100;
+
+function deflateText(name: string, xml: string): PackedPart {
+  const key = `${name} ${xml}`;
+  const part = known.get(key) ?? deflatePart(name, xml);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, part);
+  return part;
 }
 
 type Part = readonly [name: string, bytes: Uint8Array];

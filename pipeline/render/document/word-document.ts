@@ -40,7 +40,6 @@ function documentOptions({ rollup }: ComposedReport, { styles }: Drawing) {
     creator: rollup.body.name,
     lastModifiedBy: rollup.body.name,
     description: "",
-    externalStyles: styles.xml,
     theme: { fonts: { headings: fonts, body: fonts } },
   };
 }

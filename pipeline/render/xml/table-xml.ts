@@ -1,4 +1,5 @@
 /** Tables as WordprocessingML. Only widths and style ids are written: the looks are in templates/styles.docx. */
+import { rememberByText } from "../../lib/remember.ts";
 import { rowKeepsNext, type Cell, type Column, type Table } from "../block.ts";
 import type { StyleId } from "../styles/style-ids.ts";
 import { runXml } from "./paragraph-xml.ts";
@@ -31,13 +32,29 @@ function rowXml(cells: readonly Cell[], columns: readonly Column[], properties: 
   let column = 0;
   let xml = properties === "" ? "<w:tr>" : `<w:tr><w:trPr>${properties}</w:trPr>`;
   for (const cell of cells) {
-    const span = cell.span ?? 1;
     const style: StyleId = cell.style ?? columns[column]?.style ?? "TableText";
-    const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? "<w:keepNext/>" : ""}</w:pPr>`;
-    // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
-    const spanned = span === 1 ? "" : `<w:tcPr><w:gridSpan w:val="${String(span)}"/></w:tcPr>`;
-    xml += `<w:tc>${spanned}<w:p>${look}${runXml(cell)}</w:p></w:tc>`;
-    column += span;
+    const isPlain = cell.span === undefined && cell.strong === undefined && !keepNext;
+    xml += isPlain ? plainCellXml(style, cell.text) : cellXml(style, cell, keepNext);
+    column += cell.span ?? 1;
   }
   return `${xml}</w:tr>`;
+}
+
+function cellXml(style: StyleId, cell: Cell, keepNext: boolean): string {
+  const span = cell.span ?? 1;
+  const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? "<w:keepNext/>" : ""}</w:pPr>`;
+  // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
+  const spanned = span === 1 ? "" : `<w:tcPr><w:gridSpan w:val="${String(span)}"/></w:tcPr>`;
+  return `<w:tc>${spanned}<w:p>${look}${runXml(cell)}</w:p></w:tc>`;
+}
+
+/** Marks and words for states: a country's reports hold half a million of them, and few that differ. */
+const LONGEST_SHARED = 4;
+const shared = new Map<StyleId, (text: string) => string>();
+
+function plainCellXml(style: StyleId, text: string): string {
+  if (text.length > LONGEST_SHARED) return cellXml(style, { text }, false);
+  const draw = shared.get(style) ?? rememberByText((short) => cellXml(style, { text: short }, false));
+  shared.set(style, draw);
+  return draw(text);
 }
