@@ -13,8 +13,8 @@ const CACHE = join(ROOT, "node_modules", ".cache");
 /** What is started on its own: the command line, the host of worker processes, and what those do. */
 const ENTRIES = ["cli.ts", "reading-worker.ts", "drawing-worker.ts", "shell/worker-process.ts"];
 /** Rooms whose code can change what a reading is, and what a document looks like. */
-const READING = /^(?:read|sheet|normalize|intake|lib|model|state)\/|^read-file\.ts$/u;
-const RENDERING = /^(?:render|lib|model)\//u;
+const READING = /^(?:read|sheet|normalize|intake|lib|model|state)\/|^read(?:-file|ing-worker)\.ts$/u;
+const RENDERING = /^(?:render|lib|model)\/|^drawing-worker\.ts$/u;
 
 /**
  * Bundles the sources unless an earlier start has done so.

@@ -1,7 +1,8 @@
 /** Draws reports with the templates that ship, and reads them back as XML and text. */
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import { compileReportTemplate, composeReport, drawReport, readReportStyles } from "../../pipeline/render/index.ts";
+import { drawReport } from "../../pipeline/render/document/index.ts";
+import { compileReportTemplate, composeReport, readReportStyles } from "../../pipeline/render/index.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 
 export const TEMPLATE_FILE = "templates/取りまとめ報告書.md.hbs";

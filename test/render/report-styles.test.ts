@@ -2,7 +2,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { composeReport, drawReport, readReportStyles } from "../../pipeline/render/index.ts";
+import { drawReport } from "../../pipeline/render/document/index.ts";
+import { composeReport, readReportStyles } from "../../pipeline/render/index.ts";
 import { partsOf, styles, stylesBytes, template } from "./drawn-report.ts";
 import { aRollup } from "./rollup-builders.ts";
 
