@@ -6,7 +6,7 @@ import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
 import { STATE_FOLDER, type FolderLook, type Shell } from "./shell/index.ts";
 
-type Start = Omit<RunStart, "readers">;
+type Start = Omit<RunStart, "readers" | "drawers">;
 
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
@@ -44,12 +44,14 @@ const FILES_A_PROCESS = 30;
 async function runAnew(options: RunOptions, start: Start, shell: Shell): Promise<RunRecord> {
   const { jobs, memory: megabytes, time: seconds } = options;
   const readers = shell.openReadingPool(shell.program, { jobs, megabytes, seconds });
+  const drawers = shell.openDrawingPool(shell.program, jobs);
   try {
     readers.prepare(Math.ceil(countTouched(start, shell) / FILES_A_PROCESS));
     const { run } = await import("./run.ts");
-    return await run(options, { ...start, readers }, shell);
+    return await run(options, { ...start, readers, drawers }, shell);
   } finally {
     readers.close();
+    drawers.close();
   }
 }
 

@@ -1,35 +1,25 @@
 /** The stages of a run, one after the other. The only place that joins them. */
-import { exportData, reportFolder, type DataFile } from "./export/index.ts";
-import { ignoreByName, openArchive, settleSubmissions, type SettledFile } from "./intake/index.ts";
-import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import { exportData, type DataFile } from "./export/index.ts";
+import { settleSubmissions, type SettledFile } from "./intake/index.ts";
+import type { InspectionScope } from "./inspect.ts";
 import { compareCodePoints } from "./lib/code-point-order.ts";
-import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Severity } from "./model/finding.ts";
-import type { Catalog } from "./model/measure.ts";
-import type { Password, Registry } from "./model/registry.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import type { RunRecord } from "./model/run-record.ts";
-import type { RunState } from "./model/run-state.ts";
 import type { ReadingScope } from "./read-file.ts";
-import { compileReportTemplate, composeReport, readReportStyles, type ReportTemplate } from "./render/index.ts";
+import { readInputs, type Readers } from "./read-inputs.ts";
+import { readSources } from "./read-sources.ts";
+import { composeReport } from "./render/index.ts";
+import { proveSums, rollUp, scopeOf } from "./rollup/index.ts";
 import { runKey } from "./run-key.ts";
-import { proveSums, rollUp, rollupBasis, scopeOf } from "./rollup/index.ts";
-import type { Clock, FolderLook, Outputs, ReadingMemory, ReadingPool, Shell, StateFolder } from "./shell/index.ts";
+import type { Clock, DrawingPool, Outputs, Shell } from "./shell/index.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { checkCycleAgainstCatalog } from "./sources/index.ts";
+import { prepareDrawers, writeReports } from "./write-reports.ts";
 
-const REGISTRY = "registry.xlsx";
-const REPORT = "取りまとめ報告書";
-
-/** What is known before anything is read. */
-export interface RunStart {
+export interface RunStart extends Readers {
   readonly clock: Clock;
-  readonly found: FolderLook;
-  readonly state: StateFolder;
-  readonly stateFolder: string;
-  /** Already starting. */
-  readonly readers: ReadingPool;
+  readonly drawers: DrawingPool;
 }
 
 /**
@@ -47,16 +37,11 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const scope = scopeOf(registry.cycle, catalog.measures);
 
   const reading: ReadingScope = { catalog, inspected: scope.inspected, referenceDate: registry.cycle.referenceDate };
-  const readingDigest = digestReading(reading, sources.passwords, digests.reading, shell);
   const inspection: InspectionScope = { cycle: registry.cycle, registry, inspected: scope.inspected, asOf };
-  const { files, inputs } = await readFiles(
-    options,
-    { reading, inspection },
-    sources,
-    { ...start, readingDigest },
-    shell,
-  );
+  const { files, inputs } = await readInputs(options, { reading, inspection }, sources, start, shell);
   clock.lap("read");
+
+  prepareDrawers(registry, start.drawers);
 
   const settlement = settleSubmissions(files, registry);
   const results = new Map(settlement.institutions.map((result) => [result.institution.code, result]));
@@ -77,10 +62,9 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
 
   const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? []);
   const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
-  const drawing = { ...sources, renderingDigest: digests.rendering };
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([
-    writeReports(composed, outputs, drawing, options.jobs, shell),
+    writeReports(composed, outputs, sources, start.drawers, shell),
     writeData(data, outputs),
   ]);
   await outputs.removeGone(reports.map(({ path }) => path));
@@ -126,152 +110,10 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   return final;
 }
 
-interface Sources {
-  readonly registry: Registry;
-  readonly passwords: readonly Password[];
-  readonly catalog: Catalog;
-  readonly template: ReportTemplate;
-  /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
-  readonly styles: Uint8Array;
-  readonly digests: RunState["sources"];
-}
-
-/** Everything that must be in order before the first submission is opened. */
-async function readSources({ inputs, templates }: RunOptions, shell: Shell): Promise<Sources> {
-  const digests: RunState["sources"] = [];
-  const load: Load = async (folder, name) => {
-    const bytes = await shell.readRequired(folder, name);
-    digests.push({ folder: folder === inputs ? "inputs" : "templates", name, sha256: shell.sha256(bytes) });
-    return bytes;
-  };
-  const { registry, passwords } = await loadRegistry(load, inputs, REGISTRY);
-  const catalog = await loadCatalog(load, templates, registry.cycle.formVersion);
-  checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
-  const wording = `${REPORT}.md.hbs`;
-  const template = compileReportTemplate(new TextDecoder().decode(await load(templates, wording)), wording);
-  const styles = await load(templates, "styles.docx");
-  readReportStyles(styles);
-  return { registry, passwords, catalog, template, styles, digests };
-}
-
-/** What a stored reading depends on besides the file's bytes. */
-function digestReading(scope: ReadingScope, passwords: readonly Password[], program: string, shell: Shell): string {
-  const secrets = passwords.length === 0 ? "" : shell.digestSecret(JSON.stringify(passwords));
-  return shell.sha256(JSON.stringify([program, scope, secrets]));
-}
-
-/** Every file below inputs/ with what became of it; read only where no earlier run has. */
-async function readFiles(
-  options: RunOptions,
-  scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
-  { registry, passwords }: Sources,
-  { found, state, stateFolder, readers, readingDigest }: RunStart & { readonly readingDigest: string },
-  shell: Shell,
-): Promise<{ readonly files: readonly SettledFile[]; readonly inputs: RunState["inputs"] }> {
-  const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
-  const memory: ReadingMemory = {
-    isEmpty: store.isEmpty,
-    last: (path) => state.last?.inputs[path],
-    isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
-    reading: (digest, named) => store.get(digest) ?? store.get(`${digest}@${named ?? "*"}`),
-    keep: (digest, named, text, isProtected) => {
-      store.add(isProtected ? `${digest}@${named ?? "*"}` : digest, text);
-    },
-  };
-  shell.progress.begin("提出ファイルの読み取り", found.paths.length);
-  const result = await shell.readAll(found, {
-    pool: readers,
-    folder: options.inputs,
-    limits: { megabytes: options.memory, seconds: options.time, jobs: options.jobs },
-    scope: scope.reading,
-    memory,
-    skip: ignoreByName,
-    open: openArchive,
-    keysOf: (path) => {
-      if (passwords.length === 0) return NO_KEYS;
-      const named = namedInstitution(path, registry);
-      return { named, passwords: passwordsFor(named, passwords) };
-    },
-    onFound: shell.progress.grow,
-    onStep: shell.progress.step,
-    settle: createFileInspector(scope.inspection),
-  });
-  shell.progress.end();
-  await store.close();
-  return result;
-}
-
-/** Without any password, it does not matter whose a protected file is. */
-const NO_KEYS = { named: null, passwords: [] };
-
 async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<readonly RunRecord["data"][number][]> {
   const written: RunRecord["data"][number][] = [];
   for (const { name, text } of data) written.push(await outputs.writeParts(`data/${name}`, text()));
   return written;
-}
-
-interface Composed {
-  readonly rollup: BodyRollup;
-  readonly report: ReturnType<typeof composeReport>;
-}
-
-/** Draws only the reports whose data, template or drawing code has changed. */
-async function writeReports(
-  composed: readonly Composed[],
-  outputs: Outputs,
-  { styles, digests, renderingDigest }: Pick<Sources, "styles" | "digests"> & { readonly renderingDigest: string },
-  jobs: number,
-  shell: Shell,
-): Promise<readonly RunRecord["reports"][number][]> {
-  shell.progress.begin("報告書の作成", composed.length);
-  const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/u.test(name));
-  const tasks = composed.map(({ rollup, report }) => {
-    const path = `${reportFolder(rollup.body)}/${REPORT}.docx`;
-    return { rollup, report, path, basis: shell.sha256(JSON.stringify([renderingDigest, look]) + rollupBasis(rollup)) };
-  });
-  const done = new Map<string, { readonly path: string; readonly sha256: string }>();
-  const settle = (path: string, digest: { readonly path: string; readonly sha256: string }): void => {
-    done.set(path, digest);
-    shell.progress.step();
-  };
-  const missing: typeof tasks = [];
-  for (const task of tasks) {
-    const current = await outputs.current(task.path, task.basis);
-    if (current === null) missing.push(task);
-    else settle(task.path, current);
-  }
-  // The longest first: no process is left with one when the others are done.
-  missing.sort((a, b) => countRows(b.rollup) - countRows(a.rollup));
-  const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
-    settle(path, await outputs.write(path, docx, basis));
-  };
-  // Starting processes takes longer than drawing a few short reports here.
-  if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
-    await shell.drawAll(missing, { program: shell.program, styles, jobs, onDrawn: finish });
-  else await drawHere(missing, styles, finish);
-  shell.progress.end();
-  return tasks.flatMap(({ rollup: { body }, path }) => {
-    const digest = done.get(path);
-    return digest ? [{ code: body.code, name: body.name, ...digest }] : [];
-  });
-}
-
-const FEW_ROWS = 2_000;
-
-async function drawHere<Task extends Composed>(
-  tasks: readonly Task[],
-  stylesFile: Uint8Array,
-  onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
-): Promise<void> {
-  if (tasks.length === 0) return;
-  // Loaded only where it is needed: what draws is four times as large as all the rest.
-  const { default: startDrawing } = await import("./drawing-worker.ts");
-  const draw = startDrawing(stylesFile);
-  for (const task of tasks) await onDrawn(task, await draw(task.report));
-}
-
-function countRows({ deficiencies, notApplicable, findings, institutions }: BodyRollup): number {
-  return deficiencies.length + notApplicable.length + findings.length + institutions.length;
 }
 
 function digestsOf(files: readonly SettledFile[]): readonly (readonly [string, string])[] {

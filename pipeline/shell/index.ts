@@ -2,7 +2,6 @@
 import { scryptSync } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
-import PQueue from "p-queue";
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
@@ -13,7 +12,7 @@ import { openReadingPool, readAll } from "./read-all.ts";
 import { digestInput } from "./read-input.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
-import { openWorkerPool } from "./worker-pool.ts";
+import { openWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
@@ -43,6 +42,7 @@ export interface Shell {
   readonly sha256: typeof sha256;
   readonly openReadingPool: typeof openReadingPool;
   readonly readAll: typeof readAll;
+  readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
@@ -67,6 +67,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     sha256,
     openReadingPool,
     readAll,
+    openDrawingPool,
     drawAll,
     openOutputs,
     openNewFolder,
@@ -118,36 +119,31 @@ async function appendLine(folder: string, name: string, line: string): Promise<v
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
 const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600, atHand: 1 };
 
+/** Processes that draw; they can be started before there is anything to draw. */
+export type DrawingPool = WorkerPool<Uint8Array>;
+
+function openDrawingPool(program: Program, jobs: number): DrawingPool {
+  return openWorkerPool({ program, module: "drawing-worker.js" }, { jobs, ...DRAWING_LIMITS });
+}
+
 interface DrawAllOptions<Task> {
-  readonly program: Program;
+  readonly pool: DrawingPool;
   /** Bytes of templates/styles.docx; each worker takes its own styles out of them. */
   readonly styles: Uint8Array;
-  readonly jobs: number;
   readonly onDrawn: (task: Task, docx: Uint8Array) => Promise<void>;
 }
 
-/** Draws reports in worker processes; `onDrawn` is awaited for each, in no fixed order. */
+/** Draws reports in worker processes, in turn; `onDrawn` is awaited for each, in no fixed order. */
 async function drawAll<Task extends { readonly report: unknown }>(
   tasks: readonly Task[],
-  { program, styles, jobs, onDrawn }: DrawAllOptions<Task>,
+  { pool, styles, onDrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
-  if (tasks.length === 0) return;
-  const pool = openWorkerPool<Uint8Array>(
-    { program, module: "drawing-worker.js" },
-    { jobs: Math.min(jobs, tasks.length), ...DRAWING_LIMITS },
-  );
   pool.begin(styles);
-  const queue = new PQueue({ concurrency: jobs });
-  try {
-    await queue.addAll(
-      tasks.map((task) => async () => {
-        const end = await pool.run(task.report);
-        if ("failed" in end) throw end.failed;
-        if ("stopped" in end) throw new Error(`Drawing a report ran out of ${end.stopped}.`);
-        await onDrawn(task, end.result);
-      }),
-    );
-  } finally {
-    pool.close();
-  }
+  const drawOne = async (task: Task): Promise<void> => {
+    const end = await pool.run(task.report);
+    if ("failed" in end) throw end.failed;
+    if ("stopped" in end) throw new Error(`Drawing a report ran out of ${end.stopped}.`);
+    await onDrawn(task, end.result);
+  };
+  await Promise.all(tasks.map(drawOne));
 }
