@@ -9,13 +9,16 @@ export class BodySlot extends FileChild {
   }
 }
 
-/** The XML with each slot's piece in its place, in pieces: a long report is never in memory as one text. */
-export function* fillSlots(documentXml: string, pieces: readonly string[]): Iterable<string> {
+/** Makes the XML of a slot, piece by piece, when it is wanted. */
+export type SlotContent = () => Iterable<string>;
+
+/** The XML with each slot's content in its place, in pieces: a long report is never in memory as a text. */
+export function* fillSlots(documentXml: string, contents: readonly SlotContent[]): Iterable<string> {
   const [before = "", ...others] = documentXml.split("<w:slot>");
   yield before;
   for (const other of others) {
     const [index, after = ""] = other.split("</w:slot>");
-    yield pieces[Number(index)] ?? "";
+    yield* contents[Number(index)]?.() ?? [];
     yield after;
   }
 }

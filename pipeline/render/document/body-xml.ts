@@ -1,4 +1,4 @@
-/** Drawn blocks → the pieces of a document's body: XML for everything but charts, which docx draws. */
+/** Drawn blocks → the pieces of a document's body: XML of ours for everything but charts, which docx draws. */
 import type { Block, Chart, Paragraph, Section } from "../block.ts";
 import { textHeight } from "../page-setup.ts";
 import type { RowHeights } from "../pages/block-heights.ts";
@@ -16,19 +16,29 @@ export interface Drawing {
   readonly heights: RowHeights;
 }
 
-/** Pieces in their order: text is XML. */
-export function bodyPieces(section: Section, drawing: Drawing): readonly (string | Chart)[] {
-  const pieces: (string | Chart)[] = [];
-  for (const block of section.blocks) {
-    const piece = block.kind === "chart" ? block : blockXml(block, section, drawing);
-    const last = pieces.at(-1);
-    if (typeof piece === "string" && typeof last === "string") pieces[pieces.length - 1] = last + piece;
-    else pieces.push(piece);
+/** A chart, or the blocks up to the next one. */
+export type BodyPiece = Chart | readonly Written[];
+type Written = Exclude<Block, Chart>;
+
+export function bodyPieces({ blocks }: Section): readonly BodyPiece[] {
+  const pieces: (Chart | Written[])[] = [];
+  let written: Written[] | null = null;
+  for (const block of blocks) {
+    if (block.kind === "chart") {
+      pieces.push(block);
+      written = null;
+    } else if (written === null) pieces.push((written = [block]));
+    else written.push(block);
   }
   return pieces;
 }
 
-function blockXml(block: Exclude<Block, Chart>, section: Section, { contents, pages, heights }: Drawing): string {
+/** The XML of blocks, one at a time. */
+export function* blocksXml(blocks: readonly Written[], section: Section, drawing: Drawing): Iterable<string> {
+  for (const block of blocks) yield blockXml(block, section, drawing);
+}
+
+function blockXml(block: Written, section: Section, { contents, pages, heights }: Drawing): string {
   if (block.kind === "paragraph") return paragraphXml(block);
   if (block.kind === "contents") return contents.length === 0 ? "" : contentsXml(contents, pages);
   const height = textHeight(section.orientation);

@@ -3,23 +3,23 @@ import { Document, PageOrientation, Paragraph, type FileChild, type ISectionOpti
 import type { Orientation, Section } from "../block.ts";
 import type { ComposedReport } from "../composed-report.ts";
 import { PAGES, textWidth } from "../page-setup.ts";
-import { bodyPieces, type Drawing } from "./body-xml.ts";
-import { BodySlot } from "./body-slot.ts";
+import { blocksXml, bodyPieces, type Drawing } from "./body-xml.ts";
+import { BodySlot, type SlotContent } from "./body-slot.ts";
 import { chartParagraph } from "./chart-paragraph.ts";
 import { pageFooter, pageHeader } from "./running-text.ts";
 
 export interface WordDocument {
   readonly document: Document;
   /** XML for the slots that the document holds. */
-  readonly slots: readonly string[];
+  readonly slots: readonly SlotContent[];
 }
 
 export function wordDocument(report: ComposedReport, sections: readonly Section[], drawing: Drawing): WordDocument {
-  const slots: string[] = [];
+  const slots: SlotContent[] = [];
   let charts = 0;
   const childrenOf = (section: Section): readonly FileChild[] =>
-    bodyPieces(section, drawing).map((piece) => {
-      if (typeof piece === "string") return new BodySlot(slots.push(piece) - 1);
+    bodyPieces(section).map((piece) => {
+      if (!("kind" in piece)) return new BodySlot(slots.push(() => blocksXml(piece, section, drawing)) - 1);
       charts += 1;
       return chartParagraph(piece, textWidth(section.orientation) / 20, charts, drawing.styles.chartFont);
     });
