@@ -1,5 +1,6 @@
 /** Header and footer: cycle and body above, page X of Y below, on upright and on landscape pages. */
 import { Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
+import { cleanText } from "../../lib/japanese/text.ts";
 import type { Orientation } from "../block.ts";
 import type { BodyRollup } from "../../model/rollup.ts";
 import { textWidth } from "../page-setup.ts";
@@ -10,7 +11,10 @@ export function pageHeader({ cycle, body }: BodyRollup, orientation: Orientation
       new Paragraph({
         style: "Header",
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth(orientation) }],
-        children: [new TextRun(`${cycle.name}　取りまとめ報告書`), new TextRun({ children: [new Tab(), body.name] })],
+        children: [
+          new TextRun(`${cleanText(cycle.name)}　取りまとめ報告書`),
+          new TextRun({ children: [new Tab(), cleanText(body.name)] }),
+        ],
       }),
     ],
   });

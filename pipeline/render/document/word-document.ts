@@ -1,5 +1,6 @@
 /** The Word document around the drawn blocks: sections, headers, footers, styles and fonts, all by docx. */
 import { Document, PageOrientation, Paragraph, type FileChild, type ISectionOptions } from "docx";
+import { cleanText } from "../../lib/japanese/text.ts";
 import type { Orientation, Section } from "../block.ts";
 import type { ComposedReport } from "../composed-report.ts";
 import { PAGES, textWidth } from "../page-setup.ts";
@@ -33,12 +34,13 @@ export function wordDocument(report: ComposedReport, sections: readonly Section[
 
 function documentOptions({ rollup }: ComposedReport, { styles }: Drawing) {
   const { chartFont } = styles;
+  const body = cleanText(rollup.body.name);
   const fonts = { latin: chartFont, eastAsia: chartFont, scripts: { Jpan: chartFont } };
   return {
-    title: `${rollup.cycle.name}　取りまとめ報告書`,
-    subject: rollup.body.name,
-    creator: rollup.body.name,
-    lastModifiedBy: rollup.body.name,
+    title: `${cleanText(rollup.cycle.name)}　取りまとめ報告書`,
+    subject: body,
+    creator: body,
+    lastModifiedBy: body,
     description: "",
     theme: { fonts: { headings: fonts, body: fonts } },
   };
