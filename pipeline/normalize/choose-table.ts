@@ -1,6 +1,7 @@
 /** Which tables of a workbook together are the submission: repeated headings and chapters on several sheets belong together, a second complete table does not. */
 import { compareInTurn } from "../lib/code-point-order.ts";
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
+import type { FormTable } from "../sheet/index.ts";
 import type { MatchedRow } from "./match-measures.ts";
 import { readTitles, type TableTitles } from "./table-titles.ts";
 
@@ -44,7 +45,7 @@ function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string)
   for (const [index, piece] of pieces.entries()) {
     const table = piece[0]?.table;
     if (table === undefined) continue;
-    const titles = readTitles(table, lastRowAbove(pieces.slice(0, index), piece), reference);
+    const titles = readTitles(table, lastRowAbove(pieces, index, table), reference);
     const home = wholes.find((whole) => whole.example === titles.example && continues(whole.rows, piece));
     if (home) home.rows.push(...piece);
     else if (table.continued !== true) wholes.push({ ...titles, rows: [...piece] });
@@ -53,12 +54,15 @@ function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string)
 }
 
 /** Where the table above on the same sheet ends; 0 when there is none. */
-function lastRowAbove(pieces: readonly (readonly MatchedRow[])[], piece: readonly MatchedRow[]): number {
-  const table = piece[0]?.table;
-  const above = pieces
-    .flat()
-    .filter((row) => table !== undefined && row.table.grid === table.grid && row.row.last < table.headingRow);
-  return Math.max(0, ...above.map(({ row }) => row.last));
+function lastRowAbove(pieces: readonly (readonly MatchedRow[])[], end: number, table: FormTable): number {
+  let last = 0;
+  for (let index = 0; index < end; index++) {
+    for (const above of pieces[index] ?? []) {
+      if (above.table.grid !== table.grid) break;
+      if (above.row.last < table.headingRow) last = Math.max(last, above.row.last);
+    }
+  }
+  return last;
 }
 
 /** A piece goes on with a table when it mostly asks for measures that the table lacks. */
@@ -73,5 +77,7 @@ function sameSheet(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): 
 }
 
 function countAnswered(rows: readonly MatchedRow[]): number {
-  return rows.filter(({ row }) => row.answer !== undefined).length;
+  let answered = 0;
+  for (const { row } of rows) if (row.answer !== undefined) answered++;
+  return answered;
 }

@@ -10,7 +10,7 @@ import { findBookTables, toGrid, type Grid } from "../sheet/index.ts";
 import { chooseTable, type ChosenTable } from "./choose-table.ts";
 import { matchMeasures, type MatchedRow, type MeasureIndex } from "./match-measures.ts";
 import { readAnswer } from "./read-answer.ts";
-import { findHeaderField, type FoundCell } from "./read-header-fields.ts";
+import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 
 export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
 
@@ -55,20 +55,17 @@ function headerSearchOrder(
   grids: readonly Grid[],
   pieces: readonly (readonly MatchedRow[])[],
   { rows, over }: ChosenTable,
-): readonly Grid[] {
-  const used = new Set(rows.map(({ table }) => table.grid));
-  const tabled = new Set(pieces.flatMap((piece) => piece.slice(0, 1).map(({ table }) => table.grid)));
-  return [
-    ...[...used].slice(0, 1).map((grid) => below(grid, over)),
-    ...grids.filter((grid) => used.has(grid)),
-    ...grids.filter((grid) => !tabled.has(grid)),
-  ];
-}
-
-/** The same sheet without the rows down to `row`. */
-function below(grid: Grid, row: number): Grid {
-  if (row === 0) return grid;
-  return { ...grid, sheet: { ...grid.sheet, cells: grid.sheet.cells.filter((cell) => cell.row > row) } };
+): readonly SearchedRows[] {
+  const used = new Set<Grid>();
+  for (const { table } of rows) used.add(table.grid);
+  const tabled = new Set<Grid | undefined>();
+  for (const [first] of pieces) tabled.add(first?.table.grid);
+  const searched: SearchedRows[] = [];
+  // Without anything above it, all of its sheet comes at once.
+  for (const grid of over > 0 ? [...used].slice(0, 1) : []) searched.push({ grid, after: over });
+  for (const grid of grids) if (used.has(grid)) searched.push({ grid, after: 0 });
+  for (const grid of grids) if (!tabled.has(grid)) searched.push({ grid, after: 0 });
+  return searched;
 }
 
 function toInspected(found: FoundCell | null, reference: string): Submission["inspected"] {

@@ -1,9 +1,13 @@
 /** Rows of a table → the measures that they answer. */
 import { groupBy } from "../lib/group-by.ts";
 import { foldSentence } from "../lib/japanese/text.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
-import { readFormRows, type FormRow, type FormTable } from "../sheet/index.ts";
+import { labelOf, readFormRows, type FormRow, type FormTable } from "../sheet/index.ts";
 import { readMark } from "./read-mark.ts";
+
+/** {@link foldSentence} for the texts of cells and of the form, which are the same objects in workbook after workbook. */
+export const sentenceOf = rememberByOwnText(foldSentence);
 
 /** A row that belongs to a measure, or to a number that the form does not have (`measure` null). */
 export interface MatchedRow {
@@ -41,10 +45,12 @@ export function indexMeasures(catalog: Catalog): MeasureIndex {
  * 項目; and last by order in the whole, if there are exactly as many rows as measures.
  */
 export function matchMeasures(table: FormTable, index: MeasureIndex): readonly MatchedRow[] {
-  const rows = readFormRows(table).filter((row) => !isTitle(row, index));
+  const rows: FormRow[] = [];
   const matched: MatchedRow[] = [];
-  for (const row of rows) {
-    const measure = row.number === null ? index.byText.get(foldSentence(row.text)) : index.byNumber.get(row.number);
+  for (const row of readFormRows(table)) {
+    if (isTitle(row, index)) continue;
+    rows.push(row);
+    const measure = row.number === null ? index.byText.get(sentenceOf(row.text)) : index.byNumber.get(row.number);
     const number = row.number ?? measure?.number;
     const above = matched.at(-1);
     if (number !== undefined)
@@ -53,7 +59,7 @@ export function matchMeasures(table: FormTable, index: MeasureIndex): readonly M
       matched[matched.length - 1] = { ...above, row: withMore(above.row, row) };
   }
   if (table.continued) return matched.filter(isPlainlyAMeasure);
-  if (matched.length > 0) return withoutTotals(matched);
+  if (matched.length > 0) return matched.every(({ row }) => hasWords(row)) ? matched : withoutTotals(matched);
   const inWhole = matchByOrder(table, rows, index.catalog.measures);
   return inWhole.length > 0 ? inWhole : matchWithinHeadings(table, rows, index);
 }
@@ -72,7 +78,7 @@ function withMore(above: FormRow, more: FormRow): FormRow {
 /** Where no heading says what the columns are, the row must look like one of the form's. */
 function isPlainlyAMeasure({ row, measure }: MatchedRow): boolean {
   if (measure === null) return false;
-  if (row.text !== "" && foldSentence(row.text) === foldSentence(measure.text)) return true;
+  if (row.text !== "" && sentenceOf(row.text) === sentenceOf(measure.text)) return true;
   const { kind, unusual } = readMark(row.answer?.text ?? "");
   return kind !== "missing" && kind !== "invalid" && !unusual;
 }
@@ -93,8 +99,10 @@ function hasWords({ text, heading }: FormRow): boolean {
 /** A chapter or section row, also where its number stands in the number column. */
 function isTitle(row: FormRow, index: MeasureIndex): boolean {
   if (row.answer !== undefined) return false;
-  return row.text === "" && index.titles.has(foldSentence(row.label().replace(/^\d+\s/u, "")));
+  return row.text === "" && index.titles.has(titleOf(labelOf(row)));
 }
+
+const titleOf = rememberByOwnText((label) => foldSentence(label.replace(/^\d+\s/u, "")));
 
 function matchByOrder(table: FormTable, rows: readonly FormRow[], measures: readonly Measure[]): readonly MatchedRow[] {
   const candidates = rows.filter((row) => row.answer !== undefined || row.text !== "" || row.heading !== "");

@@ -2,12 +2,13 @@
 import { cellAddress } from "../lib/cell-address.ts";
 import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../lib/japanese/calendar.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
-import { foldSentence, foldText, trimText } from "../lib/japanese/text.ts";
+import { foldText, trimText } from "../lib/japanese/text.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawCell, RawDate } from "../model/raw-workbook.ts";
 import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
-import type { MatchedRow } from "./match-measures.ts";
+import { sentenceOf, type MatchedRow } from "./match-measures.ts";
 import { readMark } from "./read-mark.ts";
 
 const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null };
@@ -17,26 +18,46 @@ const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null
  * @param reference date that era-less and relative dates are taken from, `YYYY-MM-DD`.
  */
 export function readAnswer(measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
-  const [first, ...others] = rows;
+  const [first] = rows;
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
   const { row } = first;
-  const cells = [...(row.planned ? [row.planned] : []), ...row.remarks];
+  const cells = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
   const remarks = saying(cells);
-  const mark = row.answer ? agreedMark(first, others) : MISSING;
+  const mark = row.answer ? agreedMark(rows) : MISSING;
   const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
   return {
     measure: measure.number,
     mark,
     rawMark: row.answer?.text ?? "",
-    remark: remarks.map((cell) => trimText(cell.text)).join(" "),
-    rawRemark: cells.map((cell) => cell.text).join(" | "),
+    remark: joinTexts(remarks, " ", trimText),
+    rawRemark: joinTexts(cells, " | ", asItIs),
     rule: ruleOf(first, mark, planned),
     planned,
     place: placeOf(first, "answer", row.answer),
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
-    repeatedAt: others.map((other) => placeOf(other, "answer", other.row.answer)).filter((place) => place !== null),
+    repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
     alteredText: readAlteredText(measure, first),
   };
+}
+
+const NOWHERE: readonly Place[] = [];
+
+function repeatedAt(rows: readonly MatchedRow[]): readonly Place[] {
+  return rows
+    .slice(1)
+    .map((other) => placeOf(other, "answer", other.row.answer))
+    .filter((place) => place !== null);
+}
+
+/** Most measures have no remark at all, and most others one. */
+function joinTexts(cells: readonly RawCell[], between: string, shown: (text: string) => string): string {
+  const [first] = cells;
+  if (first === undefined) return "";
+  return cells.length === 1 ? shown(first.text) : cells.map(({ text }) => shown(text)).join(between);
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 const NO_ROW: Omit<Answer, "measure"> = {
@@ -60,25 +81,29 @@ function ruleOf({ by }: MatchedRow, { kind, unusual }: MarkReading, planned: Pla
 }
 
 /** Rows of one measure that contradict each other answer nothing: which one is meant is not ours to guess. */
-function agreedMark(first: MatchedRow, others: readonly MatchedRow[]): MarkReading {
-  const marks = [first, ...others].map(({ row }) => readMark(row.answer?.text ?? ""));
-  const [mark = MISSING] = marks;
-  return marks.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
+function agreedMark(rows: readonly MatchedRow[]): MarkReading {
+  const [mark = MISSING, ...others] = rows.map(({ row }) => readMark(row.answer?.text ?? ""));
+  return others.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
 }
 
 /** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */
 function saying(cells: readonly RawCell[]): readonly RawCell[] {
-  const others = cells.filter((cell) => !isDash(cell));
-  return others.every(isUnfilledDate) ? [] : others;
+  if (cells.length === 0) return cells;
+  const others = cells.filter((cell) => fillingOf(cell) !== "dash");
+  return others.every((cell) => fillingOf(cell) === "unfilled date") ? [] : others;
 }
 
-function isDash(cell: RawCell): boolean {
-  return cell.date === undefined && readMark(cell.text).kind === "not_applicable" && cell.text.trim() !== "一";
+function fillingOf(cell: RawCell): Filling {
+  return cell.date === undefined ? readFilling(cell.text) : null;
 }
 
-function isUnfilledDate(cell: RawCell): boolean {
-  return cell.date === undefined && /^(?:令和|平成|西暦|年度?|月|日|頃|まで)+$/u.test(foldText(cell.text));
-}
+/** What a text fills a cell with that says nothing; null when it does say something. */
+type Filling = "dash" | "unfilled date" | null;
+
+const readFilling = rememberByOwnText((text): Filling => {
+  if (readMark(text).kind === "not_applicable" && text.trim() !== "一") return "dash";
+  return /^(?:令和|平成|西暦|年度?|月|日|頃|まで)+$/u.test(foldText(text)) ? "unfilled date" : null;
+});
 
 function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate | null {
   const [cell] = cells;
@@ -118,7 +143,7 @@ function placeOf(
 
 function readAlteredText(measure: Measure, matched: MatchedRow): Answer["alteredText"] {
   const { text } = matched.row;
-  if (text === "" || foldSentence(text) === foldSentence(measure.text)) return null;
+  if (text === "" || text === measure.text || sentenceOf(text) === sentenceOf(measure.text)) return null;
   const place = placeOf(matched, "text", undefined);
   return place && { text, place };
 }

@@ -1,7 +1,7 @@
 /** The header fields of a submission (機関コード, 機関名, 点検日): found by their labels, wherever they stand. */
 import { cellAddress } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
-import { rememberByText } from "../lib/remember.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import type { HeaderField } from "../model/submission.ts";
 import type { Grid } from "../sheet/index.ts";
@@ -46,11 +46,19 @@ export interface FoundCell {
   readonly field: HeaderField;
 }
 
-/** The first value found for a label; sheets are searched in the given order. */
-export function findHeaderField(grids: readonly Grid[], label: HeaderLabel): FoundCell | null {
-  for (const grid of grids) {
+/** A part of a sheet: the rows below `after`, and above `before` where that is given. */
+export interface SearchedRows {
+  readonly grid: Grid;
+  readonly after: number;
+  readonly before?: number;
+}
+
+/** The first value found for a label; parts of sheets are searched in the given order. */
+export function findHeaderField(searched: readonly SearchedRows[], label: HeaderLabel): FoundCell | null {
+  for (const { grid, after, before = Infinity } of searched) {
     for (const cell of grid.sheet.cells) {
-      const found = valueOf(grid, cell, LABELS[label]);
+      if (cell.row >= before) break;
+      const found = cell.row > after ? valueOf(grid, cell, label) : null;
       if (found === null) continue;
       const place = { sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
       return { cell: found, field: { text: trimText(found.text), place } };
@@ -59,17 +67,35 @@ export function findHeaderField(grids: readonly Grid[], label: HeaderLabel): Fou
   return null;
 }
 
-function valueOf(grid: Grid, cell: RawCell, labels: readonly string[]): RawCell | null {
-  if (cell.text.length > 80) return null;
-  if (labels.includes(firstLabel(cell.text))) return valueRight(grid, cell) ?? valueBelow(grid, cell);
-  return valueInside(cell, labels);
-}
+const LONGEST_LABEL = 80;
 
-/** `機関コード：012017` in one cell, perhaps with further fields after it. */
-function valueInside(cell: RawCell, labels: readonly string[]): RawCell | null {
-  const inside = fieldsInside(cell.text).find(({ label, value }) => value !== "" && labels.includes(label));
+function valueOf(grid: Grid, cell: RawCell, label: HeaderLabel): RawCell | null {
+  // One letter is no label; nearly all of the rest say nothing about any field.
+  const { length } = cell.text;
+  const stated = length === 1 || length > LONGEST_LABEL ? null : fieldsStated(cell.text);
+  if (stated === null) return null;
+  if (stated.labels === label) return valueRight(grid, cell) ?? valueBelow(grid, cell);
+  const inside = stated.inside.find((field) => FIELD_OF.get(field.label) === label);
   return inside === undefined ? null : { row: cell.row, column: cell.column, text: inside.value };
 }
+
+interface FieldsStated {
+  /** The field that the cell labels; its value stands beside it. */
+  readonly labels: HeaderLabel | null;
+  /** `機関コード：012017` in one cell, perhaps with further fields after it. */
+  readonly inside: readonly FieldInside[];
+}
+
+const FIELD_OF: ReadonlyMap<string, HeaderLabel> = new Map(
+  (Object.keys(LABELS) as HeaderLabel[]).flatMap((field) => LABELS[field].map((label) => [label, field] as const)),
+);
+
+/** null for texts that state no field, as nearly all do. */
+const fieldsStated = rememberByOwnText((text): FieldsStated | null => {
+  const labels = FIELD_OF.get(firstLabel(text)) ?? null;
+  const inside = fieldsInside(text).filter(({ label, value }) => value !== "" && FIELD_OF.has(label));
+  return labels === null && inside.length === 0 ? null : { labels, inside };
+});
 
 interface FieldInside {
   /** Folded. */
@@ -78,13 +104,13 @@ interface FieldInside {
 }
 
 /** Fields with a colon, cut before each word that is a label with a colon. */
-const fieldsInside = rememberByText((text): readonly FieldInside[] => {
+function fieldsInside(text: string): readonly FieldInside[] {
   if (!/[:：]/u.test(text)) return [];
   return cutBeforeLabels(text).map((part) => {
     const [label = "", ...rest] = part.split(/[:：]/u);
     return { label: foldLabel(label), value: trimText(rest.join(":")) };
   });
-});
+}
 
 function cutBeforeLabels(text: string): readonly string[] {
   const fields: string[] = [];
@@ -123,7 +149,7 @@ function valueBelow(grid: Grid, label: RawCell): RawCell | null {
 }
 
 /** 機関コード・機関名 stands before both values, the code first. */
-const firstLabel = rememberByText((text): string => {
+const firstLabel = rememberByOwnText((text): string => {
   const [first = "", ...others] = text.split(/[・/／]/u).map(foldLabel);
   return others.length > 0 && others.every((label) => ALL_LABELS.has(label)) ? first : foldLabel(text);
 });

@@ -1,6 +1,6 @@
 /** The text of an answer cell → what it answers. Source: excel.md, "Marks". Anything that is not listed is invalid, never a guess. */
 import { removeSpaces } from "../lib/japanese/text.ts";
-import { rememberByText } from "../lib/remember.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { AnswerKind, MarkReading } from "../model/submission.ts";
 
 type Meaning = Extract<AnswerKind, "implemented" | "planned" | "not_applicable">;
@@ -33,7 +33,7 @@ const SUGGESTIONS: readonly (readonly [RegExp, NonNullable<MarkReading["suggesti
 ];
 
 /** @param text the cell's text as it stands. */
-export const readMark = rememberByText((text): MarkReading => {
+export const readMark = rememberByOwnText((text): MarkReading => {
   const mark = removeSpaces(text);
   if (mark === "") return { kind: "missing", unusual: false, suggestion: null };
   const suggestion = SUGGESTIONS.find(([spelling]) => spelling.test(mark))?.[1] ?? null;

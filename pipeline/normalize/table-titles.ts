@@ -2,9 +2,9 @@
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
 import { foldText } from "../lib/japanese/text.ts";
-import type { RawCell } from "../model/raw-workbook.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { FormTable } from "../sheet/index.ts";
-import { findHeaderField } from "./read-header-fields.ts";
+import { findHeaderField, type SearchedRows } from "./read-header-fields.ts";
 
 export interface TableTitles {
   /** It shows how to fill in, or is a copy or an older one by the sheet's name. */
@@ -25,17 +25,27 @@ const LONGEST_TITLE = 20;
 /** @param over last row of whatever stands above on the sheet. */
 export function readTitles(table: FormTable, over: number, reference: string): TableTitles {
   const { grid, headingRow } = table;
-  const cells = grid.sheet.cells.filter(({ row }) => row > over && row < headingRow);
-  const titles = cells
-    .map(({ text }) => foldText(text))
-    .filter((text) => text.length <= LONGEST_TITLE && !/シート|別紙|参照/u.test(text));
+  const titles: string[] = [];
+  for (const { row, text } of grid.sheet.cells) {
+    if (row >= headingRow) break;
+    const title = row > over ? titleOf(text) : null;
+    if (title !== null) titles.push(title);
+  }
   const example = NOT_THIS_SHEET.test(grid.sheet.name) || titles.some((title) => NOT_THIS_TABLE.test(title));
-  const year = inspectedYear(table, cells, reference) ?? statedYear([...titles, foldText(grid.sheet.name)], reference);
+  const year =
+    inspectedYear({ grid, after: over, before: headingRow }, reference) ??
+    statedYear([...titles, foldText(grid.sheet.name)], reference);
   return { example, year, over };
 }
 
-function inspectedYear({ grid }: FormTable, cells: readonly RawCell[], reference: string): number | null {
-  const inspected = findHeaderField([{ ...grid, sheet: { ...grid.sheet, cells } }], "inspected")?.cell;
+/** Folded; null for what is no title. */
+const titleOf = rememberByOwnText((text): string | null => {
+  const folded = foldText(text);
+  return folded.length > LONGEST_TITLE || /シート|別紙|参照/u.test(folded) ? null : folded;
+});
+
+function inspectedYear(searched: SearchedRows, reference: string): number | null {
+  const inspected = findHeaderField([searched], "inspected")?.cell;
   const on = inspected && (inspected.date?.iso ?? readStatedDate(inspected.text, reference)?.on);
   return on == null ? null : fiscalYearOf(on);
 }

@@ -1,6 +1,6 @@
 /** The words that head the columns of an annex-2 table, in all the spellings that offices use. */
 import { foldText } from "../lib/japanese/text.ts";
-import { rememberByText } from "../lib/remember.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 
 export const FORM_ROLES = ["number", "heading", "text", "priority", "answer", "remark", "note", "planned"] as const;
 export type FormRole = (typeof FORM_ROLES)[number];
@@ -69,15 +69,18 @@ const BEGINNINGS: readonly (readonly [string, FormRole])[] = [
 const ROLE_OF = new Map(FORM_ROLES.flatMap((role) => HEADINGS[role].map((heading) => [heading, role] as const)));
 
 /** The part of the table that a heading names; "joint" for 自己点検 above two columns; null for any other text. */
-export const roleOfHeading = rememberByText(readRole);
+export function roleOfHeading(text: string): FormRole | "joint" | null {
+  return text.length > LONGEST_HEADING ? null : readRole(text);
+}
 
-function readRole(text: string): FormRole | "joint" | null {
-  if (text.length > 60) return null;
+const LONGEST_HEADING = 60;
+
+const readRole = rememberByOwnText((text): FormRole | "joint" | null => {
   const folded = foldText(text).toUpperCase();
   // 〇・△・－ may be all that a heading says; elsewhere marks are only hints in brackets or after the words.
   const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "");
   return roleOfLabel(bare(outside)) ?? roleOfLabel(withoutYear(bare(outside))) ?? roleOfParts(outside);
-}
+});
 
 function bare(text: string): string {
   const label = text.replace(/[\s:・.,、。/／*※]/gu, "");
@@ -117,9 +120,15 @@ function withoutYear(label: string): string {
  * keeps to one), 0 for 前年度 and 前回; null when it names none.
  */
 export function yearOfHeading(text: string): number | null {
-  if (text.length > 60) return null;
-  const folded = foldText(text).toUpperCase();
-  if (new RegExp(EARLIER, "u").test(folded)) return 0;
-  const year = new RegExp(YEAR, "u").exec(folded)?.[0];
-  return year === undefined ? null : Number(/\d+/u.exec(year)?.[0] ?? 1);
+  return text.length > LONGEST_HEADING ? null : readYear(text);
 }
+
+const ANY_EARLIER = new RegExp(EARLIER, "u");
+const ANY_YEAR = new RegExp(YEAR, "u");
+
+const readYear = rememberByOwnText((text): number | null => {
+  const folded = foldText(text).toUpperCase();
+  if (ANY_EARLIER.test(folded)) return 0;
+  const year = ANY_YEAR.exec(folded)?.[0];
+  return year === undefined ? null : Number(/\d+/u.exec(year)?.[0] ?? 1);
+});

@@ -1,13 +1,13 @@
 /** The rows of an annex-2 table as records of cells, whatever the order of the columns. */
 import { foldText, trimText } from "../lib/japanese/text.ts";
-import { rememberByText } from "../lib/remember.ts";
+import { rememberByOwnText } from "../lib/remember.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
-import type { FormRole } from "./form-headings.ts";
 import type { ColumnSpan, FormTable } from "./form-tables.ts";
-import type { Grid } from "./grid.ts";
+import { cellIn, type Grid } from "./grid.ts";
 
 /** One row, or several that a merged number cell holds together. */
 export interface FormRow {
+  readonly table: FormTable;
   readonly row: number;
   /** Its last row. */
   readonly last: number;
@@ -21,15 +21,15 @@ export interface FormRow {
   readonly answer: RawCell | undefined;
   readonly remarks: readonly RawCell[];
   readonly planned: RawCell | undefined;
-  /** Every text of the row outside the answer, remark and date columns: chapter titles, notes. Few rows are asked for it. */
-  readonly label: () => string;
 }
 
 export function readFormRows(table: FormTable): readonly FormRow[] {
+  const { grid, top, bottom } = table;
   const rows: FormRow[] = [];
-  for (const row of table.grid.rows) {
-    if (row < table.top || row > table.bottom || continuesAbove(table, row)) continue;
-    rows.push(readRow(table, row));
+  for (const row of grid.rows) {
+    if (row < top || row > bottom) continue;
+    if (!grid.mayMerge(row)) rows.push(readRow(table, row, row));
+    else if (!continuesAbove(table, row)) rows.push(readRow(table, row, lastRowOf(table, row)));
   }
   return rows;
 }
@@ -40,23 +40,26 @@ function continuesAbove({ grid, columns: { number }, top }: FormTable, row: numb
   return merge !== undefined && merge.top < row && merge.top >= top && merge.left === number?.first;
 }
 
-function readRow(table: FormTable, row: number): FormRow {
+function lastRowOf({ grid, columns: { number }, bottom }: FormTable, row: number): number {
+  const merge = number && grid.mergeAt(row, number.first);
+  return merge ? Math.min(merge.bottom, bottom) : row;
+}
+
+function readRow(table: FormTable, row: number, last: number): FormRow {
   const { grid, columns } = table;
-  const merge = columns.number && grid.mergeAt(row, columns.number.first);
-  const last = merge ? Math.min(merge.bottom, table.bottom) : row;
-  const seen = (role: FormRole): readonly RawCell[] => seenCells(grid, columns[role], row, last);
-  const textOf = (role: FormRole): string => joinTexts(seen(role), "");
+  const { number } = columns;
+  const numberCell = number && cellIn(grid.row(row), number.first);
   return {
+    table,
     row,
     last,
-    number: columns.number === undefined ? null : parseMeasureNumber(grid.at(row, columns.number.first)?.text ?? ""),
-    heading: textOf("heading"),
-    text: textOf("text"),
-    priority: textOf("priority"),
-    answer: seen("answer")[0],
-    remarks: seen("remark"),
-    planned: joinDateCells(table, seen("planned")),
-    label: () => labelOf(table, row),
+    number: numberCell === undefined ? null : parseMeasureNumber(numberCell.text),
+    heading: joinTexts(seenCells(grid, columns.heading, row, last), ""),
+    text: joinTexts(seenCells(grid, columns.text, row, last), ""),
+    priority: joinTexts(seenCells(grid, columns.priority, row, last), ""),
+    answer: seenCells(grid, columns.answer, row, last)[0],
+    remarks: seenCells(grid, columns.remark, row, last),
+    planned: joinDateCells(table, seenCells(grid, columns.planned, row, last)),
   };
 }
 
@@ -71,13 +74,14 @@ const NONE: readonly RawCell[] = [];
 /** The distinct cells that a person sees in a part of the table over some rows, row by row. */
 function seenCells(grid: Grid, span: ColumnSpan | undefined, from: number, to: number): readonly RawCell[] {
   if (span === undefined) return NONE;
-  if (span.first === span.last && from === to) {
-    const cell = grid.seenAt(from, span.first);
-    return cell ? [cell] : NONE;
+  const { first, last } = span;
+  if (from === to && first === last) {
+    const cell = grid.mayMerge(from) ? grid.seenAt(from, first) : cellIn(grid.row(from), first);
+    return cell === undefined ? NONE : [cell];
   }
   const cells = new Set<RawCell>();
   for (let row = from; row <= to; row++) {
-    for (let column = span.first; column <= span.last; column++) {
+    for (let column = first; column <= last; column++) {
       const cell = grid.seenAt(row, column);
       if (cell) cells.add(cell);
     }
@@ -110,17 +114,19 @@ function joinDateCells({ grid, headingRow, top }: FormTable, cells: readonly Raw
   return { row: first.row, column: first.column, text };
 }
 
-function labelOf({ grid, columns: { answer, remark, planned, priority } }: FormTable, row: number): string {
+/** Every text of the row outside the answer, remark and date columns: chapter titles, notes. Few rows are asked for it. */
+export function labelOf({ table, row }: FormRow): string {
+  const { answer, remark, planned, priority } = table.columns;
   const within = (column: number, span: ColumnSpan | undefined): boolean =>
     span !== undefined && span.first <= column && column <= span.last;
-  const outside = grid
+  const outside = table.grid
     .row(row)
     .filter(({ column }) => ![answer, remark, planned, priority].some((span) => within(column, span)));
   return joinTexts(outside, " ");
 }
 
 /** `12`, `１２`, `No.12`, `#12`, `12.`, `⑫`, `第12` → 12; null for anything else. */
-export const parseMeasureNumber = rememberByText((text): number | null => {
+export const parseMeasureNumber = rememberByOwnText((text): number | null => {
   const match = /^(?:NO\.?|#|№|第|\()?(\d{1,4})(?:\.0*)?(?:番|号|\)|:)?$/u.exec(foldText(text).toUpperCase());
   return match ? Number(match[1]) : null;
 });

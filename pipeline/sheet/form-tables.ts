@@ -58,12 +58,21 @@ interface Heading {
 
 function findHeadings(grid: Grid): readonly Heading[] {
   const headings: Heading[] = [];
+  let last = 0;
   for (const row of grid.rows) {
-    if (row <= (headings.at(-1)?.last ?? 0)) continue;
+    // Nearly every row of a form holds none.
+    if (row <= last || !holdsHeading(grid.row(row))) continue;
     const heading = headingFrom(grid, row);
-    if (heading) headings.push(heading);
+    if (heading === null) continue;
+    headings.push(heading);
+    last = heading.last;
   }
   return headings;
+}
+
+function holdsHeading(cells: readonly RawCell[]): boolean {
+  for (const { text } of cells) if (roleOfHeading(text) !== null) return true;
+  return false;
 }
 
 interface HeadingCell extends ColumnSpan {
@@ -90,14 +99,9 @@ function headingFrom(grid: Grid, first: number): Heading | null {
   return blocks.length === 0 ? null : { first, last, blocks };
 }
 
-const NO_CELLS: readonly HeadingCell[] = [];
-
 /** @param first first row of the heading. */
 function headingCells(grid: Grid, row: number, first: number): readonly HeadingCell[] {
-  const cells = grid.row(row);
-  // Nearly every row of a form holds none.
-  if (!cells.some(({ text }) => roleOfHeading(text) !== null)) return NO_CELLS;
-  return cells.flatMap((cell): HeadingCell[] => {
+  return grid.row(row).flatMap((cell): HeadingCell[] => {
     const role = roleOfHeading(cell.text);
     if (role === null) return [];
     const year = yearOfHeading(cell.text) ?? yearAbove(grid, row, cell.column, first);

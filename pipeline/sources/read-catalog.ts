@@ -3,7 +3,7 @@ import { foldText, trimText } from "../lib/japanese/text.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
-import { findFormTables, readFormRows, toGrid, type FormRow } from "../sheet/index.ts";
+import { findFormTables, labelOf, readFormRows, toGrid, type FormRow } from "../sheet/index.ts";
 
 interface Counts {
   readonly measures: number;
@@ -45,7 +45,7 @@ function toMeasures(rows: readonly FormRow[]): readonly Measure[] {
   const measures: Measure[] = [];
   for (const row of rows) {
     if (row.number === null || row.text === "") {
-      const title = trimText(row.label());
+      const title = trimText(labelOf(row));
       if (SECTION.test(foldText(title))) section = title;
       else if (CHAPTER.test(foldText(title))) [chapter, section] = [title, ""];
       continue;

@@ -17,3 +17,12 @@ it("but only one address holds it", () => {
 it("lists rows that hold any cell, ascending", () => {
   expect(grid.rows).toEqual([1, 2, 4]);
 });
+
+it("rows that a merged range covers may merge, rows between two of them do not", () => {
+  const merges = [
+    { top: 4, left: 1, bottom: 4, right: 3 },
+    { top: 1, left: 1, bottom: 2, right: 2 },
+  ];
+  const { rows, mayMerge } = toGrid(rawSheet("s", [["a"], ["b"], ["c"], ["d"], ["e"]], { merges }));
+  expect(rows.filter(mayMerge)).toEqual([1, 2, 4]);
+});

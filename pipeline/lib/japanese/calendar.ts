@@ -25,8 +25,7 @@ export function lastDayOfMonth(year: number, month: number): string | null {
 
 /** Year, month and day of a `YYYY-MM-DD`. */
 export function splitIsoDate(iso: string): { readonly year: number; readonly month: number; readonly day: number } {
-  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
-  return { year, month, day };
+  return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) };
 }
 
 /** The Japanese fiscal year (1 April to 31 March) that a date lies in. */

@@ -1,7 +1,7 @@
 /** Dates in the words people use in remarks: `令和９年度末までに実施`, `R9.12.25`, `来年3月末`. */
 import { splitIsoDate, toIsoDate } from "./calendar.ts";
 import { parseKanjiNumber } from "./kanji-number.ts";
-import { findStatedYears } from "./stated-year.ts";
+import { findStatedYears, type StatedYear } from "./stated-year.ts";
 import { readPeriod } from "./stated-period.ts";
 import { foldText } from "./text.ts";
 
@@ -22,15 +22,47 @@ export interface StatedDate {
  * year to 来年度. Ambiguous spellings (`03/04/01`) and months without a year are no date.
  */
 export function readStatedDate(sentence: string, reference: string): StatedDate | null {
+  const known = absolute.get(sentence);
+  if (known !== undefined) return known;
+  const { date, byReference } = read(sentence, reference);
+  if (!byReference && sentence.length <= LONGEST_KNOWN) {
+    if (absolute.size >= MOST_KNOWN) absolute.clear();
+    absolute.set(sentence, date);
+  }
+  return date;
+}
+
+/** What sentences state whatever the reference is: most name a year, and offices word theirs alike. */
+const absolute = new Map<string, StatedDate | null>();
+const LONGEST_KNOWN = 200;
+const MOST_KNOWN = 20_000;
+
+interface Read {
+  readonly date: StatedDate | null;
+  /** Another reference may give another date. */
+  readonly byReference: boolean;
+}
+
+function read(sentence: string, reference: string): Read {
   // Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it.
-  if (!/[\d年元]|[今当来翌〇○零一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence))) return null;
-  const text = withRelativeMonths(foldDateText(sentence), reference);
+  if (!/[\d年元]|[今当来翌〇零○一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence))) return NO_DATE;
+  const folded = foldDateText(sentence);
+  const text = withRelativeMonths(folded, reference);
   const digits = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
-  if (digits)
-    return { on: toIsoDate(Number(digits[1]), Number(digits[2]), Number(digits[3])), words: text, outsideEra: false };
+  if (digits) {
+    const on = toIsoDate(Number(digits[1]), Number(digits[2]), Number(digits[3]));
+    return { date: { on, words: text, outsideEra: false }, byReference: false };
+  }
+  const years = findStatedYears(text, reference);
+  return { date: dateOf(text, years), byReference: text !== folded || years.some((year) => year.byReference) };
+}
+
+const NO_DATE: Read = { date: null, byReference: false };
+
+function dateOf(text: string, years: readonly StatedYear[]): StatedDate | null {
   const dates: StatedDate[] = [];
   let readUpTo = 0;
-  for (const year of findStatedYears(text, reference)) {
+  for (const year of years) {
     if (year.start < readUpTo) continue;
     const period = readPeriod(text, year);
     if (period === null) continue;

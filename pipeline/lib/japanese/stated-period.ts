@@ -119,7 +119,11 @@ function matchAt(pattern: RegExp, text: string, at: number): Match | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (match === null) return null;
-  const groups: readonly (string | undefined)[] = match.slice(1);
-  const numbers = groups.flatMap((group) => (group !== undefined && /^\d+$/u.test(group) ? [Number(group)] : []));
+  const numbers: number[] = [];
+  for (let group = 1; group < match.length; group++) if (isNumber(match[group])) numbers.push(Number(match[group]));
   return { words: match[0], numbers, end: at + match[0].length };
+}
+
+function isNumber(group: string | undefined): boolean {
+  return group !== undefined && /^\d+$/.test(group);
 }

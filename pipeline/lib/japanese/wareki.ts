@@ -31,7 +31,7 @@ export function eraOn(iso: string): Era {
 
 /** Western year of the first year of an era. */
 export function firstYear(era: Era): number {
-  return splitIsoDate(era.from).year;
+  return Number(era.from.slice(0, 4));
 }
 
 /** `2027-03-31` → `令和9年3月31日`; the first year is 元年. */

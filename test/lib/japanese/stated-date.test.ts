@@ -192,3 +192,20 @@ describe("a date outside its era is accepted and marked", () => {
 it("tells which words were read as the date", () => {
   expect(readStatedDate("予算確保後、令和９年９月末までに", REFERENCE)?.words).toBe("令和9年9月末");
 });
+
+describe("what was read against one reference does not stick", () => {
+  it.each([
+    ["来年度中", "2028-03-31", "2021-03-31"],
+    ["年度内", "2027-03-31", "2020-03-31"],
+    ["年末", "2027-12-31", "2020-12-31"],
+    ["来月末", "2027-03-31", "2020-03-31"],
+    ["9年9月", "2027-09-30", "2027-09-30"],
+    ["令和9年9月、遅くとも来年度中", "2028-03-31", "2027-09-30"],
+    ["令和9年9月", "2027-09-30", "2027-09-30"],
+  ])("%s → %s and %s", (words, late, early) => {
+    for (let turn = 0; turn < 2; turn++) {
+      expect(readStatedDate(words, "2027-02-10")?.on).toBe(late);
+      expect(readStatedDate(words, "2020-02-10")?.on).toBe(early);
+    }
+  });
+});
