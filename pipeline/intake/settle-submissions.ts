@@ -29,19 +29,20 @@ export interface Settlement {
   readonly files: readonly FileRecord[];
   /** One for each institution of the registry, in its order. */
   readonly institutions: readonly InstitutionResult[];
-  /** About files that could not be given to any institution. */
+  /** About files that could not be given to any institution, in the order of their paths. */
   readonly unassigned: readonly Finding[];
 }
 
-export function settleSubmissions(files: readonly SettledFile[], registry: Registry): Settlement {
+/** Whatever the order in which the files were read, the result is the same. */
+export function settleSubmissions(read: readonly SettledFile[], registry: Registry): Settlement {
+  const files = [...read].sort((a, b) => compareCodePoints(a.file.path, b.file.path));
   const inspections = files.flatMap(({ inspection }) => (typeof inspection === "string" ? [] : [inspection]));
   const byInstitution = groupBy(inspections, ({ institutionCode }) => institutionCode);
   const accepted = new Map(
     registry.institutions.map(({ code }) => [code, lastSubmission(byInstitution.get(code) ?? [])]),
   );
-  const records = files.map((settled) => toRecord(settled, accepted));
   return {
-    files: records.sort((a, b) => compareCodePoints(a.path, b.path)),
+    files: files.map((settled) => toRecord(settled, accepted)),
     institutions: registry.institutions.map((institution) =>
       toResult(institution, byInstitution.get(institution.code) ?? [], accepted.get(institution.code) ?? null),
     ),

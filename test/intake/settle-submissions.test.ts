@@ -92,3 +92,18 @@ it("every file is listed once, by path, ignored ones too", () => {
     ["~$b.xlsx", "ignored"],
   ]);
 });
+
+it("does not depend on the order in which the files were read", () => {
+  const inspections = [
+    read(AT, "a", { on: "2027-02-01" }),
+    read(AT, "b", { on: "2027-02-02" }),
+    rejected(AT, "c", "file-unreadable"),
+    rejected("", "d", "file-unsupported"),
+    rejected("", "e", "file-unreadable"),
+    rejected("", "\uFF5E", "table-not-found"),
+  ];
+  const wanted = settle(...inspections);
+  expect(wanted.unassigned.map(({ file }) => file)).toEqual(["d", "e", "\uFF5E"]);
+  expect(settle(...inspections.toReversed())).toEqual(wanted);
+  expect(settle(...inspections.slice(3), ...inspections.slice(0, 3))).toEqual(wanted);
+});
