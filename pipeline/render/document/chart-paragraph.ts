@@ -1,19 +1,19 @@
-/** A chart as a native, editable Word chart in a paragraph of its own. */
+/** A chart as a native, editable Word chart in a paragraph of its own, without its numbers (chart-numbers.ts). */
 import { Paragraph } from "docx";
 import { ChartRun, type BarChartOptions } from "docx/charts";
-import type { Chart } from "../block.ts";
+import type { ChartShape } from "./frame-shape.ts";
 
 const PIXELS_PER_POINT = 96 / 72;
 
 /**
  * @param width of the text, in points
- * @param ordinal position among the charts of the report, from 1: docx would count on through all reports of a process
+ * @param ordinal position among the charts of the report, from 1: docx would count on through all documents of a process
  */
-export function chartParagraph(chart: Chart, width: number, ordinal: number, font: string): Paragraph {
+export function chartParagraph(chart: ChartShape, width: number, ordinal: number, font: string): Paragraph {
   return new Paragraph({ style: "ChartFrame" }).addRunToFront(new ChartRun(chartOptions(chart, width, ordinal, font)));
 }
 
-function chartOptions(chart: Chart, width: number, ordinal: number, font: string): BarChartOptions {
+function chartOptions(chart: ChartShape, width: number, ordinal: number, font: string): BarChartOptions {
   const text = { name: font, color: "000000" };
   return {
     type: "bar",
@@ -22,10 +22,10 @@ function chartOptions(chart: Chart, width: number, ordinal: number, font: string
     categories: chart.categories,
     series: chart.series.map((series) => ({
       name: series.name,
-      values: series.values,
+      values: chart.categories.map(() => 0),
       color: series.fill,
       dataLabels: { value: true, numberFormat: "#,##0;;;", font: { ...text, size: 8, color: series.label } },
-      pointLabels: series.values.map((value, category) => (isLegible(value, category, chart) ? undefined : false)),
+      pointLabels: chart.categories.map(() => false as const),
     })),
     title: { text: chart.title, font: { ...text, size: 10, bold: false } },
     legend: { position: "bottom", font: { ...text, size: 9 } },
@@ -38,12 +38,4 @@ function chartOptions(chart: Chart, width: number, ordinal: number, font: string
     },
     altText: { id: String(ordinal), name: `図${String(ordinal)}`, description: chart.title },
   };
-}
-
-/** Narrower pieces of a bar have no room for their number; the table beside the chart gives it. */
-const LEGIBLE_SHARE = 0.04;
-
-function isLegible(value: number, category: number, { series }: Chart): boolean {
-  const whole = series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
-  return value > 0 && value >= whole * LEGIBLE_SHARE;
 }

@@ -1,56 +1,44 @@
-/** The Word document around the drawn blocks: sections, headers, footers, styles and fonts, all by docx. */
+/** The Word document around the drawn blocks: sections, headers, footers, styles, fonts and charts, all by docx. */
 import { Document, PageOrientation, Paragraph, type FileChild, type ISectionOptions } from "docx";
-import { cleanText } from "../../lib/japanese/text.ts";
-import type { Orientation, Section } from "../block.ts";
-import type { ComposedReport } from "../composed-report.ts";
+import type { Orientation } from "../block.ts";
 import { PAGES, textWidth } from "../page-setup.ts";
-import { blocksXml, bodyPieces, type Drawing } from "./body-xml.ts";
-import { BodySlot, type SlotContent } from "./body-slot.ts";
+import type { ReportStyles } from "../styles/report-styles.ts";
 import { chartParagraph } from "./chart-paragraph.ts";
-import { pageFooter, pageHeader } from "./running-text.ts";
+import { BodySlot, TEXT_PLACES } from "./frame-places.ts";
+import type { FrameShape } from "./frame-shape.ts";
+import { pageFooter, pageHeader, reportTitle } from "./running-text.ts";
 
-export interface WordDocument {
-  readonly document: Document;
-  /** XML for the slots that the document holds. */
-  readonly slots: readonly SlotContent[];
-}
-
-export function wordDocument(report: ComposedReport, sections: readonly Section[], drawing: Drawing): WordDocument {
-  const slots: SlotContent[] = [];
+/** Without any report's texts and numbers: a slot stands before, between and after the charts of each section. */
+export function wordDocument({ cover, sections }: FrameShape, styles: ReportStyles): Document {
   let charts = 0;
-  const childrenOf = (section: Section): readonly FileChild[] =>
-    bodyPieces(section).map((piece) => {
-      if (!("kind" in piece)) return new BodySlot(slots.push(() => blocksXml(piece, section, drawing)) - 1);
+  const options = sections.map(({ orientation, charts: shapes }, index): ISectionOptions => {
+    const children = shapes.flatMap((shape): readonly FileChild[] => {
       charts += 1;
-      return chartParagraph(piece, textWidth(section.orientation) / 20, charts, drawing.styles.chartFont);
+      return [chartParagraph(shape, textWidth(orientation) / 20, charts, styles.chartFont), new BodySlot()];
     });
-  const options = sections.map((section, index) => ({
-    ...sectionFrame(report, section.orientation, report.cover && index === 0),
-    // docx hangs the properties of a section on its last paragraph; a slot is none.
-    children: [...childrenOf(section), new Paragraph({ style: "SectionEnd" })],
-  }));
-  return { slots, document: new Document({ ...documentOptions(report, drawing), sections: options }) };
+    return {
+      ...sectionFrame(orientation, cover && index === 0),
+      // docx hangs the properties of a section on its last paragraph; a slot is none.
+      children: [new BodySlot(), ...children, new Paragraph({ style: "SectionEnd" })],
+    };
+  });
+  return new Document({ ...documentOptions(styles), sections: options });
 }
 
-function documentOptions({ rollup }: ComposedReport, { styles }: Drawing) {
-  const { chartFont } = styles;
-  const body = cleanText(rollup.body.name);
+function documentOptions({ chartFont, xml }: ReportStyles) {
   const fonts = { latin: chartFont, eastAsia: chartFont, scripts: { Jpan: chartFont } };
   return {
-    title: `${cleanText(rollup.cycle.name)}　取りまとめ報告書`,
-    subject: body,
-    creator: body,
-    lastModifiedBy: body,
+    title: reportTitle(TEXT_PLACES.cycleName),
+    subject: TEXT_PLACES.bodyName,
+    creator: TEXT_PLACES.bodyName,
+    lastModifiedBy: TEXT_PLACES.bodyName,
     description: "",
+    externalStyles: xml,
     theme: { fonts: { headings: fonts, body: fonts } },
   };
 }
 
-function sectionFrame(
-  { rollup }: ComposedReport,
-  orientation: Orientation,
-  cover: boolean,
-): Omit<ISectionOptions, "children"> {
+function sectionFrame(orientation: Orientation, cover: boolean): Omit<ISectionOptions, "children"> {
   const { width, height, ...margin } = PAGES[orientation];
   // docx swaps the sides of a landscape page itself.
   const size =
@@ -59,7 +47,7 @@ function sectionFrame(
       : { width, height, orientation: PageOrientation.PORTRAIT };
   return {
     properties: { titlePage: cover, page: { size, margin: { ...margin, gutter: 0 } } },
-    headers: { default: pageHeader(rollup, orientation) },
+    headers: { default: pageHeader(TEXT_PLACES, orientation) },
     footers: { default: pageFooter() },
   };
 }

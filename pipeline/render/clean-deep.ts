@@ -1,0 +1,32 @@
+/** Frees every string of a value from characters that XML forbids: done once, where a roll-up enters this room. */
+import { cleanText } from "../lib/japanese/text.ts";
+
+/** What was looked at before: a roll-up never changes, and up to four reports share an institution's rows. */
+const seen = new WeakMap<object, unknown>();
+
+/** The same value with clean strings. Parts that were clean already are returned as they are. */
+export function cleanDeep<T>(value: T): T {
+  return cleanNode(value) as T;
+}
+
+function cleanNode(value: unknown): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (typeof value !== "object" || value === null) return value;
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const clean = Array.isArray(value) ? cleanArray(value) : cleanRecord(value);
+  seen.set(value, clean);
+  return clean;
+}
+
+function cleanArray(values: readonly unknown[]): readonly unknown[] {
+  const clean = values.map(cleanNode);
+  return clean.every((value, index) => value === values[index]) ? values : clean;
+}
+
+function cleanRecord(record: object): object {
+  const entries = Object.entries(record).map(([key, value]) => [key, value, cleanNode(value)] as const);
+  return entries.every(([, before, after]) => before === after)
+    ? record
+    : Object.fromEntries(entries.map(([key, , after]) => [key, after]));
+}
