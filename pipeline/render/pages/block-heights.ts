@@ -1,5 +1,5 @@
 /** Heights of blocks in DXA, from the styles' own numbers. */
-import type { Cell, Chart, Paragraph, Row, Section, Table } from "../block.ts";
+import type { Cell, Chart, Column, Paragraph, Row, Section, Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
 import { countLines } from "./line-count.ts";
@@ -29,33 +29,34 @@ export type RowHeights = ReadonlyMap<Table, readonly number[]>;
 /** Worked out once: both the pages and the rows that may break depend on them. */
 export function measureRows(sections: readonly Section[], styles: ReportStyles): RowHeights {
   const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
-  return new Map(tables.map((table) => [table, table.rows.map((row) => rowHeight(row, table, styles))]));
+  return new Map(tables.map((table) => [table, table.rows.map(rowMeasure(table, styles))]));
 }
 
-/** Height of a row: its tallest cell, the cell margins and one line. */
-export function rowHeight(row: Row, table: Table, styles: ReportStyles): number {
-  const { top, bottom, border } = styles.tables[table.style];
-  let column = 0;
-  let tallest = 0;
-  for (const cell of row.cells) {
-    const span = cell.span ?? 1;
-    tallest = Math.max(tallest, cellHeight(cell, table, column, span, styles));
-    column += span;
-  }
-  return tallest + top + bottom + border;
+/** Gives the height of a row: its tallest cell, the cell margins and one line. */
+export function rowMeasure(table: Table, styles: ReportStyles): (row: Row) => number {
+  const { columns } = table;
+  const { top, right, bottom, left, border } = styles.tables[table.style];
+  const cellHeight = ({ text, style, span = 1 }: Cell, column: number): number => {
+    const metrics = styles.paragraphs[style ?? columns[column]?.style ?? "TableText"];
+    return paragraphLines(text, metrics, widthOf(columns, column, span) - left - right) * (metrics.line ?? 0);
+  };
+  return ({ cells }) => {
+    let column = 0;
+    let tallest = 0;
+    for (const cell of cells) {
+      tallest = Math.max(tallest, cellHeight(cell, column));
+      column += cell.span ?? 1;
+    }
+    return tallest + top + bottom + border;
+  };
+}
+
+function widthOf(columns: readonly Column[], from: number, span: number): number {
+  return span === 1
+    ? (columns[from]?.width ?? 0)
+    : columns.slice(from, from + span).reduce((sum, { width }) => sum + width, 0);
 }
 
 export function headingRow(table: Table): Row {
   return { cells: table.columns.map(({ heading }) => ({ text: heading, style: table.headingStyle })) };
-}
-
-function cellHeight(cell: Cell, table: Table, column: number, span: number, styles: ReportStyles): number {
-  const first = table.columns[column];
-  const metrics = styles.paragraphs[cell.style ?? first?.style ?? "TableText"];
-  const { left, right } = styles.tables[table.style];
-  const width =
-    span === 1
-      ? (first?.width ?? 0)
-      : table.columns.slice(column, column + span).reduce((sum, each) => sum + each.width, 0);
-  return paragraphLines(cell.text, metrics, width - left - right) * (metrics.line ?? 0);
 }

@@ -2,7 +2,7 @@
 import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
-import { chartHeight, headingRow, paragraphHeight, rowHeight, type RowHeights } from "./block-heights.ts";
+import { chartHeight, headingRow, paragraphHeight, rowMeasure, type RowHeights } from "./block-heights.ts";
 
 /** One thing in the flow, in DXA. */
 export interface FlowItem {
@@ -79,7 +79,7 @@ function tableItems(
   pageHeight: number,
 ): readonly FlowItem[] {
   // A table has one line more than rows.
-  const repeated = rowHeight(headingRow(table), table, styles) + styles.tables[table.style].border;
+  const repeated = rowMeasure(table, styles)(headingRow(table)) + styles.tables[table.style].border;
   const rows = table.rows.map((row, index): FlowItem => {
     const height = heights[index] ?? 0;
     const style = row.cells[0]?.style;

@@ -1,6 +1,7 @@
 /** Table `deficiencies`: measures that institutions have planned but not put in place. */
 import type { Block, Row } from "../block.ts";
 import { formatWareki } from "../../lib/japanese/wareki.ts";
+import { rememberByText } from "../../lib/remember.ts";
 import type { BodyRollup, Deficiency } from "../../model/rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
 import { markColumn, reportTable, textColumn } from "./table-shape.ts";
@@ -17,12 +18,15 @@ export function deficienciesTable({ deficiencies }: BodyRollup, width: number): 
   return tablesByMeasure(deficiencies, SHAPE, width, (entries) => entries.map(deficiencyRow));
 }
 
+/** A country plans for a few hundred days. */
+const dayText = rememberByText(formatWareki);
+
 function deficiencyRow({ institution, plannedOn, overdue, remark }: Deficiency): Row {
   return {
     cells: [
       { text: institution.code },
       { text: institution.name },
-      { text: plannedOn === null ? "時期の記載なし" : formatWareki(plannedOn) },
+      { text: plannedOn === null ? "時期の記載なし" : dayText(plannedOn) },
       overdue ? { text: "超過", strong: true } : { text: "" },
       { text: remark },
     ],

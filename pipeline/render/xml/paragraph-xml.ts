@@ -22,6 +22,7 @@ function bookmarkXml(ordinal: number, content: string): string {
 
 export function runXml({ text, strong }: TextRun): string {
   if (text === "") return "";
+  if (strong !== true && !WANTS_CARE.test(text)) return `<w:r><w:t>${text}</w:t></w:r>`;
   const look = strong === true ? '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' : "";
   const lines = text.includes("\n") ? text.split("\n").map(lineXml).join("<w:br/>") : lineXml(text);
   return `<w:r>${look}${lines}</w:r>`;
@@ -33,4 +34,6 @@ function lineXml(line: string): string {
   return `${SPACED.test(line) ? '<w:t xml:space="preserve">' : "<w:t>"}${escapeXml(line)}</w:t>`;
 }
 
+/** What {@link lineXml} or {@link runXml} must look into; hardly any text holds it. */
+const WANTS_CARE = /[&<>"\t\n]|^\s|\s\s|\s$/u;
 const SPACED = /^\s|\s\s|\s$/u;
