@@ -20,13 +20,12 @@ function cleanNode(value: unknown): unknown {
 }
 
 function cleanArray(values: readonly unknown[]): readonly unknown[] {
-  const clean = values.map(cleanNode);
-  return clean.every((value, index) => value === values[index]) ? values : clean;
+  return values.every((value) => cleanNode(value) === value) ? values : values.map(cleanNode);
 }
 
 function cleanRecord(record: object): object {
-  const entries = Object.entries(record).map(([key, value]) => [key, value, cleanNode(value)] as const);
-  return entries.every(([, before, after]) => before === after)
+  const fields = record as Readonly<Record<string, unknown>>;
+  return Object.keys(fields).every((key) => cleanNode(fields[key]) === fields[key])
     ? record
-    : Object.fromEntries(entries.map(([key, , after]) => [key, after]));
+    : Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, cleanNode(value)]));
 }

@@ -1,7 +1,7 @@
 /** A report whose wording is settled: what remains is drawing, which cannot fail on a template any more. */
 import type { Contents, Orientation, Paragraph } from "./block.ts";
 import type { ChartName } from "./charts/index.ts";
-import type { BodyRollup } from "../model/rollup.ts";
+import type { PrintedRollup } from "./printed-rollup.ts";
 import type { TableName } from "./tables/index.ts";
 
 /** A table or chart that is drawn from the data later: drawing all reports' tables ahead would need all their memory. */
@@ -22,7 +22,7 @@ export interface ComposedSection {
 }
 
 export interface ComposedReport {
-  readonly rollup: BodyRollup;
+  readonly rollup: PrintedRollup;
   readonly sections: readonly ComposedSection[];
   /** The first page is a cover: it has no header and footer, but counts. */
   readonly cover: boolean;

@@ -2,7 +2,7 @@
 import type { Chart, ChartSeries } from "../block.ts";
 import type { AnswerKind } from "../../model/submission.ts";
 import { ANSWER_KINDS } from "../../model/submission.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_LABELS } from "../tables/answer-labels.ts";
 
 /** Greys that stay apart on a black-and-white printer, next to their neighbours. */
@@ -14,7 +14,7 @@ const GREYS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "label">>> =
   invalid: { fill: "000000", label: "FFFFFF" },
 };
 
-export function byChapterChart({ chapters }: BodyRollup): Chart {
+export function byChapterChart({ chapters }: PrintedRollup): Chart {
   return {
     kind: "chart",
     title: "章別の点検結果（回答の構成比。棒の中の数は回答数）",

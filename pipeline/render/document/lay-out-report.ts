@@ -2,7 +2,7 @@
 import { paragraph, type Block, type Paragraph, type Section } from "../block.ts";
 import { CHARTS } from "../charts/index.ts";
 import type { ComposedBlock, ComposedReport } from "../composed-report.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { textWidth } from "../page-setup.ts";
 import { TABLES, type TableDrawing } from "../tables/index.ts";
 
@@ -17,7 +17,7 @@ export function layOutReport({ sections, rollup }: ComposedReport): readonly Sec
   }));
 }
 
-function drawBlock(block: ComposedBlock, rollup: BodyRollup, width: number): readonly Block[] {
+function drawBlock(block: ComposedBlock, rollup: PrintedRollup, width: number): readonly Block[] {
   if (block.kind === "dataChart") return rollup.chapters.length === 0 ? [NOTHING] : [CHARTS[block.name](rollup)];
   if (block.kind !== "dataTable") return [block];
   const draw: TableDrawing = TABLES[block.name];

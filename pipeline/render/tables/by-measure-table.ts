@@ -2,7 +2,8 @@
 import type { Block } from "../block.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Measure } from "../../model/measure.ts";
-import type { BodyRollup, MeasureTotals } from "../../model/rollup.ts";
+import type { MeasureTotals } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
 import { listTables } from "./list-tables.ts";
 import { measureFlags } from "./measure-title.ts";
@@ -16,7 +17,7 @@ const SHAPE = reportTable(
 );
 const NONE: Omit<MeasureTotals, "number"> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
 
-export function byMeasureTable(rollup: BodyRollup, width: number): readonly Block[] {
+export function byMeasureTable(rollup: PrintedRollup, width: number): readonly Block[] {
   const totals = new Map(rollup.measures.map((measure) => [measure.number, measure]));
   const rowOf = (measure: Measure) =>
     row(

@@ -2,7 +2,8 @@
 import type { Block, Row } from "../block.ts";
 import { formatWareki } from "../../lib/japanese/wareki.ts";
 import { rememberByText } from "../../lib/remember.ts";
-import type { BodyRollup, Deficiency } from "../../model/rollup.ts";
+import type { Deficiency } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
 import { markColumn, reportTable, textColumn } from "./table-shape.ts";
 
@@ -14,7 +15,7 @@ const SHAPE = reportTable(
   textColumn("特記事項", 3750),
 );
 
-export function deficienciesTable({ deficiencies }: BodyRollup, width: number): readonly Block[] {
+export function deficienciesTable({ deficiencies }: PrintedRollup, width: number): readonly Block[] {
   return tablesByMeasure(deficiencies, SHAPE, width, (entries) => entries.map(deficiencyRow));
 }
 

@@ -2,7 +2,8 @@
 import type { Block, Row } from "../block.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { FINDING_KINDS, SEVERITIES } from "../../model/finding.ts";
-import type { BodyRollup, ReportFinding } from "../../model/rollup.ts";
+import type { ReportFinding } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { SEVERITY_LABELS } from "./answer-labels.ts";
 import { formatCount } from "./format-count.ts";
 import { listTables } from "./list-tables.ts";
@@ -15,7 +16,7 @@ const SHAPE = reportTable(
   textColumn("内容", 6200),
 );
 
-export function findingsTable({ findings }: BodyRollup, width: number): readonly Block[] {
+export function findingsTable({ findings }: PrintedRollup, width: number): readonly Block[] {
   const groups = groupBy(findings, (finding) => finding.institution?.code ?? finding.file);
   return listTables(
     "機関ごとの記載不備",

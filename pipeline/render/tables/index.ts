@@ -1,6 +1,6 @@
 /** Every table that the wording may name in `::table{data=…}`. */
 import type { Block } from "../block.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { byChapterTable } from "./by-chapter-table.ts";
 import { byMeasureTable } from "./by-measure-table.ts";
 import { deficienciesTable } from "./deficiencies-table.ts";
@@ -12,7 +12,7 @@ import { submissionStatusTable } from "./submission-status-table.ts";
 import { subordinatesTable } from "./subordinates-table.ts";
 
 /** Draws one table (or, for a long list, several with captions) as wide as the text; nothing when there is no row. */
-export type TableDrawing = (rollup: BodyRollup, width: number) => readonly Block[];
+export type TableDrawing = (rollup: PrintedRollup, width: number) => readonly Block[];
 
 /** By the name that the wording uses. Each is explained in docs/change-wording.md. */
 export const TABLES = {

@@ -1,8 +1,7 @@
 /** Table `institutions`: every institution and its answers to the reported measures; wants a landscape page. */
 import { paragraph, type Block, type Cell, type Row } from "../block.ts";
 import type { Measure } from "../../model/measure.ts";
-import type { BodyRollup, InstitutionSummary } from "../../model/rollup.ts";
-import type { AnswerKind } from "../../model/submission.ts";
+import type { PrintedInstitution, PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_MARKS, STATUS_LABELS } from "./answer-labels.ts";
 import { chunk, MAX_ROWS } from "./list-tables.ts";
 import { fitTable, type TableShape } from "./table-shape.ts";
@@ -17,11 +16,9 @@ const LEADING = [
 ] as const;
 
 /** The same few cells, a quarter of a million times in a country. */
-const MARKS = Object.fromEntries(Object.entries(ANSWER_MARKS).map(([answer, text]) => [answer, { text }])) as Readonly<
-  Record<AnswerKind, Cell>
->;
+const MARKS: ReadonlyMap<string, Cell> = new Map(Object.values(ANSWER_MARKS).map((text) => [text, { text }]));
 
-export function institutionsTable({ scope, institutions }: BodyRollup, width: number): readonly Block[] {
+export function institutionsTable({ scope, institutions }: PrintedRollup, width: number): readonly Block[] {
   const blocks = Math.ceil(scope.reported.length / MEASURES_ACROSS);
   const across = Math.ceil(scope.reported.length / blocks);
   return chunk(scope.reported, across).flatMap((measures, block) =>
@@ -53,10 +50,10 @@ function shapeFor(measures: readonly Measure[]): TableShape {
   };
 }
 
-function summaryRow({ institution, status, answers }: InstitutionSummary, from: number, count: number): Row {
-  const marks: readonly Cell[] =
-    answers.length === 0
+function summaryRow({ institution, status, marks }: PrintedInstitution, from: number, count: number): Row {
+  const cells: readonly Cell[] =
+    marks === ""
       ? [{ text: `（${STATUS_LABELS[status]}）`, span: count, style: "MatrixText" }]
-      : answers.slice(from, from + count).map((answer) => MARKS[answer]);
-  return { cells: [{ text: institution.code }, { text: institution.name }, { text: STATUS_LABELS[status] }, ...marks] };
+      : Array.from(marks.slice(from, from + count), (mark) => MARKS.get(mark) ?? { text: mark });
+  return { cells: [{ text: institution.code }, { text: institution.name }, { text: STATUS_LABELS[status] }, ...cells] };
 }

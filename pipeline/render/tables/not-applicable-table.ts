@@ -1,6 +1,7 @@
 /** Table `not-applicable`: measures that institutions declare not applicable, with their reasons. */
 import type { Block, Row } from "../block.ts";
-import type { BodyRollup, NotApplicable } from "../../model/rollup.ts";
+import type { NotApplicable } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
 import { formatCount } from "./format-count.ts";
 import { chunk } from "./list-tables.ts";
@@ -12,7 +13,7 @@ const SHAPE = reportTable(textColumn("機関コード", 1150), textColumn("機�
 const NAMES_IN_A_ROW = 60;
 const BY_AGGREGATOR = "◆ 集約機関が実施";
 
-export function notApplicableTable({ notApplicable }: BodyRollup, width: number): readonly Block[] {
+export function notApplicableTable({ notApplicable }: PrintedRollup, width: number): readonly Block[] {
   return tablesByMeasure(notApplicable, SHAPE, width, (entries) => [
     ...entries.filter((entry) => !isRoutine(entry)).map(reasonRow),
     ...chunk(entries.filter(isRoutine), NAMES_IN_A_ROW).map(aggregatorRow),

@@ -1,6 +1,6 @@
 /** Table `not-received`: institutions that have sent nothing, and whom to remind. */
 import type { Block } from "../block.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { chunk, MAX_ROWS } from "./list-tables.ts";
 import { fitTable, reportTable, row, textColumn } from "./table-shape.ts";
 
@@ -11,7 +11,7 @@ const SHAPE = reportTable(
   textColumn("連絡先", 2670),
 );
 
-export function notReceivedTable({ notReceived }: BodyRollup, width: number): readonly Block[] {
+export function notReceivedTable({ notReceived }: PrintedRollup, width: number): readonly Block[] {
   const rows = notReceived.map(({ code, name, department, contact }) => row(code, name, department, contact));
   return chunk(rows, MAX_ROWS).map((part) => fitTable(SHAPE, width, part));
 }

@@ -1,6 +1,7 @@
 /** Table `submission-status`: how many institutions are in which state, and that the states add up. */
 import type { Block } from "../block.ts";
-import { INSTITUTION_STATUSES, type BodyRollup, type InstitutionStatus } from "../../model/rollup.ts";
+import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { STATUS_LABELS } from "./answer-labels.ts";
 import { formatCount } from "./format-count.ts";
 import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
@@ -14,7 +15,7 @@ const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
 
 const SHAPE = reportTable(textColumn("区分", 1900), textColumn("内容", 5970), numberColumn("機関数", 1600));
 
-export function submissionStatusTable({ status }: BodyRollup, width: number): readonly Block[] {
+export function submissionStatusTable({ status }: PrintedRollup, width: number): readonly Block[] {
   const rows = INSTITUTION_STATUSES.map((key) => row(STATUS_LABELS[key], MEANINGS[key], formatCount(status[key])));
   return [fitTable(SHAPE, width, [...rows, row("計", "", formatCount(status.institutions))], true)];
 }

@@ -1,6 +1,7 @@
 /** Table `subordinates`: the bodies below, each with its institutions, submissions and rate. */
 import type { Block, Row } from "../block.ts";
-import type { BodyRollup, SubmissionStatus, SubordinateSummary } from "../../model/rollup.ts";
+import type { SubmissionStatus, SubordinateSummary } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "./format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
 import { chunk, MAX_ROWS } from "./list-tables.ts";
@@ -17,7 +18,7 @@ const SHAPE = reportTable(
 );
 
 /** A total line stands below only when the lines add up: an aggregator's institutions are a ministry's, too. */
-export function subordinatesTable(rollup: BodyRollup, width: number): readonly Block[] {
+export function subordinatesTable(rollup: PrintedRollup, width: number): readonly Block[] {
   const lines = rollup.subordinates.map(({ body, status, totals }) =>
     line(body?.name ?? "（直接取りまとめ）", status, totals),
   );
@@ -27,7 +28,7 @@ export function subordinatesTable(rollup: BodyRollup, width: number): readonly B
 }
 
 /** Whether every institution of the report is counted in exactly one line. */
-export function subordinatesAddUp({ subordinates, status }: BodyRollup): boolean {
+export function subordinatesAddUp({ subordinates, status }: PrintedRollup): boolean {
   const sum = (key: keyof SubmissionStatus) => subordinates.reduce((total, each) => total + each.status[key], 0);
   return (
     subordinates.length > 0 &&

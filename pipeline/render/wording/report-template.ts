@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import { cleanText } from "../../lib/japanese/text.ts";
 import { PipelineError, type Fault } from "../../model/pipeline-error.ts";
 import { checkTemplateNames } from "./check-template-names.ts";
+import { templateConditions } from "./template-conditions.ts";
 import type { WordingContext } from "./wording-context.ts";
 
 export interface ReportTemplate {
@@ -10,6 +11,8 @@ export interface ReportTemplate {
   readonly file: string;
   /** Lines of the template without its comments: to find where a sentence stands. */
   readonly lines: readonly string[];
+  /** Names that decide on what is written. */
+  readonly conditions: ReadonlySet<string>;
   /** @throws PipelineError exit 2 when Handlebars cannot fill the wording. */
   readonly fill: (context: WordingContext) => string;
 }
@@ -23,10 +26,11 @@ export interface ReportTemplate {
  */
 export function compileReportTemplate(source: string, templateFile: string): ReportTemplate {
   const text = cleanText(source).replace(/^\uFEFF/u, "");
-  const faults = checkTemplateNames(parse(text, templateFile), templateFile);
+  const program = parse(text, templateFile);
+  const faults = checkTemplateNames(program, templateFile);
   if (faults.length > 0) throw templateError(templateFile, faults);
   const handlebars = Handlebars.create();
-  const compiled = handlebars.compile<WordingContext>(text, {
+  const compiled = handlebars.compile<WordingContext>(program, {
     strict: true,
     noEscape: true,
     knownHelpersOnly: true,
@@ -34,6 +38,7 @@ export function compileReportTemplate(source: string, templateFile: string): Rep
   });
   return {
     file: templateFile,
+    conditions: templateConditions(program),
     lines: withoutComments(text).split("\n"),
     fill: (context) => fill(() => compiled(context, { allowProtoPropertiesByDefault: false }), templateFile),
   };

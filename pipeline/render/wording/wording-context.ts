@@ -1,6 +1,7 @@
 /** What the wording of a report is filled with: a roll-up as named texts, counts, flags and lists. */
 import { formatWareki } from "../../lib/japanese/wareki.ts";
-import type { AnswerTotals, BodyRollup } from "../../model/rollup.ts";
+import type { AnswerTotals } from "../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "../tables/format-count.ts";
 import { formatImplementationRate } from "../tables/implementation-rate.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
@@ -19,11 +20,11 @@ export type WordingContext = Readonly<Record<TextName, string>> &
   Readonly<Record<FlagName, boolean>> & { readonly [L in ListName]: readonly ListItem<L>[] };
 
 /** The context of one report; texts are escaped for Markdown. */
-export function wordingContext(rollup: BodyRollup): WordingContext {
+export function wordingContext(rollup: PrintedRollup): WordingContext {
   return { ...texts(rollup), ...counts(rollup), ...flags(rollup), ...lists(rollup) };
 }
 
-function texts(rollup: BodyRollup): Readonly<Record<TextName, string>> {
+function texts(rollup: PrintedRollup): Readonly<Record<TextName, string>> {
   const { body, cycle, scope } = rollup;
   return escapeAll({
     cycleName: cycle.name,
@@ -44,7 +45,7 @@ function texts(rollup: BodyRollup): Readonly<Record<TextName, string>> {
   });
 }
 
-function counts(rollup: BodyRollup): Readonly<Record<CountName, PrintedCount>> {
+function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>> {
   const { status, scope, totals, deficiencies, notApplicable, findings, files } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
@@ -83,7 +84,7 @@ function answerCounts(totals: AnswerTotals) {
   };
 }
 
-function flags(rollup: BodyRollup): Readonly<Record<FlagName, boolean>> {
+function flags(rollup: PrintedRollup): Readonly<Record<FlagName, boolean>> {
   return {
     priorityOnly: rollup.scope.priorityOnly,
     sumMatches: checkSum(rollup.status).matches,
@@ -91,7 +92,7 @@ function flags(rollup: BodyRollup): Readonly<Record<FlagName, boolean>> {
   };
 }
 
-function lists(rollup: BodyRollup): Pick<WordingContext, ListName> {
+function lists(rollup: PrintedRollup): Pick<WordingContext, ListName> {
   return {
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({
       ...escapeAll({ chapter, implementationRate: formatImplementationRate(totals) }),
