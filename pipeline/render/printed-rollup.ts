@@ -1,6 +1,5 @@
-/** A roll-up as it is handed on for drawing, which may happen in another process: clean, and with marks instead of answers. */
+/** A roll-up as it is handed on for drawing, which may happen in another process: with marks instead of answers. */
 import type { BodyRollup, InstitutionSummary } from "../model/rollup.ts";
-import { cleanDeep } from "./clean-deep.ts";
 import { ANSWER_MARKS } from "./tables/answer-labels.ts";
 
 export interface PrintedInstitution extends Omit<InstitutionSummary, "answers"> {
@@ -13,7 +12,7 @@ export interface PrintedRollup extends Omit<BodyRollup, "institutions"> {
 }
 
 export function printedRollup(rollup: BodyRollup): PrintedRollup {
-  return cleanDeep<PrintedRollup>({ ...rollup, institutions: rollup.institutions.map(printedInstitution) });
+  return { ...rollup, institutions: rollup.institutions.map(printedInstitution) };
 }
 
 /** Up to four reports print an institution. */

@@ -48,11 +48,14 @@ describe.each(HOSTILE)("%s", (text) => {
 });
 
 it("loses the characters that XML forbids, in every part", async () => {
-  const parts = partsOf(await draw(rollupWith(ILLEGAL)));
+  const rollup = rollupWith(ILLEGAL);
+  const chapters = rollup.chapters.map((chapter) => ({ ...chapter, chapter: ILLEGAL }));
+  const parts = partsOf(await draw({ ...rollup, chapters }));
   for (const [name, xml] of Object.entries(parts))
     if (name.endsWith(".xml"))
       expect(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u.test(xml), name).toBe(false);
   expect(textOf(parts["word/document.xml"] ?? "")).toContain("あいうえおか");
+  expect(parts["word/charts/chart1.xml"]).toContain("あいうえおか");
   expect(parts["word/header1.xml"]).toContain("あいうえおか");
   expect(parts["docProps/core.xml"]).toContain("あいうえおか");
 });

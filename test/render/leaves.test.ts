@@ -1,6 +1,5 @@
 /** The small rules that reports rest on. */
 import { describe, expect, it } from "vitest";
-import { cleanDeep } from "../../pipeline/render/clean-deep.ts";
 import { countLines } from "../../pipeline/render/pages/line-count.ts";
 import { formatCount } from "../../pipeline/render/tables/format-count.ts";
 import { formatImplementationRate } from "../../pipeline/render/tables/implementation-rate.ts";
@@ -59,12 +58,4 @@ describe("lines of ten full-width characters", () => {
   ])("%s → %i", (text, lines) => {
     expect(countLines(text, 1000, 100)).toBe(lines);
   });
-});
-
-it("cleans deeply and keeps what was clean", () => {
-  const shared = { name: "架空市" };
-  const value = { list: [shared, shared], bad: { text: "あ\uFFFEい" }, date: null, count: 3 };
-  const clean = cleanDeep(value);
-  expect(clean).toEqual({ ...value, bad: { text: "あい" } });
-  expect(clean.list).toBe(value.list);
 });

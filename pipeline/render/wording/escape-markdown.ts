@@ -1,8 +1,9 @@
 /** Values on their way into Markdown: whatever they hold, they come out as the same plain text. */
+import { cleanText } from "../../lib/japanese/text.ts";
 
 /** One line, every ASCII punctuation mark escaped, so that no value can become a heading, a directive or a link. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return cleanText(text)
     .replace(/\s*\n\s*/gu, " ")
     .trim()
     .replace(/[!-/:-@[-`{-~]/gu, "\\$&");

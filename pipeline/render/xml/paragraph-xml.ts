@@ -35,5 +35,5 @@ function lineXml(line: string): string {
 }
 
 /** What {@link lineXml} or {@link runXml} must look into; hardly any text holds it. */
-const WANTS_CARE = /[&<>"\t\n]|^\s|\s\s|\s$/u;
+const WANTS_CARE = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|^\s|\s\s|\s$/;
 const SPACED = /^\s|\s\s|\s$/u;
