@@ -22,8 +22,13 @@ export function deflatePart(name: string, content: string | Uint8Array): PackedP
   };
 }
 
-/** Deflates text that comes in pieces, as it comes. */
-export function deflatePieces(name: string, pieces: Iterable<string>): PackedPart {
+/** Takes the next piece of a text. */
+export type Write = (piece: string) => void;
+/** Writes a text, piece by piece. */
+export type WriteAll = (write: Write) => void;
+
+/** Deflates text that comes in pieces, as it comes: a long one is never in memory as a whole. */
+export function deflatePieces(name: string, writeAll: WriteAll): PackedPart {
   const chunk = Buffer.allocUnsafe(CHUNK);
   const packed: Uint8Array[] = [];
   let [filled, size, crc] = [0, 0, 0];
@@ -37,13 +42,16 @@ export function deflatePieces(name: string, pieces: Iterable<string>): PackedPar
     before = Buffer.from(bytes.subarray(-WINDOW));
     filled = 0;
   };
-  for (const piece of pieces) {
-    for (const part of piece.length * 3 > CHUNK ? slices(piece) : [piece]) {
-      // No character takes more than three bytes for each of its units.
-      if (filled + part.length * 3 > CHUNK) pack(constants.Z_SYNC_FLUSH);
-      filled += chunk.write(part, filled);
+  const write: Write = (piece) => {
+    if (piece.length * 3 > CHUNK) {
+      for (const part of slices(piece)) write(part);
+      return;
     }
-  }
+    // No character takes more than three bytes for each of its units.
+    if (filled + piece.length * 3 > CHUNK) pack(constants.Z_SYNC_FLUSH);
+    filled += chunk.write(piece, filled);
+  };
+  writeAll(write);
   pack(constants.Z_FINISH);
   return { name: Buffer.from(name), packed, size, crc };
 }

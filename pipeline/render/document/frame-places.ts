@@ -1,5 +1,6 @@
 /** The places in a frame where a report is filled in. Nobody's text stands in those parts, so nothing can be mistaken for them. */
 import { FileChild } from "docx";
+import type { WriteAll } from "../../lib/deflate-part.ts";
 import { escapeXml } from "../xml/escape-xml.ts";
 
 /** Stand for a report's own texts in running heads and document properties. */
@@ -17,12 +18,14 @@ export class BodySlot extends FileChild {
   }
 }
 
-/** The body with a report's XML in its slots, in their order, a piece at a time: a long one is never in memory as a whole. */
-export function* fillSlots(documentXml: string, pieces: readonly Iterable<string>[]): Iterable<string> {
+/** Writes the body with a report's XML in its slots, in their order. */
+export function fillSlots(documentXml: string, fillings: readonly WriteAll[]): WriteAll {
   const [before = "", ...after] = documentXml.split("<w:slot/>");
-  yield before;
-  for (const [index, text] of after.entries()) {
-    yield* pieces[index] ?? [];
-    yield text;
-  }
+  return (write) => {
+    write(before);
+    for (const [index, text] of after.entries()) {
+      fillings[index]?.(write);
+      write(text);
+    }
+  };
 }

@@ -2,7 +2,7 @@
 import { Packer } from "docx";
 import type { Chart } from "../block.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
-import { deflatePart, deflatePieces } from "../../lib/deflate-part.ts";
+import { deflatePart, deflatePieces, type WriteAll } from "../../lib/deflate-part.ts";
 import { zipParts, type PackedPart } from "../../lib/zip-writer.ts";
 import { fillChart, fillSheet } from "./chart-numbers.ts";
 import { fillSlots, fillTexts, type PlacedTexts } from "./frame-places.ts";
@@ -13,8 +13,8 @@ import { wordDocument } from "./word-document.ts";
 /** What one report puts into its frame. */
 export interface Filling {
   readonly texts: PlacedTexts;
-  /** XML for the slots of the body, in their order. */
-  readonly body: readonly Iterable<string>[];
+  /** Write the XML for the slots of the body, in their order. */
+  readonly body: readonly WriteAll[];
   /** In their order. */
   readonly charts: readonly Chart[];
 }
@@ -36,9 +36,12 @@ export function frameFor(shape: FrameShape, styles: ReportStyles): Promise<Frame
 
 async function makeFrame(shape: FrameShape, styles: ReportStyles): Promise<Frame> {
   const docx = await Packer.pack(wordDocument(shape, styles), "uint8array");
-  const parts = stableParts(docx).map(fillPart);
+  // As the office has it: docx would only take it apart and write it anew.
+  const parts = stableParts(docx).map(([name, content]) => fillPart([name, name === STYLES ? styles.xml : content]));
   return (filling) => zipParts(parts.map((fill) => fill(filling)));
 }
+
+const STYLES = "word/styles.xml";
 
 type FillPart = (filling: Filling) => PackedPart;
 

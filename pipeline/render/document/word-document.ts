@@ -1,4 +1,4 @@
-/** The Word document around the drawn blocks: sections, headers, footers, styles, fonts and charts, all by docx. */
+/** The Word document around the drawn blocks: sections, headers, footers, fonts and charts, all by docx. */
 import { Document, PageOrientation, Paragraph, type FileChild, type ISectionOptions } from "docx";
 import type { Orientation } from "../block.ts";
 import { PAGES, textWidth } from "../page-setup.ts";
@@ -25,7 +25,7 @@ export function wordDocument({ cover, sections }: FrameShape, styles: ReportStyl
   return new Document({ ...documentOptions(styles), sections: options });
 }
 
-function documentOptions({ chartFont, xml }: ReportStyles) {
+function documentOptions({ chartFont }: ReportStyles) {
   const fonts = { latin: chartFont, eastAsia: chartFont, scripts: { Jpan: chartFont } };
   return {
     title: reportTitle(TEXT_PLACES.cycleName),
@@ -33,7 +33,6 @@ function documentOptions({ chartFont, xml }: ReportStyles) {
     creator: TEXT_PLACES.bodyName,
     lastModifiedBy: TEXT_PLACES.bodyName,
     description: "",
-    externalStyles: xml,
     theme: { fonts: { headings: fonts, body: fonts } },
   };
 }

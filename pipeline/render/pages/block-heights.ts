@@ -40,12 +40,16 @@ export function rowMeasure(table: Table, styles: ReportStyles): (row: Row) => nu
     const metrics = styles.paragraphs[style ?? columns[column]?.style ?? "TableText"];
     return paragraphLines(text, metrics, widthOf(columns, column, span) - left - right) * (metrics.line ?? 0);
   };
+  // Marks, by far the most cells of a report, are as tall as any full-width letter.
+  const letters = columns.map((_, column) => cellHeight({ text: "字" }, column));
   return ({ cells }) => {
     let column = 0;
     let tallest = 0;
     for (const cell of cells) {
-      tallest = Math.max(tallest, cellHeight(cell, column));
-      column += cell.span ?? 1;
+      const { text, style, span = 1 } = cell;
+      const isLetter = text.length === 1 && text > " " && style === undefined && span === 1;
+      tallest = Math.max(tallest, (isLetter ? letters[column] : undefined) ?? cellHeight(cell, column));
+      column += span;
     }
     return tallest + top + bottom + border;
   };
