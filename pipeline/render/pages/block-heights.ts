@@ -1,7 +1,9 @@
 /** Heights of blocks in DXA, from the styles' own numbers. */
-import type { Cell, Chart, Column, Paragraph, Row, Section, Table } from "../block.ts";
+import { rememberByOwnText } from "../../lib/remember.ts";
+import type { Cell, Chart, Paragraph, Row, Section, Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
 import type { ReportStyles } from "../styles/report-styles.ts";
+import type { StyleId } from "../styles/style-ids.ts";
 import { countLines } from "./line-count.ts";
 
 /** Lines of a paragraph between margins `width` apart. */
@@ -29,36 +31,48 @@ export type RowHeights = ReadonlyMap<Table, readonly number[]>;
 /** Worked out once: both the pages and the rows that may break depend on them. */
 export function measureRows(sections: readonly Section[], styles: ReportStyles): RowHeights {
   const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
-  return new Map(tables.map((table) => [table, table.rows.map(rowMeasure(table, styles))]));
+  const measureText = textMeasure(styles);
+  return new Map(tables.map((table) => [table, table.rows.map(rowMeasure(table, styles, measureText))]));
+}
+
+/** Height of a text in a style between margins `width` apart. */
+type TextMeasure = (style: StyleId, width: number) => (text: string) => number;
+
+/** Marks, names and many a remark come again and again. */
+function textMeasure(styles: ReportStyles): TextMeasure {
+  const known = new Map<string, (text: string) => number>();
+  return (style, width) => {
+    const key = `${style} ${String(width)}`;
+    const metrics = styles.paragraphs[style];
+    const measure =
+      known.get(key) ?? rememberByOwnText((text) => paragraphLines(text, metrics, width) * (metrics.line ?? 0));
+    known.set(key, measure);
+    return measure;
+  };
 }
 
 /** Gives the height of a row: its tallest cell, the cell margins and one line. */
-export function rowMeasure(table: Table, styles: ReportStyles): (row: Row) => number {
-  const { columns } = table;
-  const { top, right, bottom, left, border } = styles.tables[table.style];
-  const cellHeight = ({ text, style, span = 1 }: Cell, column: number): number => {
-    const metrics = styles.paragraphs[style ?? columns[column]?.style ?? "TableText"];
-    return paragraphLines(text, metrics, widthOf(columns, column, span) - left - right) * (metrics.line ?? 0);
+export function rowMeasure(
+  { columns, style: tableStyle }: Table,
+  styles: ReportStyles,
+  measureText = textMeasure(styles),
+): (row: Row) => number {
+  const { top, right, bottom, left, border } = styles.tables[tableStyle];
+  const plain = columns.map(({ style, width }) => measureText(style, width - left - right));
+  const measureCell = ({ text, style, span = 1 }: Cell, column: number): number => {
+    const width = columns.slice(column, column + span).reduce((sum, each) => sum + each.width, 0);
+    return measureText(style ?? columns[column]?.style ?? "TableText", width - left - right)(text);
   };
-  // Marks, by far the most cells of a report, are as tall as any full-width letter.
-  const letters = columns.map((_, column) => cellHeight({ text: "字" }, column));
   return ({ cells }) => {
     let column = 0;
     let tallest = 0;
     for (const cell of cells) {
-      const { text, style, span = 1 } = cell;
-      const isLetter = text.length === 1 && text > " " && style === undefined && span === 1;
-      tallest = Math.max(tallest, (isLetter ? letters[column] : undefined) ?? cellHeight(cell, column));
-      column += span;
+      const isPlain = cell.style === undefined && cell.span === undefined;
+      tallest = Math.max(tallest, (isPlain ? plain[column]?.(cell.text) : undefined) ?? measureCell(cell, column));
+      column += cell.span ?? 1;
     }
     return tallest + top + bottom + border;
   };
-}
-
-function widthOf(columns: readonly Column[], from: number, span: number): number {
-  return span === 1
-    ? (columns[from]?.width ?? 0)
-    : columns.slice(from, from + span).reduce((sum, { width }) => sum + width, 0);
 }
 
 export function headingRow(table: Table): Row {

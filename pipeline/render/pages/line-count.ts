@@ -8,17 +8,38 @@ const HANGING = "、。，．";
 const SPACES =
   "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
-/** What a character is, as bits: looked up for each character of a report. */
-const IS = { noStart: 1, noEnd: 2, hanging: 4, space: 8 } as const;
+/** Marks below U+0100 that Japanese fonts draw full width. */
+const FULL_WIDTH_LATIN = "§¨°±´¶×÷";
+
+/** What a character is, as bits. */
+const IS = { noStart: 1, noEnd: 2, hanging: 4, space: 8, word: 16, half: 32, second: 64 } as const;
+
+/** By code: a report has a million characters to look up. */
 const KINDS = new Uint8Array(0x10000);
-for (const [kind, characters] of [
-  [IS.noStart, NO_START],
-  [IS.noEnd, NO_END],
-  [IS.hanging, HANGING],
-  [IS.space, SPACES],
-] as const)
-  for (let index = 0; index < characters.length; index++)
-    KINDS[characters.charCodeAt(index)] = (KINDS[characters.charCodeAt(index)] ?? 0) | kind;
+// Half-width characters (Latin, half-width kana) are half an em wide.
+KINDS.fill(IS.half, 0, 0x100).fill(IS.half, 0xff61, 0xffa0);
+KINDS.fill(IS.half | IS.word, 0x21, 0x7f)
+  .fill(IS.half | IS.word, 0xa0, 0x100)
+  .fill(IS.word, 0x100, 0x250);
+for (const character of FULL_WIDTH_LATIN) KINDS[character.charCodeAt(0)] = IS.word;
+mark(NO_START, IS.noStart);
+mark(NO_END, IS.noEnd);
+mark(HANGING, IS.hanging);
+mark(SPACES, IS.space);
+// A space stays with what is before it, as does the second half of a character beyond U+FFFF.
+mark(" ", IS.noStart);
+KINDS.fill(IS.noStart | IS.second, 0xdc00, 0xe000);
+
+function mark(characters: string, kind: number): void {
+  for (const character of characters) {
+    const code = character.charCodeAt(0);
+    KINDS[code] = kindOf(code) | kind;
+  }
+}
+
+function kindOf(code: number): number {
+  return KINDS[code] ?? 0;
+}
 
 /**
  * Lines of a text.
@@ -40,14 +61,29 @@ export function countLines(text: string, width: number, em: number, first = widt
 function wrap(text: string, width: number, em: number, first: number): number {
   if (textWidth(text, em) <= first) return 1;
   let [lines, room] = [1, first];
-  for (let start = 0; start < text.length;) {
-    const end = pieceEnd(text, start);
-    const wide = partWidth(text, start, end, em);
-    // What may hang in the margin or is not seen there takes no room at the end of a line.
-    const seen = seenEnd(text, start, end);
-    if (partWidth(text, start, seen, em) <= room) {
+  let index = 0;
+  while (index < text.length) {
+    // Widths in halves of an em: of the piece, of what is seen of it at the end of a line, and whether that is nothing.
+    let [halves, seen] = [0, 0];
+    let [blank, blankBefore] = [true, true];
+    let kind = 0;
+    let next = kindOf(text.charCodeAt(index));
+    do {
+      kind = next;
+      halves += halvesOf(kind);
+      blankBefore = blank;
+      if ((kind & IS.space) === 0) {
+        seen = halves;
+        blank = false;
+      }
+      index += 1;
+      next = index < text.length ? kindOf(text.charCodeAt(index)) : 0;
+    } while (index < text.length && mayNotPart(kind, next));
+    const hangs = (kind & IS.hanging) !== 0;
+    const wide = (halves * em) / 2;
+    if (((hangs ? halves - 2 : seen) * em) / 2 <= room) {
       room -= wide;
-    } else if (isBlank(text, start, seen)) {
+    } else if (hangs ? blankBefore : blank) {
       room = 0;
     } else if (wide <= width) {
       lines += 1;
@@ -58,79 +94,21 @@ function wrap(text: string, width: number, em: number, first: number): number {
       lines += more;
       room = more * width - rest;
     }
-    start = end;
   }
   return lines;
 }
 
-/** Where the piece that begins at `start` ends. */
-function pieceEnd(text: string, start: number): number {
-  let end = start;
-  let joins = true;
-  while (end < text.length && joins) {
-    const last = text.charCodeAt(end);
-    // A character beyond U+FFFF takes two.
-    end += isHighSurrogate(last) && isLowSurrogate(text.charCodeAt(end + 1)) ? 2 : 1;
-    const next = text.charCodeAt(end);
-    joins =
-      (kindOf(last) & IS.noEnd) !== 0 ||
-      (kindOf(next) & IS.noStart) !== 0 ||
-      next === 0x20 ||
-      (isWordCharacter(next) && isWordCharacter(last));
-  }
-  return end;
+function mayNotPart(kind: number, next: number): boolean {
+  return (kind & IS.noEnd) !== 0 || (next & IS.noStart) !== 0 || (kind & next & IS.word) !== 0;
 }
 
-function seenEnd(text: string, start: number, end: number): number {
-  if ((kindOf(text.charCodeAt(end - 1)) & IS.hanging) !== 0) return end - 1;
-  let seen = end;
-  while (seen > start && isSpace(text.charCodeAt(seen - 1))) seen -= 1;
-  return seen;
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (!isSpace(text.charCodeAt(index))) return false;
-  return true;
-}
-
-function kindOf(code: number): number {
-  return KINDS[code] ?? 0;
-}
-
-function isSpace(code: number): boolean {
-  return (kindOf(code) & IS.space) !== 0;
-}
-
-function isWordCharacter(code: number): boolean {
-  return (code >= 0x21 && code <= 0x7e) || (code >= 0xa0 && code <= 0x24f);
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
-}
-
-/** Half-width characters (Latin, half-width kana) are half an em wide. */
 export function textWidth(text: string, em: number): number {
-  return partWidth(text, 0, text.length, em);
-}
-
-function partWidth(text: string, start: number, end: number, em: number): number {
   let halves = 0;
-  for (let index = start; index < end; index++) {
-    const code = text.charCodeAt(index);
-    // The second half of a character beyond U+FFFF has been counted with the first.
-    if (!isLowSurrogate(code)) halves += isHalfWidth(code) ? 1 : 2;
-  }
+  for (let index = 0; index < text.length; index++) halves += halvesOf(kindOf(text.charCodeAt(index)));
   return (halves * em) / 2;
 }
 
-function isHalfWidth(code: number): boolean {
-  return code < 0x100 ? !FULL_WIDTH_LATIN.has(code) : code >= 0xff61 && code <= 0xff9f;
+/** The second half of a character beyond U+FFFF has been counted with the first. */
+function halvesOf(kind: number): number {
+  return (kind & IS.half) !== 0 ? 1 : (kind & IS.second) !== 0 ? 0 : 2;
 }
-
-/** Marks below U+0100 that Japanese fonts draw full width: § ¨ ° ± ´ ¶ × ÷. */
-const FULL_WIDTH_LATIN = new Set([0xa7, 0xa8, 0xb0, 0xb1, 0xb4, 0xb6, 0xd7, 0xf7]);
