@@ -96,3 +96,20 @@ describe("merged ranges", () => {
     ]);
   });
 });
+
+it("strings that were put in, left out or replaced among those of another workbook are this workbook's own", async () => {
+  const template = Array.from({ length: 60 }, (_, index) => `措置${String(index)}`);
+  const change = fc.record({
+    at: fc.nat(59),
+    left: fc.nat(10),
+    put: fc.array(fc.constantFrom("〇", "△", "措置7", "x")),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 5 }), async (changes) => {
+      const texts = [...template];
+      for (const { at, left, put } of changes) texts.splice(at, left, ...put);
+      const items = texts.map((text) => `<t>${text}</t>`);
+      expect((await textsOf(bookOf(items))).slice(0, -1)).toEqual(texts);
+    }),
+  );
+});

@@ -11,7 +11,7 @@ interface KnownPart<Value> {
 }
 
 /** So many templates may be in use at once. */
-const MOST = 16;
+const MOST = 24;
 const LARGEST = 100_000;
 const MOST_MET = 1_000;
 
@@ -36,7 +36,9 @@ export function rememberByPart<Value, Book>(
     }
     const value = read(part.unpack(), book);
     const { packed, crc, size, method } = part;
-    if (met.has(crc) && packed.length <= LARGEST) known.unshift({ packed: packed.slice(), crc, size, method, value });
+    // In the middle: parts that came only twice push each other out, not those that are needed again and again.
+    if (met.has(crc) && packed.length <= LARGEST)
+      known.splice(MOST / 2, 0, { packed: packed.slice(), crc, size, method, value });
     if (known.length > MOST) known.pop();
     if (met.size >= MOST_MET) met.clear();
     met.add(crc);

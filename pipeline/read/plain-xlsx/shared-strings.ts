@@ -1,6 +1,7 @@
 /**
- * The strings that the cells of a workbook share. Forms that were filled in from one template begin with the same strings to the
- * byte, followed by what was filled in: what begins like one of the last few tables is taken from there.
+ * The strings that the cells of a workbook share. Forms that were filled in from one template have nearly the same strings in the
+ * same order, and among them or behind them what was filled in: runs that are the same to the byte as in one of the last few
+ * tables are taken from there.
  */
 import { NotPlain } from "./not-plain.ts";
 import { shownItem } from "./shown-text.ts";
@@ -35,32 +36,58 @@ export function readSharedStrings(bytes: Buffer): SharedStrings {
   const first = bytes.indexOf("<si");
   if (first < 0) return [];
   const items = bytes.subarray(first);
-  const { like, length } = findAlike(items);
-  const same = like === undefined ? 0 : countUpTo(length, like.ends);
-  const ends = like === undefined ? [] : like.ends.slice(0, same);
-  const strings = like === undefined ? [] : like.strings.slice(0, same);
-  readItems(items, ends, strings);
-  if (like !== undefined && same * 2 >= strings.length) moveToFront(like);
+  const like = findAlike(items);
+  const ends: number[] = [];
+  const strings: (string | null)[] = [];
+  const taken = readItems(items, like ?? NOTHING_KNOWN, ends, strings);
+  if (like !== undefined && taken * 2 >= strings.length) moveToFront(like);
   else if (items.length <= LARGEST_KNOWN) moveToFront({ items: Buffer.from(items), ends, strings });
   return strings;
 }
 
-/** Reads on behind the last of the ends. */
-function readItems(items: Buffer, ends: number[], strings: (string | null)[]): void {
-  for (let at = findItem(items, ends.at(-1) ?? 0); at >= 0; at = findItem(items, ends.at(-1) ?? 0)) {
-    const open = items.indexOf(GREATER_THAN, at) + 1;
-    if (open > 0 && items[open - 2] === SLASH) {
-      strings.push(null);
-      ends.push(open);
+const NOTHING_KNOWN: KnownTable = { items: Buffer.alloc(0), ends: [], strings: [] };
+
+/** Fills `ends` and `strings`; returns how many strings were taken from the table that is like this one. */
+function readItems(items: Buffer, like: KnownTable, ends: number[], strings: (string | null)[]): number {
+  let taken = 0;
+  let next = 0;
+  for (let at = 0; at >= 0;) {
+    const same = findSame(like, next, items, at);
+    if (same < 0) {
+      at = readItem(items, at, ends, strings);
       continue;
     }
-    const close = open === 0 ? -1 : endOfItem(items, open);
-    if (close < 0 || !SPACE_OR_END.test(String.fromCharCode(items[at + 3] ?? 0))) throw new NotPlain("an open string");
-    strings.push(shownItem(items.toString("latin1", open, close)));
-    ends.push(close + 5);
+    const start = startOf(like, same);
+    const limit = start + commonLength(like.items, start, items, at);
+    for (next = same; next < like.ends.length && (like.ends[next] ?? 0) <= limit; next++) {
+      ends.push((like.ends[next] ?? 0) + at - start);
+      strings.push(like.strings[next] ?? null);
+      taken++;
+    }
+    at = ends.at(-1) ?? 0;
   }
+  return taken;
 }
 
+/** Reads the next item behind `from`; returns where it ends, and -1 when there is none. */
+function readItem(items: Buffer, from: number, ends: number[], strings: (string | null)[]): number {
+  const at = findItem(items, from);
+  if (at < 0) return -1;
+  const open = items.indexOf(GREATER_THAN, at) + 1;
+  if (open > 0 && items[open - 2] === SLASH) {
+    strings.push(null);
+    ends.push(open);
+    return open;
+  }
+  const close = open === 0 ? -1 : endOfItem(items, open);
+  if (close < 0 || !SPACE_OR_END.test(String.fromCharCode(items[at + 3] ?? 0))) throw new NotPlain("an open string");
+  strings.push(shownItem(items.toString("latin1", open, close)));
+  ends.push(close + ITEM_END);
+  return close + ITEM_END;
+}
+
+/** Letters of `</si>`. */
+const ITEM_END = 5;
 const SPACE_OR_END = /[\s>]/u;
 
 /** Where the next `<si` stands; -1 when there is none. */
@@ -79,40 +106,56 @@ function endOfItem(items: Buffer, from: number): number {
   return -1;
 }
 
-/** The known table that begins like this one for the most bytes, and for how many. */
-function findAlike(items: Buffer): { readonly like: KnownTable | undefined; readonly length: number } {
+/** The known table that begins like this one for the most bytes. */
+function findAlike(items: Buffer): KnownTable | undefined {
   let like: KnownTable | undefined;
-  let length = 0;
+  let length = AT_LEAST;
   for (const table of known) {
-    // All up to where the best one ends, and then a little: most are told apart by one comparison.
-    if (!isSame(table.items, items, 0, length + AT_LEAST)) continue;
+    // All up to where the best one differs: most are told apart by one comparison.
+    if (!isSame(table.items, 0, items, 0, length)) continue;
     like = table;
-    length = commonLength(table.items, items);
+    length = commonLength(table.items, 0, items, 0) + 1;
   }
-  return { like, length };
+  return like;
 }
 
 const AT_LEAST = 64;
+
+/** Which of the next few known items stands here, to the byte and with whatever is before it; -1 for none. */
+function findSame(like: KnownTable, next: number, items: Buffer, at: number): number {
+  const last = Math.min(next + AHEAD, like.ends.length);
+  for (let index = next; index < last; index++) {
+    const start = startOf(like, index);
+    const length = (like.ends[index] ?? 0) - start;
+    let same = 0;
+    while (same < length && like.items[start + same] === items[at + same]) same++;
+    if (same === length) return index;
+  }
+  return -1;
+}
+
+/** So many strings in a row may have been replaced or left out. */
+const AHEAD = 8;
+
+function startOf({ ends }: KnownTable, index: number): number {
+  return ends[index - 1] ?? 0;
+}
+
 const STEPS = [4096, 512];
 
-function commonLength(a: Buffer, b: Buffer): number {
-  let at = 0;
-  for (const step of STEPS) while (isSame(a, b, at, at + step)) at += step;
-  const most = Math.min(a.length, b.length);
-  while (at < most && a[at] === b[at]) at++;
-  return at;
+/** How many bytes from here on are the same. */
+function commonLength(a: Buffer, aFrom: number, b: Buffer, bFrom: number): number {
+  let length = 0;
+  for (const step of STEPS) while (isSame(a, aFrom + length, b, bFrom + length, step)) length += step;
+  const most = Math.min(a.length - aFrom, b.length - bFrom);
+  while (length < most && a[aFrom + length] === b[bFrom + length]) length++;
+  return length;
 }
 
-/** Whether both hold so many bytes and the same ones. */
-function isSame(a: Buffer, b: Buffer, from: number, to: number): boolean {
-  return to <= a.length && to <= b.length && a.compare(b, from, to, from, to) === 0;
-}
-
-/** How many of the ascending numbers are no greater than `most`. */
-function countUpTo(most: number, ascending: readonly number[]): number {
-  let count = ascending.length;
-  while (count > 0 && (ascending[count - 1] ?? 0) > most) count--;
-  return count;
+/** Whether both hold so many bytes from here on and the same ones. */
+function isSame(a: Buffer, aFrom: number, b: Buffer, bFrom: number, length: number): boolean {
+  if (aFrom + length > a.length || bFrom + length > b.length) return false;
+  return a.compare(b, bFrom, bFrom + length, aFrom, aFrom + length) === 0;
 }
 
 function moveToFront(table: KnownTable): void {
