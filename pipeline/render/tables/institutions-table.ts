@@ -1,9 +1,10 @@
 /** Table `institutions`: every institution and its answers to the reported measures; wants a landscape page. */
+import { chunk } from "../../lib/chunk.ts";
 import { paragraph, type Block, type Cell, type Row } from "../block.ts";
 import type { Measure } from "../../model/measure.ts";
 import type { PrintedInstitution, PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_MARKS, STATUS_LABELS } from "./answer-labels.ts";
-import { chunk, MAX_ROWS } from "./list-tables.ts";
+import { MAX_ROWS } from "./list-tables.ts";
 import { fitTable, type TableShape } from "./table-shape.ts";
 
 /** Measures side by side: the priority measures of form 2.0, at 7 points a number. */

@@ -1,4 +1,5 @@
 /** Long lists: rows under group rows, cut into tables that word processors can lay out quickly. */
+import { chunk } from "../../lib/chunk.ts";
 import { paragraph, type Block, type Row } from "../block.ts";
 import { fitTable, type TableShape } from "./table-shape.ts";
 
@@ -55,11 +56,4 @@ function cut(groups: readonly RowGroup[]): readonly RowGroup[][] {
     room -= group.rows.length;
   }
   return parts;
-}
-
-/** Consecutive slices of at most `size` values. */
-export function chunk<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
 }

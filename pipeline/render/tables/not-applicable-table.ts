@@ -1,10 +1,10 @@
 /** Table `not-applicable`: measures that institutions declare not applicable, with their reasons. */
+import { chunk } from "../../lib/chunk.ts";
 import type { Block, Row } from "../block.ts";
 import type { NotApplicable } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
 import { formatCount } from "./format-count.ts";
-import { chunk } from "./list-tables.ts";
 import { reportTable, textColumn } from "./table-shape.ts";
 
 const SHAPE = reportTable(textColumn("機関コード", 1150), textColumn("機関名", 2400), textColumn("理由", 5920));

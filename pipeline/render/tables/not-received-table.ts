@@ -1,7 +1,8 @@
 /** Table `not-received`: institutions that have sent nothing, and whom to remind. */
+import { chunk } from "../../lib/chunk.ts";
 import type { Block } from "../block.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { chunk, MAX_ROWS } from "./list-tables.ts";
+import { MAX_ROWS } from "./list-tables.ts";
 import { fitTable, reportTable, row, textColumn } from "./table-shape.ts";
 
 const SHAPE = reportTable(

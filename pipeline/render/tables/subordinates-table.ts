@@ -1,10 +1,11 @@
 /** Table `subordinates`: the bodies below, each with its institutions, submissions and rate. */
+import { chunk } from "../../lib/chunk.ts";
 import type { Block, Row } from "../block.ts";
 import type { SubmissionStatus, SubordinateSummary } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "./format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
-import { chunk, MAX_ROWS } from "./list-tables.ts";
+import { MAX_ROWS } from "./list-tables.ts";
 import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
 
 const SHAPE = reportTable(
