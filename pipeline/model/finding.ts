@@ -29,6 +29,7 @@ export const FINDING_KINDS = {
   "file-unsupported": kind("error", "対応していない形式", "Excelブック（.xlsx）で保存し直すよう依頼してください。"),
   "file-suspicious": kind("error", "不審なファイル", "開かずに提出元へ確認し、作り直しを依頼してください。"),
   "table-not-found": kind("error", "自己点検表が見つからない", "所定の様式（別紙2）で提出するよう依頼してください。"),
+  "form-blank": kind("error", "何も記入されていない様式", "記入した様式を送り直すよう依頼してください。"),
   "institution-unknown": kind(
     "error",
     "機関を特定できない",
@@ -50,7 +51,27 @@ export const FINDING_KINDS = {
     "様式の版が違う可能性",
     "今回の様式で作成されているか提出元に確かめてください。",
   ),
+  "cycle-kind-mismatch": kind(
+    "error",
+    "点検区分又は様式の版が今回と違う",
+    "今回の点検の様式で点検し直し、再提出するよう依頼してください。",
+  ),
+  "form-altered": kind(
+    "warning",
+    "様式が作り変えられている",
+    "様式の行・列・数式が変えられていないか提出元に確かめてください。",
+  ),
+  "answer-column-chosen": kind(
+    "warning",
+    "回答の列を選んで読み取った",
+    "採用した列が今回の回答でよいか確かめてください。",
+  ),
   // About one answer; the submission needs correction.
+  "answer-column-ambiguous": kind(
+    "error",
+    "どの列が今回の回答か決められない",
+    "今回の回答の列だけを残すか、見出しに「今回」と記入して再提出するよう依頼してください。",
+  ),
   "answer-missing": kind("error", "点検結果が空欄", "〇・△・－のいずれかを記入してください。"),
   "answer-unrecognized": kind("error", "点検結果を判読できない", "〇・△・－のいずれか1つを記入してください。"),
   "measure-not-found": kind("error", "措置の行がない", "削除された行を様式どおりに戻し、点検結果を記入してください。"),

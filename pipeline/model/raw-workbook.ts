@@ -18,6 +18,19 @@ export interface RawCell {
   readonly date?: RawDate;
   /** Set when the cell holds an error value such as `#REF!`. */
   readonly error?: true;
+  /** Set where a formula gives the number 0: Excel shows that for a link to a blank cell. */
+  readonly zeroOfFormula?: true;
+}
+
+/** Something over or behind a cell in which a person sees no value: a note, a text box, a formula without a value. */
+export interface RawAside {
+  /** 1-based. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
+  readonly kind: "note" | "shape" | "formula";
+  /** What it says, trimmed; empty for a formula. */
+  readonly text: string;
 }
 
 /** A merged range; rows and columns are 1-based and inclusive. */
@@ -34,6 +47,12 @@ export interface RawSheet {
   /** Non-empty cells, ascending by row, then column. */
   readonly cells: readonly RawCell[];
   readonly merges: readonly RawMerge[];
+  /** Columns that are hidden, ascending; absent when there are none. */
+  readonly hiddenColumns?: readonly number[];
+  /** Rows that are hidden by hand (not by a filter), ascending; absent when there are none. */
+  readonly hiddenRows?: readonly number[];
+  /** Notes, text boxes and formulas without a value, ascending by row, then column; absent when there are none. */
+  readonly asides?: readonly RawAside[];
 }
 
 /** What a reader finds in a workbook's cells and properties. */

@@ -73,6 +73,10 @@ export interface Submission {
   readonly answers: readonly Answer[];
   /** Measure numbers in the table that the form does not have. */
   readonly unknownMeasures: readonly { readonly number: number; readonly place: Place }[];
+  /** What the workbook says of its own inspection: 点検区分 and the version of the form, where they are printed. */
+  readonly stated: { readonly kind: HeaderField | null; readonly formVersion: HeaderField | null };
+  /** Whose further forms in the same workbook are, where their own header fields say so: perhaps another institution's. */
+  readonly otherForms: readonly { readonly code: HeaderField | null; readonly name: HeaderField | null }[];
   /** Further complete tables in the workbook that were not used. */
   readonly unusedTables: readonly Place[];
 }

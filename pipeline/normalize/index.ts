@@ -43,6 +43,8 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     unknownMeasures: chosen.rows
       .filter(({ measure }) => measure === null)
       .map((row) => ({ number: row.number, place: placeOfRow(row) })),
+    stated: { kind: null, formVersion: null },
+    otherForms: [],
     unusedTables: chosen.unused.map((row) => placeOfRow(row)),
   };
 }

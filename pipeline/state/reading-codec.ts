@@ -23,6 +23,10 @@ interface SubmissionCode {
   readonly a: readonly AnswerCode[];
   readonly u: readonly (readonly [number, PlaceCode])[];
   readonly x: readonly PlaceCode[];
+  /** 点検区分, version of the form; left out where neither is printed. */
+  readonly k?: readonly [kind: FieldCode | null, formVersion: FieldCode | null];
+  /** Code and name of each further form; left out where there is none. */
+  readonly o?: readonly (readonly [code: FieldCode | null, name: FieldCode | null])[];
   readonly l: boolean;
 }
 
@@ -68,14 +72,28 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
       .filter((code) => code !== null),
     u: submission.unknownMeasures.map(({ number, place: at }) => [number, place(at)]),
     x: submission.unusedTables.map(place),
+    ...encodeStated(submission, field),
     l: unlocked,
     s: sheets,
+  };
+}
+
+function encodeStated(
+  { stated: { kind, formVersion }, otherForms }: Submission,
+  field: (at: HeaderField) => FieldCode,
+): Pick<SubmissionCode, "k" | "o"> {
+  return {
+    ...((kind ?? formVersion) && { k: [kind && field(kind), formVersion && field(formVersion)] }),
+    ...(otherForms.length > 0 && {
+      o: otherForms.map(({ code, name }) => [code && field(code), name && field(name)] as const),
+    }),
   };
 }
 
 function decodeSubmission(code: SubmissionCode, file: string): Submission {
   const place = ([sheet, cell]: PlaceCode): Place => ({ sheet: code.s[sheet] ?? "", cell });
   const field = ([text, ...at]: FieldCode): HeaderField => ({ text, place: place(at) });
+  const optional = (at: FieldCode | null | undefined): HeaderField | null => (at == null ? null : field(at));
   return {
     file,
     code: code.c && field(code.c),
@@ -85,6 +103,8 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     hasMacros: code.v,
     answers: decodeAnswers(code.a, decodeLayout(code.p), place),
     unknownMeasures: code.u.map(([number, at]) => ({ number, place: place(at) })),
+    stated: { kind: optional(code.k?.[0]), formVersion: optional(code.k?.[1]) },
+    otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
     unusedTables: code.x.map(place),
   };
 }

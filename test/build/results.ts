@@ -46,6 +46,8 @@ export function submission(file: string, more: Partial<Submission> = {}): Submis
     hasMacros: false,
     answers: [],
     unknownMeasures: [],
+    stated: { kind: null, formVersion: null },
+    otherForms: [],
     unusedTables: [],
     ...more,
   };
