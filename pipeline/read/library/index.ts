@@ -2,6 +2,7 @@
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
 import type { RawCell, RawSheet, BookContent } from "../../model/raw-workbook.ts";
+import { hiddenColumns, type HiddenSpan } from "../hidden-columns.ts";
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { teachCodePages } from "./code-pages.ts";
 import { readLibraryCell } from "./read-cell.ts";
@@ -19,21 +20,51 @@ export function readWithLibrary(content: Uint8Array | string): BookContent {
     const sheet = book.Sheets[name];
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") return [];
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [{ name, hidden, cells: readCells(sheet, date1904), merges: readMerges(sheet) }];
+    const cells = readCells(sheet, date1904);
+    const columns = hiddenColumns(readHiddenSpans(sheet), cells);
+    return [{ name, hidden, cells, merges: readMerges(sheet), ...(columns.length > 0 && { hiddenColumns: columns }) }];
   });
   return { sheets, modifiedAt: toTimestamp(book.Props?.ModifiedDate) };
 }
 
 function parse(content: Uint8Array | string): XLSX.WorkBook {
-  const options = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
   try {
     // raw: separated values stay the text that they are; `9.10` is no number and `1-2` no date.
-    if (typeof content === "string") return XLSX.read(content, { ...options, type: "string", raw: true });
-    return XLSX.read(content, { ...options, type: "array" });
+    if (typeof content === "string") return XLSX.read(content, { ...VALUES, type: "string", raw: true });
+    return readWithFormulas(content) ?? XLSX.read(content, { ...VALUES, type: "array" });
   } catch (cause) {
     const encrypted = cause instanceof Error && /password|encrypt/iu.test(cause.message);
     throw new UnreadableWorkbookError(encrypted ? "file-encrypted" : "file-unreadable", cause);
   }
+}
+
+const VALUES = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
+
+/**
+ * null where the library stumbles over a formula or a look, which it need not read.
+ *
+ * Styles tell hidden columns and rows. Only those of .xls are asked for: its columns are few, whatever a file says, while
+ * those of XML are as many as it says. What .xlsx hides is read from its parts; of .xlsb, .ods and XML 2003 it is not known.
+ */
+function readWithFormulas(content: Uint8Array): XLSX.WorkBook | null {
+  const cellStyles = content[0] === COMPOUND_FILE || content[0] === BIFF;
+  try {
+    return XLSX.read(content, { ...VALUES, cellFormula: true, cellStyles, type: "array" });
+  } catch {
+    return null;
+  }
+}
+
+/** First bytes of an .xls, and of one that is older than compound files. */
+const COMPOUND_FILE = 0xd0;
+const BIFF = 0x09;
+
+function readHiddenSpans(sheet: XLSX.WorkSheet): readonly HiddenSpan[] {
+  const spans: HiddenSpan[] = [];
+  sheet["!cols"]?.forEach((column: XLSX.ColInfo | undefined, index) => {
+    if (column?.hidden === true || column?.width === 0) spans.push({ first: index + 1, last: index + 1 });
+  });
+  return spans;
 }
 
 function readCells(sheet: XLSX.WorkSheet, date1904: boolean): readonly RawCell[] {

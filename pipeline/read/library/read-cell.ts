@@ -9,7 +9,15 @@ export function readLibraryCell(cell: CellObject, row: number, column: number, d
   if (cell.t === "e") return errorCell(row, column, cell.w ?? "#N/A");
   const format = cell.t === "n" && typeof cell.v === "number" ? shownDateFormat(cell) : null;
   const date = format === null ? null : dateCell(row, column, Number(cell.v), format, date1904);
-  return date ?? textCell(row, column, shownText(cell));
+  const read = date ?? textCell(row, column, shownText(cell));
+  return read !== null && cell.t === "n" && cell.v === 0 && holdsFormula(cell)
+    ? { ...read, zeroOfFormula: true }
+    : read;
+}
+
+/** The other cells of an array formula name only its range. */
+export function holdsFormula({ f, F }: CellObject): boolean {
+  return f !== undefined || F !== undefined;
 }
 
 /** A copy: the library cuts texts out of whole parts, which would be kept in memory for them. */
@@ -18,6 +26,8 @@ function shownText(cell: CellObject): string {
 }
 
 function textOf(cell: CellObject): string {
+  // Without content: it only has a look, a note, or a formula that was never reckoned.
+  if (cell.t === "z") return "";
   if (cell.t === "s") return String(cell.v);
   if (cell.w !== undefined) return cell.w;
   if (cell.t === "b") return cell.v === true ? "TRUE" : "FALSE";

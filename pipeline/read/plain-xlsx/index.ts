@@ -4,6 +4,7 @@
  */
 import type { ZipPart } from "../../lib/zip.ts";
 import type { BookContent, RawMerge, RawSheet } from "../../model/raw-workbook.ts";
+import { readHiddenColumns } from "./hidden-columns.ts";
 import { rememberByPart } from "./known-parts.ts";
 import { readMerges } from "./merges.ts";
 import { NotPlain } from "./not-plain.ts";
@@ -11,12 +12,11 @@ import { readNumberFormats, type NumberFormat } from "./number-formats.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { readSheetCells, type BookContext, type SheetCells } from "./sheet-cells.ts";
 import { byteText, checkPlain, unescapeXml } from "./xml-text.ts";
-import { readSheetList, readTargets, type ListedSheet, type Target } from "./workbook-parts.ts";
+import { readSheetList, readTargets, type ListedSheet, type PartReader, type Target } from "./workbook-parts.ts";
 
+export { addWhatIsHidden } from "./beside-library.ts";
 export { NotPlain } from "./not-plain.ts";
-
-/** Finds a part by its path; null when the archive has no such part. */
-export type PartReader = (path: string) => ZipPart | null;
+export type { PartReader } from "./workbook-parts.ts";
 
 /** @throws NotPlain when the library must read this workbook. */
 export function readPlainXlsx(part: PartReader): BookContent {
@@ -55,12 +55,13 @@ function readSheet(
   const target = targets.get(id);
   if (target === undefined) throw new NotPlain("a sheet without part");
   if (target.type !== "worksheet") return null;
-  const { cells, merges } = contentOf(required(part, target.path), book);
-  return { name, hidden, cells, merges };
+  const { cells, merges, hiddenColumns } = contentOf(required(part, target.path), book);
+  return { name, hidden, cells, merges, ...(hiddenColumns.length > 0 && { hiddenColumns }) };
 }
 
 interface SheetContent extends SheetCells {
   readonly merges: readonly RawMerge[];
+  readonly hiddenColumns: readonly number[];
   /** What the sheet was read against. */
   readonly book: BookContext;
 }
@@ -70,8 +71,8 @@ const contentOf = rememberByPart(readContent, isTrueOf);
 
 function readContent(content: Buffer, book: BookContext): SheetContent {
   checkPlain(content, "worksheet");
-  const { cells, stringsUsed, end } = readSheetCells(content, book);
-  return { cells, stringsUsed, end, merges: readMerges(content, end), book };
+  const found = readSheetCells(content, book);
+  return { ...found, merges: readMerges(content, found.end), hiddenColumns: readHiddenColumns(content, found), book };
 }
 
 /** Whether its cells show the same in another book: they name their texts and formats by numbers. */

@@ -20,6 +20,8 @@ export interface SheetCells {
   readonly cells: readonly RawCell[];
   /** So many of the shared strings, from the first, tell what the cells show. */
   readonly stringsUsed: number;
+  /** Where they begin in the part. */
+  readonly start: number;
   /** Where they end in the part. */
   readonly end: number;
 }
@@ -38,7 +40,7 @@ export function readSheetCells(bytes: Buffer, book: BookContext): SheetCells {
   const start = bytes.indexOf(SHEET_DATA);
   const end = start < 0 ? 0 : Math.max(start, bytes.lastIndexOf(SHEET_DATA_END));
   if (bytes.subarray(0, Math.max(start, 0)).includes(MERGES)) throw new NotPlain("merges before cells");
-  const read: ReadSoFar = { cells: [], row: 0, column: 0, stringsUsed: 0, end };
+  const read: ReadSoFar = { cells: [], row: 0, column: 0, stringsUsed: 0, start: Math.max(start, 0), end };
   const tag = emptyTag();
   let at = start + SHEET_DATA.length;
   while (at < read.end) {
@@ -68,6 +70,7 @@ interface ReadSoFar {
   column: number;
   /** As in {@link SheetCells}. */
   stringsUsed: number;
+  readonly start: number;
   end: number;
 }
 
@@ -115,11 +118,21 @@ function readUnusual(content: string, tag: CellTag, book: BookContext, read: Rea
     case "e":
       return errorCell(row, column, unescapeString(decodeBytes(value)));
     case "n":
-      if (Number.isNaN(Number(value))) throw new NotPlain("a number that is none");
-      return value.trim() === "" ? null : numberCell(row, column, Number(value), tag.style, book);
+      return value.trim() === "" ? null : unusualNumber(content, Number(value), tag, book);
     case "?":
       throw new NotPlain("a cell of another type");
   }
+}
+
+function unusualNumber(content: string, number: number, tag: CellTag, book: BookContext): RawCell | null {
+  if (Number.isNaN(number)) throw new NotPlain("a number that is none");
+  const cell = numberCell(tag.row, tag.column, number, tag.style, book);
+  return number === 0 && cell !== null && holdsFormula(content) ? { ...cell, zeroOfFormula: true } : cell;
+}
+
+/** The formula stands before the value. */
+function holdsFormula(content: string): boolean {
+  return /^\s*<f[\s/>]/u.test(content);
 }
 
 /** The text of `<v>`; null when there is none. */

@@ -1,6 +1,10 @@
 /** Which sheets a workbook has, and where their parts are. */
+import type { ZipPart } from "../../lib/zip.ts";
 import { NotPlain } from "./not-plain.ts";
 import { attribute, byteText, checkPlain } from "./xml-text.ts";
+
+/** Finds a part by its path; null when the archive has no such part. */
+export type PartReader = (path: string) => ZipPart | null;
 
 export interface ListedSheet {
   /** Of its relationship; empty when it has none. */
@@ -44,4 +48,17 @@ export function readTargets(content: Buffer): ReadonlyMap<string, Target> {
     targets.set(id, { path, type: type.slice(type.lastIndexOf("/") + 1) });
   }
   return targets;
+}
+
+/** Paths of the worksheets' parts by the sheets' names. @throws NotPlain */
+export function sheetParts(part: PartReader): ReadonlyMap<string, string> {
+  const [list, relations] = [part("xl/workbook.xml"), part("xl/_rels/workbook.xml.rels")];
+  if (list === null || relations === null) return new Map();
+  const targets = readTargets(relations.unpack());
+  return new Map(
+    readSheetList(list.unpack()).sheets.flatMap(({ id, name }) => {
+      const target = targets.get(id);
+      return target?.type === "worksheet" ? [[name, target.path]] : [];
+    }),
+  );
 }
