@@ -4,7 +4,7 @@ import type { FindingCode } from "./model/finding.ts";
 import type { Catalog, Measure } from "./model/measure.ts";
 import type { RawWorkbook } from "./model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "./model/reading.ts";
-import { indexMeasures, normalizeSubmission } from "./normalize/index.ts";
+import { indexMeasures, nearlyATable, normalizeSubmission } from "./normalize/index.ts";
 import { decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
 
 /** What every file of a run is read against. Plain data: it is copied into each worker once. */
@@ -68,7 +68,18 @@ async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | UnreadableWork
 
 const SHEETS_NAMED = 20;
 
+const HEADINGS_NAMED = 5;
+
 function noTableMessage(workbook: RawWorkbook): string {
+  const near = nearlyATable(workbook);
+  if (near !== null) {
+    const named = near.unknown
+      .slice(0, HEADINGS_NAMED)
+      .map((text) => `「${Array.from(text.trim()).slice(0, 20).join("")}」`);
+    const unknown =
+      named.length === 0 ? "点検結果の列がありません" : `${named.join("")}のどれが点検結果の列か分かりません`;
+    return `シート「${near.place.sheet}」の${near.place.cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${unknown}。点検結果の列の見出しは「自己点検結果」とする必要があります。`;
+  }
   const { length } = workbook.sheets;
   const named = workbook.sheets.slice(0, SHEETS_NAMED).map(({ name }) => `「${name}」`);
   const sheets = [...named, ...(length > SHEETS_NAMED ? [`など${String(length)}枚`] : [])].join("");

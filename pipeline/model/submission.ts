@@ -51,6 +51,33 @@ export interface Answer {
   readonly alteredText: { readonly text: string; readonly place: Place } | null;
 }
 
+/** Why one of several columns was read, or why only one was left; `undecided` where nothing decided. */
+export const CHOICE_REASONS = [
+  "label",
+  "visible",
+  "exact-heading",
+  "own-column",
+  "filled",
+  "corrected",
+  "content",
+  "only-hidden",
+  "only-for-others",
+  "only-earlier",
+  "texts",
+  "undecided",
+] as const;
+export type ChoiceReason = (typeof CHOICE_REASONS)[number];
+
+/** A choice between several columns or tables that a person should know of. */
+export interface Choice {
+  readonly because: ChoiceReason;
+  /** Headings of the columns (names of the sheets) that were read. */
+  readonly chosen: string;
+  /** Those that were left out; undecided, those that must agree. */
+  readonly others: readonly string[];
+  readonly place: Place;
+}
+
 /** A value of the header fields, with its place. */
 export interface HeaderField {
   readonly text: string;
@@ -77,6 +104,8 @@ export interface Submission {
   readonly stated: { readonly kind: HeaderField | null; readonly formVersion: HeaderField | null };
   /** Whose further forms in the same workbook are, where their own header fields say so: perhaps another institution's. */
   readonly otherForms: readonly { readonly code: HeaderField | null; readonly name: HeaderField | null }[];
+  /** What was chosen between several columns or tables that could hold the answers; each once. */
+  readonly choices: readonly Choice[];
   /** Further complete tables in the workbook that were not used. */
   readonly unusedTables: readonly Place[];
 }

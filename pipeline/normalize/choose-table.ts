@@ -1,16 +1,28 @@
 /** Which tables of a workbook together are the submission: repeated headings and chapters on several sheets belong together, a second complete table does not. */
-import { compareInTurn } from "../lib/code-point-order.ts";
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import type { FormTable } from "../sheet/index.ts";
-import type { MatchedRow } from "./match-measures.ts";
+import { agreedMark } from "./agreed-mark.ts";
+import { hasOwnText, type MatchedRow } from "./match-measures.ts";
+import { settleRepeats } from "./settle-repeats.ts";
 import { readTitles, type TableTitles } from "./table-titles.ts";
 
 export interface ChosenTable {
   readonly rows: readonly MatchedRow[];
-  /** First rows of further complete tables that were left out. */
-  readonly unused: readonly MatchedRow[];
+  /** Further complete and filled tables of this inspection that were left out. */
+  readonly unused: readonly WholeTable[];
+  /** Those of them that nothing sets apart from the chosen one: where they answer otherwise, nobody knows which is meant. */
+  readonly rivals: readonly WholeTable[];
+  /** Every other whole table, whatever it is. */
+  readonly others: readonly WholeTable[];
+  /** What the titles of the chosen table say (see {@link TableTitles}). */
+  readonly label: TableTitles["label"];
   /** What stands over the chosen table on its sheet begins below this row. */
   readonly over: number;
+}
+
+export interface WholeTable extends TableTitles {
+  readonly rows: readonly MatchedRow[];
 }
 
 interface Whole extends TableTitles {
@@ -22,22 +34,63 @@ interface Whole extends TableTitles {
  * @param reference a day of this cycle, `YYYY-MM-DD`: tables of earlier fiscal years come last.
  */
 export function chooseTable(pieces: readonly (readonly MatchedRow[])[], reference: string): ChosenTable {
-  const thisYear = fiscalYearOf(reference);
   const ranked = toWholes(pieces, reference)
-    .map(({ rows, example, year, over }, order) => {
-      return { rows, over, order, example, year: Math.min(year ?? thisYear, thisYear), answered: countAnswered(rows) };
-    })
-    .sort((a, b) =>
-      compareInTurn(Number(a.example) - Number(b.example), b.year - a.year, b.answered - a.answered, a.order - b.order),
-    );
+    .map((whole, order) => rankOf(whole, order, reference))
+    .sort((a, b) => compareEvidence(a, b) || compareInTurn(b.answered - a.answered, a.order - b.order));
   const [best, ...others] = ranked;
+  if (best === undefined) return { rows: [], label: 1, over: 0, unused: [], rivals: [], others: [] };
+  const unused = others.filter(({ answered, whole, year }) => answered > 0 && !whole.apart && year === best.year);
   return {
-    rows: best?.rows ?? [],
-    over: best?.over ?? 0,
-    unused: others
-      .filter(({ answered, example, year }) => answered > 0 && !example && year === best?.year)
-      .flatMap(({ rows }) => rows.slice(0, 1)),
+    rows: settleRepeats(best.whole.rows),
+    label: best.label,
+    over: best.whole.over,
+    unused: unused.map(({ whole }) => whole),
+    rivals: unused.filter((other) => compareEvidence(best, other) === 0).map(({ whole }) => whole),
+    others: others.map(({ whole }) => whole),
   };
+}
+
+interface Ranked {
+  readonly whole: Whole;
+  readonly order: number;
+  readonly label: TableTitles["label"];
+  readonly year: number;
+  readonly hidden: boolean;
+  readonly blank: boolean;
+  /** Holds what other sheets hold: by its name, or since its blank answers are zeros of formulas. */
+  readonly derived: boolean;
+  readonly copy: boolean;
+  readonly answered: number;
+}
+
+function rankOf(whole: Whole, order: number, reference: string): Ranked {
+  const thisYear = fiscalYearOf(reference);
+  const answered = countAnswered(whole.rows);
+  return {
+    whole,
+    order,
+    label: whole.label,
+    year: Math.min(whole.year ?? thisYear, thisYear),
+    hidden: whole.rows.every(({ table }) => table.grid.sheet.hidden),
+    blank: answered === 0,
+    derived: whole.summary || whole.rows.some(({ row }) => row.answers.some(({ cell }) => cell.zeroOfFormula === true)),
+    copy: whole.copy,
+    answered,
+  };
+}
+
+/** Negative when `a` is to be preferred on evidence; 0 when nothing sets the two apart. */
+function compareEvidence(a: Ranked, b: Ranked): number {
+  return compareInTurn(
+    Number(a.label === 0) - Number(b.label === 0),
+    b.year - a.year,
+    b.label - a.label,
+    Number(a.hidden) - Number(b.hidden),
+    Number(a.blank) - Number(b.blank),
+    Number(a.derived) - Number(b.derived),
+    Number(a.copy) - Number(b.copy),
+    compareCodePoints(b.whole.inspectedOn ?? "", a.whole.inspectedOn ?? ""),
+  );
 }
 
 function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {
@@ -46,7 +99,7 @@ function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string)
     const table = piece[0]?.table;
     if (table === undefined) continue;
     const titles = readTitles(table, lastRowAbove(pieces, index, table), reference);
-    const home = wholes.find((whole) => whole.example === titles.example && continues(whole.rows, piece));
+    const home = wholes.find((whole) => whole.label === titles.label && continues(whole.rows, piece));
     if (home) home.rows.push(...piece);
     else if (table.continued !== true) wholes.push({ ...titles, rows: [...piece] });
   }
@@ -68,8 +121,10 @@ function lastRowAbove(pieces: readonly (readonly MatchedRow[])[], end: number, t
 /** A piece goes on with a table when it mostly asks for measures that the table lacks. */
 function continues(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): boolean {
   const numbers = new Set(whole.map((row) => row.number));
-  const repeated = piece.filter((row) => numbers.has(row.number)).length;
-  return repeated * 2 < piece.length || (repeated <= 2 && sameSheet(whole, piece));
+  // The numbers of notes below the table say nothing.
+  const measures = piece.filter((row) => row.row.answers.length > 0 || hasOwnText(row));
+  const repeated = measures.filter((row) => numbers.has(row.number)).length;
+  return repeated * 2 < measures.length || (repeated <= 2 && sameSheet(whole, piece));
 }
 
 function sameSheet(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): boolean {
@@ -78,6 +133,6 @@ function sameSheet(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): 
 
 function countAnswered(rows: readonly MatchedRow[]): number {
   let answered = 0;
-  for (const { row } of rows) if (row.answer !== undefined) answered++;
+  for (const { row } of rows) if (agreedMark([row]).kind !== "missing") answered++;
   return answered;
 }

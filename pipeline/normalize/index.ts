@@ -5,10 +5,12 @@ import { readStatedDate } from "../lib/japanese/stated-date.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
-import type { Submission } from "../model/submission.ts";
-import { findBookTables, toGrid, type Grid } from "../sheet/index.ts";
+import type { Answer, Submission } from "../model/submission.ts";
+import { findBookTables, findNearHeading, toGrid, type FormTable, type Grid } from "../sheet/index.ts";
+import { chooseAnswerColumns } from "./choose-answer-columns.ts";
 import { chooseTable, type ChosenTable } from "./choose-table.ts";
-import { matchMeasures, type MatchedRow, type MeasureIndex } from "./match-measures.ts";
+import { choicesOf, otherForms, placeOfRow, withoutContradicted, type Piece } from "./choices.ts";
+import { matchMeasures, type MeasureIndex } from "./match-measures.ts";
 import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 
@@ -25,12 +27,14 @@ export interface NormalizeContext {
 /** null when the workbook holds no annex-2 table with at least one of the form's measures. */
 export function normalizeSubmission(workbook: RawWorkbook, file: string, context: NormalizeContext): Submission | null {
   const grids = workbook.sheets.map(toGrid);
-  const pieces = findBookTables(grids).map((table) => matchMeasures(table, context.index));
-  const chosen = chooseTable(pieces, context.referenceDate);
+  const pieces = findBookTables(grids).map((table) => readPiece(table, context));
+  const chosen = chooseTable(
+    pieces.map(({ rows }) => rows),
+    context.referenceDate,
+  );
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
   const searched = headerSearchOrder(grids, pieces, chosen);
   const inspected = toInspected(findHeaderField(searched, "inspected"), context.referenceDate);
-  const byNumber = groupBy(chosen.rows, ({ number }) => number);
   const reference = inspected?.on ?? context.referenceDate;
   return {
     file,
@@ -39,14 +43,49 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     inspected,
     modifiedAt: workbook.modifiedAt,
     hasMacros: workbook.hasMacros,
-    answers: context.inspected.map((measure) => readAnswer(measure, byNumber.get(measure.number) ?? [], reference)),
+    answers: readAnswers(chosen, pieces, context.inspected, reference),
     unknownMeasures: chosen.rows
       .filter(({ measure }) => measure === null)
       .map((row) => ({ number: row.number, place: placeOfRow(row) })),
     stated: { kind: null, formVersion: null },
-    otherForms: [],
-    unusedTables: chosen.unused.map((row) => placeOfRow(row)),
+    otherForms: otherForms(chosen),
+    choices: choicesOf(chosen, pieces),
+    unusedTables: chosen.unused.flatMap(({ rows }) => rows.slice(0, 1).map(placeOfRow)),
   };
+}
+
+/** Where no table is found: the sheet and the unknown headings of what nearly is one; null when nothing is. */
+export function nearlyATable(
+  workbook: RawWorkbook,
+): { readonly place: Place; readonly unknown: readonly string[] } | null {
+  for (const sheet of workbook.sheets) {
+    const near = findNearHeading(toGrid(sheet));
+    if (near !== null) return { place: { sheet: sheet.name, cell: cellAddress(near.row, 1) }, unknown: near.unknown };
+  }
+  return null;
+}
+
+/** A table with what was decided about its columns. */
+function readPiece(table: FormTable, { index, referenceDate }: NormalizeContext): Piece {
+  const columns = chooseAnswerColumns(table, referenceDate);
+  return { table, columns, ...matchMeasures(table, index, columns) };
+}
+
+function readAnswers(
+  chosen: ChosenTable,
+  pieces: readonly Piece[],
+  inspected: readonly Measure[],
+  reference: string,
+): readonly Answer[] {
+  const byNumber = groupBy(chosen.rows, ({ number }) => number);
+  const headings = new Map(pieces.map(({ table, columns }) => [table, columns.heading]));
+  const answers = inspected.map(({ number }, at) => {
+    const rows = byNumber.get(number) ?? [];
+    const heading = rows[0] && headings.get(rows[0].table);
+    const answer = readAnswer(inspected[at] as Measure, rows, reference);
+    return heading == null ? answer : { ...answer, rule: `${answer.rule} column:${heading}` };
+  });
+  return chosen.rivals.length === 0 ? answers : withoutContradicted(answers, chosen.rivals);
 }
 
 /**
@@ -55,13 +94,13 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
  */
 function headerSearchOrder(
   grids: readonly Grid[],
-  pieces: readonly (readonly MatchedRow[])[],
+  pieces: readonly Piece[],
   { rows, over }: ChosenTable,
 ): readonly SearchedRows[] {
   const used = new Set<Grid>();
   for (const { table } of rows) used.add(table.grid);
   const tabled = new Set<Grid | undefined>();
-  for (const [first] of pieces) tabled.add(first?.table.grid);
+  for (const { table, rows: matched } of pieces) if (matched.length > 0) tabled.add(table.grid);
   const searched: SearchedRows[] = [];
   // Without anything above it, all of its sheet comes at once.
   for (const grid of over > 0 ? [...used].slice(0, 1) : []) searched.push({ grid, after: over });
@@ -73,11 +112,4 @@ function headerSearchOrder(
 function toInspected(found: FoundCell | null, reference: string): Submission["inspected"] {
   if (found === null) return null;
   return { on: found.cell.date?.iso ?? readStatedDate(found.cell.text, reference)?.on ?? null, field: found.field };
-}
-
-function placeOfRow({ table, row }: MatchedRow): Place {
-  return {
-    sheet: table.grid.sheet.name,
-    cell: cellAddress(row.row, (table.columns.number ?? table.columns.text)?.first ?? 1),
-  };
 }

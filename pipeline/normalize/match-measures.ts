@@ -3,8 +3,8 @@ import { groupBy } from "../lib/group-by.ts";
 import { foldSentence } from "../lib/japanese/text.ts";
 import { rememberByOwnText } from "../lib/remember.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
-import { labelOf, readFormRows, type FormRow, type FormTable } from "../sheet/index.ts";
-import { readMark } from "./read-mark.ts";
+import { labelOf, readFormRows, type AnswerSource, type FormRow, type FormTable } from "../sheet/index.ts";
+import { agreedMark } from "./agreed-mark.ts";
 
 /** {@link foldSentence} for the texts of cells and of the form, which are the same objects in workbook after workbook. */
 export const sentenceOf = rememberByOwnText(foldSentence);
@@ -40,34 +40,92 @@ export function indexMeasures(catalog: Catalog): MeasureIndex {
   };
 }
 
+/** Rows of a table with the measures that they answer. */
+export interface MatchedTable {
+  readonly rows: readonly MatchedRow[];
+  /** The numbers are the office's own (from 1 again in each chapter, say): the texts tell the measures. */
+  readonly ownNumbers: boolean;
+}
+
 /**
- * Matches by number; a row without a number by its text; where the table has neither, by order among the measures of one
- * 項目; and last by order in the whole, if there are exactly as many rows as measures.
+ * Matches by number, unless most texts stand beside other numbers than the form's: then by text; a row without a number by its text; where the table has
+ * neither, by order among the measures of one 項目; and last by order in the whole, if there are exactly as many rows as measures.
  */
-export function matchMeasures(table: FormTable, index: MeasureIndex): readonly MatchedRow[] {
-  const rows: FormRow[] = [];
-  const matched: MatchedRow[] = [];
-  for (const row of readFormRows(table)) {
-    if (isTitle(row, index)) continue;
-    rows.push(row);
-    const measure = row.number === null ? index.byText.get(sentenceOf(row.text)) : index.byNumber.get(row.number);
-    const number = row.number ?? measure?.number;
-    const above = matched.at(-1);
-    if (number !== undefined)
-      matched.push({ table, row, number, measure: measure ?? null, by: row.number === null ? "text" : "number" });
-    else if (above && isMoreOf(above.row, row))
-      matched[matched.length - 1] = { ...above, row: withMore(above.row, row) };
-  }
-  if (table.continued) return matched.filter(isPlainlyAMeasure);
-  if (matched.length > 0) return matched.every(({ row }) => hasWords(row)) ? matched : withoutTotals(matched);
+export function matchMeasures(table: FormTable, index: MeasureIndex, source: AnswerSource): MatchedTable {
+  const rows = readFormRows(table, source).filter((row) => !isTitle(row, index));
+  const ownNumbers = hasOwnNumbers(rows, index);
+  const matched = matchRows(table, rows, index, ownNumbers);
+  if (table.continued) return { rows: matched.filter(isPlainlyAMeasure), ownNumbers };
+  if (matched.length > 0)
+    return { rows: matched.every(({ row }) => hasWords(row)) ? matched : withoutTotals(matched), ownNumbers };
   const inWhole = matchByOrder(table, rows, index.catalog.measures);
-  return inWhole.length > 0 ? inWhole : matchWithinHeadings(table, rows, index);
+  return { rows: inWhole.length > 0 ? inWhole : matchWithinHeadings(table, rows, index), ownNumbers };
+}
+
+function hasOwnNumbers(rows: readonly FormRow[], { byText, byNumber }: MeasureIndex): boolean {
+  let [same, other] = [0, 0];
+  for (const { number, text } of rows) {
+    if (number === null || text === "" || text === byNumber.get(number)?.text) {
+      if (number !== null && text !== "") same++;
+      continue;
+    }
+    const measure = byText.get(sentenceOf(text));
+    if (measure?.number === number) same++;
+    else if (measure !== undefined) other++;
+  }
+  return other > same;
+}
+
+function matchRows(
+  table: FormTable,
+  rows: readonly FormRow[],
+  index: MeasureIndex,
+  ownNumbers: boolean,
+): readonly MatchedRow[] {
+  const matched: MatchedRow[] = [];
+  /** Rows since the last measure that no text and no number told. */
+  let untold: FormRow[] = [];
+  for (const row of rows) {
+    const byNumber = row.number !== null && !ownNumbers;
+    const measure = byNumber ? index.byNumber.get(row.number) : index.byText.get(sentenceOf(row.text));
+    const number = byNumber ? row.number : measure?.number;
+    const above = matched.at(-1);
+    if (number !== undefined) {
+      matched.push(...between(table, above, untold, number, index));
+      untold = [];
+      matched.push({ table, row, number, measure: measure ?? null, by: byNumber ? "number" : "text" });
+    } else if (above && isMoreOf(above.row, row))
+      matched[matched.length - 1] = { ...above, row: withMore(above.row, row) };
+    else if (above && byNumbers(table, ownNumbers) && isPartOf(above.row, row))
+      matched[matched.length - 1] = { ...above, row: withPart(above.row, row) };
+    else if (row.answers.length > 0 && row.text !== "") untold.push(row);
+  }
+  return matched;
+}
+
+function byNumbers({ columns }: FormTable, ownNumbers: boolean): boolean {
+  return columns.number !== undefined && !ownNumbers;
+}
+
+/** Where texts alone tell the measures: as many retyped rows as measures are lacking between two that were found. */
+function between(
+  table: FormTable,
+  above: MatchedRow | undefined,
+  untold: readonly FormRow[],
+  next: number,
+  { byNumber }: MeasureIndex,
+): readonly MatchedRow[] {
+  if (above === undefined || untold.length === 0 || next - above.number - 1 !== untold.length) return [];
+  return untold.map((row, position): MatchedRow => {
+    const number = above.number + position + 1;
+    return { table, row, number, measure: byNumber.get(number) ?? null, by: "order" };
+  });
 }
 
 /** A row right below, of no measure and without an answer, that goes on with the remarks. */
 function isMoreOf(above: FormRow, row: FormRow): boolean {
   const holdsMore = row.remarks.length > 0 || row.planned !== undefined;
-  return holdsMore && row.answer === undefined && row.row === above.last + 1 && row.heading === "";
+  return holdsMore && row.answers.length === 0 && row.row === above.last + 1 && row.heading === "";
 }
 
 function withMore(above: FormRow, more: FormRow): FormRow {
@@ -75,11 +133,32 @@ function withMore(above: FormRow, more: FormRow): FormRow {
   return { ...above, last: more.last, remarks, planned: above.planned ?? more.planned };
 }
 
+/** A row right below, without a number, that has an answer of its own: a part of the measure. Counts below the table are none. */
+function isPartOf(above: FormRow, row: FormRow): boolean {
+  if (row.number !== null || row.answers.length === 0 || row.row !== above.last + 1) return false;
+  const { kind, suggestion } = agreedMark([row]);
+  return kind !== "missing" && (kind !== "invalid" || suggestion !== null);
+}
+
+/** A measure's own row may be blank above its parts; among the parts, a blank one does not agree. */
+function withPart(above: FormRow, part: FormRow): FormRow {
+  return { ...withMore(above, part), answers: [...above.answers, ...part.answers] };
+}
+
+/** Whether the text beside the number is the form's. */
+export function hasOwnText({ row, measure }: MatchedRow): boolean {
+  return (
+    measure !== null &&
+    row.text !== "" &&
+    (row.text === measure.text || sentenceOf(row.text) === sentenceOf(measure.text))
+  );
+}
+
 /** Where no heading says what the columns are, the row must look like one of the form's. */
 function isPlainlyAMeasure({ row, measure }: MatchedRow): boolean {
   if (measure === null) return false;
   if (row.text !== "" && sentenceOf(row.text) === sentenceOf(measure.text)) return true;
-  const { kind, unusual } = readMark(row.answer?.text ?? "");
+  const { kind, unusual } = agreedMark([row]);
   return kind !== "missing" && kind !== "invalid" && !unusual;
 }
 
@@ -88,7 +167,7 @@ function withoutTotals(matched: readonly MatchedRow[]): readonly MatchedRow[] {
   const worded = new Set(matched.filter(({ row }) => hasWords(row)).map(({ number }) => number));
   return matched.filter(
     ({ row, number }) =>
-      hasWords(row) || !worded.has(number) || !["invalid", "missing"].includes(readMark(row.answer?.text ?? "").kind),
+      hasWords(row) || !worded.has(number) || !["invalid", "missing"].includes(agreedMark([row]).kind),
   );
 }
 
@@ -98,14 +177,24 @@ function hasWords({ text, heading }: FormRow): boolean {
 
 /** A chapter or section row, also where its number stands in the number column. */
 function isTitle(row: FormRow, index: MeasureIndex): boolean {
-  if (row.answer !== undefined) return false;
-  return row.text === "" && index.titles.has(titleOf(labelOf(row)));
+  if (row.answers.length > 0 || row.text !== "") return false;
+  const label = titleOf(labelOf(row));
+  return index.titles.has(label) || (row.number !== null && isShortened(label, index));
 }
 
 const titleOf = rememberByOwnText((label) => foldSentence(label.replace(/^\d+\s/u, "")));
 
+/** 基本的枠組み for 安全管理措置の基本的枠組み. */
+function isShortened(label: string, { titles }: MeasureIndex): boolean {
+  if (label.length < SHORTEST_TITLE) return false;
+  for (const title of titles) if (title.includes(label)) return true;
+  return false;
+}
+
+const SHORTEST_TITLE = 2;
+
 function matchByOrder(table: FormTable, rows: readonly FormRow[], measures: readonly Measure[]): readonly MatchedRow[] {
-  const candidates = rows.filter((row) => row.answer !== undefined || row.text !== "" || row.heading !== "");
+  const candidates = rows.filter((row) => row.answers.length > 0 || row.text !== "" || row.heading !== "");
   if (candidates.length !== measures.length) return [];
   return measures.flatMap((measure, position): MatchedRow[] => {
     const row = candidates[position];

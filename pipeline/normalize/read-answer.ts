@@ -9,9 +9,8 @@ import type { Place } from "../model/place.ts";
 import type { RawCell, RawDate } from "../model/raw-workbook.ts";
 import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
 import { sentenceOf, type MatchedRow } from "./match-measures.ts";
-import { readMark } from "./read-mark.ts";
-
-const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null };
+import { readMark } from "../sheet/index.ts";
+import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
 
 /**
  * @param rows the table's rows for this measure; none, one, or several when the measure is repeated.
@@ -23,17 +22,17 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
   const { row } = first;
   const cells = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
   const remarks = saying(cells);
-  const mark = row.answer ? agreedMark(rows) : MISSING;
+  const mark = agreedMark(rows.map((each) => each.row));
   const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
   return {
     measure: measure.number,
     mark,
-    rawMark: row.answer?.text ?? "",
+    rawMark: rawMarkOf(row),
     remark: joinTexts(remarks, " ", trimText),
     rawRemark: joinTexts(cells, " | ", asItIs),
     rule: ruleOf(first, mark, planned),
     planned,
-    place: placeOf(first, "answer", row.answer),
+    place: placeOf(first, "answer", row.answers[0]?.cell),
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
     repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
     alteredText: readAlteredText(measure, first),
@@ -45,7 +44,7 @@ const NOWHERE: readonly Place[] = [];
 function repeatedAt(rows: readonly MatchedRow[]): readonly Place[] {
   return rows
     .slice(1)
-    .map((other) => placeOf(other, "answer", other.row.answer))
+    .map((other) => placeOf(other, "answer", other.row.answers[0]?.cell))
     .filter((place) => place !== null);
 }
 
@@ -74,16 +73,17 @@ const NO_ROW: Omit<Answer, "measure"> = {
 };
 
 /** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
-function ruleOf({ by }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {
-  const mark = kind === "missing" || kind === "invalid" ? kind : unusual ? "unusual" : "usual";
+function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {
+  const mark =
+    kind === "invalid" && (row.answers.length > 1 || row.partlyBlank)
+      ? "disagree"
+      : kind === "missing" || kind === "invalid"
+        ? kind
+        : unusual
+          ? "unusual"
+          : "usual";
   const date = kind === "planned" && planned !== null && planned.on !== null ? ` date:${planned.words}` : "";
   return `row:${by} mark:${mark}${date}`;
-}
-
-/** Rows of one measure that contradict each other answer nothing: which one is meant is not ours to guess. */
-function agreedMark(rows: readonly MatchedRow[]): MarkReading {
-  const [mark = MISSING, ...others] = rows.map(({ row }) => readMark(row.answer?.text ?? ""));
-  return others.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
 }
 
 /** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */

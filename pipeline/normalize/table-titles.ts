@@ -1,4 +1,4 @@
-/** What the titles over a table say about it: whether it is an example, and of which fiscal year it is. */
+/** What the titles over a table and its sheet's name say about it: an example, a draft, this inspection's or another's, and of which fiscal year. */
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
 import { foldText } from "../lib/japanese/text.ts";
@@ -7,17 +7,34 @@ import type { FormTable } from "../sheet/index.ts";
 import { findHeaderField, type SearchedRows } from "./read-header-fields.ts";
 
 export interface TableTitles {
-  /** It shows how to fill in, or is a copy or an older one by the sheet's name. */
-  readonly example: boolean;
-  /** The fiscal year of its inspection date, else of a title; null when nothing tells. */
+  /** 2: this inspection's by its label (提出用, 修正後); 0: another's, a draft or an example (前回, 修正前, 記入例); 1: no label. */
+  readonly label: 0 | 1 | 2;
+  /** It shows how to fill in. */
+  readonly apart: boolean;
+  /** By its name it may be a copy of another sheet. */
+  readonly copy: boolean;
+  /** By its name it adds up or shows what stands on other sheets. */
+  readonly summary: boolean;
+  /** Its inspection date, `YYYY-MM-DD`. */
+  readonly inspectedOn: string | null;
+  /** The fiscal year that the sheet's name states, else that of its inspection date, else of a title; null when nothing tells. */
   readonly year: number | null;
   /** The titles stand below this row. */
   readonly over: number;
 }
 
-/** Sheets that show how to fill in, or last year's answers. */
-const NOT_THIS_SHEET = /記入例|記載例|記入見本|見本|サンプル|例示|前年|前回|昨年|旧|控え|コピー/u;
-const NOT_THIS_TABLE = /記入例|記載例|記入見本|見本|サンプル|前年度|前回|昨年度/u;
+const EXAMPLE =
+  "記入例|入力例|記載例|作成例|回答例|記入見本|見本|お手本|手本|サンプル|SAMPLE|例示|書き方|書きかた|記入方法|練習";
+const EARLIER = "前年|前回|昨年|前々|去年|過去";
+const REPLACED = "旧|(?:修正|訂正|見直し|変更|補正|差替え?)前|OLD|バックアップ|BACKUP";
+const DRAFT = "作業用|作業中|作業シート|下書き|草案|ドラフト|DRAFT|テスト|参考";
+const OTHER_SHEET = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}|^例$|[(]例[)]`, "u");
+const OTHER_TITLE = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}`, "u");
+const APART = new RegExp(`${EXAMPLE}|${EARLIER}|^例$|[(]例[)]`, "u");
+const THIS =
+  /提出用|提出版|最終|確定|清書|正本|今回|今年度|本年度|当年度|(?:修正|訂正|見直し|変更|補正|差替え?)(?:後|版)/u;
+const COPY = /コピー|控え?|複写|COPY/u;
+const SUMMARY = /集計|まとめ|サマリー?|総括|転記|印刷用|SUMMARY/u;
 
 /** Letters of a title; a longer text may speak of examples without being one. */
 const LONGEST_TITLE = 20;
@@ -31,23 +48,36 @@ export function readTitles(table: FormTable, over: number, reference: string): T
     const title = row > over ? titleOf(text) : null;
     if (title !== null) titles.push(title);
   }
-  const example = NOT_THIS_SHEET.test(grid.sheet.name) || titles.some((title) => NOT_THIS_TABLE.test(title));
-  const year =
-    inspectedYear({ grid, after: over, before: headingRow }, reference) ??
-    statedYear([...titles, foldText(grid.sheet.name)], reference);
-  return { example, year, over };
+  const name = foldText(grid.sheet.name).toUpperCase();
+  const inspectedOn = inspectedDay({ grid, after: over, before: headingRow }, reference);
+  const dated = inspectedOn === null ? null : fiscalYearOf(inspectedOn);
+  // A sheet that is called R7 is last year's, though its date may have been brought up to date.
+  const year = statedYear([foldText(grid.sheet.name)], reference) ?? dated ?? statedYear(titles, reference);
+  return {
+    label: labelOfTable(name, titles),
+    apart: [name, ...titles].some((title) => APART.test(title)),
+    copy: COPY.test(name),
+    summary: SUMMARY.test(name),
+    inspectedOn,
+    year,
+    over,
+  };
+}
+
+function labelOfTable(name: string, titles: readonly string[]): TableTitles["label"] {
+  if (OTHER_SHEET.test(name) || titles.some((title) => OTHER_TITLE.test(title.toUpperCase()))) return 0;
+  return THIS.test(name) || titles.some((title) => THIS.test(title)) ? 2 : 1;
 }
 
 /** Folded; null for what is no title. */
 const titleOf = rememberByOwnText((text): string | null => {
   const folded = foldText(text);
-  return folded.length > LONGEST_TITLE || /シート|別紙|参照/u.test(folded) ? null : folded;
+  return folded.length > LONGEST_TITLE || /シート|別紙|参照|[:。]/u.test(folded) ? null : folded;
 });
 
-function inspectedYear(searched: SearchedRows, reference: string): number | null {
+function inspectedDay(searched: SearchedRows, reference: string): string | null {
   const inspected = findHeaderField([searched], "inspected")?.cell;
-  const on = inspected && (inspected.date?.iso ?? readStatedDate(inspected.text, reference)?.on);
-  return on == null ? null : fiscalYearOf(on);
+  return (inspected && (inspected.date?.iso ?? readStatedDate(inspected.text, reference)?.on)) ?? null;
 }
 
 /** 令和7年度, or R7 alone. */

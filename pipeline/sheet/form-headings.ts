@@ -6,7 +6,23 @@ export const FORM_ROLES = ["number", "heading", "text", "priority", "answer", "r
 export type FormRole = (typeof FORM_ROLES)[number];
 
 const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
-  number: ["#", "番号", "NO", "項番", "連番", "通番", "措置番号", "項目番号", "項目NO", "整理番号"],
+  number: [
+    "#",
+    "番号",
+    "NO",
+    "項番",
+    "番",
+    "措置NO",
+    "措置番",
+    "管理番号",
+    "通し番号",
+    "連番",
+    "通番",
+    "措置番号",
+    "項目番号",
+    "項目NO",
+    "整理番号",
+  ],
   heading: ["項目", "項目名", "対策項目", "大項目", "中項目", "小項目"],
   text: [
     "安全管理措置",
@@ -35,6 +51,31 @@ const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
     "判定",
     "実施有無",
     "実施の有無",
+    "対応状況",
+    "対応結果",
+    "対応有無",
+    "取組状況",
+    "措置状況",
+    "措置の状況",
+    "措置の実施状況",
+    "遵守状況",
+    "達成状況",
+    "実施結果",
+    "実施区分",
+    "点検状況",
+    "点検の状況",
+    "自己評価",
+    "自己評価結果",
+    "自己点検状況",
+    "自己点検欄",
+    "チェック",
+    "チェック欄",
+    "チェック結果",
+    "確認結果",
+    "点検者記入",
+    "機関記入",
+    "該当",
+    "状況",
     "〇△－",
     "○△－",
   ],
@@ -105,30 +146,65 @@ function roleOfParts(text: string): FormRole | null {
   return null;
 }
 
-const YEAR = String.raw`(?:令和|平成|R|H)(?:\d{1,2}|元)年?度?|20\d\d年?度?|\d{1,2}年度`;
-const THIS_YEAR = "今年度?|本年度?|当年度?|今回";
-const EARLIER = "前年度?|昨年度?|前々年度?|一昨年度?|前回|前期";
-const YEAR_BEFORE = new RegExp(`^(?:${YEAR}|${THIS_YEAR}|${EARLIER})の?|(?:${YEAR}|${THIS_YEAR}|${EARLIER})分?$`, "u");
+/** How a heading says of which inspection its column is; the nearest label to the column counts. */
+export type Period =
+  /** 今回, 本年度, 提出用: this inspection's. */
+  | { readonly kind: "this" }
+  /** 前回, 前年度, 修正前, 作業用, 記入例: another one's, or a draft. */
+  | { readonly kind: "other" }
+  /** A year, in the words that state it (令和7年度, R8, 2026年). */
+  | { readonly kind: "year"; readonly words: string };
 
-/** 令和8年度点検結果, 前回結果 → the words that tell what is in the column. */
+const YEAR = String.raw`(?:令和|平成|(?<![A-Z])[RH]\.?)(?:\d{1,2}|元)(?:年度?|(?![\d.年]))|(?<!\d)20\d\d(?:年度?|(?!\d))|(?<!\d)\d{1,2}年度`;
+const THIS = "今年度?|本年度?|当年度?|今回|今期|当期|最新|最終|確定|総合|提出用|提出版";
+const OTHER =
+  "前年度?|昨年度?|前々年度?|一昨年度?|前々?回|前期|過去|去年|旧|(?:修正|訂正|見直し|補正|変更)前|作業用|作業中|下書き|草案|記入例|入力例|記載例|作成例|回答例|参考";
+const CORRECTED = "(?:修正|訂正|見直し|補正|変更|再点検|再回答|差替え?)(?:後|結果|回答|版)";
+const LABEL = `${YEAR}|${THIS}|${OTHER}|${CORRECTED}`;
+const LABEL_AT_EDGE = new RegExp(`^(?:${LABEL})分?の?|の?(?:${LABEL})分?$`, "u");
+
+/** 令和8年度点検結果, 前回結果, 修正後の回答 → the words that tell what is in the column. */
 function withoutYear(label: string): string {
-  return label.replace(YEAR_BEFORE, "");
+  return label.replace(LABEL_AT_EDGE, "");
 }
 
-/**
- * How long ago a heading says its answers are from, as a number to compare: the year it names (of whatever era: a form
- * keeps to one), 0 for 前年度 and 前回; null when it names none.
- */
-export function yearOfHeading(text: string): number | null {
-  return text.length > LONGEST_HEADING ? null : readYear(text);
-}
-
-const ANY_EARLIER = new RegExp(EARLIER, "u");
+const ANY_THIS = new RegExp(THIS, "u");
+const ANY_OTHER = new RegExp(OTHER, "u");
 const ANY_YEAR = new RegExp(YEAR, "u");
 
-const readYear = rememberByOwnText((text): number | null => {
+/** null when the text says nothing of that. */
+export function periodOfHeading(text: string): Period | null {
+  return text.length > LONGEST_HEADING ? null : readPeriodLabel(text);
+}
+
+const readPeriodLabel = rememberByOwnText((text): Period | null => {
   const folded = foldText(text).toUpperCase();
-  if (ANY_EARLIER.test(folded)) return 0;
-  const year = ANY_YEAR.exec(folded)?.[0];
-  return year === undefined ? null : Number(/\d+/u.exec(year)?.[0] ?? 1);
+  if (ANY_OTHER.test(folded)) return { kind: "other" };
+  const words = ANY_YEAR.exec(folded)?.[0];
+  if (words !== undefined) return { kind: "year", words };
+  return ANY_THIS.test(folded) ? { kind: "this" } : null;
 });
+
+const CORRECTION = new RegExp(
+  `^(?:${CORRECTED})|(?:${CORRECTED})$|^(?:修正|訂正|見直し)(?:欄|記入)?$|[(](?:${CORRECTED})[)]`,
+  "u",
+);
+const FOR_OTHERS =
+  /[県府]|都道府県|取りまとめ|取り?纏め|とりまとめ|取まとめ|集約機関|所管|主務|審査|査閲|査読|検査者|検収|確認欄|確認者|確認印|事務局|委員会|監査|上長|管理者確認|(?:省|庁|局|府省)(?:記入|確認|使用)|記入不要|記入しない/u;
+
+/** Whether a column holds what was corrected afterwards (修正後): it counts where it is filled. */
+export function isCorrection(text: string): boolean {
+  return text.length <= LONGEST_HEADING && CORRECTION.test(foldText(text));
+}
+
+/** Whether others than the institution fill the column in (県記入欄, 確認欄). */
+export function isForOthers(text: string): boolean {
+  return text.length <= LONGEST_HEADING && FOR_OTHERS.test(foldText(text));
+}
+
+/** Whether it is the form's own heading of the answers, to the letter but for hints in brackets. */
+export function isExactAnswerHeading(text: string): boolean {
+  return (
+    text.length <= LONGEST_HEADING && bare(foldText(text).replace(/[(［【〔].*?[)］】〕]/gu, "")) === "自己点検結果"
+  );
+}

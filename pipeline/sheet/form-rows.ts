@@ -4,6 +4,27 @@ import { rememberByOwnText } from "../lib/remember.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import type { ColumnSpan, FormTable } from "./form-tables.ts";
 import { cellIn, type Grid } from "./grid.ts";
+import type { Meaning } from "./read-mark.ts";
+
+/** Where a table's answers are read: which of its columns count. */
+export interface AnswerSource {
+  /** All of them must say the same; nearly always one. */
+  readonly columns: readonly AnswerSpan[];
+  /** Columns that count where they are filled, the strongest first. */
+  readonly corrections: readonly AnswerSpan[];
+}
+
+export interface AnswerSpan extends ColumnSpan {
+  /** What a tick in it means; null where it holds marks. */
+  readonly ticks: Meaning | null;
+}
+
+/** A cell of an answer. */
+export interface AnswerCell {
+  readonly cell: RawCell;
+  /** What a tick in it means; null where it holds a mark. */
+  readonly ticks: Meaning | null;
+}
 
 /** One row, or several that a merged number cell holds together. */
 export interface FormRow {
@@ -17,21 +38,28 @@ export interface FormRow {
   readonly heading: string;
   readonly text: string;
   readonly priority: string;
-  /** undefined when blank. */
-  readonly answer: RawCell | undefined;
+  /** The filled cells of the answer, all of which must say the same; none when it is blank, nearly always one. */
+  readonly answers: readonly AnswerCell[];
+  /** Some cells of the answer are filled and others are not: the blank ones do not agree. */
+  readonly partlyBlank: boolean;
   readonly remarks: readonly RawCell[];
   readonly planned: RawCell | undefined;
 }
 
-export function readFormRows(table: FormTable): readonly FormRow[] {
+/** @param source which columns hold the answers; the first that may, where nobody has decided. */
+export function readFormRows(table: FormTable, source: AnswerSource = firstOf(table)): readonly FormRow[] {
   const { grid, top, bottom } = table;
   const rows: FormRow[] = [];
   for (const row of grid.rows) {
     if (row < top || row > bottom) continue;
-    if (!grid.mayMerge(row)) rows.push(readRow(table, row, row));
-    else if (!continuesAbove(table, row)) rows.push(readRow(table, row, lastRowOf(table, row)));
+    if (!grid.mayMerge(row)) rows.push(readRow(table, source, row, row));
+    else if (!continuesAbove(table, row)) rows.push(readRow(table, source, row, lastRowOf(table, row)));
   }
   return rows;
+}
+
+function firstOf({ answerColumns }: FormTable): AnswerSource {
+  return { columns: answerColumns.slice(0, 1), corrections: [] };
 }
 
 /** A row inside a merged number cell that began further up: part of that measure. */
@@ -45,7 +73,7 @@ function lastRowOf({ grid, columns: { number }, bottom }: FormTable, row: number
   return merge ? Math.min(merge.bottom, bottom) : row;
 }
 
-function readRow(table: FormTable, row: number, last: number): FormRow {
+function readRow(table: FormTable, source: AnswerSource, row: number, last: number): FormRow {
   const { grid, columns } = table;
   const { number } = columns;
   const numberCell = number && cellIn(grid.row(row), number.first);
@@ -57,10 +85,69 @@ function readRow(table: FormTable, row: number, last: number): FormRow {
     heading: joinTexts(seenCells(grid, columns.heading, row, last), ""),
     text: joinTexts(seenCells(grid, columns.text, row, last), ""),
     priority: joinTexts(seenCells(grid, columns.priority, row, last), ""),
-    answer: seenCells(grid, columns.answer, row, last)[0],
+    ...readAnswerCells(grid, source, row, last),
     remarks: seenCells(grid, columns.remark, row, last),
     planned: joinDateCells(table, seenCells(grid, columns.planned, row, last)),
   };
+}
+
+const NO_ANSWER: Pick<FormRow, "answers" | "partlyBlank"> = { answers: [], partlyBlank: false };
+
+function readAnswerCells(
+  grid: Grid,
+  { columns, corrections }: AnswerSource,
+  row: number,
+  last: number,
+): Pick<FormRow, "answers" | "partlyBlank"> {
+  const [only] = columns;
+  if (columns.length === 1 && corrections.length === 0 && row === last && only !== undefined)
+    return oneAnswer(firstSeen(grid, only, row), only.ticks);
+  for (const span of corrections) {
+    const corrected = cellsDown(grid, span, row, last);
+    if (corrected.length > 0) return { answers: corrected, partlyBlank: false };
+  }
+  const answers = columns.flatMap((span) => cellsDown(grid, span, row, last));
+  const [first] = answers;
+  if (first === undefined) return NO_ANSWER;
+  return { answers: distinct(answers), partlyBlank: isPartlyBlank(grid, columns, row, last) };
+}
+
+function oneAnswer(cell: RawCell | undefined, ticks: Meaning | null): Pick<FormRow, "answers" | "partlyBlank"> {
+  return cell === undefined ? NO_ANSWER : { answers: [{ cell, ticks }], partlyBlank: false };
+}
+
+/** The first cell that a person sees in each row of a part of the table: further ones in the row are notes beside the mark. */
+function cellsDown(grid: Grid, span: AnswerSpan, from: number, to: number): readonly AnswerCell[] {
+  const cells: AnswerCell[] = [];
+  for (let row = from; row <= to; row++) {
+    const cell = firstSeen(grid, span, row);
+    if (cell !== undefined) cells.push({ cell, ticks: span.ticks });
+  }
+  return cells;
+}
+
+function firstSeen(grid: Grid, { first, last }: ColumnSpan, row: number): RawCell | undefined {
+  for (let column = first; column <= last; column++) {
+    const cell = grid.mayMerge(row) ? grid.seenAt(row, column) : cellIn(grid.row(row), column);
+    if (cell !== undefined) return cell;
+  }
+  return undefined;
+}
+
+/** A cell merged over several columns or rows is one answer to all of them. */
+function distinct(answers: readonly AnswerCell[]): readonly AnswerCell[] {
+  return answers.filter(({ cell }, index) => answers.findIndex((other) => other.cell === cell) === index);
+}
+
+/** Of ticked columns one is meant to be filled, and of two rows that stand for one number the first. */
+function isPartlyBlank(grid: Grid, columns: readonly AnswerSpan[], row: number, last: number): boolean {
+  if (columns.some(({ ticks }) => ticks !== null)) return false;
+  for (const span of columns) {
+    let blank = true;
+    for (let each = row; each <= last && blank; each++) blank = firstSeen(grid, span, each) === undefined;
+    if (blank) return true;
+  }
+  return false;
 }
 
 function joinTexts(cells: readonly RawCell[], between: string): string {

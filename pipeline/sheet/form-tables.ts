@@ -1,7 +1,9 @@
 /** Finding annex-2 tables in a sheet by their headings, wherever they stand. */
-import type { RawCell } from "../model/raw-workbook.ts";
-import { FORM_ROLES, roleOfHeading, yearOfHeading, type FormRole } from "./form-headings.ts";
+import { ticksAmong, toAnswerColumn, type AnswerColumn } from "./answer-columns.ts";
+import { isForOthers, periodOfHeading, roleOfHeading, FORM_ROLES, type FormRole } from "./form-headings.ts";
 import type { Grid } from "./grid.ts";
+import { continuesHeading, headedColumns, type HeadedColumn } from "./headed-columns.ts";
+import { columnsOfMarks } from "./columns-of-marks.ts";
 
 /** First and last column (1-based, inclusive) of one part of the table. */
 export interface ColumnSpan {
@@ -13,8 +15,10 @@ export type FormColumns = Readonly<Partial<Record<FormRole, ColumnSpan>>>;
 /** One run of rows under one heading; a heading repeated on every page starts another. */
 export interface FormTable {
   readonly grid: Grid;
-  /** Where each part stands that the table has. */
+  /** Where each part stands that the table has; `answer` is the first of {@link answerColumns}. */
   readonly columns: FormColumns;
+  /** Every column that may hold the answers, from left to right; at least one. */
+  readonly answerColumns: readonly AnswerColumn[];
   /** Row of the heading; the first of two when it takes two. */
   readonly headingRow: number;
   /** First and last row below the heading, inclusive. */
@@ -35,151 +39,170 @@ export function findBookTables(grids: readonly Grid[]): readonly FormTable[] {
   return tables;
 }
 
-function continuationOf({ columns }: FormTable, grid: Grid): FormTable {
-  return { grid, columns, headingRow: 1, top: 1, bottom: grid.rows.at(-1) ?? 0, continued: true };
+function continuationOf({ columns, answerColumns }: FormTable, grid: Grid): FormTable {
+  return { grid, columns, answerColumns, headingRow: 1, top: 1, bottom: grid.rows.at(-1) ?? 0, continued: true };
 }
 
 /** Every table in the sheet, top to bottom, then left to right. A heading takes one to three rows. */
 export function findFormTables(grid: Grid): readonly FormTable[] {
-  const headings = findHeadings(grid);
-  const lastRow = grid.rows.at(-1) ?? 0;
-  return headings.flatMap(({ first, last, blocks }, index) => {
-    const bottom = (headings[index + 1]?.first ?? lastRow + 1) - 1;
-    return blocks.map((columns) => ({ grid, columns, headingRow: first, top: last + 1, bottom }));
-  });
+  return findHeadings(grid).flatMap(({ first, last, bottom, blocks }) =>
+    blocks.flatMap((block): FormTable[] => {
+      const answerColumns = answersOf(block, grid, last + 1, bottom);
+      const [answer] = answerColumns;
+      const columns = withStandIns(block);
+      if (answer === undefined || !isFormHeading(columns)) return [];
+      const span = { first: answer.first, last: answer.last };
+      return [{ grid, columns: { ...columns, answer: span }, answerColumns, headingRow: first, top: last + 1, bottom }];
+    }),
+  );
+}
+
+/** A heading that would head a form but for the column of the answers: its unknown headings, as they stand. */
+export interface NearHeading {
+  readonly row: number;
+  readonly unknown: readonly string[];
+}
+
+/** Where no table is found: the first heading that nearly is one; null when there is none. */
+export function findNearHeading(grid: Grid): NearHeading | null {
+  for (const { first, blocks } of findHeadings(grid))
+    for (const block of blocks)
+      if (isFormHeading(withStandIns(block)))
+        return { row: first, unknown: block.unknown.map(({ path }) => path.at(-1) ?? "") };
+  return null;
 }
 
 interface Heading {
   readonly first: number;
   readonly last: number;
+  /** Last row above the next heading. */
+  readonly bottom: number;
   /** More than one where tables stand side by side. */
-  readonly blocks: readonly FormColumns[];
+  readonly blocks: readonly Block[];
 }
 
 function findHeadings(grid: Grid): readonly Heading[] {
-  const headings: Heading[] = [];
+  const headings: Omit<Heading, "bottom">[] = [];
   let last = 0;
   for (const row of grid.rows) {
     // Nearly every row of a form holds none.
-    if (row <= last || !holdsHeading(grid.row(row))) continue;
+    if (row <= last || !holdsHeading(grid, row)) continue;
     const heading = headingFrom(grid, row);
     if (heading === null) continue;
     headings.push(heading);
     last = heading.last;
   }
-  return headings;
+  const lastRow = grid.rows.at(-1) ?? 0;
+  return headings.map((heading, index) => ({ ...heading, bottom: (headings[index + 1]?.first ?? lastRow + 1) - 1 }));
 }
 
-function holdsHeading(cells: readonly RawCell[]): boolean {
-  for (const { text } of cells) if (roleOfHeading(text) !== null) return true;
+function holdsHeading(grid: Grid, row: number): boolean {
+  for (const { text } of grid.row(row)) if (roleOfHeading(text) !== null) return true;
   return false;
 }
 
-interface HeadingCell extends ColumnSpan {
-  readonly role: FormRole | "joint";
-  /** See {@link yearOfHeading}; of the heading itself or of what stands over it. */
-  readonly year: number | null;
-}
-
-/** The heading that begins in this row; further rows belong to it while they hold nothing but heading words. */
-function headingFrom(grid: Grid, first: number): Heading | null {
-  let cells = headingCells(grid, first, first);
-  if (cells.length === 0) return null;
+/** The heading that begins in this row; further rows belong to it while they hold nothing but headings. */
+function headingFrom(grid: Grid, first: number): Omit<Heading, "bottom"> | null {
   let last = first;
-  for (let row = first + 1; row <= first + 2; row++) {
-    const years = yearCells(grid, row, cells);
-    const more = [...headingCells(grid, row, first), ...years];
-    if (more.length === 0 || more.length < grid.row(row).length) break;
-    const isDivided = (cell: HeadingCell): boolean =>
-      years.some(({ first: at, role }) => role === cell.role && cell.first <= at && at <= cell.last);
-    cells = [...cells.filter((cell) => !isDivided(cell)), ...more];
-    last = row;
-  }
-  const blocks = toBlocks(withoutEarlierYears(cells)).map(withStandIns).filter(isFormHeading);
+  while (last < first + 2 && continuesHeading(grid, last + 1, first)) last++;
+  const columns = headedColumns(grid, first, last);
+  const blocks = toBlocks(columns).filter((block) => isFormHeading(withStandIns(block)));
   return blocks.length === 0 ? null : { first, last, blocks };
 }
 
-/** @param first first row of the heading. */
-function headingCells(grid: Grid, row: number, first: number): readonly HeadingCell[] {
-  return grid.row(row).flatMap((cell): HeadingCell[] => {
-    const role = roleOfHeading(cell.text);
-    if (role === null) return [];
-    const year = yearOfHeading(cell.text) ?? yearAbove(grid, row, cell.column, first);
-    const last = grid.mergeAt(row, cell.column)?.right ?? (role === "planned" ? reachOfDate(grid, cell) : cell.column);
-    return [{ role, first: cell.column, last, year }];
-  });
+/** The columns of one table, by what their headings name. */
+interface Block {
+  readonly parts: Partial<Record<FormRole | "joint", ColumnSpan>>;
+  readonly answers: AnswerColumn[];
+  readonly unknown: HeadedColumn[];
 }
 
-/** A date may be spread over unheaded cells to the right (令和 | 9 | 年 | 9 | 月), as far as the next heading or five of them. */
-function reachOfDate(grid: Grid, { row, column }: RawCell): number {
-  const next = grid.row(row).find((cell) => cell.column > column)?.column ?? Infinity;
-  return Math.min(next - 1, column + 4);
-}
-
-/** 令和7年度 | 令和8年度 below one heading: the columns that it is divided into. */
-function yearCells(grid: Grid, row: number, above: readonly HeadingCell[]): readonly HeadingCell[] {
-  return grid.row(row).flatMap((cell): HeadingCell[] => {
-    const year = roleOfHeading(cell.text) === null ? yearOfHeading(cell.text) : null;
-    const divided = above.find(({ first, last }) => first <= cell.column && cell.column <= last);
-    if (year === null || divided === undefined) return [];
-    return [{ role: divided.role, first: cell.column, last: cell.column, year }];
-  });
-}
-
-/** The year over a heading: in the same column, or further left where nothing stands between. */
-function yearAbove(grid: Grid, row: number, column: number, first: number): number | null {
-  for (let above = row - 1; above >= Math.max(1, first - 1); above--) {
-    const over = grid.row(above).findLast((cell) => cell.column <= column);
-    const year = over === undefined ? null : yearOfHeading(over.text);
-    if (year !== null) return year;
-  }
-  return null;
-}
-
-/** Answers of an earlier year beside this year's, with their remarks, are no part of the table. */
-function withoutEarlierYears(cells: readonly HeadingCell[]): readonly HeadingCell[] {
-  const latest = Math.max(1, ...cells.map(({ role, year }) => (role === "answer" ? (year ?? 0) : 0)));
-  const isEarlier = ({ year }: HeadingCell): boolean => year !== null && year < latest;
-  return cells.filter(
-    (cell) =>
-      !isEarlier(cell) ||
-      (cell.role !== "answer" && !cells.some((other) => other.role === cell.role && !isEarlier(other))),
-  );
-}
-
-type Block = Partial<Record<FormRole | "joint", ColumnSpan>>;
+const newBlock = (): Block => ({ parts: {}, answers: [], unknown: [] });
 
 /** From left to right; a part that comes a second time begins the next table. */
-function toBlocks(cells: readonly HeadingCell[]): readonly Block[] {
-  const blocks: Block[] = [{}];
-  for (const { role, first, last } of [...cells].sort((a, b) => a.first - b.first)) {
-    const block = blocks.at(-1) ?? {};
-    if (block[role] === undefined) block[role] = { first, last };
-    else if (beginsNext(block, role)) blocks.push({ [role]: { first, last } });
+function toBlocks(headed: readonly HeadedColumn[]): readonly Block[] {
+  const ticks = ticksAmong(headed);
+  const columns = withoutOtherPeriods(headed);
+  const blocks: Block[] = [newBlock()];
+  for (const column of columns) {
+    let block = blocks.at(-1) ?? newBlock();
+    const tick = ticks.get(column);
+    const role = tick === undefined ? column.role : "answer";
+    if (role !== null && beginsNext(block, role)) blocks.push((block = newBlock()));
+    if (role === "answer") block.answers.push(toAnswerColumn(column, tick ?? null));
+    else if (role === null) setAside(block, column);
+    else block.parts[role] ??= { first: column.first, last: column.last };
   }
   return blocks;
 }
 
+/** An unknown heading may be that of corrections (修正後), or one whose column turns out to hold marks. */
+function setAside(block: Block, column: HeadedColumn): void {
+  const answer = toAnswerColumn(column, null);
+  if (answer.corrects) block.answers.push({ ...answer, byContent: false });
+  else if (!answer.forOthers) block.unknown.push(column);
+}
+
+/** Remarks and dates of another inspection, or of others than the institution, are no part of the table where its own stand beside them. */
+function withoutOtherPeriods(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
+  const isOther = ({ path, above }: HeadedColumn): boolean =>
+    path.some(isForOthers) ||
+    (path.map(periodOfHeading).findLast((found) => found !== null) ?? above)?.kind === "other";
+  const own = new Set(columns.filter((column) => !isOther(column)).map(({ role }) => role));
+  return columns.filter(
+    (column) => column.role === null || column.role === "answer" || !isOther(column) || !own.has(column.role),
+  );
+}
+
 /**
- * A repeated 項目 or 備考 is a finer column of the same table, a second answer one that others fill in; a repeated number,
- * or whatever comes again after the answers that it stood before, is another table.
+ * A repeated 項目 or 備考 is a finer column of the same table, a second answer is settled later; a repeated number, or whatever
+ * comes again after the answers that it stood before, is another table.
  */
-function beginsNext(block: Block, role: FormRole | "joint"): boolean {
-  const { answer } = block;
-  if (role === "number") return true;
-  if (role === "text") return answer !== undefined && (block.text?.first ?? 0) < answer.first;
-  return role === "answer" && [block.number, block.text].some((span) => span && answer && span.first > answer.first);
+function beginsNext({ parts, answers }: Block, role: FormRole | "joint"): boolean {
+  const [answer] = answers;
+  if (role === "number") return parts.number !== undefined;
+  if (role === "text") return parts.text !== undefined && answer !== undefined && parts.text.first < answer.first;
+  return (
+    role === "answer" &&
+    answer !== undefined &&
+    [parts.number, parts.text].some((span) => span !== undefined && span.first > answer.first)
+  );
 }
 
-/** 自己点検 without a heading below it heads the answers; 備考 holds the remarks where there is no 特記事項. */
-function withStandIns({ joint, ...columns }: Block): FormColumns {
-  const answer = columns.answer ?? (joint && { first: joint.first, last: joint.first });
+/** 備考 holds the remarks where there is no 特記事項. */
+function withStandIns({ parts }: Block): FormColumns {
+  const columns = Object.fromEntries(Object.entries(parts).filter(([role]) => role !== "joint")) as FormColumns;
   const remark = columns.remark ?? columns.note;
-  return { ...columns, ...(answer && { answer }), ...(remark && { remark }) };
+  return { ...columns, ...(remark && { remark }) };
 }
 
+/** What a heading names as answers; else 自己点検 without a heading below it; else the columns that hold marks and nothing else. */
+function answersOf(
+  { parts: { joint }, answers, unknown }: Block,
+  grid: Grid,
+  top: number,
+  bottom: number,
+): readonly AnswerColumn[] {
+  if (answers.some(({ corrects, forOthers }) => !corrects && !forOthers)) return answers;
+  if (joint !== undefined && unknown.every(({ group }) => group !== joint.first)) {
+    const column: HeadedColumn = {
+      ...joint,
+      last: joint.first,
+      path: ["自己点検"],
+      role: "joint",
+      group: 0,
+      isPart: false,
+      above: null,
+    };
+    return [toAnswerColumn(column, null), ...answers.filter(({ corrects }) => corrects)];
+  }
+  const byContent = columnsOfMarks(unknown, grid, top, bottom).map((column) => toAnswerColumn(column, null));
+  return byContent.length > 0 ? [...byContent, ...answers.filter(({ corrects }) => corrects)] : answers;
+}
+
+/** Three parts that the form has, or two and one more heading beside them; one of them tells the measures apart. */
 function isFormHeading(columns: FormColumns): boolean {
-  const named = FORM_ROLES.filter((role) => columns[role] !== undefined);
+  const named = FORM_ROLES.filter((role) => role !== "answer" && columns[role] !== undefined);
   const identified = columns.number ?? columns.heading ?? columns.text;
-  return columns.answer !== undefined && identified !== undefined && named.length >= 3;
+  return identified !== undefined && named.length >= 2;
 }

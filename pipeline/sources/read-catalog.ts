@@ -30,7 +30,7 @@ const CHAPTER = /^\d+(?![\d.．)）])/u;
  */
 export function readCatalog(workbook: RawWorkbook, version: string, file: string): Catalog {
   const measures = workbook.sheets
-    .flatMap((sheet) => findFormTables(toGrid(sheet)).map(readFormRows))
+    .flatMap((sheet) => findFormTables(toGrid(sheet)).map((table) => readFormRows(table)))
     .flatMap(toMeasures);
   const faults = [...structureFaults(measures, file), ...countFaults(measures, version, file)];
   if (faults.length > 0)

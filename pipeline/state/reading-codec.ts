@@ -1,7 +1,7 @@
 /** Readings as short lines of text: what a form prints in the same place for every institution is said once, in a few letters. */
 import type { Place } from "../model/place.ts";
 import type { Reading, SubmissionReading } from "../model/reading.ts";
-import type { Answer, HeaderField, Submission } from "../model/submission.ts";
+import type { Answer, Choice, HeaderField, Submission } from "../model/submission.ts";
 import { decodeLayout, layoutOf, type Layout } from "./answer-layout.ts";
 import { answerCode, decodeAnswer, type AnswerCode } from "./answer-code.ts";
 import type { PlaceCode } from "./place-code.ts";
@@ -27,6 +27,8 @@ interface SubmissionCode {
   readonly k?: readonly [kind: FieldCode | null, formVersion: FieldCode | null];
   /** Code and name of each further form; left out where there is none. */
   readonly o?: readonly (readonly [code: FieldCode | null, name: FieldCode | null])[];
+  /** Choices between columns and tables; left out where there were none. */
+  readonly h?: readonly (readonly [Choice["because"], string, readonly string[], PlaceCode])[];
   readonly l: boolean;
 }
 
@@ -73,6 +75,11 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     u: submission.unknownMeasures.map(({ number, place: at }) => [number, place(at)]),
     x: submission.unusedTables.map(place),
     ...encodeStated(submission, field),
+    ...(submission.choices.length > 0 && {
+      h: submission.choices.map(
+        ({ because, chosen, others, place: at }) => [because, chosen, others, place(at)] as const,
+      ),
+    }),
     l: unlocked,
     s: sheets,
   };
@@ -105,6 +112,7 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     unknownMeasures: code.u.map(([number, at]) => ({ number, place: place(at) })),
     stated: { kind: optional(code.k?.[0]), formVersion: optional(code.k?.[1]) },
     otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
+    choices: (code.h ?? []).map(([because, chosen, others, at]) => ({ because, chosen, others, place: place(at) })),
     unusedTables: code.x.map(place),
   };
 }

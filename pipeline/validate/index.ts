@@ -2,6 +2,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Answer } from "../model/submission.ts";
+import { choiceRules } from "./choice-rules.ts";
 import { dateRules } from "./date-rules.ts";
 import { formRules } from "./form-rules.ts";
 import { markRules } from "./mark-rules.ts";
@@ -11,7 +12,14 @@ import { scopeRules } from "./scope-rules.ts";
 
 export type { Subject } from "./rule.ts";
 
-const RULES: readonly Rule[] = [...dateRules, ...formRules, ...markRules, ...remarkRules, ...scopeRules];
+const RULES: readonly Rule[] = [
+  ...dateRules,
+  ...formRules,
+  ...choiceRules,
+  ...markRules,
+  ...remarkRules,
+  ...scopeRules,
+];
 
 /** All findings about one submission; a blank cell gets one, not three. */
 export function validateSubmission(subject: Subject): readonly Finding[] {

@@ -1,5 +1,6 @@
 /** Is there one readable answer to every measure? */
 import { groupBy } from "../lib/group-by.ts";
+import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 const answerMissing = perAnswer(({ answer }, subject) => {
@@ -10,10 +11,20 @@ const answerMissing = perAnswer(({ answer }, subject) => {
 const answerUnrecognized = perAnswer(({ answer }, subject) => {
   // Rows that contradict each other are reported as measure-repeated.
   if (answer.mark.kind !== "invalid" || answer.repeatedAt.length > 0) return null;
+  const contradicted = contradiction(answer);
+  if (contradicted !== null) return findingOf("answer-unrecognized", subject, answer, contradicted);
   const hint = answer.mark.suggestion === null ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
   const message = `点検結果「${answer.rawMark.trim()}」は、〇・△・－のどれとも読み取れません。${hint}記号1つで記入し直してください。`;
   return findingOf("answer-unrecognized", subject, answer, message);
 });
+
+/** Several cells or tables that answer one measure differently, each of them readable. */
+function contradiction({ rawMark, rule }: Answer): string | null {
+  const next = "どれが正しい回答かを確かめ、記号1つで記入し直してください。";
+  if (rule.includes("mark:contradicted"))
+    return `点検結果「${rawMark.trim()}」と、ほかの表の回答が食い違います。${next}`;
+  return rule.includes("mark:disagree") ? `1つの措置に、異なる点検結果（${rawMark}）が記入されています。${next}` : null;
+}
 
 const measureNotFound = perAnswer(({ answer, measure }, subject) => {
   if (answer.place !== null) return null;

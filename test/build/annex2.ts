@@ -112,3 +112,30 @@ export function shifted(rows: Rows, down: number, right: number): Rows {
     ...rows.map((row) => (row.length === 0 ? [] : [...margin, ...row])),
   ];
 }
+
+/**
+ * The usual table with several columns where the answer stands. `cells` gives what stands in them in the row of a measure; `headings` are
+ * their heading rows, the other headings stand in the first.
+ */
+export function columnsOfAnswers(
+  headings: Rows,
+  cells: (mark: string, measure: number) => readonly CellValue[],
+  answers: Answers = {},
+): Rows {
+  const width = Math.max(...headings.map((row) => row.length));
+  const fill = (row: readonly CellValue[]): readonly CellValue[] => [
+    ...row,
+    ...Array.from({ length: width - row.length }, (): CellValue => null),
+  ];
+  const [first = [], ...more] = headings;
+  const [, ...rows] = tableRows(answers);
+  return [
+    ["#", "項目", "安全管理措置", "重点報告事項", ...fill(first), "特記事項"],
+    ...more.map((row) => [null, null, null, null, ...fill(row)]),
+    ...rows.map(([number = null, heading = null, text = null, priority = null, mark = null, remark = null]) =>
+      typeof number === "number"
+        ? [number, heading, text, priority, ...fill(cells(mark === null ? "" : String(mark), number)), remark]
+        : [number, heading],
+    ),
+  ];
+}

@@ -5,9 +5,14 @@ import type { Rows } from "./annex2.ts";
 export interface SheetOptions {
   readonly hidden?: boolean;
   readonly merges?: readonly RawMerge[];
+  readonly hiddenColumns?: readonly number[];
 }
 
-export function rawSheet(name: string, rows: Rows, { hidden = false, merges = [] }: SheetOptions = {}): RawSheet {
+export function rawSheet(
+  name: string,
+  rows: Rows,
+  { hidden = false, merges = [], hiddenColumns = [] }: SheetOptions = {},
+): RawSheet {
   const cells = rows.flatMap((row, rowIndex) =>
     row.flatMap((value, columnIndex): RawCell[] => {
       if (value === null || value === "") return [];
@@ -17,7 +22,7 @@ export function rawSheet(name: string, rows: Rows, { hidden = false, merges = []
       return [{ ...at, text: iso, date: { iso, precision: "day" } }];
     }),
   );
-  return { name, hidden, cells, merges };
+  return { name, hidden, cells, merges, hiddenColumns };
 }
 
 export function rawWorkbook(sheets: readonly RawSheet[], modifiedAt: string | null = null): RawWorkbook {

@@ -48,6 +48,7 @@ export function submission(file: string, more: Partial<Submission> = {}): Submis
     unknownMeasures: [],
     stated: { kind: null, formVersion: null },
     otherForms: [],
+    choices: [],
     unusedTables: [],
     ...more,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { roleOfHeading, yearOfHeading } from "../../pipeline/sheet/form-headings.ts";
+import { isCorrection, isForOthers, periodOfHeading, roleOfHeading } from "../../pipeline/sheet/form-headings.ts";
 
 it.each([
   ["#", "number"],
@@ -36,11 +36,36 @@ it.each([
 });
 
 it.each([
-  ["令和7年度 点検結果", 7],
-  ["R8結果", 8],
-  ["自己点検結果（前年度）", 0],
-  ["自己点検結果（今年度）", null],
+  ["令和7年度 点検結果", { kind: "year", words: "令和7年度" }],
+  ["R8結果", { kind: "year", words: "R8" }],
+  ["2026年の結果", { kind: "year", words: "2026年" }],
+  ["自己点検結果（前年度）", { kind: "other" }],
+  ["修正前", { kind: "other" }],
+  ["作業用", { kind: "other" }],
+  ["自己点検結果（今年度）", { kind: "this" }],
+  ["今回", { kind: "this" }],
   ["自己点検結果", null],
-])("%j names the year %s", (text, year) => {
-  expect(yearOfHeading(text)).toBe(year);
+])("%j is of the period %j", (text, period) => {
+  expect(periodOfHeading(text)).toEqual(period);
+});
+
+it.each([
+  ["修正後", true],
+  ["訂正後の回答", true],
+  ["自己点検結果（修正後）", true],
+  ["修正前", false],
+  ["修正理由", false],
+  ["自己点検結果", false],
+])("%j heads corrections: %s", (text, corrects) => {
+  expect(isCorrection(text)).toBe(corrects);
+});
+
+it.each([
+  ["判定（県記入欄）", true],
+  ["確認欄", true],
+  ["取りまとめ機関確認", true],
+  ["自己点検結果", false],
+  ["チェック欄", false],
+])("%j is filled in by others: %s", (text, others) => {
+  expect(isForOthers(text)).toBe(others);
 });

@@ -7,7 +7,7 @@ import { settleSubmissions } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
-import { tableRows, type Answers, type Rows } from "../build/annex2.ts";
+import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { inspect } from "../build/inspect.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
@@ -50,7 +50,10 @@ async function encrypted(): Promise<Uint8Array> {
 
 const changed = (number: number, change: Partial<Measure>): readonly Measure[] =>
   catalog.measures.map((measure) => (measure.number === number ? { ...measure, ...change } : measure));
-const table = (measures: readonly Measure[]): Case => ({ table: tableRows(CLEAN, { measures }) });
+const table = (measures: readonly Measure[], number?: (number: number) => CellValue): Case => ({
+  table: tableRows(CLEAN, { measures, ...(number && { number }) }),
+});
+const withColumns = (headings: readonly string[]): Rows => columnsOfAnswers([headings], (mark) => [mark, mark], CLEAN);
 const last = catalog.measures.slice(-1);
 
 const twoAoba = [institution("482013", "青葉市"), institution("492019", "青葉市", { supervisor: "490008" })];
@@ -95,6 +98,15 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "answer-missing": pair(answers({ 8: { mark: "\u3000" } }), answers({ 8: { mark: "〇" } })),
   "answer-unrecognized": pair(answers({ 8: { mark: "〇△" } }), answers({ 8: { mark: "○\n" } })),
   "measure-not-found": pair(table(catalog.measures.filter(({ number }) => number !== 8)), answers({ 8: { mark: "" } })),
+  "answer-column-chosen": pair({ table: withColumns(["前回", "今回"]) }, {}),
+  "answer-column-ambiguous": pair(
+    { table: withColumns(["点検結果", "回答"]) },
+    { table: withColumns(["前回", "今回"]) },
+  ),
+  "form-altered": pair(
+    table(catalog.measures, (n) => (n > 40 ? n - 40 : n + 10)),
+    {},
+  ),
   "measure-repeated": pair(table([...catalog.measures, ...last]), {}),
   "planned-date-missing": pair(answers({ 8: { mark: "△" } }), answers({ 8: { mark: "〇" } })),
   "planned-date-unreadable": pair(

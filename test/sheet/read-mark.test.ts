@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMark } from "../../pipeline/normalize/read-mark.ts";
+import { readMark } from "../../pipeline/sheet/read-mark.ts";
 
 const chars = (codePoints: readonly number[]): readonly string[] => codePoints.map((c) => String.fromCodePoint(c));
 

@@ -1,0 +1,29 @@
+/** Rows that repeat a measure's number without answering it: notes and chapters with numbers of their own, and measures that go on after the end of a page. */
+import { hasOwnText, type MatchedRow } from "./match-measures.ts";
+
+/** @param matched rows of one whole table. What is left twice answers twice. */
+export function settleRepeats(matched: readonly MatchedRow[]): readonly MatchedRow[] {
+  if (new Set(matched.map(({ number }) => number)).size === matched.length) return matched;
+  const told = new Set(matched.filter(hasOwnText).map(({ number }) => number));
+  const worded = new Set(matched.filter(({ row }) => row.text !== "").map(({ number }) => number));
+  const settled: MatchedRow[] = [];
+  for (const next of matched) {
+    const above = settled.at(-1);
+    const blank = next.row.answers.length === 0;
+    if (blank && isOtherText(next, told, worded)) continue;
+    if (blank && above?.number === next.number) settled[settled.length - 1] = goingOn(above, next);
+    else settled.push(next);
+  }
+  return settled;
+}
+
+/** The number of a note or a title: another row of that number has the form's words, or has words at all. */
+function isOtherText(row: MatchedRow, told: ReadonlySet<number>, worded: ReadonlySet<number>): boolean {
+  if (row.row.text !== "") return told.has(row.number) && !hasOwnText(row);
+  return worded.has(row.number) && row.row.remarks.length === 0 && row.row.planned === undefined;
+}
+
+function goingOn(above: MatchedRow, { row }: MatchedRow): MatchedRow {
+  const remarks = [...above.row.remarks, ...row.remarks];
+  return { ...above, row: { ...above.row, remarks, planned: above.row.planned ?? row.planned } };
+}

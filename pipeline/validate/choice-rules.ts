@@ -1,0 +1,65 @@
+/** Did anyone have to choose between two readings? (design.md, principle 7) */
+import type { Choice, ChoiceReason } from "../model/submission.ts";
+import { findingOf, type Rule } from "./rule.ts";
+
+/** What decided, as the middle of a sentence. */
+const REASONS: Readonly<Record<Exclude<ChoiceReason, "undecided" | "texts">, string>> = {
+  label: "今回の点検を示す見出しの列を採用しました",
+  visible: "非表示の列を除いて採用しました",
+  "exact-heading": "様式どおりの見出しの列を採用しました",
+  "own-column": "取りまとめ側の記入欄を除いて採用しました",
+  filled: "記入のある列を採用しました",
+  corrected: "修正後の欄に記入がある措置は、その欄を採用しました",
+  content: "見出しは様式と違いますが、〇・△・－が記入された列を採用しました",
+  "only-hidden": "非表示の列又はシートしかないため、それを採用しました",
+  "only-for-others": "取りまとめ側の記入欄と見える列しかないため、それを採用しました",
+  "only-earlier": "前回の点検、下書き又は記入例と見える列又はシートしかないため、それを採用しました",
+};
+
+const answerColumnChosen: Rule = (subject) =>
+  subject.submission.choices.flatMap(({ because, chosen, others, place }) => {
+    if (because === "undecided" || because === "texts") return [];
+    const message = `${what(chosen, others)}${REASONS[because]}。それでよいか確かめてください。`;
+    return [findingOf("answer-column-chosen", subject, { measure: null, place }, message)];
+  });
+
+function what(chosen: string, others: readonly string[]): string {
+  if (chosen === "") return "";
+  const left = others.length === 0 ? "" : `（ほかに${named(others)}）`;
+  return `点検結果は「${chosen}」から読み取りました${left}。`;
+}
+
+const answerColumnAmbiguous: Rule = (subject) =>
+  subject.submission.choices
+    .filter(({ because }) => because === "undecided")
+    .map((choice) =>
+      findingOf("answer-column-ambiguous", subject, { measure: null, place: choice.place }, undecided(choice)),
+    );
+
+function undecided({ chosen, others }: Choice): string {
+  const all = [...new Set([...chosen.split("・"), ...others])];
+  const names = all.length > 1 ? named(all) : `「${chosen}」が複数`;
+  return `点検結果と見える列又はシートが複数あり（${names}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
+}
+
+const SHOWN = 5;
+
+function named(texts: readonly string[]): string {
+  const shown = texts.slice(0, SHOWN).map((text) => `「${text}」`);
+  return shown.join("") + (texts.length > SHOWN ? `ほか${String(texts.length - SHOWN)}` : "");
+}
+
+/** The numbers no longer say what the form says. */
+const formAltered: Rule = (subject) =>
+  subject.submission.choices
+    .filter(({ because }) => because === "texts")
+    .map(({ place }) =>
+      findingOf(
+        "form-altered",
+        subject,
+        { measure: null, place },
+        "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。",
+      ),
+    );
+
+export const choiceRules: readonly Rule[] = [answerColumnChosen, answerColumnAmbiguous, formAltered];
