@@ -6,8 +6,10 @@ export function settleRepeats(matched: readonly MatchedRow[]): readonly MatchedR
   if (new Set(matched.map(({ number }) => number)).size === matched.length) return matched;
   const told = new Set(matched.filter(hasOwnText).map(({ number }) => number));
   const worded = new Set(matched.filter(({ row }) => row.text !== "").map(({ number }) => number));
+  const visible = new Set(matched.filter((row) => !isHidden(row)).map(({ number }) => number));
   const settled: MatchedRow[] = [];
   for (const next of matched) {
+    if (isHidden(next) && visible.has(next.number)) continue;
     const above = settled.at(-1);
     const blank = next.row.answers.length === 0;
     if (blank && isOtherText(next, told, worded)) continue;
@@ -15,6 +17,11 @@ export function settleRepeats(matched: readonly MatchedRow[]): readonly MatchedR
     else settled.push(next);
   }
   return settled;
+}
+
+/** Hidden by hand: a row that others than its reader should see stands beside it. */
+function isHidden({ table, row }: MatchedRow): boolean {
+  return table.grid.sheet.hiddenRows?.includes(row.row) === true;
 }
 
 /** The number of a note or a title: another row of that number has the form's words, or has words at all. */

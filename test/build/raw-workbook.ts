@@ -6,12 +6,13 @@ export interface SheetOptions {
   readonly hidden?: boolean;
   readonly merges?: readonly RawMerge[];
   readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
 }
 
 export function rawSheet(
   name: string,
   rows: Rows,
-  { hidden = false, merges = [], hiddenColumns = [] }: SheetOptions = {},
+  { hidden = false, merges = [], hiddenColumns = [], hiddenRows = [] }: SheetOptions = {},
 ): RawSheet {
   const cells = rows.flatMap((row, rowIndex) =>
     row.flatMap((value, columnIndex): RawCell[] => {
@@ -22,7 +23,7 @@ export function rawSheet(
       return [{ ...at, text: iso, date: { iso, precision: "day" } }];
     }),
   );
-  return { name, hidden, cells, merges, hiddenColumns };
+  return { name, hidden, cells, merges, hiddenColumns, hiddenRows };
 }
 
 export function rawWorkbook(sheets: readonly RawSheet[], modifiedAt: string | null = null): RawWorkbook {

@@ -119,6 +119,29 @@ describe("columns that are decided", () => {
   });
 });
 
+it.each<[string, Rows, (mark: string) => readonly CellValue[]]>([
+  [
+    "columns of visits",
+    [
+      ["自己点検結果", null],
+      ["第1回", "第2回"],
+    ],
+    (m) => [other(m), m],
+  ],
+  [
+    "columns of sections",
+    [
+      ["自己点検結果", null],
+      ["総務課", "情報課"],
+    ],
+    (m) => [m, other(m)],
+  ],
+  ["two unknown headings over marks", [["一次", "二次"]], (m) => [m, other(m)]],
+  ["two headings alike", [["自己点検結果", "自己点検結果"]], (m) => [m, other(m)]],
+])("%s that differ are no answer", (_, headings, cells) => {
+  expect(new Set(Object.values(kinds(normalize(sheetOf(headings, cells)))))).toEqual(new Set(["invalid"]));
+});
+
 describe("what nothing decides is left open", () => {
   const undecided = normalize(sheetOf([["点検結果", "回答"]], (m, measure) => [measure === 2 ? other(m) : m, m]));
 
@@ -241,6 +264,15 @@ describe("rows", () => {
     );
     const { answers } = normalize(rawSheet("表", formRows(cut)));
     expect(answers[0]).toMatchObject({ mark: { kind: "planned" }, remark: "令和9年9月 （続き）", repeatedAt: [] });
+  });
+
+  it("of two rows of one measure, the one that is hidden does not count", () => {
+    const hidden = usual.flatMap((row, i): Rows =>
+      i === 2 ? [[2, row[1] ?? null, row[2] ?? null, null, "△"], row] : [row],
+    );
+    const submission = normalize(rawSheet("表", formRows(hidden), { hiddenRows: [8] }));
+    expect(kinds(submission)).toEqual(RIGHT);
+    expect(submission.answers[1]?.repeatedAt).toEqual([]);
   });
 
   it("there is no form where nothing but 確認欄 could hold answers and holds none", () => {
