@@ -174,7 +174,7 @@ function beginsNext(block: Block, role: FormRole | "joint"): boolean {
 /** 自己点検 without a heading below it heads the answers; 備考 holds the remarks where there is no 特記事項. */
 function withStandIns({ joint, ...columns }: Block): FormColumns {
   const answer = columns.answer ?? (joint && { first: joint.first, last: joint.first });
-  const remark = columns.remark ?? columns.note;
+  const remark = columns.remark ?? columns.note ?? columns.reason;
   return { ...columns, ...(answer && { answer }), ...(remark && { remark }) };
 }
 
