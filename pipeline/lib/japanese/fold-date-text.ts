@@ -19,6 +19,7 @@ export function foldDateText(sentence: string, reference: string): string {
 const ERA = "(令和|平成|昭和|[RHS]\\.?)(元|\\d{1,2})";
 const ERA_THEN_WESTERN = new RegExp(`${ERA}(年度?)?[(\\[]((?:19|20)\\d\\d)(?:年度?)?[)\\]]`, "gu");
 const WESTERN_THEN_ERA = new RegExp(`((?:19|20)\\d\\d)(年度?)?[(\\[]${ERA}(?:年度?)?[)\\]]`, "gu");
+const ERA_BESIDE_WESTERN = new RegExp(`${ERA}年?[/・=]((?:19|20)\\d\\d)年`, "gu");
 const MONTH_THEN_YEAR = new RegExp(
   `(?<![\\d年度])(\\d{1,2}月(?:\\d{1,2}日|末日?|[上中下]旬)?)[(\\[](${ERA}年度?|20\\d\\d年度?)[)\\]]`,
   "gu",
@@ -26,8 +27,12 @@ const MONTH_THEN_YEAR = new RegExp(
 
 /** 令和9年（2027年）9月, 2027（R9）年9月, 9月末（令和9年） name their year once. Two years that disagree stay as they are. */
 function inOneCalendar(text: string): string {
-  if (!/[([]/u.test(text)) return text;
+  if (!/[([/・=]|西暦/u.test(text)) return text;
   return text
+    .replaceAll("西暦", "")
+    .replace(ERA_BESIDE_WESTERN, (words, era: string, number: string, western: string) =>
+      isSameYear(era, number, western) ? `${western}年` : words,
+    )
     .replace(ERA_THEN_WESTERN, (words, era: string, number: string, unit: string | undefined, western: string) =>
       isSameYear(era, number, western) ? `${era}${number}${unit ?? ""}` : words,
     )
@@ -42,14 +47,15 @@ function isSameYear(era: string, number: string, western: string): boolean {
   return stated !== undefined && firstYear(stated) + (number === "元" ? 1 : Number(number)) - 1 === Number(western);
 }
 
-/** 令和9・10年度, 令和9～10年, 2027-28年度: the second year gets what the first one says. */
+const BETWEEN_YEARS = "(?:[.~、,・-]|から|及び|と|又は|か)";
+const MORE_YEARS = `年?度?(?:${BETWEEN_YEARS}\\d{1,2}年?度?)*?${BETWEEN_YEARS}(\\d{1,2})`;
+const UNIT = "(年度|年(?![間以後目半]|\\d{1,2}月))";
+const ERA_YEARS = new RegExp(`(令和|平成|(?<![A-Z])[RH]\\.?)(\\d{1,2})${MORE_YEARS}${UNIT}`, "gu");
+const WESTERN_YEARS = new RegExp(`(?<!\\d)(20)(\\d\\d)${MORE_YEARS}${UNIT}`, "gu");
+
+/** 令和9・10年度, 令和9～10年, 2027-28年度: the last year gets what the first one says. */
 function withBothYears(text: string): string {
-  return text
-    .replace(
-      /(令和|平成|(?<![A-Z])[RH]\.?)(\d{1,2})年?度?(?:[.~、,・-]|から|及び|と|又は|か)(\d{1,2})(年度|年(?![間以後目半]|\d{1,2}月))/gu,
-      "$1$2$4~$1$3$4",
-    )
-    .replace(/(?<!\d)(20)(\d\d)年?度?[.~、,・-](\d\d)(年度|年(?![間以後目半]|\d{1,2}月))/gu, "$1$2$4~$1$3$4");
+  return text.replace(ERA_YEARS, "$1$2$4~$1$3$4").replace(WESTERN_YEARS, "$1$2$4~$1$3$4");
 }
 
 /** 今月末, 来月中旬 → the month with its year. */

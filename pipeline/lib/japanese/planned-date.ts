@@ -36,9 +36,9 @@ const MOST_KNOWN = 20_000;
 function read(remark: string, reference: string): StatedDate | null {
   const text = foldDateText(cleanLines(remark), reference);
   if (/^\d{8}$/u.test(text)) return far({ ...unread(`${text}`), on: isoOf(text) }, reference);
-  const conflict = TWO_YEARS.exec(text);
-  if (conflict) return unread(conflict[0]);
   const dates = findDates(text, reference);
+  const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
+  if (conflict !== null) return unread(conflict);
   const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
   return choose(text, judged, reference);
 }
@@ -46,6 +46,23 @@ function read(remark: string, reference: string): StatedDate | null {
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */
 const TWO_YEARS =
   /(?:(?:令和|平成|[RH]\.?)\d{1,2}年?度?\((?:19|20)\d\d年?度?\)|(?<!\d)(?:19|20)\d\d年?度?\((?:令和|平成|[RH]\.?)\d{1,2}年?度?\))/u;
+
+/** 2027年9月（令和10年9月）: a date in both calendars that is not the same. */
+function twoDates(text: string, dates: readonly FoundDate[]): string | null {
+  const index = dates.findIndex((date, at) => {
+    const next = dates[at + 1];
+    if (next === undefined || date.on === next.on || isWithin(date, next) || isWithin(next, date)) return false;
+    return (
+      text.slice(date.end, next.start) === "(" && text.charAt(next.end) === ")" && isWestern(date) !== isWestern(next)
+    );
+  });
+  const [date, next] = [dates[index], dates[index + 1]];
+  return date && next ? text.slice(date.start, next.end + 1) : null;
+}
+
+function isWestern({ words }: FoundDate): boolean {
+  return /^(?:19|20)\d\d/u.test(words);
+}
 
 function isoOf(digits: string): string | null {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
@@ -59,12 +76,14 @@ interface Judged {
 
 /** The doing dates up to the end; a doing whose end is open, after them, leaves all open. */
 function choose(text: string, judged: readonly Judged[], reference: string): StatedDate | null {
-  const doing = judged.filter(({ role }) => role === "doing").map(({ date }) => date);
+  const doing = judged.filter(({ role, date }) => role === "doing" && !date.vague).map(({ date }) => date);
   const [impossible] = doing.filter(({ on }) => on === null);
   if (impossible) return unread(impossible.words);
   const last = latestDate(withoutWider(text, doing));
   const isOpen = judged.some(
-    ({ role, date }) => role === "open" && (last === null || (date.first ?? "") > (last.on ?? "")),
+    ({ role, date }) =>
+      (role === "open" || (date.vague && role === "doing")) &&
+      (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
   );
   if (last === null || isOpen) return null;
   return far(last, reference);

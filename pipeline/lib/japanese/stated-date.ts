@@ -53,7 +53,7 @@ function read(sentence: string, reference: string): Read {
   }
   const dates = findDates(text, reference);
   const byReference = dates.some((date) => date.byReference) || /[今当来翌]月/u.test(sentence);
-  return { date: latestDate(dates), byReference };
+  return { date: latestDate(dates.filter(({ vague }) => !vague)), byReference };
 }
 
 const NO_DATE: Read = { date: null, byReference: false };
@@ -67,6 +67,8 @@ export function mayStateDate(sentence: string): boolean {
 export interface FoundDate extends StatedDate {
   /** First day of the stated period; null with `on`. */
   readonly first: string | null;
+  /** 令和9年度夏頃: some time in the year; `on` and `first` are null. */
+  readonly vague: boolean;
   /** Western year that was stated. */
   readonly year: number;
   readonly start: number;
@@ -93,6 +95,7 @@ export function findDates(text: string, reference: string): readonly FoundDate[]
       first: span?.first ?? null,
       words: text.slice(year.start, period.end),
       outsideEra,
+      vague: period.vague === true,
       year: year.year,
       start: year.start,
       end: period.end,

@@ -5,11 +5,13 @@ import type { StatedYear } from "./stated-year.ts";
 export interface StatedPeriod {
   /** First and last day, `YYYY-MM-DD`; null when the words look like a date and are none (令和9年2月30日). */
   readonly span: { readonly first: string; readonly last: string } | null;
+  /** 夏頃, 年明け, 早期: some time then, and no day by which it is over. */
+  readonly vague?: true;
   /** Where the words end in the text. */
   readonly end: number;
 }
 
-const SEPARATED_DAY = /[./-](\d{1,2})[./-](\d{1,2})(?![\d./-]*\d|月)/y;
+const SEPARATED_DAY = /([./-])(\d{1,2})\1(\d{1,2})(?![\d./-]*\d|月)/y;
 const DAY = /(?:年|[./-])の?(\d{1,2})月(\d{1,2})(?:日|(?=$|[までに迄頃ごよ予、。,)]|[.~-]\d{1,2}日))/y;
 const SEPARATED_MONTH = /[./-](\d{1,2})(?![\d./-]*\d)月?/y;
 const MONTH = /(?:年|[./-])の?(\d{1,2})月/y;
@@ -21,7 +23,6 @@ const TO_HALF_OR_QUARTER =
 const MONTH_IN_FISCAL = /[のの、]?[(]?(\d{1,2})月/y;
 const MONTHS_IN_FISCAL = /の?[(]?(\d{1,2})(?:から|[~〜・、.-])(\d{1,2})月/y;
 const WHOLE_YEAR = /年(?!以|間|後|目|前|度|頃の|版)/y;
-/** 夏頃, 年明け, 早期: some time in the year, and no day by which it is over. */
 const VAGUE =
   /年?度?の?[(]?(?:[春夏秋冬]|明け|初[めっ頭旬]|年[初頭央]|[頭央]|早[いめ期々く]|当初(?!予算)|始め|はじめ|なるべく|できるだけ)/y;
 const PART = /の?[(]?(上旬|初旬|初め|初頭|頭|中旬|半ば|中頃|中ごろ|前半|下旬|後半|末)/y;
@@ -65,7 +66,9 @@ function calendarPeriod(text: string, year: StatedYear): StatedPeriod | null {
   if (month) return monthPeriod(text, year.year, month.numbers[0] ?? 0, month.end);
   const fiscal = matchAt(FISCAL, text, at);
   if (fiscal) return fiscalPeriod(text, year.year, fiscal.end);
-  if (year.needsMonth || matchAt(VAGUE, text, at)) return null;
+  if (year.needsMonth) return null;
+  const vague = matchAt(VAGUE, text, at);
+  if (vague) return { span: null, vague: true, end: vague.end };
   const part = matchAt(HALF_OR_QUARTER, text, at);
   // 前半 of a calendar year may be meant to end in June or in September.
   if (part && /[前後]半/u.test(part.words)) return null;
@@ -74,8 +77,9 @@ function calendarPeriod(text: string, year: StatedYear): StatedPeriod | null {
   return whole && period(toIsoDate(year.year, 1, 1), toIsoDate(year.year, 12, 31), whole.end);
 }
 
-function fiscalPeriod(text: string, year: number, at: number): StatedPeriod | null {
-  if (matchAt(VAGUE, text, at)) return null;
+function fiscalPeriod(text: string, year: number, at: number): StatedPeriod {
+  const vague = matchAt(VAGUE, text, at);
+  if (vague) return { span: null, vague: true, end: vague.end };
   const months = matchAt(MONTHS_IN_FISCAL, text, at);
   if (months) {
     const [first = 0] = months.numbers;
