@@ -16,17 +16,17 @@ const LABEL_WORDS =
   "(?:実施|対応|完了|導入|改善|達成|開始|終了|予定|見込み?|目標|期限|時期|期日|年月日?|年度|日付|理由|備考|特記事項|内容|対象外|該当なし|△|-|の|は|場合|等|及び|又は|・|/|[(]|[)])+";
 /** 実施予定時期： or 【実施予定時期】, with nothing behind it. */
 const LABELS = new RegExp(
-  `(?:[①-⑳●・*※]|\\d[.)])?(?:${LABEL_WORDS}[:;]|[【\\[<《「〔]${LABEL_WORDS}[】\\]>》」〕][:;]?)`,
+  `(?:[●・*※]|\\d{1,2}[.)]?)?(?:${LABEL_WORDS}(?:[:;]|(?=\\())|[【\\[<《「〔]${LABEL_WORDS}[】\\]>》」〕][:;]?)`,
   "gu",
 );
 /** 令和　年　月, 令和＿年＿月, R . ., 20　年　月頃 */
 const PRINTED_DATE =
-  /^(?:令和|平成|西暦|20(?=年|_|○|〇)|[RH](?=[._年/])|年度?|月|日|頃|ごろ|まで|に|から|[末中~_○〇●□.…・/()[\]-]|上旬|下旬|予定|実施|対応|完了|見込み?|です|。|、)+$/u;
+  /^(?:令和|平成|西暦|20(?=年|_|○|〇)|[RH](?=[._年/])|年度?(?![末中])|月[末中]?|日|頃|ごろ|まで|に|から|[~_○〇●□.…・/()[\]-]|上旬|下旬|予定|実施|対応|完了|見込み?|です|。|、)+$/u;
 
 function isUnfilled(text: string): boolean {
   const printed = text.replace(LABELS, "");
-  if (printed === "" || /^(?:令和|平成|西暦|頃|まで)+$/u.test(printed)) return text !== "";
-  return /年|月|[RH]\./u.test(printed) && PRINTED_DATE.test(printed.toUpperCase());
+  if (printed === "" || /^(?:令和|平成|西暦|年度?|月|日|頃|まで)+$/u.test(printed)) return text !== "";
+  return /年|[RH]\./u.test(printed) && PRINTED_DATE.test(printed.toUpperCase());
 }
 
 /** Whether a note reads like the reason for which a measure does not apply. */

@@ -35,7 +35,7 @@ const MOST_KNOWN = 20_000;
 
 function read(remark: string, reference: string): StatedDate | null {
   const text = foldDateText(cleanLines(remark), reference);
-  if (/^\d{8}$/u.test(text)) return far({ ...unread(`${text}`), on: isoOf(text) }, reference);
+  if (/^\d{8}$/u.test(text)) return far({ ...unread(text), on: isoOf(text) }, reference);
   const dates = findDates(text, reference);
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
   if (conflict !== null) return unread(conflict);
