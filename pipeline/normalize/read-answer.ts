@@ -1,16 +1,16 @@
 /** The rows of one measure → its answer, every value with its place. */
 import { cellAddress } from "../lib/cell-address.ts";
 import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../lib/japanese/calendar.ts";
-import { readStatedDate } from "../lib/japanese/stated-date.ts";
-import { foldText, trimText } from "../lib/japanese/text.ts";
-import { rememberByOwnText } from "../lib/remember.ts";
+import { isWithinReach, readPlannedDate } from "../lib/japanese/planned-date.ts";
+import { trimText } from "../lib/japanese/text.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawCell, RawDate } from "../model/raw-workbook.ts";
 import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
+import type { FormRow } from "../sheet/index.ts";
 import { sentenceOf, type MatchedRow } from "./match-measures.ts";
-import { readMark } from "../sheet/index.ts";
 import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
+import { isReason, readFilling } from "./remark-filling.ts";
 
 /**
  * @param rows the table's rows for this measure; none, one, or several when the measure is repeated.
@@ -20,9 +20,11 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
   const [first] = rows;
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
   const { row } = first;
-  const cells = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
-  const remarks = saying(cells);
   const mark = agreedMark(rows.map((each) => each.row));
+  const own = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
+  const reasons = mark.kind === "not_applicable" ? reasonsBeside(row, own) : [];
+  const cells = reasons.length === 0 ? own : [...own, ...reasons];
+  const remarks = mark.kind === "not_applicable" ? saying(cells).filter((cell) => !isError(cell)) : saying(cells);
   const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
   return {
     measure: measure.number,
@@ -93,17 +95,25 @@ function saying(cells: readonly RawCell[]): readonly RawCell[] {
   return others.every((cell) => fillingOf(cell) === "unfilled date") ? [] : others;
 }
 
-function fillingOf(cell: RawCell): Filling {
+function fillingOf(cell: RawCell): ReturnType<typeof readFilling> {
+  if (cell.zeroOfFormula === true) return "dash";
   return cell.date === undefined ? readFilling(cell.text) : null;
 }
 
-/** What a text fills a cell with that says nothing; null when it does say something. */
-type Filling = "dash" | "unfilled date" | null;
+/** `#N/A`, also where someone has copied it as text: no reason, and no date either. */
+function isError({ error, text }: RawCell): boolean {
+  return error === true || /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/u.test(text.trim());
+}
 
-const readFilling = rememberByOwnText((text): Filling => {
-  if (readMark(text).kind === "not_applicable" && text.trim() !== "一") return "dash";
-  return /^(?:令和|平成|西暦|年度?|月|日|頃|まで)+$/u.test(foldText(text)) ? "unfilled date" : null;
-});
+/**
+ * What stands beside 特記事項 and gives the reason of a －: all of a column headed 理由, of 備考 what reads like a reason
+ * where nothing else is said. Neither ever gives a date.
+ */
+function reasonsBeside({ reasons, notes }: FormRow, own: readonly RawCell[]): readonly RawCell[] {
+  const stated = saying(reasons).filter((cell) => !isError(cell));
+  if (stated.length > 0 || saying(own).some((cell) => !isError(cell))) return stated;
+  return saying(notes).filter(({ text }) => isReason(text));
+}
 
 function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate | null {
   const [cell] = cells;
@@ -114,14 +124,17 @@ function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate 
   const joined = cells.map((candidate) => candidate.text).join("");
   return (
     found ??
-    (cells.length > 1 ? readStatedDate(joined, reference) : null) ??
+    (cells.length > 1 ? readPlannedDate(joined, reference) : null) ??
     readings.find((reading) => reading !== null) ?? { on: null, words: "", outsideEra: false }
   );
 }
 
 function readDateCell(cell: RawCell, reference: string): PlannedDate | null {
-  if (cell.date) return { on: lastDayShown(cell.date), words: cell.text, outsideEra: false };
-  return readStatedDate(cell.text, reference);
+  if (cell.date) {
+    const on = lastDayShown(cell.date);
+    return { on: on !== null && isWithinReach(on, reference) ? on : null, words: cell.text, outsideEra: false };
+  }
+  return readPlannedDate(cell.text, reference);
 }
 
 /** A cell that shows only the month (2027年9月 stored as 1 September) means the month's last day. */

@@ -2,8 +2,64 @@
 import { foldText } from "../lib/japanese/text.ts";
 import { rememberByOwnText } from "../lib/remember.ts";
 
-export const FORM_ROLES = ["number", "heading", "text", "priority", "answer", "remark", "note", "planned"] as const;
+export const FORM_ROLES = [
+  "number",
+  "heading",
+  "text",
+  "priority",
+  "answer",
+  "remark",
+  "note",
+  "reason",
+  "planned",
+] as const;
 export type FormRole = (typeof FORM_ROLES)[number];
+
+/** What a column of dates is headed with, and for which measures it may be said to be. */
+const PLANS = [
+  ...["実施", "対応", "完了", "導入", "改善", "達成", "整備", "是正", "措置", "対策", "解消", ""].flatMap((deed) =>
+    [
+      "予定",
+      "見込",
+      "見込み",
+      "目標",
+      "予定時期",
+      "目標時期",
+      "見込時期",
+      "見込み時期",
+      "予定年月",
+      "予定年月日",
+      "予定年度",
+    ]
+      .concat(["予定日", "予定期日", "予定期限", "予定月", "目標年月", "目標年月日", "目標年度", "目標日", "目標期限"])
+      .concat([
+        "期限",
+        "期日",
+        "時期",
+        "年月",
+        "年度",
+        "スケジュール",
+        "完了予定",
+        "完了予定日",
+        "完了予定時期",
+        "完了時期",
+      ])
+      .map((when) => deed + when),
+  ),
+  ...["達成目標", "達成目標時期", "目標達成時期", "いつまでに", "いつまで", "いつ", "実施予定の時期", "実施する時期"],
+  ...["今後の予定", "今後のスケジュール", "工程", "日程", "予定スケジュール", "納期", "締切", "〆切", "実施予定期間"],
+].filter((heading) => !["年月", "年度"].includes(heading));
+const OF_MEASURES = [
+  "",
+  "△の場合の",
+  "△の場合",
+  "△の",
+  "△",
+  "未実施の場合の",
+  "未実施の場合",
+  "未実施事項の",
+  "未実施措置の",
+];
 
 const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
   number: [
@@ -81,19 +137,51 @@ const HEADINGS: Readonly<Record<FormRole, readonly string[]>> = {
   ],
   remark: ["特記事項", "特記事項等", "特記", "特記事項備考", "特記事項欄"],
   /** Holds the remarks only where there is no 特記事項. */
-  note: ["備考", "備考欄", "理由", "理由等", "コメント", "補足"],
-  planned: [
-    "実施予定時期",
-    "実施予定日",
-    "実施予定年月日",
-    "実施予定年月",
-    "実施予定",
-    "予定時期",
-    "実施時期",
-    "予定日",
-    "完了予定時期",
-    "対応予定時期",
+  note: ["備考", "備考欄", "コメント", "補足", "補足事項", "補足説明", "摘要"],
+  /** The reason of a －; holds the remarks where there is neither. */
+  reason: [
+    ...[
+      "理由",
+      "理由等",
+      "理由欄",
+      "対象外の理由",
+      "対象外理由",
+      "対象外とする理由",
+      "対象外とした理由",
+      "該当しない理由",
+    ],
+    ...[
+      "該当なしの理由",
+      "非該当の理由",
+      "非該当理由",
+      "適用外の理由",
+      "適用除外理由",
+      "適用除外の理由",
+      "-の理由",
+      "-の場合の理由",
+    ],
+    ...[
+      "-の場合理由",
+      "-とした理由",
+      "未実施の理由",
+      "未実施理由",
+      "実施しない理由",
+      "実施していない理由",
+      "実施できない理由",
+    ],
+    ...[
+      "不要の理由",
+      "不要とする理由",
+      "回答の理由",
+      "回答理由",
+      "判断理由",
+      "判断の理由",
+      "判定理由",
+      "理由の記載",
+      "理由説明",
+    ],
   ],
+  planned: OF_MEASURES.flatMap((which) => PLANS.map((plan) => which + plan)),
 };
 
 /** The joint heading above 自己点検結果 and 特記事項; alone, it heads the answers. */
@@ -120,6 +208,9 @@ const readRole = rememberByOwnText((text): FormRole | "joint" | null => {
   const folded = foldText(text).toUpperCase();
   // 〇・△・－ may be all that a heading says; elsewhere marks are only hints in brackets or after the words.
   const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "");
+  // 実施（予定）時期
+  const plan = roleOfLabel(bare(folded.replace(/[()（）[\]［］【】〔〕]/gu, "")));
+  if (plan === "planned") return plan;
   return roleOfLabel(bare(outside)) ?? roleOfLabel(withoutYear(bare(outside))) ?? roleOfParts(outside);
 });
 
@@ -142,7 +233,8 @@ function roleOfLabel(label: string): FormRole | "joint" | null {
 function roleOfParts(text: string): FormRole | null {
   const parts = text.split(/[・/／、,]|及び|又は|または|と(?=実)/u).map((part) => roleOfLabel(bare(part)));
   if (parts.length < 2) return null;
-  if (parts.every((role) => role === "remark" || role === "note" || role === "planned")) return "note";
+  if (parts.every((role) => role === "remark" || role === "note" || role === "reason" || role === "planned"))
+    return "note";
   return null;
 }
 

@@ -43,6 +43,10 @@ export interface FormRow {
   /** Some cells of the answer are filled and others are not: the blank ones do not agree. */
   readonly partlyBlank: boolean;
   readonly remarks: readonly RawCell[];
+  /** Of a column 理由 that stands beside 特記事項. */
+  readonly reasons: readonly RawCell[];
+  /** Of a column 備考 that stands beside 特記事項. */
+  readonly notes: readonly RawCell[];
   readonly planned: RawCell | undefined;
 }
 
@@ -87,7 +91,9 @@ function readRow(table: FormTable, source: AnswerSource, row: number, last: numb
     priority: joinTexts(seenCells(grid, columns.priority, row, last), ""),
     ...readAnswerCells(grid, source, row, last),
     remarks: seenCells(grid, columns.remark, row, last),
-    planned: joinDateCells(table, seenCells(grid, columns.planned, row, last)),
+    reasons: columns.reason === columns.remark ? NONE : seenCells(grid, columns.reason, row, last),
+    notes: columns.note === columns.remark ? NONE : seenCells(grid, columns.note, row, last),
+    planned: joinDateCells(table, dateCells(table, seenCells(grid, columns.planned, row, last))),
   };
 }
 
@@ -174,6 +180,30 @@ function seenCells(grid: Grid, span: ColumnSpan | undefined, from: number, to: n
     }
   }
   return [...cells];
+}
+
+/** 令和, 9, 年, 9月, 末: what a date is made of that is spread over cells. */
+const DATE_PIECE =
+  /^(?:令和|平成|西暦|[RH]\.?|元|\d{1,4}|(?:令和|平成|[RH]\.?)?(?:\d{1,4}|元)年度?|\d{1,2}月|\d{1,2}日|[年月日]|年度|[上中下]旬|末日?|頃|まで|[./-])$/iu;
+
+/** To the right of its own column a date goes on only in pieces of one: any other text there is a note without a heading. */
+function dateCells({ grid, columns, headingRow, top }: FormTable, cells: readonly RawCell[]): readonly RawCell[] {
+  const { planned } = columns;
+  if (planned === undefined || cells.length === 0 || planned.first === planned.last) return cells;
+  let headed = planned.first;
+  for (let row = headingRow; row < top; row++) {
+    for (let column = planned.first; column <= planned.last; column++)
+      if (grid.seenAt(row, column) !== undefined) headed = Math.max(headed, column);
+  }
+  const end = cells.findIndex(
+    (cell) => cell.column > headed && (cell.date !== undefined || !DATE_PIECE.test(foldText(cell.text))),
+  );
+  const pieces = end < 0 ? cells : cells.slice(0, end);
+  // 令和9年9月 | 1: a number that no unit follows is no part of the date before it.
+  const [first] = pieces;
+  return first !== undefined && /[月日末旬頃]$/u.test(foldText(first.text))
+    ? pieces.filter((cell) => cell.column <= headed || !/^\d+$/u.test(foldText(cell.text)))
+    : pieces;
 }
 
 /** A date split over cells (令和 | 9 | 年 | 9 | 月, or 9 and 30 below 年, 月 and 日) as one cell. */

@@ -169,10 +169,10 @@ function beginsNext({ parts, answers }: Block, role: FormRole | "joint"): boolea
   );
 }
 
-/** 備考 holds the remarks where there is no 特記事項. */
+/** 備考 or 理由 holds the remarks where there is no 特記事項. */
 function withStandIns({ parts }: Block): FormColumns {
   const columns = Object.fromEntries(Object.entries(parts).filter(([role]) => role !== "joint")) as FormColumns;
-  const remark = columns.remark ?? columns.note;
+  const remark = columns.remark ?? columns.note ?? columns.reason;
   return { ...columns, ...(remark && { remark }) };
 }
 

@@ -20,8 +20,8 @@ const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
   const words = answer.planned?.words ?? "";
   const found =
     words === ""
-      ? `特記事項「${answer.remark}」に、年月の分かる日付がありません。`
-      : `「${words}」は暦にない日付です。`;
+      ? `特記事項「${answer.remark}」から、いつまでに実施するのか（年月）を読み取れません。`
+      : `「${words}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
   return findingOf(
     "planned-date-unreadable",
     subject,

@@ -151,3 +151,72 @@ describe("a date over several cells of the remarks", () => {
     expect(read("予定").remark).toBe("予定");
   });
 });
+
+describe("columns beside 特記事項", () => {
+  const beside = (heading: string, mark: string, remark: string | null, more: string): Answer => {
+    const headings = ["#", "安全管理措置", "自己点検結果", "特記事項", heading];
+    const rows = catalog.measures.map(({ number, text }) => [number, text, mark, remark, more]);
+    return answerTo(normalize(rawSheet("s", formRows([headings, ...rows]))), 7);
+  };
+
+  it.each([
+    ["理由", null, "外部委託なし", "外部委託なし"],
+    ["対象外の理由", "別紙のとおり", "外部委託なし", "別紙のとおり 外部委託なし"],
+    ["備考", null, "中間サーバー側で措置", "中間サーバー側で措置"],
+    ["備考", null, "令和9年1月20日 確認済", ""],
+    ["備考", "該当なし", "委託先が対応", "該当なし"],
+    ["理由", "#N/A", "#REF!", ""],
+  ])("%s gives the reason of a －: %j and %j → %j", (heading, remark, more, reason) => {
+    expect(beside(heading, "－", remark, more).remark).toBe(reason);
+  });
+
+  it.each(["理由", "備考"])("%s never gives a date", (heading) => {
+    expect(beside(heading, "△", null, "令和9年9月")).toMatchObject({ remark: "", planned: null });
+    expect(beside(heading, "△", "検討中", "令和9年9月").planned?.on).toBeNull();
+  });
+});
+
+describe("an error value or a link to a blank cell in the remarks", () => {
+  const read = (mark: string, text: string, more: object): Answer => {
+    const sheet = rawSheet("s", formRows(tableRows({ 7: { mark, remark: "x" } })));
+    const cells = sheet.cells.map((cell) => (cell.text === "x" ? { ...cell, text, ...more } : cell));
+    return answerTo(normalize({ ...sheet, cells }), 7);
+  };
+
+  it("is no reason", () => {
+    expect(read("－", "#N/A", { error: true }).remark).toBe("");
+    expect(read("－", "0", { zeroOfFormula: true }).remark).toBe("");
+  });
+
+  it("is no date; an error stays to be seen", () => {
+    expect(read("△", "#N/A", { error: true })).toMatchObject({ remark: "#N/A", planned: { on: null } });
+    expect(read("△", "0", { zeroOfFormula: true })).toMatchObject({ remark: "", planned: null });
+  });
+
+  it("a 0 that somebody typed stays", () => {
+    expect(read("－", "0", {}).remark).toBe("0");
+  });
+});
+
+it("an Excel date more than 15 years away is none", () => {
+  expect(withDates({ 7: { mark: "△", planned: new Date("1900-01-09") } }).planned).toMatchObject({ on: null });
+});
+
+describe("a plan column with notes to its right that have no heading", () => {
+  const noted = (...cells: readonly (string | null)[]): Answer => {
+    const rows = catalog.measures.map(({ number, text }) => [number, text, "△", null, ...cells]);
+    const headings = ["#", "安全管理措置", "自己点検結果", "特記事項", "完了予定"];
+    return answerTo(normalize(rawSheet("s", formRows([headings, ...rows]))), 7);
+  };
+
+  it.each([
+    [["令和9年9月末", "令和10年5月 再確認"], "2027-09-30"],
+    [["令和9年9月末", "次回点検：令和9年度"], "2027-09-30"],
+    [["令和9年9月", "12"], "2027-09-30"],
+    [["令和", "9", "年", "9", "月"], "2027-09-30"],
+    [["令和9年", "9月", "令和10年5月 再確認"], "2027-09-30"],
+    [[null, "令和9年1月20日 確認済"], undefined],
+  ])("%j → %s", (cells, on) => {
+    expect(noted(...cells).planned?.on).toBe(on);
+  });
+});

@@ -52,7 +52,7 @@ describe("a report of a periodic cycle", async () => {
       rollup.deficiencies.filter((deficiency) => deficiency.overdue).length,
     );
     expect(xml).toContain(institution?.name);
-    expect(xml).toContain("時期の記載なし");
+    expect(xml).toContain("時期を読み取れない");
   });
 
   it("adds up the bodies below when each institution is counted once", () => {

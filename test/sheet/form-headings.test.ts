@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isCorrection, isForOthers, periodOfHeading, roleOfHeading } from "../../pipeline/sheet/form-headings.ts";
 
-it.each([
+it.each<readonly [string, string | null]>([
   ["#", "number"],
   ["＃", "number"],
   ["Ｎｏ．", "number"],
@@ -28,6 +28,42 @@ it.each([
   ["特記事項（備考）", "remark"],
   ["特記事項・実施予定時期等", "remark"],
   ["実施予定時期", "planned"],
+  ...[
+    ...[
+      "完了予定",
+      "完了予定日",
+      "完了時期",
+      "目標時期",
+      "目標年月",
+      "対応期限",
+      "期限",
+      "達成目標",
+      "実施（予定）時期",
+    ],
+    ...[
+      "実施予定（年月）",
+      "予定年月",
+      "導入予定",
+      "改善予定時期",
+      "いつまでに",
+      "スケジュール",
+      "実施予定年度",
+      "目標年度",
+    ],
+    ...[
+      "完了（予定）日",
+      "△の場合の実施予定時期",
+      "未実施の場合の完了予定時期",
+      "対応予定",
+      "完了見込み",
+      "今後の予定",
+    ],
+  ].map((text) => [text, "planned"] as const),
+  ["理由", "reason"],
+  ["対象外の理由", "reason"],
+  ["－の場合の理由", "reason"],
+  ["実施年月日を記録した帳簿", null],
+  ["期限切れの証明書", null],
   ["自己点検を毎年実施し、その結果を報告する。", null],
   ["特記事項には実施予定時期又は対象外とする理由を記入してください", null],
   ["", null],

@@ -1,8 +1,8 @@
 /** Dates in the words people use in remarks: `令和９年度末までに実施`, `R9.12.25`, `来年3月末`. */
-import { splitIsoDate, toIsoDate } from "./calendar.ts";
-import { parseKanjiNumber } from "./kanji-number.ts";
-import { findStatedYears, type StatedYear } from "./stated-year.ts";
+import { toIsoDate } from "./calendar.ts";
+import { foldDateText } from "./fold-date-text.ts";
 import { readPeriod } from "./stated-period.ts";
+import { findYearWords, toStatedYear, type EarlierDate } from "./stated-year.ts";
 import { foldText } from "./text.ts";
 
 export interface StatedDate {
@@ -44,60 +44,73 @@ interface Read {
 }
 
 function read(sentence: string, reference: string): Read {
-  // Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it.
-  if (!/[\d年元]|[今当来翌〇零○一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence))) return NO_DATE;
-  const folded = foldDateText(sentence);
-  const text = withRelativeMonths(folded, reference);
+  if (!mayStateDate(sentence)) return NO_DATE;
+  const text = foldDateText(sentence, reference);
   const digits = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
   if (digits) {
     const on = toIsoDate(Number(digits[1]), Number(digits[2]), Number(digits[3]));
     return { date: { on, words: text, outsideEra: false }, byReference: false };
   }
-  const years = findStatedYears(text, reference);
-  return { date: dateOf(text, years), byReference: text !== folded || years.some((year) => year.byReference) };
+  const dates = findDates(text, reference);
+  const byReference = dates.some((date) => date.byReference) || /[今当来翌]月/u.test(sentence);
+  return { date: latestDate(dates.filter(({ vague }) => !vague)), byReference };
 }
 
 const NO_DATE: Read = { date: null, byReference: false };
 
-function dateOf(text: string, years: readonly StatedYear[]): StatedDate | null {
-  const dates: StatedDate[] = [];
-  let readUpTo = 0;
-  for (const year of years) {
-    if (year.start < readUpTo) continue;
-    const period = readPeriod(text, year);
-    if (period === null) continue;
-    readUpTo = period.end;
-    const outsideEra =
-      period.span !== null &&
-      year.era !== null &&
-      (period.span.last < year.era.from || period.span.first > year.era.to);
-    dates.push({ on: period.span?.last ?? null, words: text.slice(year.start, period.end), outsideEra });
-  }
-  return latest(dates);
+/** Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it. */
+export function mayStateDate(sentence: string): boolean {
+  return /[\d年元]|[今当来翌〇零○一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence));
 }
 
-function latest(dates: readonly StatedDate[]): StatedDate | null {
-  return dates.reduce<StatedDate | null>(
+/** A date among others in a folded sentence. */
+export interface FoundDate extends StatedDate {
+  /** First day of the stated period; null with `on`. */
+  readonly first: string | null;
+  /** 令和9年度夏頃: some time in the year; `on` and `first` are null. */
+  readonly vague: boolean;
+  /** Western year that was stated. */
+  readonly year: number;
+  readonly start: number;
+  readonly end: number;
+  /** Another reference may give another date. */
+  readonly byReference: boolean;
+}
+
+/** Every date that a folded sentence (see {@link foldDateText}) states, in order, whatever it is the date of. */
+export function findDates(text: string, reference: string): readonly FoundDate[] {
+  const dates: FoundDate[] = [];
+  let before: EarlierDate | null = null;
+  let readUpTo = 0;
+  for (const words of findYearWords(text)) {
+    if (words.index < readUpTo) continue;
+    const year = toStatedYear(words, reference, before);
+    const period = year && readPeriod(text, year);
+    if (!period) continue;
+    readUpTo = period.end;
+    const { span } = period;
+    const outsideEra = span !== null && year.era !== null && (span.last < year.era.from || span.first > year.era.to);
+    dates.push({
+      on: span?.last ?? null,
+      first: span?.first ?? null,
+      words: text.slice(year.start, period.end),
+      outsideEra,
+      vague: period.vague === true,
+      year: year.year,
+      start: year.start,
+      end: period.end,
+      byReference: year.byReference,
+    });
+    if (span) before = { year: year.year, first: span.first, on: span.last };
+  }
+  return dates;
+}
+
+/** The last of several dates; null when there is none. */
+export function latestDate(dates: readonly StatedDate[]): StatedDate | null {
+  const latest = dates.reduce<StatedDate | null>(
     (best, date) => (best === null || (date.on ?? "") > (best.on ?? "") ? date : best),
     null,
   );
-}
-
-/** NFKC, no spaces, one kind of dash and dot between numbers, kanji numbers before a date unit as digits. */
-function foldDateText(sentence: string): string {
-  return foldText(sentence)
-    .toUpperCase()
-    .replace(/(?<=\d)[‐‑‒–—―−ー─━・](?=\d)/gu, (dash) => (dash === "・" ? "." : "-"))
-    .replace(/[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
-      String(parseKanjiNumber(kanji) ?? kanji),
-    );
-}
-
-/** 今月末, 来月中旬 → the month with its year. */
-function withRelativeMonths(text: string, reference: string): string {
-  const { year, month } = splitIsoDate(reference);
-  return text.replace(/(今月|当月|来月|翌月)(?=[末中上下にま内])/gu, (word) => {
-    const next = /来月|翌月/u.test(word) ? month + 1 : month;
-    return next > 12 ? `${String(year + 1)}年1月` : `${String(year)}年${String(next)}月`;
-  });
+  return latest && { on: latest.on, words: latest.words, outsideEra: latest.outsideEra };
 }

@@ -27,9 +27,14 @@ function deficiencyRow({ institution, plannedOn, overdue, remark }: Deficiency):
     cells: [
       { text: institution.code },
       { text: institution.name },
-      { text: plannedOn === null ? "時期の記載なし" : dayText(plannedOn) },
+      { text: plannedOn === null ? undated(remark) : dayText(plannedOn) },
       overdue ? { text: "超過", strong: true } : { text: "" },
       { text: remark },
     ],
   };
+}
+
+/** 「記載なし」 only where nothing is written: what is written and cannot be read must not be denied. */
+function undated(remark: string): string {
+  return remark === "" ? "時期の記載なし" : "時期を読み取れない";
 }
