@@ -24,6 +24,7 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
   const cells = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
   const remarks = saying(cells);
   const mark = row.answer ? agreedMark(rows) : MISSING;
+  const aside = mark.kind === "missing" ? asideOf(first) : null;
   const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
   return {
     measure: measure.number,
@@ -37,6 +38,7 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
     repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
     alteredText: readAlteredText(measure, first),
+    ...(aside && { aside }),
   };
 }
 
@@ -82,9 +84,38 @@ function ruleOf({ by }: MatchedRow, { kind, unusual }: MarkReading, planned: Pla
 
 /** Rows of one measure that contradict each other answer nothing: which one is meant is not ours to guess. */
 function agreedMark(rows: readonly MatchedRow[]): MarkReading {
-  const [mark = MISSING, ...others] = rows.map(({ row }) => readMark(row.answer?.text ?? ""));
+  const [mark = MISSING, ...others] = rows.map(({ row }) =>
+    isLinkedBlank(row.answer) ? MISSING : readMark(row.answer?.text ?? ""),
+  );
   return others.every(({ kind }) => kind === mark.kind) ? mark : { kind: "invalid", unusual: false, suggestion: null };
 }
+
+/** A link to a blank cell gives 0, which is nobody's answer and reads like a circle; how it is shown depends on the cell's format. */
+function isLinkedBlank(cell: RawCell | undefined): boolean {
+  return cell?.zeroOfFormula === true && NO_MARK.test(foldText(cell.text));
+}
+
+const NO_MARK = /^[\d.,:/%¥\\―－-]*$/u;
+
+/** What lies at an answer cell in which nobody sees an answer; the likeliest one first. */
+function asideOf({ table, row }: MatchedRow): Answer["aside"] | null {
+  if (row.answer?.zeroOfFormula === true) return { kind: "formula", text: "" };
+  const { grid, columns } = table;
+  const asides = grid.sheet.asides;
+  if (asides === undefined || columns.answer === undefined) return null;
+  const { first: left, last: right } = columns.answer;
+  const area = grid.mergeAt(row.row, left) ?? { top: row.row, left, bottom: row.row, right };
+  const here = asides.filter(
+    (aside) =>
+      area.top <= aside.row && aside.row <= area.bottom && area.left <= aside.column && aside.column <= area.right,
+  );
+  const likeliest = ASIDES.map((kind) => here.find((aside) => aside.kind === kind)).find(
+    (aside) => aside !== undefined,
+  );
+  return likeliest ? { kind: likeliest.kind, text: likeliest.text } : null;
+}
+
+const ASIDES = ["shape", "formula", "note"] as const;
 
 /** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */
 function saying(cells: readonly RawCell[]): readonly RawCell[] {

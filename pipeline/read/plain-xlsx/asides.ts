@@ -54,7 +54,7 @@ interface Relation {
 const relationsOf = rememberByPart(
   (content): readonly Relation[] =>
     (byteText(content.subarray(0, LONGEST)).match(/<Relationship\s[^<>]*>/gu) ?? [])
-      .flatMap((tag) => {
+      .flatMap((tag): readonly Relation[] => {
         const type = attribute(tag, "Type")?.replace(/^.*\//u, "");
         const target = attribute(tag, "Target");
         return target !== null && (type === "comments" || type === "drawing") ? [{ type, target }] : [];
