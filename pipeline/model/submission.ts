@@ -1,5 +1,6 @@
 /** One institution's filled-in form after normalisation. */
 import type { Place } from "./place.ts";
+import type { RawAside } from "./raw-workbook.ts";
 
 /**
  * implemented 〇, planned △, not_applicable －; `missing` is a blank cell or an absent row,
@@ -33,6 +34,8 @@ export interface Answer {
   readonly mark: MarkReading;
   /** The answer cell's text as it stands; empty when blank. */
   readonly rawMark: string;
+  /** What lies over or behind an answer cell that is blank: perhaps its answer, which the program cannot read. */
+  readonly aside?: Pick<RawAside, "kind" | "text">;
   /** 特記事項 as it stands; several cells are joined with ` | `. */
   readonly rawRemark: string;
   /** How the values above were come by, so that a person can check it, e.g. `row:number mark:usual date:令和9年9月末`. */

@@ -1,5 +1,6 @@
 /** The cells of one answer → what they say together: cells that contradict each other answer nothing, for which one is meant is not ours to guess. */
-import { trimText } from "../lib/japanese/text.ts";
+import { foldText, trimText } from "../lib/japanese/text.ts";
+import type { RawCell } from "../model/raw-workbook.ts";
 import type { MarkReading } from "../model/submission.ts";
 import { readMark, readTick, type AnswerCell, type FormRow } from "../sheet/index.ts";
 
@@ -19,10 +20,16 @@ export function agreedMark(rows: readonly Pick<FormRow, "answers" | "partlyBlank
 }
 
 function readCell({ cell, ticks }: AnswerCell): MarkReading {
-  // What a link shows for a blank cell.
-  if (cell.zeroOfFormula === true) return MISSING;
+  if (isLinkedBlank(cell)) return MISSING;
   return ticks === null ? readMark(cell.text) : readTick(cell.text, ticks);
 }
+
+/** A link to a blank cell gives 0, which is nobody's answer and reads like a circle; how it is shown depends on the cell's format. */
+function isLinkedBlank({ text, zeroOfFormula }: RawCell): boolean {
+  return zeroOfFormula === true && NO_MARK.test(foldText(text));
+}
+
+const NO_MARK = /^[\d.,:/%¥\\―－-]*$/u;
 
 /** The answer's text as it stands; several cells are joined, the blank ones among them shown as such. */
 export function rawMarkOf({ answers, partlyBlank }: Pick<FormRow, "answers" | "partlyBlank">): string {

@@ -10,6 +10,7 @@ import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
 import type { FormRow } from "../sheet/index.ts";
 import { sentenceOf, type MatchedRow } from "./match-measures.ts";
 import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
+import { asideOf } from "./answer-aside.ts";
 import { isReason, readFilling } from "./remark-filling.ts";
 
 /**
@@ -21,6 +22,7 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
   const { row } = first;
   const mark = agreedMark(rows.map((each) => each.row));
+  const aside = mark.kind === "missing" ? asideOf(first) : null;
   const own = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
   const reasons = mark.kind === "not_applicable" ? reasonsBeside(row, own) : [];
   const cells = reasons.length === 0 ? own : [...own, ...reasons];
@@ -38,6 +40,7 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
     repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
     alteredText: readAlteredText(measure, first),
+    ...(aside && { aside }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
 import type { BookContent, RawWorkbook } from "../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
-import { addWhatIsHidden, NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
+import { addBesideCells, NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
 
 export { decryptWorkbook } from "./decrypt.ts";
@@ -43,7 +43,7 @@ async function readArchive(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEn
     if (!(error instanceof NotPlain)) throw error;
   }
   checkContents(bytes, entries);
-  return addWhatIsHidden(await readWithLibrary(bytes), partReader(bytes, entries));
+  return addBesideCells(await readWithLibrary(bytes), partReader(bytes, entries));
 }
 
 /** The archive's entries by path, after the checks that cost nothing. */

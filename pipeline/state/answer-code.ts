@@ -1,5 +1,6 @@
 /** One answer as a short array; what the layout says already is left out. */
 import type { Place } from "../model/place.ts";
+import type { RawAside } from "../model/raw-workbook.ts";
 import type { Answer, MarkReading, PlannedDate } from "../model/submission.ts";
 import { isPlain } from "./answer-layout.ts";
 import type { PlaceCode } from "./place-code.ts";
@@ -7,7 +8,7 @@ import type { PlaceCode } from "./place-code.ts";
 /** A plain answer with another spelling of the mark; the rest is as in the layout. */
 type OtherMark = readonly [measure: number, rawMark: string];
 /** `0`: as the remark is, or as in the layout. */
-type WholeAnswer = readonly [
+type UsualAnswer = readonly [
   measure: number,
   rawMark: string,
   kind: MarkReading["kind"],
@@ -22,6 +23,8 @@ type WholeAnswer = readonly [
   repeatedAt: readonly PlaceCode[],
   alteredText: readonly [string, PlaceCode] | null,
 ];
+/** What lies at the cell comes last: hardly any answer has it. */
+type WholeAnswer = readonly [...UsualAnswer, aside?: readonly [kind: RawAside["kind"], text: string]];
 export type AnswerCode = OtherMark | WholeAnswer;
 
 /**
@@ -39,8 +42,8 @@ export function answerCode(
   const [answerAt, remarkAt] = [where(answer.place, printed?.place), where(answer.remarkPlace, printed?.remarkPlace)];
   if (answerAt === 0 && remarkAt === 0 && isPlain(answer))
     return answer.rawMark === printed?.rawMark ? null : [answer.measure, answer.rawMark];
-  const { measure, rawMark, mark, remark, rawRemark, rule, planned, repeatedAt, alteredText } = answer;
-  return [
+  const { measure, rawMark, mark, remark, rawRemark, rule, planned, repeatedAt, alteredText, aside } = answer;
+  const code: UsualAnswer = [
     measure,
     rawMark,
     mark.kind,
@@ -55,6 +58,7 @@ export function answerCode(
     repeatedAt.map(place),
     alteredText && [alteredText.text, place(alteredText.place)],
   ];
+  return aside === undefined ? code : [...code, [aside.kind, aside.text]];
 }
 
 function isSame(a: Place | null, b: Place | null | undefined): boolean {
@@ -73,8 +77,22 @@ const USUAL_MARKS: Readonly<Record<MarkReading["kind"], MarkReading>> = {
 
 export function decodeAnswer(code: AnswerCode, printed: Answer | undefined, place: (at: PlaceCode) => Place): Answer {
   if (isOtherMark(code)) return { ...(printed as Answer), rawMark: code[1] };
-  const [measure, rawMark, kind, unusual, suggestion, remark, rawRemark, rule, planned, at, remarkAt, repeated, text] =
-    code;
+  const [
+    measure,
+    rawMark,
+    kind,
+    unusual,
+    suggestion,
+    remark,
+    rawRemark,
+    rule,
+    planned,
+    at,
+    remarkAt,
+    repeated,
+    text,
+    aside,
+  ] = code;
   const where = (one: PlaceCode | null | 0, usual: Place | null | undefined): Place | null =>
     one === 0 ? (usual ?? null) : one && place(one);
   return {
@@ -89,6 +107,7 @@ export function decodeAnswer(code: AnswerCode, printed: Answer | undefined, plac
     remarkPlace: where(remarkAt, printed?.remarkPlace),
     repeatedAt: repeated.map(place),
     alteredText: text && { text: text[0], place: place(text[1]) },
+    ...(aside && { aside: { kind: aside[0], text: aside[1] } }),
   };
 }
 

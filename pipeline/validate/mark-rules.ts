@@ -5,8 +5,34 @@ import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 const answerMissing = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "missing" || answer.place === null) return null;
-  return findingOf("answer-missing", subject, answer, "点検結果が空欄です。〇・△・－のいずれかを記入してください。");
+  return findingOf("answer-missing", subject, answer, missingMessage(answer));
 });
+
+/** Whoever sees a circle there must learn why it does not count, and what to do. */
+function missingMessage({ aside, rawMark }: Answer): string {
+  if (aside === undefined) return "点検結果が空欄です。〇・△・－のいずれかを記入してください。";
+  const text = shortText(aside.text);
+  switch (aside.kind) {
+    case "shape": {
+      const shape = text === "" ? "図形" : `図形「${text}」`;
+      return `点検結果が空欄です（セルに${shape}が重ねてあります。図形は読み取れません）。〇・△・－のいずれかをセルに記入してください。`;
+    }
+    case "note":
+      return `点検結果が空欄です（セルにメモ「${text}」がありますが、メモは回答として数えません）。〇・△・－のいずれかをセルに記入してください。`;
+    case "formula":
+      return rawMark === ""
+        ? "点検結果が空欄です（セルの数式に計算結果がありません）。Excelで開いて計算し直し、保存するか、〇・△・－のいずれかをセルに記入してください。"
+        : `点検結果が空欄です（セルの数式の結果が「${rawMark.trim()}」で、参照先が空欄のようです）。参照先に記入するか、〇・△・－のいずれかをセルに記入してください。`;
+  }
+}
+
+/** On one line, and no longer than a message can bear. */
+function shortText(text: string): string {
+  const letters = [...text.replace(/\s+/gu, " ")];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : letters.join("");
+}
+
+const LONGEST = 40;
 
 const answerUnrecognized = perAnswer(({ answer }, subject) => {
   // Rows that contradict each other are reported as measure-repeated.

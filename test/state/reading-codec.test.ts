@@ -23,10 +23,14 @@ it("a reading comes back from its text as it was, under the path that it is aske
     [3, null, "別の文言", null, "〇"],
     [95, null, "知らない措置", null, "〇"],
   ];
-  const workbook = rawWorkbook([rawSheet("表", rows), rawSheet("控え", tableRows({}))], "2027-02-20T00:00:00.000Z");
+  const table = rawSheet("表", rows);
+  const blank = rows.findIndex(([number]) => number === 7) + 1;
+  const asides = [{ row: blank, column: 5, kind: "shape", text: "〇" }] as const;
+  const workbook = rawWorkbook([{ ...table, asides }, rawSheet("控え", tableRows({}))], "2027-02-20T00:00:00.000Z");
   const submission = normalizeSubmission(workbook, "a.xlsx", context);
   if (submission === null) throw new Error("not read");
   const reading = { outcome: "submission", submission, unlocked: false } as const;
+  expect(submission.answers.find(({ measure }) => measure === 7)?.aside).toEqual({ kind: "shape", text: "〇" });
   const text = encodeReading(reading);
   expect(text).not.toContain("\n");
   expect(decodeReading(text, "a.xlsx")).toEqual(reading);

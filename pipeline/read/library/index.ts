@@ -2,9 +2,11 @@
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
 import type { RawCell, RawSheet, BookContent } from "../../model/raw-workbook.ts";
+import { asidesField } from "../asides.ts";
 import { hiddenColumns, type HiddenSpan } from "../hidden-columns.ts";
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { teachCodePages } from "./code-pages.ts";
+import { readLibraryAsides } from "./read-asides.ts";
 import { readLibraryCell } from "./read-cell.ts";
 
 teachCodePages();
@@ -22,7 +24,18 @@ export function readWithLibrary(content: Uint8Array | string): BookContent {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const cells = readCells(sheet, date1904);
     const columns = hiddenColumns(readHiddenSpans(sheet), cells);
-    return [{ name, hidden, cells, merges: readMerges(sheet), ...(columns.length > 0 && { hiddenColumns: columns }) }];
+    const hiddenRows = readHiddenRows(sheet, cells);
+    return [
+      {
+        name,
+        hidden,
+        cells,
+        merges: readMerges(sheet),
+        ...(columns.length > 0 && { hiddenColumns: columns }),
+        ...(hiddenRows.length > 0 && { hiddenRows }),
+        ...asidesField(readLibraryAsides(sheet)),
+      },
+    ];
   });
   return { sheets, modifiedAt: toTimestamp(book.Props?.ModifiedDate) };
 }
@@ -65,6 +78,17 @@ function readHiddenSpans(sheet: XLSX.WorkSheet): readonly HiddenSpan[] {
     if (column?.hidden === true || column?.width === 0) spans.push({ first: index + 1, last: index + 1 });
   });
   return spans;
+}
+
+/** A filter in force cannot be told from one that lets everything through. */
+function readHiddenRows(sheet: XLSX.WorkSheet, cells: readonly RawCell[]): readonly number[] {
+  const hidden: number[] = [];
+  if (sheet["!autofilter"] !== undefined) return hidden;
+  const used = cells.at(-1)?.row ?? 0;
+  sheet["!rows"]?.forEach((row: XLSX.RowInfo | undefined, index) => {
+    if (row?.hidden === true && index < used) hidden.push(index + 1);
+  });
+  return hidden;
 }
 
 function readCells(sheet: XLSX.WorkSheet, date1904: boolean): readonly RawCell[] {

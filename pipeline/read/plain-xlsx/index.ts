@@ -4,7 +4,10 @@
  */
 import type { ZipPart } from "../../lib/zip.ts";
 import type { BookContent, RawMerge, RawSheet } from "../../model/raw-workbook.ts";
+import { asidesField } from "../asides.ts";
+import { readAsides } from "./asides.ts";
 import { readHiddenColumns } from "./hidden-columns.ts";
+import { readHiddenRows } from "./hidden-rows.ts";
 import { rememberByPart } from "./known-parts.ts";
 import { readMerges } from "./merges.ts";
 import { NotPlain } from "./not-plain.ts";
@@ -14,7 +17,7 @@ import { readSheetCells, type BookContext, type SheetCells } from "./sheet-cells
 import { byteText, checkPlain, unescapeXml } from "./xml-text.ts";
 import { readSheetList, readTargets, type ListedSheet, type PartReader, type Target } from "./workbook-parts.ts";
 
-export { addWhatIsHidden } from "./beside-library.ts";
+export { addBesideCells } from "./beside-library.ts";
 export { NotPlain } from "./not-plain.ts";
 export type { PartReader } from "./workbook-parts.ts";
 
@@ -55,13 +58,23 @@ function readSheet(
   const target = targets.get(id);
   if (target === undefined) throw new NotPlain("a sheet without part");
   if (target.type !== "worksheet") return null;
-  const { cells, merges, hiddenColumns } = contentOf(required(part, target.path), book);
-  return { name, hidden, cells, merges, ...(hiddenColumns.length > 0 && { hiddenColumns }) };
+  const { cells, merges, hiddenColumns, hiddenRows, asides } = contentOf(required(part, target.path), book);
+  return {
+    name,
+    hidden,
+    cells,
+    merges,
+    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    ...(hiddenRows.length > 0 && { hiddenRows }),
+    // Notes and shapes lie in parts of their own: two workbooks may share a sheet and not these.
+    ...asidesField([...asides, ...readAsides(part, target.path)]),
+  };
 }
 
 interface SheetContent extends SheetCells {
   readonly merges: readonly RawMerge[];
   readonly hiddenColumns: readonly number[];
+  readonly hiddenRows: readonly number[];
   /** What the sheet was read against. */
   readonly book: BookContext;
 }
@@ -72,7 +85,13 @@ const contentOf = rememberByPart(readContent, isTrueOf);
 function readContent(content: Buffer, book: BookContext): SheetContent {
   checkPlain(content, "worksheet");
   const found = readSheetCells(content, book);
-  return { ...found, merges: readMerges(content, found.end), hiddenColumns: readHiddenColumns(content, found), book };
+  return {
+    ...found,
+    merges: readMerges(content, found.end),
+    hiddenColumns: readHiddenColumns(content, found),
+    hiddenRows: readHiddenRows(content, found),
+    book,
+  };
 }
 
 /** Whether its cells show the same in another book: they name their texts and formats by numbers. */

@@ -1,5 +1,6 @@
 /** One pass over a worksheet's bytes: only the cells that hold something, no tree, no text that nobody sees. */
-import type { RawCell } from "../../model/raw-workbook.ts";
+import type { RawAside, RawCell } from "../../model/raw-workbook.ts";
+import { MOST_ASIDES } from "../asides.ts";
 import { dateCell, errorCell } from "../raw-cell.ts";
 import { emptyTag, endsCell, readTag, readWholeNumber, type CellTag } from "./cell-tag.ts";
 import { NotPlain } from "./not-plain.ts";
@@ -18,8 +19,12 @@ export interface BookContext {
 export interface SheetCells {
   /** Ascending by row, then column. */
   readonly cells: readonly RawCell[];
+  /** Formulas in which a person sees nothing. */
+  readonly asides: readonly RawAside[];
   /** So many of the shared strings, from the first, tell what the cells show. */
   readonly stringsUsed: number;
+  /** Rows may be hidden: their tags say the word. */
+  readonly hidesRows: boolean;
   /** Where they begin in the part. */
   readonly start: number;
   /** Where they end in the part. */
@@ -28,8 +33,13 @@ export interface SheetCells {
 
 const SLASH = 0x2f;
 const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
 const SMALL_C = 0x63;
+const SMALL_D = 0x64;
+const SMALL_H = 0x68;
+const SMALL_I = 0x69;
 const SMALL_M = 0x6d;
+const SMALL_R = 0x72;
 const SMALL_S = 0x73;
 const SHEET_DATA = "<sheetData";
 const MERGES = "<mergeCells";
@@ -40,7 +50,16 @@ export function readSheetCells(bytes: Buffer, book: BookContext): SheetCells {
   const start = bytes.indexOf(SHEET_DATA);
   const end = start < 0 ? 0 : Math.max(start, bytes.lastIndexOf(SHEET_DATA_END));
   if (bytes.subarray(0, Math.max(start, 0)).includes(MERGES)) throw new NotPlain("merges before cells");
-  const read: ReadSoFar = { cells: [], row: 0, column: 0, stringsUsed: 0, start: Math.max(start, 0), end };
+  const read: ReadSoFar = {
+    cells: [],
+    asides: [],
+    row: 0,
+    column: 0,
+    stringsUsed: 0,
+    hidesRows: false,
+    start: Math.max(start, 0),
+    end,
+  };
   const tag = emptyTag();
   let at = start + SHEET_DATA.length;
   while (at < read.end) {
@@ -50,7 +69,8 @@ export function readSheetCells(bytes: Buffer, book: BookContext): SheetCells {
       // Blank cells, which only have a look, are the most.
       if (!tag.isEmpty && !endsCell(bytes, tag.end)) readContent(bytes, tag, book, read);
       at = tag.end;
-    } else if (bytes[at + 1] === SLASH && bytes[at + 2] === SMALL_S && stands(SHEET_DATA_END, bytes, at)) {
+    } else if (bytes[at + 1] === SMALL_R) at = endOfRowTag(bytes, at + 2, read);
+    else if (bytes[at + 1] === SLASH && bytes[at + 2] === SMALL_S && stands(SHEET_DATA_END, bytes, at)) {
       // The first end counts, if there should be several.
       read.end = at;
     } else if (bytes[at + 1] === SMALL_M && stands(MERGES, bytes, at)) throw new NotPlain("merges among cells");
@@ -59,17 +79,27 @@ export function readSheetCells(bytes: Buffer, book: BookContext): SheetCells {
   return read;
 }
 
+/** On the way it is seen whether the row hides itself: looking for that once more takes longer than all the cells. */
+function endOfRowTag(bytes: Buffer, from: number, read: ReadSoFar): number {
+  let at = from;
+  for (let code = bytes[at]; code !== GREATER_THAN && code !== LESS_THAN && at < read.end; code = bytes[++at])
+    if (code === SMALL_H && bytes[at + 1] === SMALL_I && bytes[at + 2] === SMALL_D) read.hidesRows = true;
+  return at;
+}
+
 function stands(words: string, bytes: Buffer, at: number): boolean {
   return bytes.toString("latin1", at, at + words.length) === words;
 }
 
 interface ReadSoFar {
   readonly cells: RawCell[];
+  readonly asides: RawAside[];
   /** Address of the last cell. */
   row: number;
   column: number;
   /** As in {@link SheetCells}. */
   stringsUsed: number;
+  hidesRows: boolean;
   readonly start: number;
   end: number;
 }
@@ -85,6 +115,8 @@ function readContent(bytes: Buffer, tag: CellTag, book: BookContext, read: ReadS
     const close = endOfCell(bytes, tag.end);
     const content = bytes.toString("latin1", tag.end, close);
     cell = readUnusual(content, tag, book, read);
+    if (cell === null && holdsFormula(content) && read.asides.length < MOST_ASIDES)
+      read.asides.push({ row, column, kind: "formula", text: "" });
     if (content.includes(SHEET_DATA_END)) read.end = tag.end;
     tag.end = close;
   }
@@ -131,7 +163,7 @@ function unusualNumber(content: string, number: number, tag: CellTag, book: Book
 }
 
 /** The formula stands before the value. */
-function holdsFormula(content: string): boolean {
+export function holdsFormula(content: string): boolean {
   return /^\s*<f[\s/>]/u.test(content);
 }
 
