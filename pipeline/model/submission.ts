@@ -77,6 +77,10 @@ export interface Submission {
   readonly stated: { readonly kind: HeaderField | null; readonly formVersion: HeaderField | null };
   /** Whose further forms in the same workbook are, where their own header fields say so: perhaps another institution's. */
   readonly otherForms: readonly { readonly code: HeaderField | null; readonly name: HeaderField | null }[];
+  /** Codes and names in blocks of somebody else (集約機関, 提出先): never the sender's; absent when there are none. */
+  readonly foreign?: readonly HeaderField[];
+  /** Labels over the table that were nearly understood, where neither code nor name was found; absent when there are none. */
+  readonly unreadLabels?: readonly { readonly label: string; readonly value: HeaderField }[];
   /** Further complete tables in the workbook that were not used. */
   readonly unusedTables: readonly Place[];
 }

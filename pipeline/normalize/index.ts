@@ -11,6 +11,8 @@ import { chooseTable, type ChosenTable } from "./choose-table.ts";
 import { matchMeasures, type MatchedRow, type MeasureIndex } from "./match-measures.ts";
 import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
+import { readSender } from "./read-sender.ts";
+import { readStated } from "./read-stated.ts";
 
 export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
 
@@ -29,13 +31,14 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
   const chosen = chooseTable(pieces, context.referenceDate);
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
   const searched = headerSearchOrder(grids, pieces, chosen);
+  const sender = readSender(searched, chosen.rows);
   const inspected = toInspected(findHeaderField(searched, "inspected"), context.referenceDate);
   const byNumber = groupBy(chosen.rows, ({ number }) => number);
   const reference = inspected?.on ?? context.referenceDate;
   return {
     file,
-    code: findHeaderField(searched, "code")?.field ?? null,
-    name: findHeaderField(searched, "name")?.field ?? null,
+    code: sender.code,
+    name: sender.name,
     inspected,
     modifiedAt: workbook.modifiedAt,
     hasMacros: workbook.hasMacros,
@@ -43,9 +46,11 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     unknownMeasures: chosen.rows
       .filter(({ measure }) => measure === null)
       .map((row) => ({ number: row.number, place: placeOfRow(row) })),
-    stated: { kind: null, formVersion: null },
-    otherForms: [],
+    stated: readStated(searched, chosen.rows),
+    otherForms: sender.otherForms,
     unusedTables: chosen.unused.map((row) => placeOfRow(row)),
+    ...(sender.foreign && { foreign: sender.foreign }),
+    ...(sender.unreadLabels && { unreadLabels: sender.unreadLabels }),
   };
 }
 
@@ -66,8 +71,13 @@ function headerSearchOrder(
   // Without anything above it, all of its sheet comes at once.
   for (const grid of over > 0 ? [...used].slice(0, 1) : []) searched.push({ grid, after: over });
   for (const grid of grids) if (used.has(grid)) searched.push({ grid, after: 0 });
-  for (const grid of grids) if (!tabled.has(grid)) searched.push({ grid, after: 0 });
+  for (const grid of grids) if (!tabled.has(grid) && !isGuidance(grid)) searched.push({ grid, after: 0 });
   return searched;
+}
+
+/** A sheet that tells how to fill in, or lists what may be chosen: what it says is said of nobody. */
+function isGuidance({ sheet }: Grid): boolean {
+  return /要領|記入例|記載例|作成例|入力例|見本|手引|説明|凡例|マスタ|リスト|一覧表?$|選択肢/u.test(sheet.name);
 }
 
 function toInspected(found: FoundCell | null, reference: string): Submission["inspected"] {

@@ -27,6 +27,10 @@ interface SubmissionCode {
   readonly k?: readonly [kind: FieldCode | null, formVersion: FieldCode | null];
   /** Code and name of each further form; left out where there is none. */
   readonly o?: readonly (readonly [code: FieldCode | null, name: FieldCode | null])[];
+  /** Labels that were nearly understood; left out where there is none. */
+  readonly h?: readonly (readonly [label: string, value: FieldCode])[];
+  /** Codes and names of somebody else; left out where there is none. */
+  readonly b?: readonly FieldCode[];
   readonly l: boolean;
 }
 
@@ -73,6 +77,8 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     u: submission.unknownMeasures.map(({ number, place: at }) => [number, place(at)]),
     x: submission.unusedTables.map(place),
     ...encodeStated(submission, field),
+    ...(submission.foreign && { b: submission.foreign.map(field) }),
+    ...(submission.unreadLabels && { h: submission.unreadLabels.map(({ label, value }) => [label, field(value)]) }),
     l: unlocked,
     s: sheets,
   };
@@ -106,6 +112,8 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     stated: { kind: optional(code.k?.[0]), formVersion: optional(code.k?.[1]) },
     otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
     unusedTables: code.x.map(place),
+    ...(code.b && { foreign: code.b.map((at) => field(at)) }),
+    ...(code.h && { unreadLabels: code.h.map(([label, value]) => ({ label, value: field(value) })) }),
   };
 }
 
