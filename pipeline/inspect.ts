@@ -102,7 +102,11 @@ function takeAtItsWord({ code, name }: Submission): Identification {
 
 /** Whether an aggregator does the ◆ measures, and which cycle it is, only a registry can tell. */
 function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<number, Measure>): readonly Finding[] {
-  const needsRegistry: readonly FindingCode[] = ["inspection-date-outside-cycle", "submission-late"];
+  const needsRegistry: readonly FindingCode[] = [
+    "inspection-date-outside-cycle",
+    "submission-late",
+    "cycle-kind-mismatch",
+  ];
   const needsAggregator: readonly FindingCode[] = ["reason-missing", "priority-not-applicable"];
   return findings.filter(({ code, measure }) => {
     const direct = measure !== null && measures.get(measure)?.direct === true;
