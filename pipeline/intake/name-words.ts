@@ -28,6 +28,12 @@ export function isSection(words: string): boolean {
   return !/[市町村区県府郡]/u.test(withoutCommon);
 }
 
+/** 市長, 理事長, 代表取締役社長 in words of their own: what comes next is somebody's name. */
+export function isHead(words: string): boolean {
+  const head = HEAD.exec(words.replace(/^(?:市|町|村|区|組合)(?=長)/u, ""))?.[0];
+  return head !== undefined && words.endsWith(head);
+}
+
 /** What may follow a name directly: nothing, an office, a section, a head. `person`: whatever comes next is somebody's name. */
 export function readSuffix(words: string): { readonly person: boolean } | null {
   if (words === "") return { person: false };

@@ -3,7 +3,7 @@ import { foldInstitutionName, spellOutForms, withoutLegalForm } from "../lib/jap
 import { foldText } from "../lib/japanese/text.ts";
 import type { Institution, SupervisingBody } from "../model/registry.ts";
 import type { InstitutionIndex } from "./institution-index.ts";
-import { isAddressee, isIdleWord, isSection, readSuffix, withoutCounty } from "./name-words.ts";
+import { isAddressee, isHead, isIdleWord, isSection, readSuffix, withoutCounty } from "./name-words.ts";
 
 export interface NameReading {
   /** Those that the name may stand for: several when they share it. Empty when nobody bears it. */
@@ -143,7 +143,7 @@ function readSegments(segments: readonly Segment[], index: InstitutionIndex): Na
       (found.bodies.length > 0 ? bodies : named).push(found);
       person = found.person;
     } else if (/^(?=.*\d)[0-9A-Z-]{4,8}$/iu.test(words)) codes.push(words);
-    else if (isSection(words)) person = true;
+    else if (isSection(words) || isHead(words)) person = true;
     else if (/^[^市町村区郡]{1,6}郡$/u.test(words)) person = false;
     else if (!(person && words.length <= 8 && !/[市町村区県]$/u.test(words)) && !isIdleWord(words)) return null;
   }

@@ -17,8 +17,7 @@ const CODE = new RegExp(
 );
 /** Labels that head other things too: what stands beside them must have the shape of a code. */
 const ANY_NUMBER = /^(?:コード|CD|番号|コード番号|法人番号|管理番号|整理番号|識別コード)$/iu;
-const INSPECTED =
-  /^(?:自己)?点検(?:の?実施)?(?:日|年月日|日付)$|^(?:自己点検|点検)を?(?:実施|行)(?:し|っ)?た日$|^実施(?:日|年月日)$/u;
+const INSPECTED = /^(?:自己)?点検(?:の?実施)?(?:日|年月日|日付)$|^(?:自己点検|点検)を?(?:実施|行)(?:し|っ)?た日$/u;
 const KIND = /^(?:自己)?点検の?(?:区分|種別|種類)$|^(?:実施|報告)区分$/u;
 const VERSION = /^(?:様式|別紙2?)?の?(?:版|版数|バージョン)$|^様式(?:No|番号)?$/u;
 

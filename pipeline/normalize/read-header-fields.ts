@@ -171,11 +171,18 @@ function runLength(cells: readonly RawCell[]): number {
   return end < 0 ? cells.length : end;
 }
 
-/** 架空第1県 | 青葉市: what stands close by belongs to the name; what stands further off may be anything. */
+/** 架空第1県 | 青葉市: what looks like a name and stands close by belongs to the name; anything else may be about anything. */
 function othersOfName(first: RawCell, others: readonly RawCell[]): readonly RawCell[] {
-  return others.filter(({ column, text }) => column - first.column <= NAME_REACH && text.length <= LONGEST_NAME);
+  const opens = /[都道府県郡]$/u.test(foldText(first.text));
+  return others.filter(
+    ({ column, text }, at) =>
+      column - first.column <= NAME_REACH &&
+      text.length <= LONGEST_NAME &&
+      ((opens && at === 0) || LIKE_A_NAME.test(foldText(text))),
+  );
 }
 
+const LIKE_A_NAME = /[都道府県市区町村郡]$|組合|連合|機構|会社|法人|センター$|協会$|基金$/u;
 const NAME_REACH = 4;
 const LONGEST_NAME = 40;
 
@@ -195,7 +202,7 @@ function isList(grid: Grid, first: RawCell, of: HeaderLabel): boolean {
   if (of !== "code" && of !== "name") return false;
   const second = grid.seenAt((grid.mergeAt(first.row, first.column)?.bottom ?? first.row) + 1, first.column);
   if (second === undefined || second === first) return false;
-  const listed = of === "code" ? CODE_SHAPE : /[都道府県市区町村]$|組合$|法人|会社|センター$|機構$|連合$/u;
+  const listed = of === "code" ? CODE_SHAPE : LIKE_A_NAME;
   return listed.test(foldText(first.text)) && listed.test(foldText(second.text));
 }
 
