@@ -153,7 +153,7 @@ function fileNameClues(file: string, bookSays: boolean, registry: Registry): rea
   const byName = bookSays ? names.any : names.others ? [] : names.institutions;
   return [
     ...(start !== null && (atStart.length > 0 || coded.length === 0)
-      ? clue(`機関コード「${start.text}」`, atStart, true)
+      ? clue(`機関コード「${start.text}」`, coded.length > 1 ? coded : atStart, true)
       : []),
     ...(atStart.length === 0 && coded.length > 0
       ? clue(`機関コード「${coded[0]?.code ?? ""}」`, coded, !bookSays && coded.length === 1)

@@ -157,6 +157,7 @@ function combine(
   index: InstitutionIndex,
 ): NameReading | null {
   const [first, ...others] = named;
+  if (first === undefined && bodies.length === 0) return code === null ? null : { ...NOBODY, code };
   if (first === undefined) {
     const alone = distinct(bodies.flatMap(({ institutions }) => institutions));
     if (bodies.length > 1 && alone.length > 1) return { ...NOBODY, several: alone };

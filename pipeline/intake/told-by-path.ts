@@ -57,7 +57,7 @@ function namesIn(part: string, registry: Registry): PathNames {
   for (const word of words) {
     const stripped = word.replace(/(?:の|分|提出分|回答分)$/u, "");
     const { institutions, inexact, several } = readName(stripped, index);
-    const senders = institutions.filter(({ code }) => !registry.bodies.some((body) => body.code === code));
+    const senders = institutions.filter((one) => !isBody(one, registry));
     if (several.length > 0) sets.push([], several);
     else if (senders.length > 0 && !inexact) sets.push(senders);
     else if (
@@ -107,8 +107,9 @@ function mentions(folder: string, name: string): boolean {
  */
 export function senderToldByPath(path: string, registry: Registry): Institution | null {
   const parts: readonly string[] = path.split("/").reverse();
-  for (const part of parts) {
-    const coded = codesIn(part, registry);
+  for (const [depth, part] of parts.entries()) {
+    // A prefecture's folder holds what its municipalities sent.
+    const coded = codesIn(part, registry).filter((one) => depth === 0 || !isBody(one, registry));
     if (coded.length > 1) return null;
     if (coded[0] !== undefined) return coded[0];
     const { institutions, any } = namesIn(part.replace(/\.\w+$/u, ""), registry);
@@ -117,6 +118,10 @@ export function senderToldByPath(path: string, registry: Registry): Institution 
     if (any.length > 0) return null;
   }
   return null;
+}
+
+function isBody({ code }: Institution, { bodies }: Registry): boolean {
+  return bodies.some((body) => body.code === code);
 }
 
 function fileNameOf(path: string): string {

@@ -16,6 +16,8 @@ export function isForeignAt(grid: Grid, label: RawCell): boolean {
 function ownerOf(text: string): Owner | null {
   if (text.length > LONGEST) return null;
   const label = foldLabel(text);
+  // 集約機関名 labels a field of its own, and heads no block.
+  if (/(?:名|名称|コード|CD|番号)$/u.test(label)) return null;
   return isForeignLabel(label) ? "foreign" : isOwnLabel(label) ? "own" : null;
 }
 

@@ -12,11 +12,11 @@ const NAME = new RegExp(
   "u",
 );
 const CODE = new RegExp(
-  `^(?:貴|自|当)?${BODY}の?(?:コード|CD|ID|番号|NO\\.?|No\\.?)$|^(?:コード|CD|番号|コード番号|JISコード|識別コード|保険者番号|法人番号|管理番号|整理番号)$`,
+  `^(?:貴|自|当)?${BODY}の?(?:コード|CD|ID|番号|NO\\.?|No\\.?)$|^(?:コード|CD|番号|コード番号|JISコード|識別コード)$`,
   "iu",
 );
 /** Labels that head other things too: what stands beside them must have the shape of a code. */
-const ANY_NUMBER = /^(?:コード|CD|番号|コード番号|法人番号|管理番号|整理番号|識別コード)$/iu;
+const ANY_NUMBER = /^(?:コード|CD|番号|コード番号|識別コード)$/iu;
 const INSPECTED = /^(?:自己)?点検(?:の?実施)?(?:日|年月日|日付)$|^(?:自己点検|点検)を?(?:実施|行)(?:し|っ)?た日$/u;
 const KIND = /^(?:自己)?点検の?(?:区分|種別|種類)$|^(?:実施|報告)区分$/u;
 const VERSION = /^(?:様式|別紙2?)?の?(?:版|版数|バージョン)$|^様式(?:No|番号)?$/u;
@@ -63,6 +63,13 @@ const OTHER = new Set([
   "様式版",
   "備考",
   "印",
+  "法人番号",
+  "保険者番号",
+  "管理番号",
+  "整理番号",
+  "受付番号",
+  "文書番号",
+  "郵便番号",
   "都道府県名",
   "都道府県",
   "都道府県コード",
@@ -80,7 +87,7 @@ const OWN =
 
 /** The field that a cell labels; null for what is none. */
 export const fieldOfLabel = rememberByOwnText((label): HeaderLabel | null => {
-  if (label.length < 2 || label.length > 24 || isForeignLabel(label)) return null;
+  if (label.length < 2 || label.length > 24 || OTHER.has(label) || isForeignLabel(label)) return null;
   if (CODE.test(label)) return "code";
   if (NAME.test(label)) return "name";
   if (INSPECTED.test(label)) return "inspected";

@@ -161,9 +161,14 @@ function valueRight(grid: Grid, label: RawCell, of: HeaderLabel): RawCell | null
   const [first, ...others] = beside;
   if (first === undefined || first.column - label.column > REACH) return null;
   const joined = isPiece(first) ? others.slice(0, runLength(others)) : of === "name" ? othersOfName(first, others) : [];
-  if (joined.length === 0) return isPrintedBlank(first.text) && first.date === undefined ? null : first;
+  if (joined.length === 0) return isNothing(first) ? null : first;
   const text = [first, ...joined].map((cell) => trimText(cell.text)).join(isPiece(first) ? "" : "\u3000");
   return isPrintedBlank(text) ? null : { row: first.row, column: first.column, text };
+}
+
+/** A date without figures; the 0 of a link to a blank cell. */
+function isNothing({ text, date }: RawCell): boolean {
+  return date === undefined && (isPrintedBlank(text) || foldText(text) === "0");
 }
 
 function runLength(cells: readonly RawCell[]): number {
@@ -193,7 +198,7 @@ function isPiece(cell: RawCell): boolean {
 function valueBelow(grid: Grid, label: RawCell, of: HeaderLabel): RawCell | null {
   const bottom = grid.mergeAt(label.row, label.column)?.bottom ?? label.row;
   const below = grid.seenAt(bottom + 1, label.column);
-  if (below === undefined || isLabel(below) || isBlankCell(below) || isPrintedBlank(below.text)) return null;
+  if (below === undefined || isLabel(below) || isBlankCell(below) || isNothing(below)) return null;
   return isList(grid, below, of) ? null : below;
 }
 
