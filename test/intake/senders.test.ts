@@ -1,6 +1,6 @@
 /** How offices say whose a form is, from the cells of the sheet to the institution: nobody's file may count as somebody else's. */
 import { describe, expect, it } from "vitest";
-import { identifyInstitution } from "../../pipeline/intake/index.ts";
+import { identifyInstitution, senderToldByPath } from "../../pipeline/intake/index.ts";
 import { normalizeSubmission } from "../../pipeline/normalize/index.ts";
 import { decodeReading, encodeReading } from "../../pipeline/state/index.ts";
 import { tableRows, type Rows } from "../build/annex2.ts";
@@ -62,7 +62,7 @@ describe("the labels that offices use for a name", () => {
 
 describe("the labels for a code", () => {
   it.each(
-    "機関コード 団体コード 自治体コード コード 機関ＣＤ 機関CD 番号 機関番号 全国地方公共団体コード 市町村コード 団体コード（6桁） 接続機関コード 保険者番号".split(
+    "機関コード 団体コード 自治体コード コード 機関ＣＤ 機関CD 番号 機関番号 全国地方公共団体コード 市町村コード 団体コード（6桁） 接続機関コード".split(
       " ",
     ),
   )("%s", (label) => {
@@ -265,6 +265,41 @@ describe("layouts", () => {
       "482013!",
     ],
     [
+      "集約機関名 and 接続機関名 above their values",
+      [
+        ["集約機関名", "接続機関名"],
+        ["架空集約センター", "青葉市"],
+      ],
+      "482013",
+    ],
+    ["the prefecture's box", [["県記入欄"], ["機関コード", "480002"], [], ["機関名", "青葉市"]], "482013!"],
+    [
+      "a number of its own",
+      [
+        ["法人番号", "1234567890123"],
+        ["法人名", "㈱架空情報センター"],
+      ],
+      "CO0001",
+    ],
+    [
+      "the number of a letter",
+      [
+        ["管理番号", "482030"],
+        ["機関名", "青葉市"],
+      ],
+      "482013",
+    ],
+    [
+      "the 0 of a link to a blank cell",
+      [
+        ["機関コード", "0"],
+        ["機関名", "青葉市"],
+      ],
+      "482013",
+    ],
+    ["a code in the field of the name", [["機関名", "482013"]], "482013!"],
+    ["a digit to a box", [["機関コード", "0", "1", "2", "0", "1", "-", "7"]], "012017"],
+    [
       "two names without a word",
       [
         ["機関名", "架空集約センター"],
@@ -358,6 +393,9 @@ describe("what the path says", () => {
     ["東青葉市.xlsx", [], UNKNOWN],
     ["青葉市・若葉町.xlsx", [], UNKNOWN],
     ["青葉市_東若葉町.xlsx", [], UNKNOWN],
+    ["482013_483010.xlsx", [], AMBIGUOUS],
+    ["482013_483010.xlsx", [["機関名", "若葉町"]], "483010"],
+    ["202703_月見市.xlsx", [["機関名", "月見市"]], "482030"],
     ["482013_a.xlsx", [["機関コード", "483010"]], CONFLICT],
     ["482013_a.xlsx", [["機関名", "若葉町"]], CONFLICT],
     ["自己点検表_482013.xlsx", [["機関名", "若葉町"]], CONFLICT],
@@ -378,4 +416,20 @@ describe("what the path says", () => {
   ])("%s %j → %s", (file, header, expected) => {
     expect(senderOf(header, file)).toBe(expected);
   });
+});
+
+it.each<[string, string | undefined]>([
+  ["架空第1県/青葉市/a.pdf", "482013"],
+  ["482013_x/a.pdf", "482013"],
+  ["青葉市.pdf", "482013"],
+  ["スキャン_青葉市役所_20270210.pdf", "482013"],
+  ["架空第1県/夕凪市/a.pdf", "482048"],
+  ["青葉市/若葉町.pdf", "483010"],
+  ["夕凪市.pdf", undefined],
+  ["青葉市・若葉町.pdf", undefined],
+  ["東青葉市.pdf", undefined],
+  ["架空第1県/a.pdf", undefined],
+  ["480002_架空第1県/a.pdf", undefined],
+])("a file that counts for nobody, %s, is told to have come from %s", (path, code) => {
+  expect(senderToldByPath(path, known)?.code).toBe(code);
 });
