@@ -160,10 +160,19 @@ function valueRight(grid: Grid, label: RawCell, of: HeaderLabel): RawCell | null
   const beside = (until < 0 ? right : right.slice(0, until)).filter((cell) => !isBlankCell(cell));
   const [first, ...others] = beside;
   if (first === undefined || first.column - label.column > REACH) return null;
-  const joined = isPiece(first) ? others.slice(0, runLength(others)) : of === "name" ? othersOfName(first, others) : [];
+  const joined = joinedTo(first, others, of);
   if (joined.length === 0) return isNothing(first) ? null : first;
-  const text = [first, ...joined].map((cell) => trimText(cell.text)).join(isPiece(first) ? "" : "\u3000");
+  const text = [first, ...joined]
+    .map((cell) => trimText(cell.text))
+    .join(isPiece(first) || of === "kind" ? "" : "\u3000");
   return isPrintedBlank(text) ? null : { row: first.row, column: first.column, text };
+}
+
+/** What belongs to a value beside its first cell: printed choices (□ | 定期点検 | ☑ | 随時点検) to their end. */
+function joinedTo(first: RawCell, others: readonly RawCell[], of: HeaderLabel): readonly RawCell[] {
+  if (of === "kind") return others;
+  if (isPiece(first)) return others.slice(0, runLength(others));
+  return of === "name" ? othersOfName(first, others) : [];
 }
 
 /** A date without figures; the 0 of a link to a blank cell. */
