@@ -22,5 +22,10 @@ it.each([
 });
 
 it("a name may be asked without its legal form", () => {
-  expect(["株式会社架空", "架空株式会社", "架空", "株式会社"].map(withoutLegalForm)).toEqual(["架空", "架空", null, null]);
+  expect(["株式会社架空", "架空株式会社", "架空", "株式会社"].map(withoutLegalForm)).toEqual([
+    "架空",
+    "架空",
+    null,
+    null,
+  ]);
 });
