@@ -1,5 +1,6 @@
 /** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
 import { join } from "node:path";
+import type { FindingCode } from "./model/finding.ts";
 import { PipelineError, type Fault } from "./model/pipeline-error.ts";
 import type { RunRecord } from "./model/run-record.ts";
 
@@ -17,7 +18,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `  回答 ${n(answers.total)} ＝ 点検した措置 ${n(answers.measures)} × 読み取った提出 ${n(answers.submissions)}`,
     `  記載不備 要修正 ${n(record.findings.error)}件、要確認 ${n(record.findings.warning)}件、参考 ${n(record.findings.info)}件`,
     "",
-    ...formatRejected(record),
+    ...formatTasks(record, outputs),
     ...(record.unwritten.length === 0
       ? []
       : ["書き込めなかったファイルがあります。", ...record.unwritten.flatMap(formatFault), ""]),
@@ -29,14 +30,57 @@ export function formatSummary(record: RunRecord, outputs: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-function formatRejected({ rejected }: RunRecord): readonly string[] {
-  if (rejected.length === 0) return ["人が確認すべきファイルはありません。", ""];
-  const more = rejected.length - SHOWN;
+/** Codes of rejected files that are listed apart; all others are files that could not be read. */
+const CONFLICTS: readonly FindingCode[] = ["institution-mismatch", "institution-ambiguous", "institution-unknown"];
+
+/** What a person must do, most urgent first. */
+function formatTasks(record: RunRecord, outputs: string): readonly string[] {
+  const { rejected, doubtful = [], sums } = record;
+  const isConflict = ({ code }: (typeof rejected)[number]): boolean => code !== "" && CONFLICTS.includes(code);
+  const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
+  const conflicts = [...rejected.filter(isConflict), ...doubtful];
+  const { needs_correction: correct, not_received: remind } = sums.institutions;
+  const submissions = join(outputs, "data", "submissions.csv");
+  const tasks: readonly (readonly [title: string, count: number, unit: string, lines: readonly string[]])[] = [
+    ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
+    ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
+    ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
+    [
+      "修正を依頼する機関",
+      correct,
+      "機関",
+      [`  報告書の「記載不備一覧」と ${submissions}（status が needs_correction の行）`],
+    ],
+    [
+      "提出を督促する機関",
+      remind,
+      "機関",
+      [`  報告書の「未提出機関一覧」と ${submissions}（status が not_received の行）`],
+    ],
+  ];
+  const open = tasks.filter(([, count]) => count > 0);
+  if (open.length === 0) return ["人が確認すべきファイルはありません。", ""];
   return [
-    `確認が必要なファイル（${n(rejected.length)}件）:`,
-    ...rejected.slice(0, SHOWN).flatMap(({ path, message }) => [`  ${path}`, `    ${message}`]),
-    ...(more > 0 ? [`  ほか${n(more)}件（data/files.csv の status が rejected の行）`] : []),
+    "次の順に対応してください。",
+    ...open.flatMap(([title, count, unit, lines], index) => [
+      `${String(index + 1)}. ${title}（${n(count)}${unit}）:`,
+      ...lines,
+    ]),
     "",
+  ];
+}
+
+function filesOf(
+  files: readonly { readonly path: string; readonly message: string }[],
+): readonly [number, string, readonly string[]] {
+  const more = files.length - SHOWN;
+  return [
+    files.length,
+    "件",
+    [
+      ...files.slice(0, SHOWN).flatMap(({ path, message }) => [`  ${path}`, `    ${message}`]),
+      ...(more > 0 ? [`  ほか${n(more)}件（data/files.csv の status が rejected の行と、data/findings.csv）`] : []),
+    ],
   ];
 }
 

@@ -1,5 +1,11 @@
 /** What a file says → whose it is and what is wrong with it: the stages that need the registry, joined. */
-import { identifyByFileName, identifyInstitution, type Identification, type SettledFile } from "./intake/index.ts";
+import {
+  identifyByFileName,
+  identifyInstitution,
+  senderToldByPath,
+  type Identification,
+  type SettledFile,
+} from "./intake/index.ts";
 import { FINDING_KINDS, type Finding, type FindingCode } from "./model/finding.ts";
 import type { Inspection, RejectedInspection } from "./model/inspection.ts";
 import type { Measure } from "./model/measure.ts";
@@ -49,8 +55,11 @@ function inspectSubmission(
 ): Inspection {
   const { registry, cycle, asOf } = scope;
   const found = registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
+  const sender = found.institution ?? found.sender;
+  if (isBlankForm(submission))
+    return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code: "form-blank", message: BLANK_FORM };
   if (found.institution === null) {
-    return { outcome: "rejected", path, institutionCode: "", code: found.code, message: found.message };
+    return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code: found.code, message: found.message };
   }
   const institutionCode = found.institution.code;
   const mismatch = found.mismatch === null ? [] : [mismatchFinding(path, institutionCode, found.mismatch)];
@@ -65,6 +74,15 @@ function inspectSubmission(
     submission,
     findings: registry === null ? withoutRegistry(findings, measures) : findings,
   };
+}
+
+const BLANK_FORM = "自己点検結果が1つも記入されていません。";
+
+/** No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form. */
+function isBlankForm({ answers }: Submission): boolean {
+  if (answers.length === 0 || answers.some(({ mark }) => mark.kind !== "missing")) return false;
+  const remarks = new Set(answers.map(({ remark }) => remark).filter((remark) => remark !== ""));
+  return answers.some(({ place }) => place !== null) && remarks.size <= 1;
 }
 
 /** The institution that the workbook says it is from. */
@@ -84,7 +102,11 @@ function takeAtItsWord({ code, name }: Submission): Identification {
 
 /** Whether an aggregator does the ◆ measures, and which cycle it is, only a registry can tell. */
 function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<number, Measure>): readonly Finding[] {
-  const needsRegistry: readonly FindingCode[] = ["inspection-date-outside-cycle", "submission-late"];
+  const needsRegistry: readonly FindingCode[] = [
+    "inspection-date-outside-cycle",
+    "submission-late",
+    "cycle-kind-mismatch",
+  ];
   const needsAggregator: readonly FindingCode[] = ["reason-missing", "priority-not-applicable"];
   return findings.filter(({ code, measure }) => {
     const direct = measure !== null && measures.get(measure)?.direct === true;
@@ -92,14 +114,15 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
   });
 }
 
-/** A file that cannot be used; its name may still tell whose it is. */
+/** A file that cannot be used; its name or its folder may still tell whose it is. */
 export function rejectFile(
   path: string,
   code: FindingCode,
   message: string,
   registry: Registry | null,
 ): RejectedInspection {
-  return { outcome: "rejected", path, institutionCode: namedInstitution(path, registry) ?? "", code, message };
+  const sender = registry === null ? null : senderToldByPath(path, registry);
+  return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code, message };
 }
 
 /** Code of the institution that the file name names. */

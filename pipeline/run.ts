@@ -88,6 +88,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
     unwritten: [...outputs.faults],
     repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
+    doubtful: settlement.doubtful,
   };
   await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
   const final: RunRecord = {

@@ -1,173 +1,217 @@
-/** Whose submission it is: the code in the sheet, else the name, else the code at the start of the file name (design.md); else what its path says. */
-import { normalizeCode } from "../lib/japanese/institution-code.ts";
-import { foldName } from "../lib/japanese/text.ts";
+/**
+ * Whose submission it is: the code in the sheet, else the name, else what the file name says (design.md). Clues that stand for different
+ * institutions are never settled: a person must look.
+ */
 import type { FindingCode } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { Institution, Registry } from "../model/registry.ts";
-import type { Submission } from "../model/submission.ts";
-import { closestNames } from "./closest-names.ts";
-import { indexInstitutions, withLongestEnding } from "./institution-index.ts";
+import type { HeaderField, Submission } from "../model/submission.ts";
+import { indexInstitutions, type InstitutionIndex } from "./institution-index.ts";
+import { readCode } from "./read-code.ts";
+import { readName, type NameReading } from "./read-name.ts";
+import { codeAtStart, codesInFileName, namesInFileName, narrowByFolder, senderToldByPath } from "./told-by-path.ts";
+import { unknownMessage } from "./unknown-message.ts";
 
+export interface Mismatch {
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** Whose it is, with what contradicts that; or why nobody can be named, and whom the path tells to have sent it. */
 export type Identification =
+  | { readonly institution: Institution; readonly mismatch: Mismatch | null }
   | {
-      readonly institution: Institution;
-      readonly mismatch: { readonly message: string; readonly place: Place | null } | null;
-    }
-  | { readonly institution: null; readonly code: FindingCode; readonly message: string };
+      readonly institution: null;
+      readonly code: FindingCode;
+      readonly message: string;
+      readonly sender: Institution | null;
+    };
 
 interface Clue {
   /** How a message names the clue. */
   readonly label: string;
   readonly candidates: readonly Institution[];
   readonly place: Place | null;
+  /** It can name the sender; others only confirm or contradict. */
+  readonly decides: boolean;
+  /** What a clerk should know even where all clues agree. */
+  readonly doubt: string | null;
 }
 
 /** The institution of a read submission, with what contradicts it; or why none can be named. */
 export function identifyInstitution(submission: Submission, registry: Registry): Identification {
+  const refused = findRefusal(submission, registry);
+  if (refused !== null) return refuse(...refused, submission, registry);
   const clues = cluesOf(submission, registry);
-  const decisive = clues.find(({ candidates }) => candidates.length === 1);
-  if (decisive?.candidates[0] !== undefined) {
-    return { institution: decisive.candidates[0], mismatch: findMismatch(decisive.candidates[0], clues, submission) };
-  }
-  const ambiguous = clues.find(({ candidates }) => candidates.length > 1);
-  const byPath = clues.some(({ place }) => place !== null) ? null : identifyByPath(submission.file, registry);
-  if (byPath !== null) return { institution: byPath, mismatch: null };
-  if (ambiguous === undefined)
-    return { institution: null, code: "institution-unknown", message: unknownMessage(clues, submission, registry) };
-  const narrowed = narrowBySupervisor(ambiguous.candidates, submission, registry);
-  if (narrowed !== null) return { institution: narrowed, mismatch: null };
-  const list = ambiguous.candidates.map(({ code, name }) => `${code} ${name}`).join("、");
-  return {
-    institution: null,
-    code: "institution-ambiguous",
-    message: `${ambiguous.label}に当たる機関が${String(ambiguous.candidates.length)}つあります（${list}）。`,
-  };
-}
-
-/** The institution whose code begins the file name; for files that cannot be read. */
-export function identifyByFileName(path: string, registry: Registry): Institution | null {
-  const code = codeInFileName(path);
-  return code === null ? null : (withCode(code, registry)[0] ?? null);
-}
-
-function cluesOf({ code, name, file }: Submission, registry: Registry): readonly Clue[] {
-  const fileCode = codeInFileName(file);
-  return [
-    ...(code
-      ? [{ label: `機関コード「${code.text}」`, candidates: withCode(code.text, registry), place: code.place }]
-      : []),
-    ...(name
-      ? [{ label: `機関名「${name.text}」`, candidates: withName(name.text, registry), place: name.place }]
-      : []),
-    ...(fileCode !== null
-      ? [{ label: `ファイル名の機関コード「${fileCode}」`, candidates: withCode(fileCode, registry), place: null }]
-      : []),
-  ];
-}
-
-function findMismatch(
-  institution: Institution,
-  clues: readonly Clue[],
-  { file }: Submission,
-): { message: string; place: Place | null } | null {
-  // The digits before a file name may be anything; they contradict only as the code of another institution.
-  const against = clues.find(
-    ({ candidates, place }) => !candidates.includes(institution) && (place !== null || candidates.length > 0),
+  const meant = clues.filter(({ candidates }) => candidates.length > 0);
+  const common = meant.reduce<readonly Institution[] | null>(
+    (left, { candidates }) => (left === null ? candidates : left.filter((one) => candidates.includes(one))),
+    null,
   );
-  if (against === undefined) return null;
-  const other = against.candidates[0];
-  const meaning = other === undefined ? "は名簿にありません" : `は「${other.code} ${other.name}」を指します`;
-  return {
-    message: `この提出は「${institution.code} ${institution.name}」のものとして扱いましたが、${against.label}${meaning}。正しい機関を確かめてください。（ファイル: ${file}）`,
-    place: against.place,
-  };
+  if (common?.length === 0) return refuse("institution-mismatch", conflictMessage(meant), submission, registry);
+  if (common === null || !meant.some(({ decides }) => decides))
+    return refuse("institution-unknown", unknownMessage(clues, submission, registry), submission, registry);
+  const [institution, ...more] = narrowByFolder(common, submission.file, registry);
+  if (institution !== undefined && more.length === 0)
+    return {
+      institution,
+      mismatch: findMismatch(institution, withForeign(institution, clues, submission, registry), submission),
+    };
+  return refuse("institution-ambiguous", ambiguousMessage(meant, common), submission, registry);
 }
 
-function unknownMessage(clues: readonly Clue[], { name, file }: Submission, registry: Registry): string {
-  const what =
-    clues.length === 0
-      ? "機関コードも機関名も記入がなく、ファイル名も機関コードで始まっていません。"
-      : `${clues.map(({ label }) => label).join("、")}に当たる機関が名簿にありません。`;
-  const close = closestNames(name?.text ?? file.split("/").at(-1) ?? "", registry);
-  return close.length === 0
-    ? what
-    : `${what}名前の近い機関: ${close.map((institution) => `${institution.code} ${institution.name}`).join("、")}。`;
+/** The institution whose code begins the file name: whose passwords open a file that is not read yet. */
+export function identifyByFileName(path: string, registry: Registry): Institution | null {
+  return codeAtStart(path, registry)?.institutions[0] ?? null;
 }
 
-/** Homonyms are told apart by their supervising body: in a folder's name (架空第1県/…) or before the name itself. */
-function narrowBySupervisor(
-  candidates: readonly Institution[],
-  { file, name }: Submission,
-  registry: Registry,
-): Institution | null {
-  return narrowByHints(candidates, [...file.split("/"), name?.text ?? ""], registry);
+function refuse(code: FindingCode, message: string, { file }: Submission, registry: Registry): Identification {
+  return { institution: null, code, message, sender: senderToldByPath(file, registry) };
 }
 
-function narrowByHints(
-  candidates: readonly Institution[],
-  texts: readonly string[],
-  registry: Registry,
-): Institution | null {
-  const hints = texts.map(foldName);
-  const fitting = candidates.filter(({ supervisor }) => {
-    const body = registry.bodies.find(({ code }) => code === supervisor);
-    return (
-      body !== undefined &&
-      hints.some((hint) => hint.includes(foldName(body.name)) || hint.includes(foldName(body.code)))
-    );
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
-function codeInFileName(path: string): string | null {
-  const name = (path.split("/").at(-1) ?? "").normalize("NFKC");
-  const match = /^[0-9A-Za-z]+(?=[_\-\s.(【\[]|\P{ASCII})/u.exec(name);
-  return match ? normalizeCode(match[0]) : null;
-}
-
-/**
- * For workbooks that do not say whose they are: the only institution whose code, or else whose name, stands in the file's
- * name, or else in that of a folder. A code between other digits is none.
- */
-function identifyByPath(path: string, registry: Registry): Institution | null {
-  const { byCode, byName } = indexInstitutions(registry);
-  const parts: readonly string[] = path.split("/").reverse();
-  for (const part of parts) {
-    const codes: readonly string[] = part.normalize("NFKC").match(/[0-9A-Za-z]+/gu) ?? [];
-    const coded = distinct(codes.flatMap((code) => (code.length >= 5 ? (byCode.get(code) ?? []) : [])));
-    if (coded.length > 0) return coded.length === 1 ? (coded[0] ?? null) : null;
-    const words = part.replace(/\.\w+$/u, "").split(/[\s_＿.・（）()【】[\]「」-]+/u);
-    const named = distinct(words.flatMap((word) => byName.get(foldName(word)) ?? []));
-    const narrowed = named.length > 1 ? narrowByHints(named, path.split("/"), registry) : (named[0] ?? null);
-    if (named.length > 0) return narrowed;
+/** Several institutions in one name, or a further form of another institution in the same workbook. */
+function findRefusal(submission: Submission, registry: Registry): readonly [FindingCode, string] | null {
+  const index = indexInstitutions(registry);
+  const { name, code } = submission;
+  const several = name === null ? [] : readName(name.text, index).several;
+  if (several.length > 0)
+    return [
+      "institution-ambiguous",
+      `機関名の欄「${name?.text ?? ""}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
+    ];
+  const own = fieldsMean({ code, name }, index);
+  for (const form of submission.otherForms) {
+    const others = fieldsMean(form, index).filter((institution) => !own.includes(institution));
+    if (others.length === 0 || fieldsMean(form, index).some((institution) => own.includes(institution))) continue;
+    const at = form.code ?? form.name;
+    return [
+      "institution-ambiguous",
+      `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${at.place.sheet}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
+    ];
   }
   return null;
 }
 
-function distinct(institutions: readonly Institution[]): readonly Institution[] {
-  return [...new Set(institutions)];
+function fieldsMean(
+  { code, name }: { readonly code: HeaderField | null; readonly name: HeaderField | null },
+  index: InstitutionIndex,
+): readonly Institution[] {
+  const byCode = code === null ? [] : readCode(code.text, index).institutions;
+  return byCode.length > 0 || name === null ? byCode : meaningOf(readName(name.text, index));
 }
 
-/** The code, also before the name in the same cell: 482030（月見市）. */
-function withCode(text: string, registry: Registry): readonly Institution[] {
-  const codes = [text, /^\s*[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+/u.exec(text)?.[0] ?? ""].map(normalizeCode);
-  for (const code of codes) {
-    const same = indexInstitutions(registry).byCode.get(code);
-    if (same !== undefined) return same;
-  }
-  return [];
+function meaningOf({ institutions, several }: NameReading): readonly Institution[] {
+  return institutions.length > 0 ? institutions : several;
 }
+
+function cluesOf(submission: Submission, registry: Registry): readonly Clue[] {
+  const index = indexInstitutions(registry);
+  const { code, name } = submission;
+  const inBook = [...(code === null ? [] : codeClues(code, index)), ...(name === null ? [] : nameClues(name, index))];
+  return [...inBook, ...fileNameClues(submission.file, inBook.length > 0, registry)];
+}
+
+function codeClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
+  const { institutions, whole, rest } = readCode(text, index);
+  const doubt = whole ? null : `機関コード「${text}」は、検査数字がないなど、桁が足りません`;
+  const clue: Clue = { label: `機関コード「${text}」`, candidates: institutions, place, decides: whole, doubt };
+  const beside = rest === "" ? [] : readName(rest, index).institutions;
+  return beside.length === 0
+    ? [clue]
+    : [clue, { label: `機関コードの欄の「${rest}」`, candidates: beside, place, decides: true, doubt: null }];
+}
+
+function nameClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
+  const { institutions, inexact, beside, code } = readName(text, index);
+  const label = `機関名「${text}」`;
+  const doubts = [
+    ...(inexact ? [`${label}は、名簿の名称「${institutions[0]?.name ?? ""}」と同じではありません`] : []),
+    ...(beside === null ? [] : [`機関名の欄に、「${beside.name}」も並んでいます`]),
+  ];
+  const clue: Clue = { label, candidates: institutions, place, decides: true, doubt: doubts[0] ?? null };
+  const coded = code === null ? [] : readCode(code, index).institutions;
+  return coded.length === 0
+    ? [clue]
+    : [clue, { label: `機関名の欄の「${code ?? ""}」`, candidates: coded, place, decides: true, doubt: null }];
+}
+
+/** 202703 begins names of files as a month. */
+const MONTH = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/u;
 
 /**
- * The very name; else names that the text ends in (架空郡若葉町役場 → 若葉町), the longest of them; the office and the section
- * after the name left out (若葉町役場 総務課, 若葉町（総務課）); else the one name that lacks only its 市, 町, 村 or 区.
+ * The code that begins the file name; further codes and names in it. Where the workbook itself says anything, they only confirm or contradict;
+ * where it says nothing, a whole name must stand alone.
  */
-function withName(text: string, registry: Registry): readonly Institution[] {
-  const index = indexInstitutions(registry);
-  const spellings = [text, text.replace(/[（(].*$/u, ""), text.trim().replace(/[\s　]\S*[課室係部局]$/u, "")];
-  for (const spelling of spellings) {
-    const found = withLongestEnding(foldName(spelling).replace(/(?:役場|役所|本庁).*$|長$/u, ""), index);
-    if (found.length > 0) return found;
-  }
-  return index.byStem.get(foldName(text)) ?? [];
+function fileNameClues(file: string, bookSays: boolean, registry: Registry): readonly Clue[] {
+  const start = codeAtStart(file, registry);
+  const coded = codesInFileName(file, registry).filter((one) => !(bookSays && MONTH.test(one.code)));
+  const atStart = start?.institutions.filter((one) => !(bookSays && MONTH.test(one.code))) ?? [];
+  const clue = (label: string, candidates: readonly Institution[], decides: boolean): Clue[] => [
+    { label: `ファイル名の${label}`, candidates, place: null, decides, doubt: null },
+  ];
+  const names = namesInFileName(file.replace(/\.\w+$/u, ""), registry);
+  const byName = bookSays ? names.any : names.others ? [] : names.institutions;
+  return [
+    ...(start !== null && (atStart.length > 0 || coded.length === 0)
+      ? clue(`機関コード「${start.text}」`, coded.length > 1 ? coded : atStart, true)
+      : []),
+    ...(atStart.length === 0 && coded.length > 0
+      ? clue(`機関コード「${coded[0]?.code ?? ""}」`, coded, !bookSays && coded.length === 1)
+      : []),
+    ...(byName.length > 0 ? clue(`機関名「${byName[0]?.name ?? ""}」`, byName, !bookSays) : []),
+  ];
+}
+
+/** A block of somebody else who takes part too: worth a word where no code confirms that the other name is the sender's. */
+function withForeign(
+  sender: Institution,
+  clues: readonly Clue[],
+  { foreign = [], code, file }: Submission,
+  registry: Registry,
+): readonly Clue[] {
+  const confirmed = code !== null || codesInFileName(file, registry).includes(sender);
+  const [other] = confirmed
+    ? []
+    : foreign.filter((field) => isOther(fieldsMean(asFields(field), indexInstitutions(registry)), sender));
+  if (other === undefined) return clues;
+  const doubt = `「${other.text}」の記載もあります（シート「${other.place.sheet}」の${other.place.cell}）`;
+  return [...clues, { label: "", candidates: [sender], place: other.place, decides: false, doubt }];
+}
+
+function asFields(field: HeaderField): { readonly code: HeaderField; readonly name: HeaderField } {
+  return { code: field, name: field };
+}
+
+function isOther(institutions: readonly Institution[], sender: Institution): boolean {
+  return institutions.length > 0 && !institutions.includes(sender);
+}
+
+function findMismatch(institution: Institution, clues: readonly Clue[], { file }: Submission): Mismatch | null {
+  // The digits before a file name may be anything; they contradict only as the code of another institution.
+  const against = clues.find(({ candidates, place }) => candidates.length === 0 && place !== null);
+  const doubtful = clues.find(({ doubt }) => doubt !== null);
+  const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は名簿にありません`;
+  if (what === null) return null;
+  return {
+    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。正しい機関を確かめてください。（ファイル: ${file}）`,
+    place: (against ?? doubtful)?.place ?? null,
+  };
+}
+
+function conflictMessage(meant: readonly Clue[]): string {
+  const told = meant.map(({ label, candidates }) => `${label}は「${candidates.map(nameOf).join("」又は「")}」`);
+  return `${told.join("、")}を指し、別の機関です。どちらのものとしても扱っていません。`;
+}
+
+function ambiguousMessage(meant: readonly Clue[], candidates: readonly Institution[]): string {
+  const label = meant.find((clue) => clue.candidates.length > 1)?.label ?? "";
+  return `${label}に当たる機関が${String(candidates.length)}つあります（${listOf(candidates)}）。`;
+}
+
+function listOf(institutions: readonly Institution[]): string {
+  return [...new Set(institutions)].map(nameOf).join("、");
+}
+
+function nameOf({ code, name }: Institution): string {
+  return `${code} ${name}`;
 }

@@ -4,3 +4,4 @@ export { identifyByFileName, identifyInstitution, type Identification } from "./
 export { ignoreByName } from "./ignore-by-name.ts";
 export { openArchive, type ArchiveMember } from "./open-archive.ts";
 export { settleSubmissions, type InputFile, type SettledFile, type Settlement } from "./settle-submissions.ts";
+export { senderToldByPath } from "./told-by-path.ts";

@@ -1,6 +1,7 @@
 /** All inspections → what became of each file and each institution: which submission counts, which are superseded. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { formatWareki } from "../lib/japanese/wareki.ts";
 import { FINDING_KINDS, type Finding, type FindingCode } from "../model/finding.ts";
 import type {
   FileRecord,
@@ -31,6 +32,8 @@ export interface Settlement {
   readonly institutions: readonly InstitutionResult[];
   /** About files that could not be given to any institution, in the order of their paths. */
   readonly unassigned: readonly Finding[];
+  /** Files that count although something in them does not fit the institution. */
+  readonly doubtful: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** Whatever the order in which the files were read, the result is the same. */
@@ -49,6 +52,11 @@ export function settleSubmissions(read: readonly SettledFile[], registry: Regist
     unassigned: (byInstitution.get("") ?? [])
       .filter((inspection) => inspection.outcome === "rejected")
       .map(rejectionFinding),
+    doubtful: [...accepted.values()].flatMap((inspection) =>
+      (inspection?.findings ?? [])
+        .filter(({ code }) => code === "institution-mismatch")
+        .map(({ file, message }) => ({ path: file, message })),
+    ),
   };
 }
 
@@ -69,6 +77,20 @@ function compareRecency(a: ReadInspection, b: ReadInspection): number {
   );
 }
 
+/** Which rule chose `winner` before `other`, as the end of a sentence. */
+function whyChosen(winner: ReadInspection, other: ReadInspection): string {
+  const day = winner.submission.inspected?.on ?? null;
+  const otherDay = other.submission.inspected?.on ?? null;
+  if (day !== otherDay) {
+    const than = otherDay === null ? "こちらは点検日を読み取れない" : `こちらは${formatWareki(otherDay)}`;
+    return `点検日が新しい（${day === null ? "" : formatWareki(day)}、${than}）`;
+  }
+  const same = day === null ? "どちらも点検日を読み取れず" : "点検日が同じで";
+  return (winner.submission.modifiedAt ?? "") === (other.submission.modifiedAt ?? "")
+    ? `${same}、ブックの更新日時でも決まらないため、ファイルの場所と名前の順で後になる`
+    : `${same}、ブックの更新日時が新しい`;
+}
+
 function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<string, ReadInspection | null>): FileRecord {
   if (typeof inspection === "string")
     return { ...file, status: "ignored", institutionCode: "", code: "", message: inspection };
@@ -84,12 +106,13 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
   }
   const winner = accepted.get(institutionCode);
   if (winner === inspection) return { ...file, status: "accepted", institutionCode, code: "", message: "" };
+  const chosen = winner == null ? "" : `${whyChosen(winner, inspection)}「${winner.path}」`;
   return {
     ...file,
     status: "superseded",
     institutionCode,
     code: "submission-duplicate",
-    message: `「${winner?.path ?? ""}」を採用したため、集計していません。`,
+    message: `${chosen}を採用したため、集計していません。`,
   };
 }
 
@@ -98,7 +121,9 @@ function toResult(
   inspections: readonly Inspection[],
   accepted: ReadInspection | null,
 ): InstitutionResult {
-  const superseded = inspections.filter((inspection) => inspection.outcome === "read" && inspection !== accepted);
+  const superseded = inspections
+    .filter((inspection) => inspection.outcome === "read")
+    .filter((inspection) => inspection !== accepted);
   const rejected = inspections.filter((inspection) => inspection.outcome === "rejected");
   const own = accepted?.findings ?? [];
   return {
@@ -107,18 +132,17 @@ function toResult(
     submission: accepted?.submission ?? null,
     findings: [
       ...own,
-      ...superseded.map(({ path }) =>
-        fileFinding(
-          institution.code,
-          "submission-duplicate",
-          path,
-          `同じ機関の別のファイル「${accepted?.path ?? ""}」を採用しました。採用したファイルで差し支えないか確かめてください。`,
-        ),
-      ),
+      ...superseded.map((other) => duplicateFinding(institution.code, accepted, other)),
       ...rejected.map(rejectionFinding),
     ],
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
   };
+}
+
+function duplicateFinding(institutionCode: string, accepted: ReadInspection | null, other: ReadInspection): Finding {
+  const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${accepted.path}」`;
+  const message = `同じ機関の別のファイル、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
+  return fileFinding(institutionCode, "submission-duplicate", other.path, message);
 }
 
 function statusOf(

@@ -113,6 +113,14 @@ export const FINDING_KINDS = {
 
 export type FindingCode = keyof typeof FINDING_KINDS;
 
+/** Codes that have a worse case, and how severe that is: a day in an earlier cycle is last year's workbook, not a slip. */
+const WORSE_SEVERITIES: Partial<Readonly<Record<FindingCode, Severity>>> = { "inspection-date-outside-cycle": "error" };
+
+/** The severity of a finding; `worse` asks for that of the code's worse case, where it has one. */
+export function severityOf(code: FindingCode, worse = false): Severity {
+  return (worse ? WORSE_SEVERITIES[code] : undefined) ?? FINDING_KINDS[code].severity;
+}
+
 export interface Finding {
   /** Empty when the file could not be given to any institution. */
   readonly institutionCode: string;

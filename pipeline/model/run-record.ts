@@ -44,4 +44,6 @@ export interface RunRecord {
   /** Nothing had changed since the run before, so that nothing was done. */
   readonly repeated: boolean;
   readonly exitCode: 0 | 3;
+  /** Files that count although something in them does not fit the institution (institution-mismatch). Absent in records of earlier programs. */
+  readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
 }

@@ -109,6 +109,10 @@ export interface Submission {
   readonly otherForms: readonly { readonly code: HeaderField | null; readonly name: HeaderField | null }[];
   /** What was chosen between several columns or tables that could hold the answers; each once. */
   readonly choices: readonly Choice[];
+  /** Codes and names in blocks of somebody else (集約機関, 提出先): never the sender's; absent when there are none. */
+  readonly foreign?: readonly HeaderField[];
+  /** Labels over the table that were nearly understood, where neither code nor name was found; absent when there are none. */
+  readonly unreadLabels?: readonly { readonly label: string; readonly value: HeaderField }[];
   /** Further complete tables in the workbook that were not used. */
   readonly unusedTables: readonly Place[];
 }

@@ -13,6 +13,8 @@ import { choicesOf, otherForms, placeOfRow, withoutContradicted, type Piece } fr
 import { matchMeasures, type MeasureIndex } from "./match-measures.ts";
 import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
+import { readSender } from "./read-sender.ts";
+import { readStated } from "./read-stated.ts";
 
 export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
 
@@ -34,12 +36,13 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
   );
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
   const searched = headerSearchOrder(grids, pieces, chosen);
+  const sender = readSender(searched, chosen.rows);
   const inspected = toInspected(findHeaderField(searched, "inspected"), context.referenceDate);
   const reference = inspected?.on ?? context.referenceDate;
   return {
     file,
-    code: findHeaderField(searched, "code")?.field ?? null,
-    name: findHeaderField(searched, "name")?.field ?? null,
+    code: sender.code,
+    name: sender.name,
     inspected,
     modifiedAt: workbook.modifiedAt,
     hasMacros: workbook.hasMacros,
@@ -47,10 +50,12 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     unknownMeasures: chosen.rows
       .filter(({ measure }) => measure === null)
       .map((row) => ({ number: row.number, place: placeOfRow(row) })),
-    stated: { kind: null, formVersion: null },
-    otherForms: otherForms(chosen),
+    stated: readStated(searched, chosen.rows),
+    otherForms: [...otherForms(chosen), ...sender.otherForms],
     choices: choicesOf(chosen, pieces),
     unusedTables: chosen.unused.flatMap(({ rows }) => rows.slice(0, 1).map(placeOfRow)),
+    ...(sender.foreign && { foreign: sender.foreign }),
+    ...(sender.unreadLabels && { unreadLabels: sender.unreadLabels }),
   };
 }
 
@@ -105,8 +110,13 @@ function headerSearchOrder(
   // Without anything above it, all of its sheet comes at once.
   for (const grid of over > 0 ? [...used].slice(0, 1) : []) searched.push({ grid, after: over });
   for (const grid of grids) if (used.has(grid)) searched.push({ grid, after: 0 });
-  for (const grid of grids) if (!tabled.has(grid)) searched.push({ grid, after: 0 });
+  for (const grid of grids) if (!tabled.has(grid) && !isGuidance(grid)) searched.push({ grid, after: 0 });
   return searched;
+}
+
+/** A sheet that tells how to fill in, or lists what may be chosen: what it says is said of nobody. */
+function isGuidance({ sheet }: Grid): boolean {
+  return /要領|記入例|記載例|作成例|入力例|見本|手引|説明|凡例|マスタ|リスト|一覧表?$|選択肢/u.test(sheet.name);
 }
 
 function toInspected(found: FoundCell | null, reference: string): Submission["inspected"] {

@@ -28,7 +28,11 @@ interface SubmissionCode {
   /** Code and name of each further form; left out where there is none. */
   readonly o?: readonly (readonly [code: FieldCode | null, name: FieldCode | null])[];
   /** Choices between columns and tables; left out where there were none. */
-  readonly h?: readonly (readonly [Choice["because"], string, readonly string[], PlaceCode])[];
+  readonly q?: readonly (readonly [Choice["because"], string, readonly string[], PlaceCode])[];
+  /** Labels that were nearly understood; left out where there is none. */
+  readonly h?: readonly (readonly [label: string, value: FieldCode])[];
+  /** Codes and names of somebody else; left out where there is none. */
+  readonly b?: readonly FieldCode[];
   readonly l: boolean;
 }
 
@@ -76,10 +80,12 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     x: submission.unusedTables.map(place),
     ...encodeStated(submission, field),
     ...(submission.choices.length > 0 && {
-      h: submission.choices.map(
+      q: submission.choices.map(
         ({ because, chosen, others, place: at }) => [because, chosen, others, place(at)] as const,
       ),
     }),
+    ...(submission.foreign && { b: submission.foreign.map(field) }),
+    ...(submission.unreadLabels && { h: submission.unreadLabels.map(({ label, value }) => [label, field(value)]) }),
     l: unlocked,
     s: sheets,
   };
@@ -112,8 +118,10 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     unknownMeasures: code.u.map(([number, at]) => ({ number, place: place(at) })),
     stated: { kind: optional(code.k?.[0]), formVersion: optional(code.k?.[1]) },
     otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
-    choices: (code.h ?? []).map(([because, chosen, others, at]) => ({ because, chosen, others, place: place(at) })),
+    choices: (code.q ?? []).map(([because, chosen, others, at]) => ({ because, chosen, others, place: place(at) })),
     unusedTables: code.x.map(place),
+    ...(code.b && { foreign: code.b.map((at) => field(at)) }),
+    ...(code.h && { unreadLabels: code.h.map(([label, value]) => ({ label, value: field(value) })) }),
   };
 }
 

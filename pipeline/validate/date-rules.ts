@@ -1,6 +1,7 @@
 /** Was it inspected in this cycle, and in time? */
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import type { Cycle } from "../model/registry.ts";
 import { findingOf, type Rule, type Subject } from "./rule.ts";
 
 const inspectionDateMissing: Rule = (subject) => {
@@ -27,8 +28,19 @@ const inspectionDateOutsideCycle: Rule = (subject) => {
   const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
   if (on === null || (on >= first && on <= last)) return [];
   const message = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。日付の誤りや、前回の点検表でないかを確かめてください。`;
-  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), message)];
+  const earlier = on < earliestOf(subject.cycle, first);
+  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), message, earlier)];
 };
+
+/**
+ * The first day that cannot be of an earlier cycle. Periodic cycles follow the fiscal years; an application or a plan may be prepared
+ * across their border, so that only more than a year before 基準日 is another one.
+ */
+function earliestOf({ kind, referenceDate }: Cycle, first: string): string {
+  if (kind === "定期点検") return first;
+  const yearBefore = `${String(Number(referenceDate.slice(0, 4)) - 1)}${referenceDate.slice(4)}`;
+  return yearBefore < first ? yearBefore : first;
+}
 
 const submissionLate: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;

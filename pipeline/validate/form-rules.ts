@@ -1,4 +1,5 @@
 /** Is the table the form of this cycle, unaltered? */
+import { contradictsKind, contradictsVersion } from "./stated-form.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 /** More altered texts than this share of the table means another form, not altered rows. */
@@ -25,6 +26,30 @@ const formVersionMismatch: Rule = (subject) => {
   if (signs.length === 0) return [];
   const message = `${signs.join("。")}。第${subject.cycle.formVersion}版の様式で作成されているか確かめてください。`;
   return [findingOf("form-version-mismatch", subject, { measure: null, place: first?.place ?? null }, message)];
+};
+
+/** The workbook itself says that it is of another inspection, or of another form. */
+const cycleKindMismatch: Rule = (subject) => {
+  const { kind, formVersion } = subject.submission.stated;
+  const { cycle } = subject;
+  return [
+    ...(kind !== null && contradictsKind(kind.text, cycle.kind)
+      ? [
+          {
+            place: kind.place,
+            message: `点検区分に「${shorten(kind.text)}」とありますが、今回は「${cycle.kind}」です。今回の点検の結果か確かめ、違えば点検し直すよう依頼してください。`,
+          },
+        ]
+      : []),
+    ...(formVersion !== null && contradictsVersion(formVersion.text, cycle.formVersion)
+      ? [
+          {
+            place: formVersion.place,
+            message: `様式に「${shorten(formVersion.text)}」とありますが、今回の様式は第${cycle.formVersion}版です。今回の様式に記入し直すよう依頼してください。`,
+          },
+        ]
+      : []),
+  ].map(({ place, message }) => findingOf("cycle-kind-mismatch", subject, { measure: null, place }, message));
 };
 
 const tableUnused: Rule = (subject) =>
@@ -77,6 +102,7 @@ function shorten(text: string): string {
 export const formRules: readonly Rule[] = [
   measureTextAltered,
   formVersionMismatch,
+  cycleKindMismatch,
   tableUnused,
   fileHasMacros,
   answersAllAlike,

@@ -1,5 +1,5 @@
 /** What a rule is: one question asked of a submission. */
-import { FINDING_KINDS, type Finding, type FindingCode } from "../model/finding.ts";
+import { severityOf, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { Cycle, Institution } from "../model/registry.ts";
@@ -40,18 +40,22 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
   };
 }
 
-/** @param message what was found and what is expected, in plain Japanese. */
+/**
+ * @param message what was found and what is expected, in plain Japanese.
+ * @param worse the worse case of the code (`severityOf`).
+ */
 export function findingOf(
   code: FindingCode,
   subject: Subject,
   at: { measure: number | null; place: Place | null },
   message: string,
+  worse = false,
 ): Finding {
   return {
     institutionCode: subject.institution.code,
     measure: at.measure,
     code,
-    severity: FINDING_KINDS[code].severity,
+    severity: severityOf(code, worse),
     message,
     file: subject.submission.file,
     sheet: at.place?.sheet ?? "",

@@ -37,16 +37,16 @@ describe("the code in the sheet, else the name, else the code at the start of th
     ["unknown code", "点検.xlsx", "999999", null, "institution-unknown"],
     ["unknown name", "点検.xlsx", null, "夕凪市", "institution-unknown"],
     ["code inside the file name", "自己点検表_482030.xlsx", null, null, "482030"],
-    ["code in the folder's name", "482030_月見市/点検表.xlsx", null, null, "482030"],
+    ["a folder names nobody", "482030_月見市/点検表.xlsx", null, null, "institution-unknown"],
     ["name in the file name", "自己点検表（月見市）.xlsx", null, null, "482030"],
     ["name in the file name, homonyms told apart by the folder", "架空第2県/青葉市.xlsx", null, null, "492019"],
-    ["name in the file name, homonyms", "青葉市.xlsx", null, null, "institution-unknown"],
+    ["name in the file name, homonyms", "青葉市.xlsx", null, null, "institution-ambiguous"],
     ["a code in a longer number", "20482030.xlsx", null, null, "institution-unknown"],
     ["what the sheet says, whatever the file name", "月見市.xlsx", null, "夕凪市", "institution-unknown"],
     ["code and name in one cell", "x.xlsx", "482030（月見市）", null, "482030"],
     ["name with its office and section", "x.xlsx", null, "月見市役所　総務課", "482030"],
     ["name with a section in brackets", "x.xlsx", null, "月見市（総務課）", "482030"],
-    ["name without 市", "x.xlsx", null, "月見", "482030"],
+    ["name without 市, with a finding", "x.xlsx", null, "月見", "482030!"],
     ["a longer name that begins alike", "x.xlsx", null, "月見市場町役場", "institution-unknown"],
   ])("%s: %s, %s, %s → %s", (_, file, code, name, expected) => {
     expect(identify(file, code, name)).toBe(expected);
@@ -55,11 +55,11 @@ describe("the code in the sheet, else the name, else the code at the start of th
 
 describe("two that disagree are a mismatch", () => {
   it.each<[string, string, string | null, string | null, string]>([
-    ["code and name", "x.xlsx", "482030", "桜ヶ丘町", "482030!"],
+    ["code and name", "x.xlsx", "482030", "桜ヶ丘町", "institution-mismatch"],
     ["code and unknown name", "x.xlsx", "482030", "夕凪市", "482030!"],
     ["unknown code and name", "x.xlsx", "999999", "月見市", "482030!"],
-    ["code and file name", "012017_a.xlsx", "482030", null, "482030!"],
-    ["name and file name", "012017_a.xlsx", null, "月見市", "482030!"],
+    ["code and file name", "012017_a.xlsx", "482030", null, "institution-mismatch"],
+    ["name and file name", "012017_a.xlsx", null, "月見市", "institution-mismatch"],
     ["but not other digits before the file name", "20270210_a.xlsx", "482030", null, "482030"],
   ])("%s", (_, file, code, name, expected) => {
     expect(identify(file, code, name)).toBe(expected);

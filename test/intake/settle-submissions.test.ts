@@ -57,6 +57,21 @@ describe("which submission of an institution counts", () => {
   });
 });
 
+it.each([
+  ["点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）", { on: "2027-02-02" }, { on: "2027-02-01" }],
+  ["点検日が新しい（令和9年2月2日、こちらは点検日を読み取れない）", { on: "2027-02-02" }, {}],
+  [
+    "点検日が同じで、ブックの更新日時が新しい",
+    { on: "2027-02-02", modifiedAt: "2027-02-03T00:00:00.000Z" },
+    { on: "2027-02-02" },
+  ],
+  ["ファイルの場所と名前の順で後になる", { on: "2027-02-02" }, { on: "2027-02-02" }],
+])("it is told which rule chose: %s", (words, winner, other) => {
+  const { files, institutions } = settle(read(AT, "b", winner), read(AT, "a", other));
+  expect(files[0]?.message).toContain(`${words}「b」`);
+  expect(institutions[1]?.findings[0]?.message).toContain(`${words}「b」`);
+});
+
 describe("the state of an institution", () => {
   const error = finding("answer-missing");
   const warning = finding("submission-late");

@@ -2,7 +2,6 @@
 import { unzipSync, zipSync } from "fflate";
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
-import { rejectFile } from "../../pipeline/inspect.ts";
 import { settleSubmissions } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
@@ -41,6 +40,10 @@ async function codesOf(bytes: Uint8Array, path = "提出.xlsx", institutions = [
 }
 
 const book = (rows: Rows): Promise<Uint8Array> => xlsx({ 自己点検表: { rows } });
+const unanswered = (given: Answers): Answers => ({
+  ...Object.fromEntries(catalog.measures.map(({ number }) => [number, { mark: "" }])),
+  ...given,
+});
 const submitted = (header: HeaderValues = {}): Promise<Uint8Array> => book(formRows(tableRows(CLEAN), header));
 const clean = async (): Promise<readonly string[]> => codesOf(await submitted());
 
@@ -74,8 +77,9 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "file-encrypted": { yes: async () => codesOf(await encrypted()), no: clean },
   "file-unsupported": { yes: () => codesOf(new TextEncoder().encode("%PDF-1.7")), no: clean },
   "file-suspicious": {
-    yes: () => [rejectFile("482030.xlsx", "file-suspicious", "", registry([TSUKIMI])).code],
-    no: clean,
+    // Two programs could read two workbooks out of one file.
+    yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "XL/workbook.xml": new Uint8Array(8) })),
+    no: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/other.xml": new Uint8Array(8) })),
   },
   "table-not-found": { yes: async () => codesOf(await book([["議事録"]])), no: clean },
   "institution-unknown": {
@@ -89,6 +93,14 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "institution-mismatch": {
     yes: async () => codesOf(await submitted({ name: "青葉市" })),
     no: async () => codesOf(await submitted({ name: "月見市" }), "001_提出.xlsx"),
+  },
+  "form-blank": {
+    yes: async () => codesOf(await book(formRows(tableRows(unanswered({}))))),
+    no: async () => codesOf(await book(formRows(tableRows(unanswered({ 8: { mark: "×" } }))))),
+  },
+  "cycle-kind-mismatch": {
+    yes: () => codesIn({ table: [["点検区分", "随時点検"], ...tableRows(CLEAN)] }),
+    no: () => codesIn({ table: [["点検区分", "定期点検"], ["様式版", "第２版"], ...tableRows(CLEAN)] }),
   },
   "submission-duplicate": { yes: () => duplicate(["482030", "482030"]), no: () => duplicate(["482030", "482013"]) },
   "form-version-mismatch": pair(

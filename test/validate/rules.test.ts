@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
+import type { Cycle } from "../../pipeline/model/registry.ts";
 import { tableRows, USUAL_COLUMNS } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { institution } from "../build/registry.ts";
@@ -110,21 +110,37 @@ describe("a finding can be traced", () => {
     });
   });
 
-  it("its severity is the catalogue's", () => {
-    const answers = {
-      8: { mark: "" },
-      9: { mark: "△" },
-      10: { mark: "●" },
-      11: { mark: "－" },
-      12: { mark: "△", remark: "R8.4" },
-    };
-    for (const { code, severity } of findingsIn({ answers })) expect(severity).toBe(FINDING_KINDS[code].severity);
+  it.each([
+    ["answer-missing", { mark: "" }, "error"],
+    ["planned-date-missing", { mark: "△" }, "error"],
+    ["planned-date-past", { mark: "△", remark: "R8.4" }, "warning"],
+    ["reason-missing", { mark: "－" }, "error"],
+    ["answer-mark-unusual", { mark: "●" }, "info"],
+  ])("%s is as severe as the catalogue says", (code, filled, severity) => {
+    const found = findingsIn({ answers: { ...CLEAN, 11: filled } });
+    expect(found.map((finding) => [finding.code, finding.severity])).toEqual([[code, severity]]);
   });
 });
 
 it("what is shown of a mark or a remark is what was written", () => {
   const [finding] = findingsIn({ answers: { ...CLEAN, 8: { mark: "該当なし" } } });
   expect(finding?.message).toMatch(/「該当なし」.*「－」/u);
+});
+
+describe("a day of an earlier cycle is an error, one beside this cycle a warning", () => {
+  it.each<[string, Partial<Cycle>, string | undefined]>([
+    ["令和8年3月31日", {}, "error"],
+    ["令和9年4月1日", {}, "warning"],
+    ["令和8年3月31日", { kind: "接続申請時", referenceDate: "2026-05-01" }, "warning"],
+    ["令和7年4月30日", { kind: "接続申請時", referenceDate: "2026-05-01" }, "error"],
+    ["令和8年4月1日", { kind: "接続申請時", referenceDate: "2026-05-01" }, undefined],
+    ["令和8年4月1日", { kind: "変更時", referenceDate: "2027-03-31" }, undefined],
+    ["令和8年3月31日", { kind: "基本計画策定時", referenceDate: "2027-03-31" }, "warning"],
+    ["令和8年3月30日", { kind: "基本計画策定時", referenceDate: "2027-03-31" }, "error"],
+  ])("%s, %j: %s", (inspected, cycle, severity) => {
+    const found = findingsIn({ header: { inspected }, cycle });
+    expect(found.find(({ code }) => code === "inspection-date-outside-cycle")?.severity).toBe(severity);
+  });
 });
 
 describe("dates of the inspection", () => {
