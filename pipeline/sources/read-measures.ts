@@ -9,7 +9,7 @@ const DIRECT = "[(（［[【]?[◆♦❖][)）］\\]】]?";
 const DIRECT_IN_HEADING = new RegExp(`${DIRECT}\\s*`, "gu");
 const DIRECT_IN_TEXT = new RegExp(`^${DIRECT}\\s*|${DIRECT}$`, "gu");
 /** Every circle that stands for 重点報告事項, also as a letter or a digit. */
-const PRIORITY = /[○〇◯⭕●◎⚪⚬◦O0✓✔レ]/u;
+const PRIORITY = /[○〇◯⭕●◎⚪⚬◦O0✓✔レ重]/u;
 /** What follows it on a page is no measure. */
 const NOTES = /^[※*【《<〈(]?(?:記載要領|記入要領|記載上の注意|記入上の注意|記載方法|記入方法|注意事項|凡例|注[)\d:])/u;
 
