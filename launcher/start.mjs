@@ -1,9 +1,5 @@
 /** `npm start`: runs the program as its sources are now. */
-import { setFlagsFromString } from "node:v8";
 import { prepareProgram } from "./prepare-program.mjs";
-
-// See pipeline/shell/worker-process.ts. A later Node might complain that it does not know the flag.
-if (Number.parseInt(process.versions.node) <= 24) setFlagsFromString("--interrupt-budget=400000");
 
 const program = await prepareProgram().catch((/** @type {unknown} */ error) => {
   process.stderr.write(

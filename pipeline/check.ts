@@ -3,25 +3,25 @@ import { ignoreByName, openArchive } from "./intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Inspection } from "./model/inspection.ts";
+import { PipelineError, type Fault } from "./model/pipeline-error.ts";
 import type { Cycle, Password } from "./model/registry.ts";
 import type { CheckOptions } from "./model/run-options.ts";
 import type { ReadingScope } from "./read-file.ts";
 import { scopeOf } from "./rollup/index.ts";
 import type { ReadingMemory, Shell } from "./shell/index.ts";
 
-/** The newest form that this program knows; without a registry nothing else names one. */
-const FORM_VERSION = "2.0";
-
 /**
- * One inspection for each workbook, in the order given (files in an archive follow each other by path).
+ * One inspection for each workbook, in the order given (files in a folder or an archive follow each other by path).
  *
- * @throws PipelineError (exit 2) when the registry or the form cannot be used.
+ * @throws PipelineError (exit 2) when the registry or the form cannot be used, or a file is not there.
  */
 export async function checkFiles(
-  files: readonly string[],
+  words: readonly string[],
   options: CheckOptions,
   shell: Shell,
 ): Promise<readonly Inspection[]> {
+  const files = await filesOf(words, shell);
+  const asked = new Set(files);
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
   const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
@@ -34,7 +34,7 @@ export async function checkFiles(
       scope: reading,
       memory: NO_MEMORY,
       // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
-      skip: (path) => (files.includes(path) ? null : ignoreByName(path)),
+      skip: (path) => (asked.has(path) ? null : ignoreByName(path)),
       open: openArchive,
       keysOf: (path) => {
         const named = namedInstitution(path, inspection.registry);
@@ -50,6 +50,30 @@ export async function checkFiles(
   return read.files
     .flatMap(({ inspection: found }) => (typeof found === "string" ? [] : [found]))
     .sort((a, b) => orderOf(a.path) - orderOf(b.path) || (a.path < b.path ? -1 : 1));
+}
+
+/** The files that the words on the command line stand for: of a folder, all that a run would take for submissions. */
+async function filesOf(words: readonly string[], shell: Shell): Promise<readonly string[]> {
+  const files = new Set<string>();
+  const faults: Fault[] = [];
+  for (const word of words) {
+    const kind = await shell.kindOf(word);
+    if (kind === "file") files.add(word);
+    if (kind === null)
+      faults.push({ where: word, what: "ファイルがありません。", fix: "場所と名前を確かめてください。" });
+    if (kind !== "folder") continue;
+    const { paths } = await shell.lookAtFolder(word);
+    const below = paths.filter((path) => ignoreByName(path) === null);
+    for (const path of below) files.add(`${word.replace(/[\\/]+$/u, "")}/${path}`);
+    if (below.length === 0)
+      faults.push({
+        where: word,
+        what: "フォルダーの中に、確かめるファイルがありません。",
+        fix: "提出ファイルのあるフォルダーを指定してください。",
+      });
+  }
+  if (faults.length > 0) throw new PipelineError("確かめるファイルを開けません。", { exitCode: 2, faults });
+  return [...files];
 }
 
 const NO_MEMORY: ReadingMemory = {
@@ -70,8 +94,10 @@ async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScop
   const load: Load = (folder, name) => shell.readRequired(folder, name);
   const { registry, passwords } =
     options.registry === null ? { registry: null, passwords: [] } : await loadRegistry(load, "", options.registry);
-  const cycle = registry?.cycle ?? cycleOf(options.asOf ?? shell.today());
-  const catalog = await loadCatalog(load, options.templates, cycle.formVersion);
+  const forms = { folder: options.templates, names: await shell.listNames(options.templates) };
+  // Without a registry nothing names a version of the form: the newest there is.
+  const { catalog } = await loadCatalog(load, forms, registry?.cycle.formVersion ?? null);
+  const cycle = registry?.cycle ?? cycleOf(options.asOf ?? shell.today(), catalog.version);
   const { inspected } = scopeOf(cycle, catalog.measures);
   const asOf = options.asOf ?? cycle.referenceDate;
   return {
@@ -82,13 +108,13 @@ async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScop
 }
 
 /** Without a registry there is no cycle; every measure is looked at, and no date is late. */
-function cycleOf(asOf: string): Cycle {
+function cycleOf(asOf: string, formVersion: string): Cycle {
   return {
     name: "",
     kind: "接続申請時",
     referenceDate: asOf,
     deadline: "9999-12-31",
-    formVersion: FORM_VERSION,
+    formVersion,
     operator: "",
     onlyMeasures: null,
   };

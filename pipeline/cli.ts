@@ -9,6 +9,7 @@ import { displayWidth } from "./lib/japanese/display-width.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { formatDiff } from "./diff-words.ts";
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
+import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
 import { PipelineError } from "./model/pipeline-error.ts";
 import type { Program } from "./model/program.ts";
 import { checkOptions, demoOptions, runOptions } from "./model/run-options.ts";
@@ -39,6 +40,7 @@ const CHECK_EXIT_CODES = `
 
 例:
   npm start -- check 青葉市.xlsx 若葉町.xlsx
+  npm start -- check inputs/架空第1県
   npm start -- check --registry inputs/registry.xlsx 青葉市.xlsx --json
 `;
 
@@ -77,7 +79,7 @@ function createCommand(program: Program, onEnd: (exitCode: number) => void): Com
   const check = speakJapanese(root.command("check"))
     .description("ブックを1つずつ読み取り、記載不備を表示します。何も書き込みません。")
     .usage("[オプション] <ファイル...>")
-    .argument("<ファイル...>", "確かめるブック（ZIPも可）")
+    .argument("<ファイル...>", "確かめるブック（ZIPも可）。フォルダーを指定すると、その中のすべてのブック")
     .option("--registry <ファイル>", "使う名簿。省略すると inputs/registry.xlsx があれば使います")
     .option("--no-registry", "名簿を使わずに確かめます")
     .addHelpText("after", CHECK_EXIT_CODES)
@@ -179,6 +181,7 @@ async function runCommand(words: Words, shell: Shell): Promise<number> {
 
 async function watchCommand(words: Words, shell: Shell): Promise<number> {
   const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
+  await shell.checkSeparate(options.inputs, options.outputs);
   const watch = watchFolders([options.inputs, options.templates]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void watch.close());
   await runOnChanges(options, watch, shell, (text) => process.stdout.write(text));
@@ -220,7 +223,10 @@ async function diffCommand({ outputs, json }: Words, shell: Shell): Promise<numb
     throw new PipelineError("直近2回の実行を比べられません。", { exitCode: 2, faults });
   }
   const comparison = compareRuns(before, after);
-  process.stdout.write(json === true ? `${JSON.stringify(comparison)}\n` : formatDiff(comparison));
+  const [earlier, later] = [shell.localTime(comparison.before), shell.localTime(comparison.after)];
+  process.stdout.write(
+    json === true ? `${JSON.stringify(comparison)}\n` : formatDiff({ ...comparison, before: earlier, after: later }),
+  );
   return 0;
 }
 
@@ -245,6 +251,14 @@ function parseOptions<Schema extends z.ZodType>(
   throw new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults });
 }
 
+function ownOptions(command: Command): readonly OwnOption[] {
+  const options = [command, ...command.commands].flatMap(({ options }) => options);
+  const byName = new Map(
+    options.map(({ long, short, required }) => [long ?? "", { long: long ?? "", short, takesValue: required }]),
+  );
+  return [...byName.values()];
+}
+
 /** Collectors get every line as JSON, an error that stops the command among them. */
 let collects = false;
 
@@ -257,7 +271,9 @@ function openProgress(quiet: boolean, log: Words["log"]): Progress {
 export async function main(program: Program): Promise<number> {
   let exitCode = 0;
   try {
-    await createCommand(program, (code) => (exitCode = code)).parseAsync();
+    const command = createCommand(program, (code) => (exitCode = code));
+    refuseForgottenDashes(process.env, process.argv.slice(2), ownOptions(command));
+    await command.parseAsync();
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -4,8 +4,6 @@ import { loadCatalog, type Load } from "./load-sources.ts";
 import type { DemoOptions } from "./model/run-options.ts";
 import type { Shell } from "./shell/index.ts";
 
-const FORM_VERSION = "2.0";
-
 /**
  * Fills a new folder that can be given to `--inputs`.
  *
@@ -14,8 +12,12 @@ const FORM_VERSION = "2.0";
  */
 export async function makeDemo({ institutions, seed, out, templates }: DemoOptions, shell: Shell): Promise<number> {
   const load: Load = (folder, name) => shell.readRequired(folder, name);
-  const catalog = await loadCatalog(load, templates, FORM_VERSION);
-  const form = await load(templates, `annex2-v${FORM_VERSION}.xlsx`);
+  const { catalog, file } = await loadCatalog(
+    load,
+    { folder: templates, names: await shell.listNames(templates) },
+    null,
+  );
+  const form = await load(templates, file);
   const write = await shell.openNewFolder(out);
   shell.progress.begin("見本データの作成", institutions);
   let files = 0;

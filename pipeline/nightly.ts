@@ -11,9 +11,10 @@ type Start = Omit<RunStart, "readers" | "drawers">;
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
  *
- * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder.
+ * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder, or inputs and outputs lie in each other.
  */
 export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
+  await shell.checkSeparate(options.inputs, options.outputs);
   const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
   const release = await shell.takeRunLock(stateFolder);
   try {
@@ -23,6 +24,7 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
       await shell.openStateFolder(stateFolder, options.fresh),
       await shell.lookAtFolder(options.inputs),
     ];
+    if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
     clock.lap("look");
     const start: Start = { clock, found, state, stateFolder };
     const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));

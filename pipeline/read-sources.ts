@@ -35,7 +35,8 @@ export async function readSources({ inputs, templates }: RunOptions, shell: Shel
     return bytes;
   };
   const { registry, passwords } = await loadRegistry(load, inputs, REGISTRY);
-  const catalog = await loadCatalog(load, templates, registry.cycle.formVersion);
+  const forms = { folder: templates, names: await shell.listNames(templates) };
+  const { catalog } = await loadCatalog(load, forms, registry.cycle.formVersion);
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
   const template = compileReportTemplate(new TextDecoder().decode(await load(templates, WORDING)), WORDING);
   const styles = await load(templates, STYLES);

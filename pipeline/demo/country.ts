@@ -36,7 +36,7 @@ const TOWNS_IN_A_HUNDRED = 70;
 export const LARGEST_COUNTRY = Math.floor((MOST_PREFECTURES * (999 - FIRST_TOWN) * 100) / TOWNS_IN_A_HUNDRED);
 
 /** Every country of this many institutions is the same. */
-export function inventCountry(size: number): Country {
+export function inventCountry(size: number, formVersion: string): Country {
   const central = centralInstitutions().slice(0, Math.floor(size / 10));
   const others = size - central.length;
   const towns = Math.ceil((others * TOWNS_IN_A_HUNDRED) / 100);
@@ -48,7 +48,7 @@ export function inventCountry(size: number): Country {
       kind: "定期点検",
       referenceDate: "2027-03-31",
       deadline: "2027-02-28",
-      formVersion: "2.0",
+      formVersion,
       operator: OPERATOR.name,
       onlyMeasures: null,
     },

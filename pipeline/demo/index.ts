@@ -39,11 +39,11 @@ const TWICE = 0.02;
 
 /** The registry, then the workbooks one by one; the same bytes for the same options. */
 export function* makePopulation(options: PopulationOptions): Generator<PopulationFile> {
-  const country = inventCountry(options.institutions);
+  const country = inventCountry(options.institutions, options.catalog.version);
   const draw = openDrawnBooks();
   const saved = { year: 2027, month: 1, day: 5 };
-  yield { path: "registry.xlsx", bytes: draw(registrySheets(country), saved), dialect: null };
   const writers = openWriters(options.form, draw, options.catalog.measures, country.cycle.kind);
+  yield { path: "registry.xlsx", bytes: draw(registrySheets(country), saved), dialect: null };
   const dialects = dealDialects(country.institutions.length, options);
   for (const [index, institution] of country.institutions.entries()) {
     yield* submissionsOf(

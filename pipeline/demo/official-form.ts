@@ -5,6 +5,7 @@
 import { foldText } from "../lib/japanese/text.ts";
 import { readZipDirectory, readZipEntry } from "../lib/zip.ts";
 import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
+import { PipelineError } from "../model/pipeline-error.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import { findFormTables, readFormRows, toGrid } from "../sheet/index.ts";
 import { cellAddress } from "../lib/cell-address.ts";
@@ -22,7 +23,7 @@ const LABELS: Readonly<Record<keyof FormHeader, string>> = {
   kind: "点検区分",
 };
 
-/** Takes the blank form apart once; the result fills it in any number of times. @throws Error when it has no table to fill in. */
+/** Takes the blank form apart once; the result fills it in any number of times. @throws PipelineError (exit 2) when it has no table to fill in. */
 export function openForm(form: Uint8Array): (filled: FilledForm) => Uint8Array {
   const parts = new Map(readZipDirectory(form).map((entry) => [entry.name, readZipEntry(form, entry, FORM_LIMIT)]));
   const text = (name: string): string => new TextDecoder().decode(parts.get(name));
@@ -82,7 +83,14 @@ function findSheet(parts: ReadonlyMap<string, Uint8Array>, texts: readonly strin
     const places = findPlaces(readCells(xml, texts));
     if (places !== null) return { part, ...cutAtEmptyCells(xml), ...places };
   }
-  throw new Error("The form has no self-inspection table to fill in.");
+  const faults = [
+    {
+      where: "様式",
+      what: "この様式のファイルには、見本の回答を書き込めません。",
+      fix: "このプログラムに付いている様式のあるフォルダーを --templates に指定してください。",
+    },
+  ];
+  throw new PipelineError("見本データを作れません。", { exitCode: 2, faults });
 }
 
 function readCells(xml: string, texts: readonly string[]): readonly RawCell[] {

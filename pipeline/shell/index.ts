@@ -4,7 +4,8 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
-import { lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
+import { kindOf, listNames, lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
+import { formatLocalTime } from "./local-time.ts";
 import { clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
@@ -12,6 +13,7 @@ import { openReadingPool, readAll } from "./read-all.ts";
 import { digestInput } from "./read-input.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
+import { checkSeparate } from "./separate-folders.ts";
 import { openWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
@@ -38,6 +40,10 @@ export interface Shell {
   readonly today: () => string;
   readonly lookAtFolder: typeof lookAtFolder;
   readonly digestInput: typeof digestInput;
+  readonly checkSeparate: typeof checkSeparate;
+  readonly localTime: typeof formatLocalTime;
+  readonly kindOf: typeof kindOf;
+  readonly listNames: typeof listNames;
   readonly readRequired: typeof readRequired;
   readonly sha256: typeof sha256;
   readonly openReadingPool: typeof openReadingPool;
@@ -63,6 +69,10 @@ export function createShell(options: { readonly program: Program; readonly progr
     today,
     lookAtFolder,
     digestInput,
+    checkSeparate,
+    localTime: formatLocalTime,
+    kindOf,
+    listNames,
     readRequired,
     sha256,
     openReadingPool,

@@ -11,16 +11,23 @@ import { PipelineError } from "../model/pipeline-error.ts";
  * folder below that cannot be opened stands in the list itself: reading it fails, and so it is not lost.
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
+  return (await listEntries(folder)).paths;
+}
+
+/** The same, and which of them are links. */
+async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "links">> {
+  const links: string[] = [];
   const below = async (path: string): Promise<readonly string[]> => {
     const entries = await readdir(join(folder, path), { withFileTypes: true });
     const lists = entries.map((entry) => {
       const child = posix.join(path, entry.name);
+      if (entry.isSymbolicLink()) links.push(child);
       return entry.isDirectory() ? below(child).catch(() => [child]) : Promise.resolve([child]);
     });
     return (await Promise.all(lists)).flat();
   };
   try {
-    return [...(await below(""))].sort(compareCodePoints);
+    return { paths: [...(await below(""))].sort(compareCodePoints), links: links.sort(compareCodePoints) };
   } catch (cause) {
     const faults = [
       {
@@ -56,6 +63,8 @@ export interface FolderLook {
   readonly at: number;
   /** As {@link listFiles} gives them. */
   readonly paths: readonly string[];
+  /** Those of the paths that are links, to files or to folders. */
+  readonly links: readonly string[];
   /** By path; files that cannot be looked at are left out. */
   readonly looks: ReadonlyMap<string, Look>;
 }
@@ -63,7 +72,7 @@ export interface FolderLook {
 /** Lists a folder and looks at every file. @throws PipelineError as {@link listFiles} does. */
 export async function lookAtFolder(folder: string): Promise<FolderLook> {
   const at = Date.now();
-  const paths = await listFiles(folder);
+  const { paths, links } = await listEntries(folder);
   const looks = new Map<string, Look>();
   const lookAtOne = (path: string): Promise<void> =>
     new Promise((resolve) => {
@@ -73,7 +82,7 @@ export async function lookAtFolder(folder: string): Promise<FolderLook> {
       });
     });
   await Promise.all(paths.map(lookAtOne));
-  return { at, paths, looks };
+  return { at, paths, links, looks };
 }
 
 /** The bytes of a file that the run cannot do without (registry, form, templates). */
@@ -90,6 +99,18 @@ export async function readRequired(folder: string, name: string): Promise<Uint8A
     ];
     throw new PipelineError(`「${name}」を開けません。`, { exitCode: 2, faults, cause });
   }
+}
+
+/** What stands at a path, links followed; null when there is nothing, or nothing that may be looked at. */
+export async function kindOf(path: string): Promise<"file" | "folder" | null> {
+  const stats = await stat(path).catch(() => null);
+  if (stats === null) return null;
+  return stats.isDirectory() ? "folder" : "file";
+}
+
+/** Names in a folder, in code-point order; none when it cannot be opened. */
+export async function listNames(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).sort(compareCodePoints);
 }
 
 /** Lower-case hexadecimal SHA-256. */

@@ -1,7 +1,8 @@
 /** Writing outputs: each file appears whole or not at all. */
-import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export const STATE_FOLDER = ".state";
 const TEMPORARY = "tmp-";
@@ -38,8 +39,8 @@ export async function writeOutput(
   // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
   const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${sequence()}`);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    await mkdir(dirname(temporary), { recursive: true });
+    await makeFolder(dirname(target));
+    await makeFolder(dirname(temporary));
     await writeWhole(temporary, parts);
     if (await isWanted()) await rename(temporary, target);
     else await rm(temporary, { force: true });
@@ -60,6 +61,14 @@ async function writeWhole(path: string, parts: Parts): Promise<void> {
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTDIR: "フォルダーではありません（途中にファイルなどがあります）。",
+  ENOENT: "この場所にはフォルダーを作れません。",
+  EROFS: "書き込みのできない場所です。",
+  ENAMETOOLONG: "フォルダーの名前が長すぎます。",
+  ELOOP: "リンクが自分に戻っています。",
+};
+
 /** Why something could not be written there, as a clerk should read it. */
 export function toFault(where: string, error: unknown): Fault {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -72,10 +81,24 @@ export function toFault(where: string, error: unknown): Fault {
   }
   if (code === "ENOSPC")
     return { where, what: "ディスクの空きが足りません。", fix: "空きを増やしてから、もう一度実行してください。" };
+  const reason = REASONS[code];
+  if (reason !== undefined)
+    return { where, what: reason, fix: "出力フォルダーに、書き込めるフォルダーの場所を指定してください。" };
   return {
     where,
     what: `書き込めません（${code === "" ? String(error) : code}）。`,
     fix: "出力フォルダーの場所と権限を確かめてください。",
+  };
+}
+
+/** The same of a folder that cannot be used at all. */
+export function toFolderFault(where: string, error: unknown): Fault {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code !== "EACCES" && code !== "EPERM") return toFault(where, error);
+  return {
+    where,
+    what: "フォルダーに書き込む権限がありません。",
+    fix: "権限を確かめるか、出力フォルダーに別の場所を指定してください。",
   };
 }
 
@@ -85,6 +108,13 @@ export function toFault(where: string, error: unknown): Fault {
  * @throws PipelineError (exit 2) when the folder holds anything already.
  */
 export async function openNewFolder(folder: string): Promise<(name: string, content: Uint8Array) => Promise<void>> {
+  await makeFolder(folder).catch((error: unknown) => {
+    throw new PipelineError(`「${folder}」には書き込めません。`, {
+      exitCode: 2,
+      faults: [toFolderFault(folder, error)],
+      cause: error,
+    });
+  });
   const names = await readdir(folder).catch(() => []);
   if (names.length > 0) {
     const faults = [
@@ -94,7 +124,7 @@ export async function openNewFolder(folder: string): Promise<(name: string, cont
   }
   return async (name, content) => {
     const target = join(folder, ...name.split("/"));
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await writeFile(target, content);
   };
 }

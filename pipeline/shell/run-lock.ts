@@ -1,11 +1,13 @@
 /** One run at a time in an outputs folder. */
-import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { lockHolder, type LockHolder } from "../model/lock-holder.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
-import { toFault } from "./output-folder.ts";
+import { formatLocalTime } from "./local-time.ts";
+import { makeFolder } from "./make-folder.ts";
+import { toFolderFault } from "./output-folder.ts";
 
 /** The holder shows that it lives by touching the lock; one that was not touched for longer is left over. */
 const HEARTBEAT = 5_000;
@@ -20,8 +22,8 @@ const EMPTY = 1_000;
  */
 export async function takeRunLock(stateFolder: string): Promise<() => Promise<void>> {
   const path = join(stateFolder, "lock");
-  await mkdir(stateFolder, { recursive: true }).catch((error: unknown) => {
-    throw unwritable(path, error);
+  await makeFolder(stateFolder).catch((error: unknown) => {
+    throw unwritable(dirname(stateFolder), error);
   });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -88,14 +90,14 @@ function keep(path: string, mine: string): () => Promise<void> {
 }
 
 function unwritable(where: string, error: unknown): PipelineError {
-  return new PipelineError("出力フォルダーに書き込めません。", { exitCode: 2, faults: [toFault(where, error)] });
+  return new PipelineError("出力フォルダーに書き込めません。", { exitCode: 2, faults: [toFolderFault(where, error)] });
 }
 
 function held(path: string, holder: LockHolder | null): PipelineError {
   const who =
     holder === null
       ? "別の実行"
-      : `別の実行（コンピューター ${holder.host}、プロセス番号 ${String(holder.pid)}、開始 ${holder.since}）`;
+      : `別の実行（コンピューター ${holder.host}、プロセス番号 ${String(holder.pid)}、開始 ${formatLocalTime(holder.since)}）`;
   const faults = [
     {
       where: path,

@@ -1,13 +1,6 @@
 /** Entry of a worker process: loads the worker module that it is told to and does one task after another. */
 import { on } from "node:events";
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-
-/**
- * A worker lives for seconds: with V8's usual patience (132,000) a tenth of its time goes into optimizing code that hardly runs
- * again. launcher/start.mjs does the same.
- */
-setFlagsFromString("--interrupt-budget=400000");
 
 /** The first message; the second is what the worker does its tasks with, and every later one a task. */
 export interface ToProcess {

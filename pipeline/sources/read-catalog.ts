@@ -1,9 +1,10 @@
 /** RawWorkbook of the blank form → catalog of measures. The form is the only copy of the catalog. */
-import { foldText, trimText } from "../lib/japanese/text.ts";
+import { groupBy } from "../lib/group-by.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
-import type { RawWorkbook } from "../model/raw-workbook.ts";
-import { findFormTables, labelOf, readFormRows, toGrid, type FormRow } from "../sheet/index.ts";
+import type { RawSheet, RawWorkbook } from "../model/raw-workbook.ts";
+import { findFormTables, readFormRows, toGrid, type FormRow } from "../sheet/index.ts";
+import { readMeasures } from "./read-measures.ts";
 
 interface Counts {
   readonly measures: number;
@@ -18,9 +19,7 @@ const PUBLISHED_COUNTS: Readonly<Record<string, Counts>> = {
   "2.0": { measures: 92, priority: 46, direct: 7, chapters: 5, sections: 17 },
 };
 
-const DIRECT_MARK = /^[◆♦]\s*/u;
-const SECTION = /^\d+[.．]\d+/u;
-const CHAPTER = /^\d+(?![\d.．)）])/u;
+const EXAMPLE = /記入例|記載例|作成例|見本|サンプル/u;
 
 /**
  * Reads chapters, sections, numbers, headings, texts and both flags out of the blank form.
@@ -29,40 +28,19 @@ const CHAPTER = /^\d+(?![\d.．)）])/u;
  * @throws PipelineError (exit 2) with every fault when the form cannot serve as the catalog.
  */
 export function readCatalog(workbook: RawWorkbook, version: string, file: string): Catalog {
-  const measures = workbook.sheets
-    .flatMap((sheet) => findFormTables(toGrid(sheet)).map((table) => readFormRows(table)))
-    .flatMap(toMeasures);
+  const measures = readMeasures(formPages(workbook));
   const faults = [...structureFaults(measures, file), ...countFaults(measures, version, file)];
   if (faults.length > 0)
     throw new PipelineError(`様式「${file}」から安全管理措置を読み取れません。`, { exitCode: 2, faults });
   return { version, measures: [...measures].sort((a, b) => a.number - b.number) };
 }
 
-function toMeasures(rows: readonly FormRow[]): readonly Measure[] {
-  let chapter = "";
-  let section = "";
-  let heading = "";
-  const measures: Measure[] = [];
-  for (const row of rows) {
-    if (row.number === null || row.text === "") {
-      const title = trimText(labelOf(row));
-      if (SECTION.test(foldText(title))) section = title;
-      else if (CHAPTER.test(foldText(title))) [chapter, section] = [title, ""];
-      continue;
-    }
-    // The official form writes the heading once where several measures share it.
-    heading = row.heading === "" ? heading : row.heading.replace(DIRECT_MARK, "");
-    measures.push({
-      number: row.number,
-      chapter,
-      section,
-      heading,
-      text: row.text.replace(DIRECT_MARK, ""),
-      priority: /[○〇◯]/u.test(row.priority),
-      direct: DIRECT_MARK.test(row.text) || DIRECT_MARK.test(row.heading),
-    });
-  }
-  return measures;
+/** Every page of the sheets that are the form itself: not hidden, and not an example of how to fill it in. */
+function formPages({ sheets }: RawWorkbook): readonly (readonly FormRow[])[] {
+  const pagesOf = (some: readonly RawSheet[]): readonly (readonly FormRow[])[] =>
+    some.flatMap((sheet) => findFormTables(toGrid(sheet)).map(readFormRows));
+  const form = pagesOf(sheets.filter(({ name, hidden }) => !hidden && !EXAMPLE.test(name)));
+  return form.length > 0 ? form : pagesOf(sheets);
 }
 
 function structureFaults(measures: readonly Measure[], file: string): readonly Fault[] {
@@ -75,26 +53,39 @@ function structureFaults(measures: readonly Measure[], file: string): readonly F
       },
     ];
   }
-  const numbers = new Set(measures.map((measure) => measure.number));
-  const faults: Fault[] = [];
-  for (let number = 1; number <= Math.max(...numbers); number++) {
-    const rows = measures.filter((measure) => measure.number === number);
-    if (rows.length === 1) continue;
-    const what =
-      rows.length === 0
-        ? `措置 ${String(number)} の行がありません。`
-        : `措置 ${String(number)} の行が${String(rows.length)}つあります。`;
-    faults.push({ where: file, what, fix: "措置の番号を1から順に、1つずつにしてください。" });
+  const fault = (what: string, fix: string): Fault => ({ where: file, what, fix });
+  const last = Math.max(...measures.map(({ number }) => number));
+  const missing: Fault[] = [];
+  const repeated: Fault[] = [];
+  const rowsOf = groupBy(measures, ({ number }) => number);
+  for (let number = 1; number <= last; number++) {
+    const rows = rowsOf.get(number)?.length ?? 0;
+    if (rows === 0) missing.push(fault(`措置 ${String(number)} の行がありません。`, IN_ORDER));
+    if (rows > 1) repeated.push(fault(`措置 ${String(number)} の行が${String(rows)}つあります。`, IN_ORDER));
   }
-  for (const { number, chapter, section } of measures) {
-    if (chapter !== "" && section !== "") continue;
-    faults.push({
-      where: file,
-      what: `措置 ${String(number)} の上に章又は節の行がありません。`,
-      fix: "「1 …」「1.1 …」の形の見出し行を置いてください。",
-    });
-  }
-  return faults;
+  const untitled = measures
+    .filter(({ chapter, section }) => chapter === "" || section === "")
+    .map(({ number }) =>
+      fault(
+        `措置 ${String(number)} の上に章又は節の行がありません。`,
+        "「1 …」「1.1 …」の形の見出しを、項目の列に記入してください。",
+      ),
+    );
+  return [missing, repeated, untitled].flatMap((faults) => firstFaults(faults, file));
+}
+
+const IN_ORDER = "措置の番号を1から順に、1つずつにしてください。";
+/** More faults of one kind say nothing new. */
+const SHOWN = 10;
+
+function firstFaults(faults: readonly Fault[], file: string): readonly Fault[] {
+  const more = faults.length - SHOWN;
+  const [first] = faults;
+  if (first === undefined || more <= 0) return faults;
+  return [
+    ...faults.slice(0, SHOWN),
+    { where: file, what: `同じ種類の誤りが、ほかに${String(more)}件あります。`, fix: first.fix },
+  ];
 }
 
 function countFaults(measures: readonly Measure[], version: string, file: string): readonly Fault[] {
