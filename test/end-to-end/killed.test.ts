@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { replaceOnePercent, writePopulation } from "../bench/population-folder.ts";
 
 const START = fileURLToPath(new URL("../../launcher/start.mjs", import.meta.url));
-/** More institutions, more kinds of moments: `INSTITUTIONS=60 KILLS=50 npx vitest run test/end-to-end/killed.test.ts`. */
+/** More moments than there is time for in every test run: `INSTITUTIONS=120 KILLS=50 npx vitest run test/end-to-end/killed.test.ts`. */
 const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 60);
 const KILLS = Number(process.env["KILLS"] ?? 2);
 
