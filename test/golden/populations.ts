@@ -22,7 +22,15 @@ export const POPULATIONS: readonly Population[] = [
       cpSync("inputs", folder, { recursive: true });
     },
   },
-  { name: "ad-hoc-12", sparing: false, writeInputs: inventedInputs({ institutions: 12, cycle: "接続申請時" }) },
+  {
+    name: "ad-hoc-12",
+    sparing: false,
+    writeInputs: (folder) => {
+      inventedInputs({ institutions: 12, cycle: "接続申請時" })(folder);
+      // A file that a person must look at, and with it exit status 3.
+      writeFileSync(join(folder, "届いた点検表.xlsx"), "点検表は添付のとおりです。");
+    },
+  },
   { name: "periodic-300", sparing: true, writeInputs: inventedInputs({ institutions: 300 }) },
 ];
 
