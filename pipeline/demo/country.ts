@@ -1,5 +1,5 @@
 /** An invented country: who takes part, whatever the seed. Only what they fill in is left to chance. */
-import type { Cycle, Institution, InstitutionKind, SupervisingBody } from "../model/registry.ts";
+import type { Cycle, CycleKind, Institution, InstitutionKind, SupervisingBody } from "../model/registry.ts";
 import { inventedEnterprise, inventedPlace, type InventedName } from "./invented-names.ts";
 
 export interface Country {
@@ -35,8 +35,11 @@ const TOWNS_IN_A_HUNDRED = 70;
 /** Five digits before the check digit leave room for this many towns, and so for the institutions around them. */
 export const LARGEST_COUNTRY = Math.floor((MOST_PREFECTURES * (999 - FIRST_TOWN) * 100) / TOWNS_IN_A_HUNDRED);
 
+/** Kinds of cycle that inspect all measures; 変更時 would also have to say which. */
+export type InventedCycle = Exclude<CycleKind, "変更時">;
+
 /** Every country of this many institutions is the same. */
-export function inventCountry(size: number, formVersion: string): Country {
+export function inventCountry(size: number, formVersion: string, kind: InventedCycle = "定期点検"): Country {
   const central = centralInstitutions().slice(0, Math.floor(size / 10));
   const others = size - central.length;
   const towns = Math.ceil((others * TOWNS_IN_A_HUNDRED) / 100);
@@ -44,8 +47,8 @@ export function inventCountry(size: number, formVersion: string): Country {
   const prefectures = Math.max(FEWEST_PREFECTURES, Math.min(MOST_PREFECTURES, needed));
   return {
     cycle: {
-      name: "令和8年度 定期点検",
-      kind: "定期点検",
+      name: kind === "定期点検" ? "令和8年度 定期点検" : `令和8年度 随時点検（${kind}）`,
+      kind,
       referenceDate: "2027-03-31",
       deadline: "2027-02-28",
       formVersion,

@@ -1,7 +1,7 @@
 /** An invented country with its registry and filled workbooks: for trying the tool at size, and for measuring it. */
 import type { Institution } from "../model/registry.ts";
 import type { Catalog } from "../model/measure.ts";
-import { inventCountry, type Country } from "./country.ts";
+import { inventCountry, type Country, type InventedCycle } from "./country.ts";
 import { DIALECTS, dialectsInTurn, type Dialect } from "./dialects.ts";
 import { openDrawnBooks } from "./drawn-book.ts";
 import { registrySheets } from "./registry-book.ts";
@@ -21,6 +21,8 @@ export interface PopulationOptions {
   readonly form: Uint8Array;
   /** The measures of that form. */
   readonly catalog: Catalog;
+  /** 定期点検 unless said otherwise. */
+  readonly cycle?: InventedCycle;
   /** All unless said otherwise. */
   readonly dialects?: readonly [Dialect, ...Dialect[]];
 }
@@ -39,7 +41,7 @@ const TWICE = 0.02;
 
 /** The registry, then the workbooks one by one; the same bytes for the same options. */
 export function* makePopulation(options: PopulationOptions): Generator<PopulationFile> {
-  const country = inventCountry(options.institutions, options.catalog.version);
+  const country = inventCountry(options.institutions, options.catalog.version, options.cycle);
   const draw = openDrawnBooks();
   const saved = { year: 2027, month: 1, day: 5 };
   const writers = openWriters(options.form, draw, options.catalog.measures, country.cycle.kind);

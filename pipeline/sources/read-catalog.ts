@@ -38,7 +38,7 @@ export function readCatalog(workbook: RawWorkbook, version: string, file: string
 /** Every page of the sheets that are the form itself: not hidden, and not an example of how to fill it in. */
 function formPages({ sheets }: RawWorkbook): readonly (readonly FormRow[])[] {
   const pagesOf = (some: readonly RawSheet[]): readonly (readonly FormRow[])[] =>
-    some.flatMap((sheet) => findFormTables(toGrid(sheet)).map(readFormRows));
+    some.flatMap((sheet) => findFormTables(toGrid(sheet)).map((table) => readFormRows(table)));
   const form = pagesOf(sheets.filter(({ name, hidden }) => !hidden && !EXAMPLE.test(name)));
   return form.length > 0 ? form : pagesOf(sheets);
 }

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { replaceOnePercent, writePopulation } from "../bench/population-folder.ts";
 
 const START = fileURLToPath(new URL("../../launcher/start.mjs", import.meta.url));
-const INSTITUTIONS = 60;
-/** `KILLS=50 npx vitest run test/end-to-end/killed.test.ts` tries more moments than there is time for in every test run. */
-const KILLS = Number(process.env["KILLS"] ?? 3);
+/** More moments than there is time for in every test run: `INSTITUTIONS=120 KILLS=50 npx vitest run test/end-to-end/killed.test.ts`. */
+const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 60);
+const KILLS = Number(process.env["KILLS"] ?? 2);
 
 let folder: string;
 let inputs: string;

@@ -40,14 +40,15 @@ function fillPages(items: readonly FlowItem[], pageHeight: number, first: number
   let page = first;
   let used = 0;
   let gap = 0;
-  const turnPage = (repeated = 0): void => {
+  const turnPage = (taken: number): void => {
     page += 1;
-    used = repeated;
+    used = taken;
     gap = 0;
   };
   items.forEach((item, index) => {
     const space = Math.max(gap, item.before);
-    if (item.breakBefore && index > 0) turnPage();
+    // The space above is dropped where a page happens to end, but not where one is asked for.
+    if (item.breakBefore && index > 0) turnPage(item.before);
     else if (used > 0 && used + space + chainHeight(items, index, pageHeight) > pageHeight) turnPage(item.repeated);
     else used += space;
     if (item.ordinal !== null) pages.set(item.ordinal, page);

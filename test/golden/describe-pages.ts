@@ -1,0 +1,51 @@
+/** Pages of documents in LibreOffice, beside those that their contents name. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { contentsOf } from "./describe-word.ts";
+import type { PrintedPages } from "./printed-pages.ts";
+
+export interface PagedDocument {
+  readonly path: string;
+  readonly pages: number;
+  readonly entries: readonly PagedEntry[];
+}
+
+export interface PagedEntry {
+  readonly title: string;
+  /** As printed in the contents. */
+  readonly stated: string;
+  /** In LibreOffice; null when there is no such heading. */
+  readonly printed: number | null;
+}
+
+export function pagedDocument(outputs: string, path: string, { pages, headings }: PrintedPages): PagedDocument {
+  const entries = contentsOf(readFileSync(join(outputs, path))).map(({ bookmark, title, page }) => ({
+    title,
+    stated: page,
+    printed: headings.get(bookmark) ?? null,
+  }));
+  return { path, pages, entries };
+}
+
+export function describePages(documents: readonly PagedDocument[]): readonly string[] {
+  return documents.flatMap(({ path, pages, entries }) => [
+    `=== ${path}: ${String(pages)} pages`,
+    ...entries.map((entry) => `${String(entry.printed ?? "none").padStart(4)}  ${entry.title}${disagreement(entry)}`),
+    "",
+  ]);
+}
+
+function disagreement({ stated, printed }: PagedEntry): string {
+  return stated === String(printed) ? "" : `  ← the contents say ${stated === "" ? "nothing" : stated}`;
+}
+
+/** Every entry of the contents whose page is further than `slack` from the one on which its heading is printed. */
+export function wrongEntries(documents: readonly PagedDocument[], slack: number): readonly string[] {
+  return documents.flatMap(({ path, entries }) =>
+    entries
+      .filter(({ stated, printed }) => stated === "" || printed === null || Math.abs(Number(stated) - printed) > slack)
+      .map(
+        (entry) => `${path}: ${entry.title}: printed on ${String(entry.printed ?? "no page")}${disagreement(entry)}`,
+      ),
+  );
+}

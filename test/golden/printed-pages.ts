@@ -1,0 +1,90 @@
+/** On which pages LibreOffice puts the headings of Word files: the printed truth that the contents must agree with. */
+import { execFile, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+export interface PrintedPages {
+  readonly pages: number;
+  /** Page by name of the bookmark of the heading. */
+  readonly headings: ReadonlyMap<string, number>;
+}
+
+const SOFFICE = process.env["SOFFICE"] ?? "soffice";
+const PDFINFO = "pdfinfo";
+/** Bookmarks become destinations with names, which pdfinfo lists with their pages. */
+const FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}';
+/** Each is a process with a profile of its own. */
+const PROCESSES = 2;
+const TIME_LIMIT = 240_000;
+
+/** What is missing to find pages, or null. */
+export function missingPrinter(): string | null {
+  const missing = [SOFFICE, PDFINFO].filter((command) => spawnSync(command, ["--version"], { stdio: "ignore" }).error);
+  return missing.length === 0
+    ? null
+    : `${missing.join(", ")} not found: install libreoffice-writer-nogui, fonts-ipafont and poppler-utils to compare printed pages.`;
+}
+
+/** Pages of each file, in their order; long files first, several to a process. */
+export async function printedPages(files: readonly string[]): Promise<readonly PrintedPages[]> {
+  const folder = mkdtempSync(join(tmpdir(), "annex2-pages-"));
+  try {
+    const copies = files.map((file, index) => {
+      const name = String(index);
+      copyFileSync(file, join(folder, `${name}.docx`));
+      return { name, bytes: statSync(file).size };
+    });
+    const shares = deal(copies);
+    await Promise.all(shares.map((names, process) => convert(folder, process, names)));
+    return await Promise.all(copies.map(({ name }) => readPages(join(folder, `${name}.pdf`))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Each file goes where there is least to do so far: the time grows with the length. */
+function deal(copies: readonly { readonly name: string; readonly bytes: number }[]): readonly (readonly string[])[] {
+  const shares = Array.from({ length: PROCESSES }, () => ({ bytes: 0, names: [] as string[] }));
+  for (const { name, bytes } of copies.toSorted((a, b) => b.bytes - a.bytes)) {
+    const least = shares.reduce((a, b) => (b.bytes < a.bytes ? b : a));
+    least.bytes += bytes;
+    least.names.push(name);
+  }
+  return shares.map(({ names }) => names).filter((names) => names.length > 0);
+}
+
+const execute = promisify(execFile);
+
+async function convert(folder: string, process: number, names: readonly string[]): Promise<void> {
+  const profile = join(folder, `profile-${String(process)}`);
+  mkdirSync(profile);
+  await execute(
+    SOFFICE,
+    [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      "--headless",
+      "--convert-to",
+      FILTER,
+      "--outdir",
+      folder,
+      ...names.map((name) => join(folder, `${name}.docx`)),
+    ],
+    { timeout: TIME_LIMIT, killSignal: "SIGKILL" },
+  );
+}
+
+async function readPages(pdf: string): Promise<PrintedPages> {
+  const [{ stdout: facts }, { stdout: destinations }] = await Promise.all([
+    execute(PDFINFO, [pdf]),
+    execute(PDFINFO, ["-dests", pdf]),
+  ]);
+  const pages = Number(/^Pages:\s+(\d+)/mu.exec(facts)?.[1] ?? Number.NaN);
+  const headings = Array.from(
+    destinations.matchAll(/^\s*(\d+) \[[^\]]*\] "[^"]*?(Toc\d+)"/gmu),
+    ([, page, name]) => [`_${name ?? ""}`, Number(page)] as const,
+  );
+  return { pages, headings: new Map(headings) };
+}
