@@ -95,16 +95,18 @@ it("every file is listed once, by path, ignored ones too", () => {
 });
 
 describe("what is told of a file", () => {
-  const { files, institutions, unassigned } = settle(
-    read(AT, "a", { on: "2027-02-01" }),
-    read(AT, "b", { on: "2027-02-02" }),
-    rejected(AT, "c", "file-encrypted"),
-    rejected("", "d", "table-not-found"),
-    ["e", "名簿です。"],
-  );
+  const settled = () =>
+    settle(
+      read(AT, "a", { on: "2027-02-01" }),
+      read(AT, "b", { on: "2027-02-02" }),
+      rejected(AT, "c", "file-encrypted"),
+      rejected("", "d", "table-not-found"),
+      ["e", "名簿です。"],
+    );
   const [fixOfEncrypted, fixOfTable] = [FINDING_KINDS["file-encrypted"].fix, FINDING_KINDS["table-not-found"].fix];
 
   it("in files.csv, each with its institution, its code and what to do", () => {
+    const { files } = settled();
     const told = files.map(({ institutionCode, code, message }) => [institutionCode, code, message]);
     expect(told).toEqual([
       [AT, "submission-duplicate", "「b」を採用したため、集計していません。"],
@@ -119,6 +121,7 @@ describe("what is told of a file", () => {
   });
 
   it("in the findings, which belong to the whole file", () => {
+    const { institutions, unassigned } = settled();
     const whole = { measure: null, sheet: "", cell: "" };
     expect(institutions[1]?.findings).toEqual([
       {
@@ -151,6 +154,7 @@ describe("what is told of a file", () => {
   });
 
   it("in the counts of its institution", () => {
+    const { institutions } = settled();
     expect(institutions.map((result) => result.files)).toEqual([
       { accepted: 0, superseded: 0, rejected: 0 },
       { accepted: 1, superseded: 1, rejected: 1 },
