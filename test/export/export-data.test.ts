@@ -5,7 +5,7 @@ import type { SupervisingBody } from "../../pipeline/model/registry.ts";
 import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
-import { answers, field, finding, result, submission } from "../build/results.ts";
+import { answer, answers, field, finding, result, submission } from "../build/results.ts";
 import { AOBA, TSUKIMI } from "../build/submission.ts";
 
 const known = registry([AOBA, TSUKIMI]);
@@ -90,6 +90,18 @@ describe("answers.csv", () => {
   it("keeps a mark that is a dash", () => {
     expect(lines().notApplicable).toContain("482013,30,not_applicable,,,-,");
   });
+});
+
+it("an answer without date and without a row has empty cells", () => {
+  const absent = { ...answer(1, { kind: "missing" }), place: null };
+  const undated = answer(2, { kind: "planned", on: null });
+  const only = result(AOBA, [absent, undated], { submission: submission("a.xlsx", { answers: [absent, undated] }) });
+  const answersCsv = exportData([], [only], [], []).find(({ name }) => name === "answers.csv");
+  expect([...(answersCsv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
+    "482013,1,missing,,,,a.xlsx,,,,",
+    "482013,2,planned,,,,a.xlsx,自己点検表,E2,,",
+    "",
+  ]);
 });
 
 it("findings.csv ends with the findings of files that belong to nobody", () => {
