@@ -23,7 +23,7 @@ export interface Answered {
 
 export type Rule = (subject: RuledSubject) => readonly Finding[];
 
-/** A subject with the answers that a rule may have something to say about, beside their measures: put together once for all rules. */
+/** A subject with its answers beside their measures: put together once for all rules. */
 export interface RuledSubject extends Subject {
   readonly answered: readonly Answered[];
 }

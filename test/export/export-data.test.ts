@@ -5,7 +5,7 @@ import type { SupervisingBody } from "../../pipeline/model/registry.ts";
 import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
-import { answers, field, finding, result, submission } from "../build/results.ts";
+import { answer, answers, field, finding, result, submission } from "../build/results.ts";
 import { AOBA, TSUKIMI } from "../build/submission.ts";
 
 const known = registry([AOBA, TSUKIMI]);
@@ -38,14 +38,16 @@ const rollups = rollUp({
   results: new Map(results.map((one) => [one.institution.code, one])),
   unassigned: [],
 });
-const data = new Map(
-  exportData([file], results, [finding("institution-unknown", { file: "z.xlsx" })], rollups).map(({ name, text }) => [
-    name,
-    [...text()].join(""),
-  ]),
-);
+/** Made anew each time: what is worked out while tests are loaded, mutation testing cannot see. */
+const data = () =>
+  new Map(
+    exportData([file], results, [finding("institution-unknown", { file: "z.xlsx" })], rollups).map(({ name, text }) => [
+      name,
+      [...text()].join(""),
+    ]),
+  );
 const linesOf = (name: string): readonly string[] =>
-  (data.get(name) ?? "").replace("\uFEFF", "").split("\r\n").slice(0, -1);
+  (data().get(name) ?? "").replace("\uFEFF", "").split("\r\n").slice(0, -1);
 
 /** Columns of design.md; more may follow, none may be renamed or moved. */
 describe("the columns are a contract", () => {
@@ -71,20 +73,35 @@ it("submissions.csv has a line for each institution, with what stands against it
 });
 
 describe("answers.csv", () => {
-  const [, planned = "", implemented = "", notApplicable = ""] = linesOf("answers.csv");
+  const lines = () => {
+    const [, planned = "", implemented = "", notApplicable = ""] = linesOf("answers.csv");
+    return { planned, implemented, notApplicable };
+  };
 
   it("has a line for each answer, with its cell", () => {
     expect(linesOf("answers.csv")).toHaveLength(4);
-    expect(planned).toContain("482013,1,planned,2027-09-30,令和9年9月,△,a.xlsx,自己点検表,E1");
+    expect(lines().planned).toContain("482013,1,planned,2027-09-30,令和9年9月,△,a.xlsx,自己点検表,E1");
   });
 
   it("gives a date to planned answers only, and guards formulas", () => {
-    expect(implemented).toContain("482013,2,implemented,,'=1+1,〇,");
+    expect(lines().implemented).toContain("482013,2,implemented,,'=1+1,〇,");
   });
 
   it("keeps a mark that is a dash", () => {
-    expect(notApplicable).toContain("482013,30,not_applicable,,,-,");
+    expect(lines().notApplicable).toContain("482013,30,not_applicable,,,-,");
   });
+});
+
+it("an answer without date and without a row has empty cells", () => {
+  const absent = { ...answer(1, { kind: "missing" }), place: null };
+  const undated = answer(2, { kind: "planned", on: null });
+  const only = result(AOBA, [absent, undated], { submission: submission("a.xlsx", { answers: [absent, undated] }) });
+  const answersCsv = exportData([], [only], [], []).find(({ name }) => name === "answers.csv");
+  expect([...(answersCsv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
+    "482013,1,missing,,,,a.xlsx,,,,",
+    "482013,2,planned,,,,a.xlsx,自己点検表,E2,,",
+    "",
+  ]);
 });
 
 it("findings.csv ends with the findings of files that belong to nobody", () => {
@@ -95,7 +112,7 @@ it("findings.csv ends with the findings of files that belong to nobody", () => {
 });
 
 it("rollup.json has one object a body, with every inspected measure", () => {
-  const bodies = JSON.parse(data.get("rollup.json") ?? "") as readonly Record<string, unknown>[];
+  const bodies = JSON.parse(data().get("rollup.json") ?? "") as readonly Record<string, unknown>[];
   expect(bodies.map(({ code }) => code)).toEqual(["OP0001", "MN0001", "AG0001", "480002", "490008"]);
   expect(bodies[3]).toMatchObject({
     name: "架空第1県",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settleSubmissions, type SettledFile } from "../../pipeline/intake/index.ts";
+import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
 import { registry } from "../build/registry.ts";
 import { finding, read, rejected } from "../build/results.ts";
@@ -106,6 +107,75 @@ it("every file is listed once, by path, ignored ones too", () => {
     ["b", "accepted"],
     ["~$b.xlsx", "ignored"],
   ]);
+});
+
+describe("what is told of a file", () => {
+  const settled = () =>
+    settle(
+      read(AT, "a", { on: "2027-02-01" }),
+      read(AT, "b", { on: "2027-02-02" }),
+      rejected(AT, "c", "file-encrypted"),
+      rejected("", "d", "table-not-found"),
+      ["e", "名簿です。"],
+    );
+  const [fixOfEncrypted, fixOfTable] = [FINDING_KINDS["file-encrypted"].fix, FINDING_KINDS["table-not-found"].fix];
+
+  it("in files.csv, each with its institution, its code and what to do", () => {
+    const { files } = settled();
+    const told = files.map(({ institutionCode, code, message }) => [institutionCode, code, message]);
+    expect(told).toEqual([
+      [AT, "submission-duplicate", "「b」を採用したため、集計していません。"],
+      [AT, "", ""],
+      [AT, "file-encrypted", `読めません。${fixOfEncrypted}`],
+      ["", "table-not-found", `読めません。${fixOfTable}`],
+      ["", "", "名簿です。"],
+    ]);
+    expect(files.map(({ sha256, bytes }) => [sha256, bytes])).toEqual(
+      ["a", "b", "c", "d", "e"].map((name) => [name, 1]),
+    );
+  });
+
+  it("in the findings, which belong to the whole file", () => {
+    const { institutions, unassigned } = settled();
+    const whole = { measure: null, sheet: "", cell: "" };
+    expect(institutions[1]?.findings).toEqual([
+      {
+        ...whole,
+        institutionCode: AT,
+        code: "submission-duplicate",
+        severity: FINDING_KINDS["submission-duplicate"].severity,
+        message: "同じ機関の別のファイル「b」を採用しました。採用したファイルで差し支えないか確かめてください。",
+        file: "a",
+      },
+      {
+        ...whole,
+        institutionCode: AT,
+        code: "file-encrypted",
+        severity: "error",
+        message: `読めません。${fixOfEncrypted}`,
+        file: "c",
+      },
+    ]);
+    expect(unassigned).toEqual([
+      {
+        ...whole,
+        institutionCode: "",
+        code: "table-not-found",
+        severity: "error",
+        message: `読めません。${fixOfTable}`,
+        file: "d",
+      },
+    ]);
+  });
+
+  it("in the counts of its institution", () => {
+    const { institutions } = settled();
+    expect(institutions.map((result) => result.files)).toEqual([
+      { accepted: 0, superseded: 0, rejected: 0 },
+      { accepted: 1, superseded: 1, rejected: 1 },
+    ]);
+    expect(institutions.map(({ submission }) => submission?.file ?? null)).toEqual([null, "b"]);
+  });
 });
 
 it("does not depend on the order in which the files were read", () => {

@@ -45,7 +45,7 @@ const codes = (list: readonly { readonly institution: { readonly code: string } 
   list.map((one) => one.institution.code);
 
 describe("whom a report covers", () => {
-  const of = rollUpAll(ALL.map((one) => result(one, filled())));
+  const of = (code: string) => rollUpAll(ALL.map((one) => result(one, filled())))(code);
 
   it.each([
     ["480002", ["482013", "482030"]],
@@ -116,11 +116,32 @@ describe("totals", () => {
     15: { kind: "missing" },
     16: { kind: "invalid" },
   });
-  const of = rollUpAll([result(AOBA, some), result(TSUKIMI, null), result(YUNAGI, filled())]);
+  const of = (code: string) => rollUpAll([result(AOBA, some), result(TSUKIMI, null), result(YUNAGI, filled())])(code);
 
   it("are over the reported measures of the submissions read", () => {
     expect(of("480002").totals).toEqual({ implemented: 42, planned: 1, not_applicable: 1, missing: 1, invalid: 1 });
     expect(of("OP0001").totals.implemented).toBe(42 + 46);
+  });
+
+  it("of one body add up to those of all, kind by kind", () => {
+    const all = rollUpAll([result(AOBA, some), result(YUNAGI, some)])("OP0001");
+    expect(all.totals).toEqual({ implemented: 84, planned: 2, not_applicable: 2, missing: 2, invalid: 2 });
+    const planned = all.chapters.map(
+      ({ totals: { implemented, planned: plans, not_applicable, missing, invalid } }) => [
+        implemented,
+        plans,
+        not_applicable,
+        missing,
+        invalid,
+      ],
+    );
+    expect(planned).toEqual([
+      [14, 2, 2, 0, 0],
+      [2, 0, 0, 2, 2],
+      [10, 0, 0, 0, 0],
+      [18, 0, 0, 0, 0],
+      [40, 0, 0, 0, 0],
+    ]);
   });
 
   it("of the chapters add up to those of the body", () => {

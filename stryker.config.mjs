@@ -1,0 +1,32 @@
+/** Wrong edits on purpose, one at a time, in what decides figures: which of them no test notices? See docs/mutation-testing.md. */
+
+/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "vitest.mutation.config.ts", related: true },
+  mutate: [
+    "pipeline/rollup/**/*.ts",
+    "pipeline/intake/settle-submissions.ts",
+    "pipeline/validate/**/*.ts",
+    "pipeline/export/**/*.ts",
+    "pipeline/render/tables/**/*.ts",
+    "pipeline/render/wording/**/*.ts",
+    "pipeline/normalize/read-mark.ts",
+    "pipeline/lib/japanese/stated-*.ts",
+    "pipeline/sheet/form-headings.ts",
+    "pipeline/sheet/form-tables.ts",
+  ],
+  coverageAnalysis: "perTest",
+  // Constants at the top of a module are worked out once a worker: changing them takes a start of the worker each time.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: "node_modules/.cache/stryker/incremental.json",
+  // Not below node_modules: vitest finds no tests there.
+  tempDirName: ".stryker",
+  concurrency: 2,
+  reporters: ["clear-text", "progress", "json"],
+  jsonReporter: { fileName: "node_modules/.cache/stryker/report.json" },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 85, break: 85 },
+};
