@@ -1,7 +1,7 @@
 /** What `check` says: the findings of each workbook as a table, or as JSON. */
 import { displayWidth, padToWidth } from "./lib/japanese/display-width.ts";
 import { formatWareki } from "./lib/japanese/wareki.ts";
-import { FINDING_KINDS, type Finding, type Severity } from "./model/finding.ts";
+import { FINDING_KINDS, type Finding, type FindingKind, type Severity } from "./model/finding.ts";
 import type { Inspection, ReadInspection, RejectedInspection } from "./model/inspection.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "要修正", warning: "要確認", info: "参考" };
@@ -29,8 +29,8 @@ export function formatCheck(inspections: readonly Inspection[], registry: string
 }
 
 function formatRejected({ path, code, message }: RejectedInspection): string {
-  const { title, fix } = FINDING_KINDS[code];
-  return `■ ${path}\n  読み取れません（${title}）。\n  ${message}\n  → ${fix}\n`;
+  const { title, fix, clerk = "" }: FindingKind = FINDING_KINDS[code];
+  return `■ ${path}\n  読み取れません（${title}）。\n  ${message}\n  → ${fix}${clerk}\n`;
 }
 
 function formatRead(inspection: ReadInspection): string {

@@ -39,7 +39,7 @@ function refuse(code: FindingCode, message: string): RefusedReading {
 
 const UNREADABLE = {
   "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
-  "file-encrypted": "パスワードで保護されていて、名簿の「パスワード」シートのどのパスワードでも開けません。",
+  "file-encrypted": "パスワードで保護されていて、登録されたどのパスワードでも開けません。",
   "file-suspicious": "展開すると異常に大きくなるか、同じ名前の部品が二重に入っている、不審なファイルです。",
 } as const;
 

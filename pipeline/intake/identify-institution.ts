@@ -125,7 +125,7 @@ function nameClues({ text, place }: HeaderField, index: InstitutionIndex): reado
   const { institutions, inexact, beside, code } = readName(text, index);
   const label = `機関名「${text}」`;
   const doubts = [
-    ...(inexact ? [`${label}は、名簿の名称「${institutions[0]?.name ?? ""}」と同じではありません`] : []),
+    ...(inexact ? [`${label}は、対象機関の名称「${institutions[0]?.name ?? ""}」と同じではありません`] : []),
     ...(beside === null ? [] : [`機関名の欄に、「${beside.name}」も並んでいます`]),
   ];
   const clue: Clue = { label, candidates: institutions, place, decides: true, doubt: doubts[0] ?? null };
@@ -190,7 +190,7 @@ function findMismatch(institution: Institution, clues: readonly Clue[], { file }
   // The digits before a file name may be anything; they contradict only as the code of another institution.
   const against = clues.find(({ candidates, place }) => candidates.length === 0 && place !== null);
   const doubtful = clues.find(({ doubt }) => doubt !== null);
-  const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は名簿にありません`;
+  const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は、点検の対象機関の中にありません`;
   if (what === null) return null;
   return {
     message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。正しい機関を確かめてください。（ファイル: ${file}）`,

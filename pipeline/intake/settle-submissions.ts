@@ -2,7 +2,7 @@
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
-import { FINDING_KINDS, type Finding, type FindingCode } from "../model/finding.ts";
+import { FINDING_KINDS, type Finding, type FindingCode, type FindingKind } from "../model/finding.ts";
 import type {
   FileRecord,
   Inspection,
@@ -101,7 +101,7 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
       status: "rejected",
       institutionCode,
       code: inspection.code,
-      message: rejectionMessage(inspection),
+      message: clerkMessage(inspection),
     };
   }
   const winner = accepted.get(institutionCode);
@@ -141,7 +141,7 @@ function toResult(
 
 function duplicateFinding(institutionCode: string, accepted: ReadInspection | null, other: ReadInspection): Finding {
   const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${accepted.path}」`;
-  const message = `同じ機関の別のファイル、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
+  const message = `同じ機関の提出のうち、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
   return fileFinding(institutionCode, "submission-duplicate", other.path, message);
 }
 
@@ -158,6 +158,13 @@ function rejectionFinding(inspection: RejectedInspection): Finding {
   return fileFinding(inspection.institutionCode, inspection.code, inspection.path, rejectionMessage(inspection));
 }
 
+/** For those who run the program. */
+function clerkMessage(inspection: RejectedInspection): string {
+  const { clerk = "" }: FindingKind = FINDING_KINDS[inspection.code];
+  return rejectionMessage(inspection) + clerk;
+}
+
+/** For everybody: it is printed in reports. */
 function rejectionMessage({ code, message }: RejectedInspection): string {
   return `${message}${FINDING_KINDS[code].fix}`;
 }

@@ -14,7 +14,7 @@ export function unknownMessage(
   const what =
     clues.length === 0
       ? "機関コードも機関名も記入がなく、ファイル名も機関コードで始まっていません。"
-      : `${clues.map(({ label }) => label).join("、")}に当たる機関が名簿にありません。`;
+      : `${clues.map(({ label }) => label).join("、")}に当たる機関が、点検の対象機関の中にありません。`;
   const index = indexInstitutions(registry);
   const nearly =
     unreadLabels.find(({ value }) => readName(value.text, index).institutions.length > 0) ?? unreadLabels[0];

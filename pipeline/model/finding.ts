@@ -7,11 +7,18 @@ export interface FindingKind {
   readonly severity: Severity;
   /** Short name in Japanese, as printed in reports. */
   readonly title: string;
-  /** What the institution, or the clerk, should do. */
+  /** What the institution should do, or be asked to do: printed in papers, so without a word about our files and settings. */
   readonly fix: string;
+  /** What the clerk may do besides, with the program's own files; said in data/files.csv and on the screen only. */
+  readonly clerk?: string;
 }
 
-const kind = (severity: Severity, title: string, fix: string): FindingKind => ({ severity, title, fix });
+const kind = (severity: Severity, title: string, fix: string, clerk?: string): FindingKind => ({
+  severity,
+  title,
+  fix,
+  ...(clerk !== undefined && { clerk }),
+});
 
 /** Every finding code. A code is never reused for another meaning; severities are changed here and nowhere else. */
 export const FINDING_KINDS = {
@@ -24,7 +31,8 @@ export const FINDING_KINDS = {
   "file-encrypted": kind(
     "error",
     "パスワードで保護されている",
-    "パスワードを外して保存し直すよう依頼するか、名簿の「パスワード」シートにパスワードを記入してください。",
+    "パスワードを外して保存し直すよう依頼してください。",
+    "パスワードが分かるときは、名簿の「パスワード」シートに記入すると読み取れます。",
   ),
   "file-unsupported": kind("error", "対応していない形式", "Excelブック（.xlsx）で保存し直すよう依頼してください。"),
   "file-suspicious": kind("error", "不審なファイル", "開かずに提出元へ確認し、作り直しを依頼してください。"),
@@ -33,7 +41,8 @@ export const FINDING_KINDS = {
   "institution-unknown": kind(
     "error",
     "機関を特定できない",
-    "機関コードと機関名を確かめてください。名簿にない機関であれば registry.xlsx に追加してください。",
+    "正しい機関コードと機関名を提出元に確かめてください。",
+    "名簿にない機関であれば registry.xlsx に追加してください。",
   ),
   "institution-ambiguous": kind(
     "error",
