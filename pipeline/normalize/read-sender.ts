@@ -2,7 +2,13 @@
 import type { HeaderField, Submission } from "../model/submission.ts";
 import { foldText } from "../lib/japanese/text.ts";
 import type { MatchedRow } from "./match-measures.ts";
-import { findForeignFields, findHeaderFields, findUnreadLabels, type SearchedRows } from "./read-header-fields.ts";
+import {
+  findForeignFields,
+  findHeaderField,
+  findHeaderFields,
+  findUnreadLabels,
+  type SearchedRows,
+} from "./read-header-fields.ts";
 
 /** `otherForms` holds further codes and names over the same table: whether they are another institution's, only the registry tells. */
 export function readSender(
@@ -10,9 +16,8 @@ export function readSender(
   rows: readonly MatchedRow[],
 ): Pick<Submission, "code" | "name" | "otherForms" | "foreign" | "unreadLabels"> {
   const over = overTables(searched, rows);
-  const codes = findHeaderFields(searched, "code");
-  const names = findHeaderFields(searched, "name");
-  const [code = null, name = null] = [codes[0], names[0]];
+  const code = findHeaderField(searched, "code")?.field ?? null;
+  const name = findHeaderField(searched, "name")?.field ?? null;
   const further = [
     ...others(findHeaderFields(over, "code"), code).map((field) => ({ code: field, name: null })),
     ...others(findHeaderFields(over, "name"), name).map((field) => ({ code: null, name: field })),
