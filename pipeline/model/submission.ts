@@ -76,7 +76,7 @@ export interface Choice {
   readonly because: ChoiceReason;
   /** Headings of the columns (names of the sheets) that were read. */
   readonly chosen: string;
-  /** Those that were left out; undecided, those that must agree. */
+  /** Those that were left out; undecided, all that must agree. */
   readonly others: readonly string[];
   readonly place: Place;
 }

@@ -36,5 +36,12 @@ export function rawMarkOf({ answers, partlyBlank }: Pick<FormRow, "answers" | "p
   const [only] = answers;
   if (only === undefined) return "";
   if (answers.length === 1 && !partlyBlank) return only.cell.text;
-  return [...answers.map(({ cell }) => trimText(cell.text)), ...(partlyBlank ? ["空欄"] : [])].join("・");
+  return [...answers.map(rawCell), ...(partlyBlank ? ["空欄"] : [])].join("・");
 }
+
+function rawCell({ cell, ticks }: AnswerCell): string {
+  const text = trimText(cell.text);
+  return ticks === null ? text : `${text}（${COLUMN_MARKS[ticks]}の列）`;
+}
+
+const COLUMN_MARKS = { implemented: "〇", planned: "△", not_applicable: "－" } as const;

@@ -3,7 +3,7 @@ import { cellAddress } from "../lib/cell-address.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Place } from "../model/place.ts";
 import type { Answer, Choice, Submission } from "../model/submission.ts";
-import type { FormTable } from "../sheet/index.ts";
+import type { AnswerColumn, FormTable } from "../sheet/index.ts";
 import { agreedMark } from "./agreed-mark.ts";
 import type { ChosenColumns } from "./choose-answer-columns.ts";
 import type { ChosenTable, WholeTable } from "./choose-table.ts";
@@ -28,7 +28,7 @@ export function choicesOf({ rows, rivals, label }: ChosenTable, pieces: readonly
     choices.push({
       because: "undecided",
       chosen: sheetOf(first),
-      others: rivals.flatMap((rival) => rival.rows.slice(0, 1).map(sheetOf)),
+      others: [sheetOf(first), ...rivals.flatMap((rival) => rival.rows.slice(0, 1).map(sheetOf))],
       place: placeOfRow(first),
     });
   const keyOf = ({ because, chosen, others, place: { sheet } }: Choice): string =>
@@ -45,16 +45,21 @@ function onlySheet(rows: readonly MatchedRow[], label: ChosenTable["label"]): Ch
 function choicesOfPiece({ table, columns, ownNumbers }: Piece): Choice[] {
   const sheet = table.grid.sheet.name;
   const at = (column: number): Place => ({ sheet, cell: cellAddress(table.headingRow, column) });
-  const headings = table.answerColumns.map(({ heading }) => heading);
-  const chosen = columns.heading ?? headings[0] ?? "";
+  const { because, others } = columns;
+  const chosen = columns.columns.map(nameOf).join("・");
   return [
-    ...(columns.because === null
+    ...(because === null
       ? []
-      : [{ because: columns.because, chosen, others: columns.others, place: at(table.columns.answer?.first ?? 1) }]),
+      : [{ because, chosen, others: others.map(nameOf), place: at(columns.columns[0]?.first ?? 1) }]),
     ...(ownNumbers
       ? [{ because: "texts" as const, chosen: "", others: [], place: at(table.columns.number?.first ?? 1) }]
       : []),
   ];
+}
+
+/** `自己点検結果（F列）`: two columns may have the same heading. */
+function nameOf({ heading, first }: AnswerColumn): string {
+  return `${heading}（${cellAddress(1, first).slice(0, -1)}列）`;
 }
 
 /** Answers that another table, which nothing sets apart from the chosen one, contradicts are no answers. */

@@ -5,12 +5,13 @@ import type { AnswerColumn, AnswerSource, FormTable, Period } from "../sheet/ind
 import type { ChoiceReason } from "../model/submission.ts";
 
 export interface ChosenColumns extends AnswerSource {
+  readonly columns: readonly AnswerColumn[];
   /** The heading that decided; null where there was nothing to decide. */
   readonly heading: string | null;
   /** Why these columns; null where there was nothing to decide, "undecided" where nothing decided. */
   readonly because: ChoiceReason | null;
-  /** Headings of the columns that were left out, or, undecided, of those that must agree. */
-  readonly others: readonly string[];
+  /** The columns that were left out, or, undecided, those that must agree. */
+  readonly others: readonly AnswerColumn[];
 }
 
 /** Columns that are one answer together: one alone, ticked ones (〇 | △ | －), or one for each system. */
@@ -31,14 +32,10 @@ export function chooseAnswerColumns(table: FormTable, reference: string): Chosen
     columns,
     // The one furthest to the right was written last.
     corrections: [...corrections].reverse(),
-    heading: candidates.length > 1 || corrections.length > 0 ? headingsOf(kept).join("・") : null,
+    heading: candidates.length > 1 || corrections.length > 0 ? columns.map(({ heading }) => heading).join("・") : null,
     because: because ?? (corrections.length > 0 ? "corrected" : alone(candidates[0], table, reference)),
-    others: headingsOf(because === "undecided" ? kept : [...left, ...toCandidates(corrections)]),
+    others: because === "undecided" ? columns : [...left.flatMap((candidate) => candidate.columns), ...corrections],
   };
-}
-
-function headingsOf(candidates: readonly Candidate[]): readonly string[] {
-  return candidates.flatMap(({ columns }) => columns.map(({ heading }) => heading));
 }
 
 function toCandidates(columns: readonly AnswerColumn[]): readonly Candidate[] {

@@ -36,10 +36,8 @@ const answerColumnAmbiguous: Rule = (subject) =>
       findingOf("answer-column-ambiguous", subject, { measure: null, place: choice.place }, undecided(choice)),
     );
 
-function undecided({ chosen, others }: Choice): string {
-  const all = [...new Set([...chosen.split("・"), ...others])];
-  const names = all.length > 1 ? named(all) : `「${chosen}」が複数`;
-  return `点検結果と見える列又はシートが複数あり（${names}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
+function undecided({ others }: Choice): string {
+  return `点検結果と見える列又はシートが複数あり（${named(others)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
 }
 
 const SHOWN = 5;
