@@ -841,3 +841,18 @@ it("a long remark takes no long time", () => {
   readPlannedDate("令和9年9月（2027年）から、".repeat(2000), REFERENCE);
   expect(performance.now() - began).toBeLessThan(2000);
 });
+
+describe("talk on the way to doing leaves the date that of doing", () => {
+  it.each([
+    ["令和9年9月　関係課と調整し、実施予定", "2027-09-30"],
+    ["令和9年9月　予算要求のうえ実施する", "2027-09-30"],
+    ["令和9年9月　情報部門と協議し、規程を改定する", "2027-09-30"],
+    ["R9.9 委託先に依頼して、対応", "2027-09-30"],
+    ["令和9年度中　関係課と調整し、実施予定", "2028-03-31"],
+    ["令和9年9月に予算要求する", null],
+    ["令和9年9月に検討し、方針を決める", null],
+    ["令和9年9月に予算要求し、採択後に実施", null],
+  ])("%s → %s", (remark, day) => {
+    expect(on(remark)).toBe(day);
+  });
+});
