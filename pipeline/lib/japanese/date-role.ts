@@ -36,7 +36,7 @@ const TALKED_OF =
   /(?:検討|協議|要求|要望|審議|依頼|相談|確認|調査|申請|未定|困難|指摘|承認|決裁|審査|選定|入札|契約|発注|見積|着工|着手|待ち)(?:中|済み?|あり|された|予定)?[はがを:]*[(「]$/u;
 /** Although they talk, the date is what they aim at. */
 const AIMED =
-  /に向け|を目指|をめざ|実施予定|対応予定|導入予定|整備予定|完了予定|改正予定|更新予定|予定で|までに.{0,20}(?:実施|対応|導入|整備|策定|改正|完了|更新|作成|構築|改修|是正|改善)|(?:検討|協議|調整|調査|確認|承認|着手|試行|発注|入札|決定|点検|見直し|要求|要望|確保|計上|申請|依頼|相談)(?:を経て|を行い|し|して|・|、|及び|と|のうえで?|の上で?)+.{0,8}(?:実施|対応|導入|整備|策定|制定|改正|改定|改訂|完了|更新|作成|構築|設置|移行|改修|是正|改善)/u;
+  /に向け|を目指|をめざ|実施予定|対応予定|導入予定|整備予定|完了予定|改正予定|更新予定|予定で|までに.{0,20}(?:実施|対応|導入|整備|策定|改正|完了|更新|作成|構築|改修|是正|改善)|(?:検討|協議|調整|調査|確認|承認|着手|試行|発注|入札|決定|点検|見直し|要求|要望|確保|計上|申請|依頼|相談)(?:を経て|を得て|を受けて|を行い|し|して|・|、|及び|と|のうえで?|の上で?)+.{0,8}(?:実施|対応|導入|整備|策定|制定|施行|改正|改定|改訂|完了|更新|作成|構築|設置|移行|改修|是正|改善)/u;
 const ON_OCCASION =
   /(?:に合わせ|に併せ|にあわせ|更[改新]時|改修時|満了時|終了時|移行時|入替時|を機に|を契機|と同時|のタイミング|時期に)/u;
 
@@ -146,7 +146,7 @@ function clauseOf(after: string): string {
   );
   const clause = /^、?[^、]*?(?=、|理由|備考|担当課?[:は]|$)/u.exec(plain)?.[0] ?? "";
   // 令和9年9月の実施は、困難; 令和9年9月　関係課と調整し、実施予定
-  return /(?:は|し|して|うえ|上で?)$/u.test(clause) ? plain.slice(0, 80).replace(/、/u, "") : clause;
+  return /(?:は|し|い|て|うえ|上で?)$/u.test(clause) ? plain.slice(0, 80).replace(/、/u, "") : clause;
 }
 
 /** 令和9年9月予定だったが、時期未定: what follows takes it back. */
@@ -167,19 +167,19 @@ function exempt(said: string): string {
 
 /** Nothing is said of the date but that it is one. */
 function isBare(said: string): boolean {
-  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|めど|目途|目処|目標|予定|見込み?|です|とする|の見込み?|の予定|とし|完了|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
+  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|めど|目途|目処|目標|予定|見込み?|です|とする|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
     said,
   );
 }
 
 /** 保守部品の供給は令和9年10月まで, 発売が令和9年9月: perhaps of the subject, not of the measure. */
 function isDoubtful(before: string, said: string): boolean {
-  if (ACTION.test(before) || /残/u.test(before)) return false;
+  if (ACTION.test(before) || /残|遅くとも|おおむね|概ね/u.test(before)) return false;
   return /が$/u.test(before) || (before !== "" && /^(?:頃|末|日)*(?:まで|迄)$/u.test(said));
 }
 
 /** A bare date that may be of something else: it counts after nothing at all, or a word for a plan. */
 function labelled(before: string): DateRole {
-  const words = before.replace(/[【】[\]()「」]/gu, "");
+  const words = before.replace(/[【】[\]()「」]|遅くとも|おおむね|概ね/gu, "");
   return words === "" || /(?:予定|時期|期限|目標|見込み?|目途|期日)\S{0,6}$/u.test(words) ? "doing" : "other";
 }
