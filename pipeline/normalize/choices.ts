@@ -69,10 +69,10 @@ export function withoutContradicted(answers: readonly Answer[], rivals: readonly
     ({ number }) => number,
   );
   return answers.map((answer) => {
-    const other = (rows.get(answer.measure) ?? [])
+    const contradicted = (rows.get(answer.measure) ?? [])
       .map(({ row }) => agreedMark([row]).kind)
-      .find((kind) => kind !== "missing");
-    if (other === undefined || other === answer.mark.kind) return answer;
+      .some((kind) => kind !== "missing" && kind !== answer.mark.kind);
+    if (!contradicted) return answer;
     return {
       ...answer,
       mark: { kind: "invalid", unusual: false, suggestion: null },

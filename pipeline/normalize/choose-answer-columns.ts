@@ -107,12 +107,16 @@ function rankPeriods(candidates: readonly Candidate[], reference: string): (cand
 function yearOf(period: Period | null, reference: string): { readonly closeness: number } | null {
   if (period?.kind !== "year") return null;
   const fiscal = period.words.endsWith("度");
-  const words = /年度?$/u.test(period.words) ? period.words : `${period.words}年`;
-  const on = readStatedDate(words, reference)?.on;
-  if (on == null) return null;
+  const on = dayOfYearLabel(period.words, reference);
+  if (on === null) return null;
   const year = fiscal ? fiscalYearOf(on) : splitIsoDate(on).year;
   if (year === (fiscal ? fiscalYearOf(reference) : splitIsoDate(reference).year)) return { closeness: 2 };
   return { closeness: !fiscal && year === fiscalYearOf(reference) ? 1 : 0 };
+}
+
+/** The last day of a year as a heading states it (令和7年度, R8); null where it states none. */
+export function dayOfYearLabel(words: string, reference: string): string | null {
+  return readStatedDate(/年度?$/u.test(words) ? words : `${words}年`, reference)?.on ?? null;
 }
 
 function isHidden({ first, last }: AnswerColumn, { grid }: FormTable): boolean {

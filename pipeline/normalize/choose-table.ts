@@ -5,7 +5,7 @@ import type { FormTable } from "../sheet/index.ts";
 import { agreedMark } from "./agreed-mark.ts";
 import { hasOwnText, type MatchedRow } from "./match-measures.ts";
 import { settleRepeats } from "./settle-repeats.ts";
-import { readTitles, type TableTitles } from "./table-titles.ts";
+import { readTitles, type TableTitles, type TitleColumns } from "./table-titles.ts";
 
 export interface ChosenTable {
   readonly rows: readonly MatchedRow[];
@@ -26,7 +26,7 @@ export interface WholeTable extends TableTitles {
 }
 
 interface Whole extends TableTitles {
-  readonly rows: MatchedRow[];
+  rows: MatchedRow[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function chooseTable(pieces: readonly (readonly MatchedRow[])[], referenc
     label: best.label,
     over: best.whole.over,
     unused: unused.map(({ whole }) => whole),
-    rivals: unused.filter((other) => compareEvidence(best, other) === 0).map(({ whole }) => whole),
+    rivals: unused.filter((other) => !isDecided(best, other)).map(({ whole }) => whole),
     others: others.map(({ whole }) => whole),
   };
 }
@@ -93,17 +93,71 @@ function compareEvidence(a: Ranked, b: Ranked): number {
   );
 }
 
+/** A date beside none says nothing of which is meant: a second form below the first has no header fields of its own. */
+function isDecided(best: Ranked, other: Ranked): boolean {
+  const dated = best.whole.inspectedOn !== null && other.whole.inspectedOn !== null;
+  const undated = ({ whole, ...rest }: Ranked): Ranked => ({ ...rest, whole: { ...whole, inspectedOn: null } });
+  return compareEvidence(dated ? best : undated(best), dated ? other : undated(other)) !== 0;
+}
+
 function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {
   const wholes: Whole[] = [];
   for (const [index, piece] of pieces.entries()) {
     const table = piece[0]?.table;
     if (table === undefined) continue;
-    const titles = readTitles(table, lastRowAbove(pieces, index, table), reference);
-    const home = wholes.find((whole) => whole.label === titles.label && continues(whole.rows, piece));
+    const titles = readTitles(table, lastRowAbove(pieces, index, table), reference, titleColumns(pieces, table));
+    const alike = wholes.filter(({ label }) => label === titles.label);
+    const home = alike.find(({ rows }) => continues(rows, piece));
+    const half = home ?? alike.find((whole) => whole.year === titles.year && areHalves(whole.rows, piece));
     if (home) home.rows.push(...piece);
+    else if (half) half.rows = joinHalves(half.rows, piece);
     else if (table.continued !== true) wholes.push({ ...titles, rows: [...piece] });
   }
   return wholes;
+}
+
+/** From a table's first column to the next table's beside it; the leftmost also has what stands further left. */
+function titleColumns(pieces: readonly (readonly MatchedRow[])[], table: FormTable): TitleColumns {
+  const left = firstColumn(table);
+  const beside = pieces
+    .flatMap(([row]) => (row === undefined || row.table === table ? [] : [row.table]))
+    .filter(({ grid, headingRow }) => grid === table.grid && headingRow === table.headingRow)
+    .map(firstColumn);
+  const right = Math.min(...beside.filter((column) => column > left)) - 1;
+  return { from: beside.some((column) => column < left) ? left : 1, to: right };
+}
+
+function firstColumn({ columns }: FormTable): number {
+  return Math.min(...Object.values(columns).map(({ first }) => first));
+}
+
+/** So few answers are no office's share of the form. */
+const FEW = 5;
+
+/** Each section has filled in its part of the whole form on a sheet of its own: what one answers, the other leaves blank. */
+function areHalves(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): boolean {
+  if (sameSheet(whole, piece) || isOnHiddenSheet(whole) !== isOnHiddenSheet(piece)) return false;
+  const answered = answeredNumbers(whole);
+  const more = answeredNumbers(piece);
+  return answered.size >= FEW && more.size >= FEW && [...more].every((number) => !answered.has(number));
+}
+
+function answeredNumbers(rows: readonly MatchedRow[]): ReadonlySet<number> {
+  return new Set(rows.filter(({ row }) => row.answers.length > 0).map(({ number }) => number));
+}
+
+function isOnHiddenSheet(rows: readonly MatchedRow[]): boolean {
+  return rows.every(({ table }) => table.grid.sheet.hidden);
+}
+
+/** The answered rows of both, and once each row that neither answers. */
+function joinHalves(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): MatchedRow[] {
+  const [answered, more] = [answeredNumbers(whole), answeredNumbers(piece)];
+  const there = new Set(whole.map(({ number }) => number));
+  return [
+    ...whole.filter(({ number }) => !more.has(number)),
+    ...piece.filter(({ number }) => more.has(number) || !(answered.has(number) || there.has(number))),
+  ];
 }
 
 /** Where the table above on the same sheet ends; 0 when there is none. */

@@ -11,6 +11,7 @@ import { chooseAnswerColumns } from "./choose-answer-columns.ts";
 import { chooseTable, type ChosenTable } from "./choose-table.ts";
 import { choicesOf, otherForms, placeOfRow, withoutContradicted, type Piece } from "./choices.ts";
 import { matchMeasures, type MeasureIndex } from "./match-measures.ts";
+import { withOwnRemarks } from "./own-remarks.ts";
 import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 import { readSender } from "./read-sender.ts";
@@ -71,7 +72,8 @@ export function nearlyATable(
 }
 
 /** A table with what was decided about its columns. */
-function readPiece(table: FormTable, { index, referenceDate }: NormalizeContext): Piece {
+function readPiece(found: FormTable, { index, referenceDate }: NormalizeContext): Piece {
+  const table = withOwnRemarks(found, referenceDate);
   const columns = chooseAnswerColumns(table, referenceDate);
   return { table, columns, ...matchMeasures(table, index, columns) };
 }

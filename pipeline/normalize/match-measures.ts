@@ -1,6 +1,6 @@
 /** Rows of a table → the measures that they answer. */
 import { groupBy } from "../lib/group-by.ts";
-import { foldSentence } from "../lib/japanese/text.ts";
+import { foldSentence, foldText } from "../lib/japanese/text.ts";
 import { rememberByOwnText } from "../lib/remember.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
 import { labelOf, readFormRows, type AnswerSource, type FormRow, type FormTable } from "../sheet/index.ts";
@@ -52,7 +52,7 @@ export interface MatchedTable {
  * neither, by order among the measures of one 項目; and last by order in the whole, if there are exactly as many rows as measures.
  */
 export function matchMeasures(table: FormTable, index: MeasureIndex, source: AnswerSource): MatchedTable {
-  const rows = readFormRows(table, source).filter((row) => !isTitle(row, index));
+  const rows = readFormRows(table, source).filter((row) => !isTitle(row, index) && !isExample(row));
   const ownNumbers = hasOwnNumbers(rows, index);
   const matched = matchRows(table, rows, index, ownNumbers);
   if (table.continued) return { rows: matched.filter(isPlainlyAMeasure), ownNumbers };
@@ -136,9 +136,29 @@ function withMore(above: FormRow, more: FormRow): FormRow {
 /** A row right below, without a number, that has an answer of its own: a part of the measure. Counts below the table are none. */
 function isPartOf(above: FormRow, row: FormRow): boolean {
   if (row.number !== null || row.answers.length === 0 || row.row !== above.last + 1) return false;
+  if (isTotalOrLegend(row)) return false;
   const { kind, suggestion } = agreedMark([row]);
   return kind !== "missing" && (kind !== "invalid" || suggestion !== null);
 }
+
+/** 〇 | 70 below the table counts, 凡例 | 〇 explains: neither answers. */
+function isTotalOrLegend(row: FormRow): boolean {
+  if (row.remarks.some(({ text }) => /^\d+(?:[件個項%]|項目)?$/u.test(foldText(text)))) return true;
+  return /^[【〔[(（<〈《■□●◆※*]*(?:合計|小計|総計|計|集計|凡例|内訳|件数|実施率|記載要領|記入要領|記入方法)/u.test(
+    foldText(labelOf(row)),
+  );
+}
+
+/** A row that shows how to fill in, in the table itself: 例, （記入例）, where the number or 項目 stands. */
+function isExample(row: FormRow): boolean {
+  if (EXAMPLE.test(foldText(row.heading)) || EXAMPLE.test(foldText(row.text))) return true;
+  const { number } = row.table.columns;
+  if (row.number !== null || number === undefined) return false;
+  const cell = row.table.grid.row(row.row).find(({ column }) => column === number.first);
+  return cell !== undefined && EXAMPLE.test(foldText(cell.text).replace(/\d+$/u, ""));
+}
+
+const EXAMPLE = /^[【〔[(（<〈《※*]*(?:(?:記入|記載|入力|回答|作成)(?:の)?)?(?:例|見本|サンプル)[】〕\])）>〉》:：]*$/u;
 
 /** A measure's own row may be blank above its parts; among the parts, a blank one does not agree. */
 function withPart(above: FormRow, part: FormRow): FormRow {

@@ -32,20 +32,31 @@ const OTHER_SHEET = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}|^例$
 const OTHER_TITLE = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}`, "u");
 const APART = new RegExp(`${EXAMPLE}|${EARLIER}|^例$|[(]例[)]`, "u");
 const THIS =
-  /提出用|提出版|最終|確定|清書|正本|今回|今年度|本年度|当年度|(?:修正|訂正|見直し|変更|補正|差替え?)(?:後|版)/u;
+  /提出用|提出版|最終|確定|清書|正本|今回|今年度|本年度|当年度|(?:修正|訂正|見直し|変更|補正|差替え?)(?:後|版)|再点検/u;
 const COPY = /コピー|控え?|複写|COPY/u;
 const SUMMARY = /集計|まとめ|サマリー?|総括|転記|印刷用|SUMMARY/u;
 
 /** Letters of a title; a longer text may speak of examples without being one. */
 const LONGEST_TITLE = 20;
 
+/** The columns that a table's titles may stand in: where tables stand side by side, each has its own. */
+export interface TitleColumns {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** @param over last row of whatever stands above on the sheet. */
-export function readTitles(table: FormTable, over: number, reference: string): TableTitles {
+export function readTitles(
+  table: FormTable,
+  over: number,
+  reference: string,
+  { from, to }: TitleColumns = { from: 1, to: Infinity },
+): TableTitles {
   const { grid, headingRow } = table;
   const titles: string[] = [];
-  for (const { row, text } of grid.sheet.cells) {
+  for (const { row, column, text } of grid.sheet.cells) {
     if (row >= headingRow) break;
-    const title = row > over ? titleOf(text) : null;
+    const title = row > over && column >= from && column <= to ? titleOf(text) : null;
     if (title !== null) titles.push(title);
   }
   const name = foldText(grid.sheet.name).toUpperCase();

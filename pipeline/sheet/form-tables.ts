@@ -1,9 +1,17 @@
 /** Finding annex-2 tables in a sheet by their headings, wherever they stand. */
 import { ticksAmong, toAnswerColumn, type AnswerColumn } from "./answer-columns.ts";
-import { isForOthers, periodOfHeading, roleOfHeading, FORM_ROLES, type FormRole } from "./form-headings.ts";
+import {
+  isForOthers,
+  periodOfHeading,
+  roleOfHeading,
+  FORM_ROLES,
+  type FormRole,
+  type Period,
+} from "./form-headings.ts";
 import type { Grid } from "./grid.ts";
 import { continuesHeading, headedColumns, type HeadedColumn } from "./headed-columns.ts";
 import { columnsOfMarks } from "./columns-of-marks.ts";
+import type { Meaning } from "./read-mark.ts";
 
 /** First and last column (1-based, inclusive) of one part of the table. */
 export interface ColumnSpan {
@@ -12,6 +20,12 @@ export interface ColumnSpan {
 }
 export type FormColumns = Readonly<Partial<Record<FormRole, ColumnSpan>>>;
 
+/** A column of remarks, reasons or dates, with the inspection that its headings name. */
+export interface RemarkColumn extends ColumnSpan {
+  readonly role: RemarkRole;
+  readonly period: Period | null;
+}
+
 /** One run of rows under one heading; a heading repeated on every page starts another. */
 export interface FormTable {
   readonly grid: Grid;
@@ -19,6 +33,8 @@ export interface FormTable {
   readonly columns: FormColumns;
   /** Every column that may hold the answers, from left to right; at least one. */
   readonly answerColumns: readonly AnswerColumn[];
+  /** Every column of remarks, reasons or dates, from left to right: {@link columns} names the first of each. */
+  readonly remarkColumns: readonly RemarkColumn[];
   /** Row of the heading; the first of two when it takes two. */
   readonly headingRow: number;
   /** First and last row below the heading, inclusive. */
@@ -39,8 +55,17 @@ export function findBookTables(grids: readonly Grid[]): readonly FormTable[] {
   return tables;
 }
 
-function continuationOf({ columns, answerColumns }: FormTable, grid: Grid): FormTable {
-  return { grid, columns, answerColumns, headingRow: 1, top: 1, bottom: grid.rows.at(-1) ?? 0, continued: true };
+function continuationOf({ columns, answerColumns, remarkColumns }: FormTable, grid: Grid): FormTable {
+  return {
+    grid,
+    columns,
+    answerColumns,
+    remarkColumns,
+    headingRow: 1,
+    top: 1,
+    bottom: grid.rows.at(-1) ?? 0,
+    continued: true,
+  };
 }
 
 /** Every table in the sheet, top to bottom, then left to right. A heading takes one to three rows. */
@@ -52,7 +77,9 @@ export function findFormTables(grid: Grid): readonly FormTable[] {
       const columns = withStandIns(block);
       if (answer === undefined || !isFormHeading(columns)) return [];
       const span = { first: answer.first, last: answer.last };
-      return [{ grid, columns: { ...columns, answer: span }, answerColumns, headingRow: first, top: last + 1, bottom }];
+      const { remarks: remarkColumns } = block;
+      const place = { headingRow: first, top: last + 1, bottom };
+      return [{ grid, columns: { ...columns, answer: span }, answerColumns, remarkColumns, ...place }];
     }),
   );
 }
@@ -114,26 +141,48 @@ function headingFrom(grid: Grid, first: number): Omit<Heading, "bottom"> | null 
 interface Block {
   readonly parts: Partial<Record<FormRole | "joint", ColumnSpan>>;
   readonly answers: AnswerColumn[];
+  readonly remarks: RemarkColumn[];
   readonly unknown: HeadedColumn[];
 }
 
-const newBlock = (): Block => ({ parts: {}, answers: [], unknown: [] });
+const newBlock = (): Block => ({ parts: {}, answers: [], remarks: [], unknown: [] });
 
 /** From left to right; a part that comes a second time begins the next table. */
 function toBlocks(headed: readonly HeadedColumn[]): readonly Block[] {
   const ticks = ticksAmong(headed);
-  const columns = withoutOtherPeriods(headed);
-  const blocks: Block[] = [newBlock()];
-  for (const column of columns) {
-    let block = blocks.at(-1) ?? newBlock();
-    const tick = ticks.get(column);
-    const role = tick === undefined ? column.role : "answer";
-    if (role !== null && beginsNext(block, role)) blocks.push((block = newBlock()));
-    if (role === "answer") block.answers.push(toAnswerColumn(column, tick ?? null));
-    else if (role === null) setAside(block, column);
-    else block.parts[role] ??= { first: column.first, last: column.last };
+  const blocks: { readonly block: Block; readonly columns: HeadedColumn[] }[] = [];
+  for (const column of headed) {
+    const role = ticks.has(column) ? "answer" : column.role;
+    const last = blocks.at(-1);
+    const into = last === undefined || (role !== null && beginsNext(last.block, role)) ? newBlock() : last.block;
+    if (into !== last?.block) blocks.push({ block: into, columns: [] });
+    blocks.at(-1)?.columns.push(column);
+    addTo(into, column, ticks);
   }
-  return blocks;
+  return blocks.map(({ columns }) => toBlock(withoutOtherPeriods(columns), ticks));
+}
+
+function toBlock(columns: readonly HeadedColumn[], ticks: ReadonlyMap<HeadedColumn, Meaning>): Block {
+  const block = newBlock();
+  for (const column of columns) addTo(block, column, ticks);
+  return block;
+}
+
+function addTo(block: Block, column: HeadedColumn, ticks: ReadonlyMap<HeadedColumn, Meaning>): void {
+  const tick = ticks.get(column);
+  const role = tick === undefined ? column.role : "answer";
+  if (role === "answer") block.answers.push(toAnswerColumn(column, tick ?? null));
+  else if (role === null) setAside(block, column);
+  else block.parts[role] ??= { first: column.first, last: column.last };
+  if (isRemarkRole(role)) block.remarks.push({ ...toRemark(column), role });
+}
+
+function toRemark(column: HeadedColumn): Omit<RemarkColumn, "role"> {
+  return { first: column.first, last: column.last, period: periodOf(column) };
+}
+
+function periodOf({ path, above }: HeadedColumn): Period | null {
+  return path.map(periodOfHeading).findLast((found) => found !== null) ?? above;
 }
 
 /** An unknown heading may be that of corrections (修正後), or one whose column turns out to hold marks. */
@@ -145,13 +194,21 @@ function setAside(block: Block, column: HeadedColumn): void {
 
 /** Remarks and dates of another inspection, or of others than the institution, are no part of the table where its own stand beside them. */
 function withoutOtherPeriods(columns: readonly HeadedColumn[]): readonly HeadedColumn[] {
-  const isOther = ({ path, above }: HeadedColumn): boolean =>
-    path.some(isForOthers) ||
-    (path.map(periodOfHeading).findLast((found) => found !== null) ?? above)?.kind === "other";
-  const own = new Set(columns.filter((column) => !isOther(column)).map(({ role }) => role));
-  return columns.filter(
-    (column) => column.role === null || column.role === "answer" || !isOther(column) || !own.has(column.role),
-  );
+  const isOther = (column: HeadedColumn): boolean =>
+    column.path.some(isForOthers) || periodOf(column)?.kind === "other";
+  const own = columns.some((column) => isRemarkRole(column.role) && !isOther(column));
+  const ownRoles = columns.filter((column) => column.role !== null && !isOther(column)).map(({ role }) => role);
+  return columns.filter((column) => {
+    if (column.role === null || column.role === "answer" || !isOther(column)) return true;
+    return isRemarkRole(column.role) ? !own : !ownRoles.includes(column.role);
+  });
+}
+
+const REMARK_ROLES = ["remark", "note", "reason", "planned"] as const;
+type RemarkRole = (typeof REMARK_ROLES)[number];
+
+function isRemarkRole(role: HeadedColumn["role"]): role is RemarkRole {
+  return REMARK_ROLES.some((each) => each === role);
 }
 
 /**
