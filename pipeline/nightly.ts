@@ -4,6 +4,7 @@ import type { RunRecord } from "./model/run-record.ts";
 import type { OutputState, RunState } from "./model/run-state.ts";
 import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
+import { isSectionPath, listSections } from "./section-files.ts";
 import { STATE_FOLDER, type FolderLook, type Shell } from "./shell/index.ts";
 
 type Start = Omit<RunStart, "readers" | "drawers">;
@@ -120,6 +121,10 @@ async function currentSources(
   { sources }: RunState,
   shell: Shell,
 ): Promise<RunState["sources"] | null> {
+  // A section that has come changes the report, though no file that the last run read has changed.
+  const known = sources.filter(({ folder, name }) => folder === "templates" && isSectionPath(name));
+  const sections = await listSections(options.templates, shell);
+  if (JSON.stringify(sections) !== JSON.stringify(known.map(({ name }) => name))) return null;
   const current: RunState["sources"] = [];
   for (const { folder, name } of sources) {
     const bytes = await shell.readRequired(options[folder], name).catch(() => null);

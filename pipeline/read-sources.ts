@@ -6,10 +6,10 @@ import type { RunOptions } from "./model/run-options.ts";
 import type { RunState } from "./model/run-state.ts";
 import { compileReportTemplate, readReportStyles, type ReportTemplate } from "./render/index.ts";
 import type { Shell } from "./shell/index.ts";
+import { checkSections, listSections } from "./section-files.ts";
 import { checkCycleAgainstCatalog } from "./sources/index.ts";
 
 const REGISTRY = "registry.xlsx";
-const WORDING = "取りまとめ報告書.md.hbs";
 const STYLES = "styles.docx";
 
 export interface Sources {
@@ -38,7 +38,11 @@ export async function readSources({ inputs, templates }: RunOptions, shell: Shel
   const forms = { folder: templates, names: await shell.listNames(templates) };
   const { catalog } = await loadCatalog(load, forms, registry.cycle.formVersion);
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
-  const template = compileReportTemplate(new TextDecoder().decode(await load(templates, WORDING)), WORDING);
+  const names = await listSections(templates, shell);
+  checkSections(names, templates);
+  const sections = [];
+  for (const file of names) sections.push({ file, source: new TextDecoder().decode(await load(templates, file)) });
+  const template = compileReportTemplate(sections);
   const styles = await load(templates, STYLES);
   readReportStyles(styles);
   return { registry, passwords, catalog, template, styles, digests };

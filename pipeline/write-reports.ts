@@ -26,7 +26,7 @@ export async function writeReports(
 ): Promise<readonly RunRecord["reports"][number][]> {
   shell.progress.begin("報告書の作成", composed.length);
   const { rendering } = shell.program.digests;
-  const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/u.test(name));
+  const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/iu.test(name));
   const tasks = composed.map(({ rollup, report }) => {
     const path = `${reportFolder(rollup.body)}/${REPORT}.docx`;
     return { rollup, report, path, basis: shell.sha256(JSON.stringify([rendering, look]) + rollupBasis(rollup)) };

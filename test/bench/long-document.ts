@@ -48,7 +48,7 @@ export async function measureDocument(turns: number): Promise<Measured<Writer>> 
   return byTurns(turns, writers);
 }
 
-const template = compileReportTemplate("::table{data=deficiencies}\n", "bench.md.hbs");
+const template = compileReportTemplate([{ file: "bench.md.hbs", source: "::table{data=deficiencies}\n" }]);
 
 function drawOurs(rollup: BodyRollup): Promise<Uint8Array> {
   return drawReport(composeReport(template, rollup), styles);

@@ -1,5 +1,5 @@
 /** What a run does with input that it cannot use: say where and what to do, and go on with the rest. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -167,11 +167,27 @@ describe("a source that cannot be used stops the run before anything is written"
     expect(faults.map(({ where }) => where.replace(/^.*シート ?/u, ""))).toEqual(["B2", "B3", "A2", "D3", "E2"]);
   });
 
+  it("is a wording that still stands in one file: what to do is told", async () => {
+    const old = "templates/取りまとめ報告書.md.hbs";
+    const told = async () => (await failure()).faults.map(({ where, fix }) => `${where} ${fix}`).join();
+    table.put(old, "# 概要\n");
+    expect(await told()).toMatch(/取りまとめ報告書\.md\.hbs [^]*別の場所に移して/u);
+    rmSync(join(table.folder, "templates/report"), { recursive: true });
+    expect(await told()).toMatch(/取りまとめ報告書\.md\.hbs report フォルダーを作り、「10-本文.md.hbs」という名前/u);
+    rmSync(join(table.folder, old));
+    expect(await told()).toMatch(/templates\/report [^]*ここに置いて/u);
+    table.put("templates/report/10-本文.md.hbs", "# 概要\n");
+    expect((await table.run()).exitCode).toBe(0);
+  });
+
+  /** In the first section that has it. */
   function rewriteTemplate(from: string, to: string): void {
-    const path = join(table.folder, "templates/取りまとめ報告書.md.hbs");
-    const source = readFileSync(path, "utf8");
-    // Names also stand in the comment at the top; the last one is in the wording.
-    const at = source.lastIndexOf(from);
-    writeFileSync(path, source.slice(0, at) + to + source.slice(at + from.length));
+    const folder = join(table.folder, "templates/report");
+    for (const name of readdirSync(folder).sort()) {
+      const source = readFileSync(join(folder, name), "utf8");
+      if (!source.includes(from)) continue;
+      writeFileSync(join(folder, name), source.replace(from, to));
+      return;
+    }
   }
 });

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -44,6 +45,8 @@ const report = (code: string): string => {
   const folder = readdirSync(join(table.options.outputs, "reports")).find((name) => name.startsWith(code)) ?? code;
   return join(table.options.outputs, "reports", folder, "取りまとめ報告書.docx");
 };
+
+const section = (name: string): string => join(table.folder, "templates/report", `${name}.md.hbs`);
 
 async function freshBytes(): Promise<ReturnType<Desk["outputs"]>> {
   const before = table.options.outputs;
@@ -107,6 +110,44 @@ describe("a second run", () => {
       expect(table.outputs()).toEqual(await freshBytes());
       expect(path === workbook).toBe(JSON.stringify(table.outputs()) !== JSON.stringify(before));
     }
+  });
+
+  describe.each([
+    [
+      "has come",
+      () => {
+        table.put("templates/report/15-追記.md.hbs", "# 追記\n\n文\n");
+      },
+    ],
+    [
+      "has gone",
+      () => {
+        rmSync(section("40-未実施事項一覧"));
+      },
+    ],
+    [
+      "has moved",
+      () => {
+        renameSync(section("10-概要"), section("35-概要"));
+      },
+    ],
+  ])("when a section of the wording %s", (_, change) => {
+    it("draws anew, as a fresh run does", async () => {
+      await table.run();
+      const before = readFileSync(report("480002"));
+      change();
+      expect((await table.run()).repeated).toBe(false);
+      expect(readFileSync(report("480002")).equals(before)).toBe(false);
+      expect(table.outputs()).toEqual(await freshBytes());
+    });
+  });
+
+  it("leaves alone what lies beside the sections and is none", async () => {
+    await table.run();
+    for (const name of ["~$10-概要.md.hbs", "覚え書き.txt", "10-概要.md.hbs.bak", ".10-概要.md.hbs", "desktop.ini"])
+      table.put(`templates/report/${name}`, "{{");
+    expect((await table.run()).repeated).toBe(true);
+    expect((await table.run({ fresh: true })).exitCode).toBe(0);
   });
 
   it("makes a deleted output again although no input changed", async () => {

@@ -1,18 +1,19 @@
 /** Draws reports with the templates that ship, and reads them back as XML and text. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { drawReport } from "../../pipeline/render/document/index.ts";
 import { compileReportTemplate, composeReport, readReportStyles } from "../../pipeline/render/index.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 
-export const TEMPLATE_FILE = "templates/取りまとめ報告書.md.hbs";
-export const templateSource = readFileSync(TEMPLATE_FILE, "utf8");
+export const SECTIONS = readdirSync("templates/report")
+  .sort()
+  .map((name) => ({ file: `report/${name}`, source: readFileSync(`templates/report/${name}`, "utf8") }));
 export const stylesBytes = new Uint8Array(readFileSync("templates/styles.docx"));
 export const styles = readReportStyles(stylesBytes);
-export const template = compileReportTemplate(templateSource, TEMPLATE_FILE);
+export const template = compileReportTemplate(SECTIONS);
 
 export async function draw(rollup: BodyRollup, source?: string): Promise<Uint8Array> {
-  const wording = source === undefined ? template : compileReportTemplate(source, "ひな形.md.hbs");
+  const wording = source === undefined ? template : compileReportTemplate([{ file: "ひな形.md.hbs", source }]);
   return drawReport(composeReport(wording, rollup), styles);
 }
 

@@ -5,6 +5,7 @@ import { readWording } from "../../pipeline/render/wording/read-wording.ts";
 import { compileReportTemplate, type ReportTemplate } from "../../pipeline/render/wording/report-template.ts";
 import { walkWording } from "../../pipeline/render/wording/walk-wording.ts";
 import { wordingContext, type WordingContext } from "../../pipeline/render/wording/wording-context.ts";
+import { joinSections } from "../../pipeline/render/wording/wording-faults.ts";
 import { printedRollup } from "../../pipeline/render/printed-rollup.ts";
 import { template } from "./drawn-report.ts";
 import { aRollup, aSubordinate, submitters } from "./rollup-builders.ts";
@@ -44,14 +45,14 @@ const TOUCHY = [
 ];
 
 function readAlone(wording: ReportTemplate, context: WordingContext): ReturnType<typeof walkWording> {
-  return walkWording(parseWording(wording.fill(context)), (_, what) => {
+  return walkWording(parseWording(joinSections(wording.fill(context))), (_, what) => {
     throw new Error(what);
   });
 }
 
 const WORDINGS: readonly (readonly [string, ReportTemplate])[] = [
   ["the wording that ships", template],
-  ...TOUCHY.map((source) => [source, compileReportTemplate(source, "ひな形.md.hbs")] as const),
+  ...TOUCHY.map((source) => [source, compileReportTemplate([{ file: "ひな形.md.hbs", source }])] as const),
 ];
 
 describe.each(WORDINGS)("%s", (_, wording) => {

@@ -6,7 +6,7 @@ import { aRollup } from "./rollup-builders.ts";
 
 function faultsOf(source: string) {
   try {
-    composeReport(compileReportTemplate(source, "ひな形.md.hbs"), aRollup());
+    composeReport(compileReportTemplate([{ file: "ひな形.md.hbs", source }]), aRollup());
   } catch (error) {
     if (error instanceof PipelineError) return { exitCode: error.exitCode, faults: error.faults };
     throw error;
@@ -66,4 +66,53 @@ it("finds no fault in what the documentation allows", () => {
   const source =
     "{{#each notReceived}}\n- {{code}} {{name}} {{../bodyName}} {{@index}}\n{{else}}\nなし\n{{/each}}\n\nURL:abc **太字**";
   expect(faultsOf(source).faults).toEqual([]);
+});
+
+describe.each([
+  ["a container that nothing closes", "文\n\n:::note\n文", [["3", ":::note"]]],
+  ["an end without a beginning", "文\n\n:::", [["3", ":::"]]],
+  [
+    "an end that is too short",
+    "::::landscape\n文\n:::",
+    [
+      ["3", ":::"],
+      ["1", "::::landscape"],
+    ],
+  ],
+  ["a container within one of as many colons", ":::landscape\n:::note\n文\n:::\n:::", [["2", ":::landscape"]]],
+  ["an inner container that the outer one cuts off", "::::landscape\n:::note\n文\n::::", [["2", ":::note"]]],
+  ["a container that a condition hides", "{{#if overdueCount}}\n:::note\n文\n{{/if}}", [["2", ":::note"]]],
+  [
+    "containers as they should be",
+    "::::landscape\n:::note\n文\n:::\n\n  :::note\n文\n  ::: \n::::\n{{!--\n:::note\n--}}",
+    [],
+  ],
+] as const)("%s", (_, source, expected) => {
+  it("is told apart", () => {
+    const { faults } = faultsOf(source);
+    expect(faults).toHaveLength(expected.length);
+    for (const [index, [line, opening]] of expected.entries()) {
+      expect(faults[index]?.where).toBe(`ひな形.md.hbs ${line}行目`);
+      expect(faults[index]?.what).toContain(opening);
+    }
+  });
+});
+
+it("says which file has which fault, all of them at once", () => {
+  const sources = ["{{#if bodyName}}\n文", "文\n{{/if}}", ":::note\n文", "文\n\n:::", "文\n{{bodyNmae}}", "# 概要"];
+  const compile = () =>
+    compileReportTemplate(sources.map((source, index) => ({ file: `${String(index)}.hbs`, source })));
+  expect(compile).toThrow(PipelineError);
+  try {
+    compile();
+  } catch (error) {
+    const { faults } = error as PipelineError;
+    expect(faults.map(({ where }) => where.replace("の付近", ""))).toEqual([
+      "0.hbs 2行目",
+      "1.hbs 2行目",
+      "2.hbs 1行目",
+      "3.hbs 3行目",
+      "4.hbs 2行目",
+    ]);
+  }
 });

@@ -6,7 +6,7 @@ import { templateError, type ReportTemplate } from "./report-template.ts";
 import { fillPlaces, isReadAlike, placeValues } from "./value-places.ts";
 import { walkWording } from "./walk-wording.ts";
 import type { WordingContext } from "./wording-context.ts";
-import { collectFaults } from "./wording-faults.ts";
+import { collectFaults, joinSections } from "./wording-faults.ts";
 
 export interface Wording {
   readonly sections: readonly ComposedSection[];
@@ -20,19 +20,20 @@ export function readWording(template: ReportTemplate, context: WordingContext): 
   const shared = readShared(template, template.fill(placed));
   if (shared !== null) return { ...shared, sections: fillPlaces(shared.sections, values) };
   const { wording, faults } = readMarkdown(template, template.fill(context));
-  if (faults.length > 0) throw templateError(template.file, faults);
+  if (faults.length > 0) throw templateError(faults);
   return wording;
 }
 
 const known = new WeakMap<ReportTemplate, Map<string, Wording | null>>();
 
 /** Null when it has faults, which are reported as they show in a report, or may be read otherwise with other values. */
-function readShared(template: ReportTemplate, markdown: string): Wording | null {
+function readShared(template: ReportTemplate, filled: readonly string[]): Wording | null {
+  const markdown = joinSections(filled);
   const ofTemplate = known.get(template) ?? new Map<string, Wording | null>();
   known.set(template, ofTemplate);
   const before = ofTemplate.get(markdown);
   if (before !== undefined) return before;
-  const { wording, faults } = readMarkdown(template, markdown);
+  const { wording, faults } = readMarkdown(template, filled);
   const shared = faults.length > 0 || !isReadAlike(markdown) ? null : wording;
   ofTemplate.set(markdown, shared);
   return shared;
@@ -40,8 +41,8 @@ function readShared(template: ReportTemplate, markdown: string): Wording | null 
 
 function readMarkdown(
   template: ReportTemplate,
-  markdown: string,
+  filled: readonly string[],
 ): { readonly wording: Wording; readonly faults: readonly Fault[] } {
-  const { faults, faultAt } = collectFaults(template, markdown);
-  return { wording: walkWording(parseWording(markdown), faultAt), faults };
+  const { faults, faultAt } = collectFaults(template, filled);
+  return { wording: walkWording(parseWording(joinSections(filled)), faultAt), faults };
 }

@@ -6,22 +6,32 @@ import type { ReportTemplate } from "./report-template.ts";
 /** Notes a fault at a node of the Markdown tree. */
 export type FaultAt = (node: Nodes, what: string, fix: string) => void;
 
+/** An empty line between them: no section runs on into the next. */
+const GAP = "\n\n";
+
+/** The Markdown of the whole report. */
+export function joinSections(filled: readonly string[]): string {
+  return filled.join(GAP);
+}
+
 /** Where faults are collected, and the function that adds one. */
 export function collectFaults(
-  template: ReportTemplate,
-  markdown: string,
+  { sections }: ReportTemplate,
+  filled: readonly string[],
 ): { readonly faults: Fault[]; readonly faultAt: FaultAt } {
-  const lines = markdown.split("\n");
   const faults: Fault[] = [];
+  const lines = filled.flatMap((markdown, index) =>
+    (markdown + GAP.slice(1)).split("\n").map((text) => ({ text, section: sections[index] })),
+  );
   const faultAt: FaultAt = (node, what, fix) => {
-    const text = lines[(node.position?.start.line ?? 0) - 1] ?? "";
-    faults.push({ where: placeOf(text, template), what, fix });
+    const { text = "", section } = lines[(node.position?.start.line ?? 0) - 1] ?? {};
+    faults.push({ where: section === undefined ? "" : placeOf(text, section), what, fix });
   };
   return { faults, faultAt };
 }
 
 /** Filling moves lines, so the line is found again by its text, with anything where the template has `{{…}}`. */
-function placeOf(text: string, { file, lines }: ReportTemplate): string {
+function placeOf(text: string, { file, lines }: ReportTemplate["sections"][number]): string {
   const index = lines.findIndex((line) => matches(line, text.trim()));
   return index < 0 ? file : `${file} ${String(index + 1)}行目`;
 }
