@@ -118,15 +118,20 @@ describe("what is told of a file", () => {
       rejected("", "d", "table-not-found"),
       ["e", "名簿です。"],
     );
-  const [fixOfEncrypted, fixOfTable] = [FINDING_KINDS["file-encrypted"].fix, FINDING_KINDS["table-not-found"].fix];
+  const { fix: fixOfEncrypted, clerk } = FINDING_KINDS["file-encrypted"];
+  const { fix: fixOfTable } = FINDING_KINDS["table-not-found"];
 
   it("in files.csv, each with its institution, its code and what to do", () => {
     const { files } = settled();
     const told = files.map(({ institutionCode, code, message }) => [institutionCode, code, message]);
     expect(told).toEqual([
-      [AT, "submission-duplicate", "点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用したため、集計していません。"],
+      [
+        AT,
+        "submission-duplicate",
+        "点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用したため、集計していません。",
+      ],
       [AT, "", ""],
-      [AT, "file-encrypted", `読めません。${fixOfEncrypted}`],
+      [AT, "file-encrypted", `読めません。${fixOfEncrypted}${clerk ?? ""}`],
       ["", "table-not-found", `読めません。${fixOfTable}`],
       ["", "", "名簿です。"],
     ]);
@@ -144,7 +149,8 @@ describe("what is told of a file", () => {
         institutionCode: AT,
         code: "submission-duplicate",
         severity: FINDING_KINDS["submission-duplicate"].severity,
-        message: "同じ機関の提出のうち、点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用しました。採用したファイルで差し支えないか確かめてください。",
+        message:
+          "同じ機関の提出のうち、点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用しました。採用したファイルで差し支えないか確かめてください。",
         file: "a",
       },
       {
