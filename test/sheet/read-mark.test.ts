@@ -58,7 +58,7 @@ describe("anything else is invalid, never a guess", () => {
 });
 
 it.each(["", " ", "\u3000", "\u00A0", "\u200B"])("%j is missing", (blank) => {
-  expect(readMark(blank).kind).toBe("missing");
+  expect(readMark(blank)).toEqual({ kind: "missing", unusual: false, suggestion: null });
 });
 
 /** Words, signs and dates beside a mark, and the longest text that is looked at: 30 letters. */
