@@ -12,10 +12,9 @@ export default {
     "pipeline/export/**/*.ts",
     "pipeline/render/tables/**/*.ts",
     "pipeline/render/wording/**/*.ts",
-    "pipeline/normalize/read-mark.ts",
-    "pipeline/lib/japanese/stated-*.ts",
-    "pipeline/sheet/form-headings.ts",
-    "pipeline/sheet/form-tables.ts",
+    "pipeline/sheet/{read-mark,form-headings,answer-columns,headed-columns,form-tables,columns-of-marks}.ts",
+    "pipeline/normalize/{choose-answer-columns,choose-table,settle-repeats,agreed-mark}.ts",
+    "pipeline/lib/japanese/{planned-date,date-role,stated-*}.ts",
   ],
   coverageAnalysis: "perTest",
   // Constants at the top of a module are worked out once a worker: changing them takes a start of the worker each time.

@@ -54,7 +54,7 @@ describe("the columns are a contract", () => {
   it.each([
     ["files.csv", "path,sha256,bytes,status,institution_code,code,message"],
     ["submissions.csv", "institution_code,institution_name,status,inspected_on,file,errors,warnings"],
-    ["answers.csv", "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell"],
+    ["answers.csv", "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell,raw_remark,rule"],
     ["findings.csv", "institution_code,measure,code,severity,message,file,sheet,cell"],
   ])("%s", (name, columns) => {
     expect(`${linesOf(name)[0] ?? ""},`.startsWith(`${columns},`)).toBe(true);
@@ -69,6 +69,25 @@ it("submissions.csv has a line for each institution, with what stands against it
   expect(linesOf("submissions.csv").slice(1)).toEqual([
     "482013,青葉市,needs_correction,2027-02-10,a.xlsx,1,1",
     "482030,月見市,not_received,,,0,0",
+  ]);
+});
+
+it("submissions.csv counts what stands against the submission that counts; where none does, against every file", () => {
+  const found = [
+    finding("answer-missing", { file: "a.xlsx" }),
+    finding("submission-late", { file: "a.xlsx" }),
+    finding("file-unreadable", { file: "b.xlsx" }),
+    finding("submission-duplicate", { file: "c.xlsx" }),
+  ];
+  const counted = [
+    result(AOBA, given, { submission: submission("a.xlsx", { answers: given }), findings: found }),
+    result(TSUKIMI, null, { status: "rejected", findings: found }),
+  ];
+  const csv = exportData([], counted, [], []).find(({ name }) => name === "submissions.csv");
+  expect([...(csv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
+    "482013,青葉市,accepted,,a.xlsx,1,1",
+    "482030,月見市,rejected,,,2,2",
+    "",
   ]);
 });
 

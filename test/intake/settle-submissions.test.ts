@@ -15,6 +15,11 @@ const settle = (...inspections: readonly (Inspection | readonly [string, string]
     }),
     registry([AOBA, TSUKIMI]),
   );
+/** Read, from a sheet without a field for the date of inspection. */
+const unstated = (path: string, modifiedAt: string | null = null): Inspection => {
+  const inspection = read(AT, path, { modifiedAt });
+  return { ...inspection, submission: { ...inspection.submission, inspected: null } };
+};
 const accepted = (...inspections: readonly Inspection[]): readonly string[] =>
   settle(...inspections).files.flatMap(({ path, status }) => (status === "accepted" ? [path] : []));
 
@@ -37,6 +42,13 @@ describe("which submission of an institution counts", () => {
       read(AT, "a", { on: "2027-02-01", modifiedAt: LATE }),
       read(AT, "b", { on: "2027-02-01", modifiedAt: EARLY }),
     ],
+    [
+      "one with a modification date before one without",
+      read(AT, "a", { on: "2027-02-01", modifiedAt: EARLY }),
+      read(AT, "b", { on: "2027-02-01" }),
+    ],
+    ["one with an inspection date before one without the field", read(AT, "a", { on: "2027-02-01" }), unstated("b")],
+    ["one modified last where none has the field", unstated("a", LATE), unstated("b", EARLY)],
     ["then the last path", read(AT, "b", { on: "2027-02-01" }), read(AT, "a", { on: "2027-02-01" })],
     ["by code point, not by UTF-16", read(AT, "𠮷", {}), read(AT, "\uFF5E", {})],
   ])("%s", (_, winner, other) => {
@@ -66,11 +78,21 @@ it.each([
     { on: "2027-02-02", modifiedAt: "2027-02-03T00:00:00.000Z" },
     { on: "2027-02-02" },
   ],
-  ["ファイルの場所と名前の順で後になる", { on: "2027-02-02" }, { on: "2027-02-02" }],
+  [
+    "どちらも点検日を読み取れず、ブックの更新日時が新しい",
+    { modifiedAt: "2027-02-03T00:00:00.000Z" },
+    { modifiedAt: "2027-02-02T00:00:00.000Z" },
+  ],
+  ["どちらも点検日を読み取れず、ブックの更新日時でも決まらないため、ファイルの場所と名前の順で後になる", {}, {}],
+  [
+    "点検日が同じで、ブックの更新日時でも決まらないため、ファイルの場所と名前の順で後になる",
+    { on: "2027-02-02" },
+    { on: "2027-02-02" },
+  ],
 ])("it is told which rule chose: %s", (words, winner, other) => {
   const { files, institutions } = settle(read(AT, "b", winner), read(AT, "a", other));
-  expect(files[0]?.message).toContain(`${words}「b」`);
-  expect(institutions[1]?.findings[0]?.message).toContain(`${words}「b」`);
+  expect(files[0]?.message).toBe(`${words}「b」を採用したため、集計していません。`);
+  expect(institutions[1]?.findings[0]?.message).toContain(`のうち、${words}「b」を採用しました。`);
 });
 
 describe("the state of an institution", () => {
@@ -100,6 +122,22 @@ it("a rejected file of nobody is kept apart", () => {
   expect(institutions.flatMap(({ findings }) => findings)).toEqual([]);
 });
 
+it("a file that counts although its institution is doubtful is told with the doubt", () => {
+  const doubt = finding("institution-mismatch", { file: "b", message: "機関名が異なります。" });
+  const doubted = (code: string, path: string) =>
+    read(code, path, {
+      on: "2027-02-02",
+      findings: [finding("submission-late", { file: path }), { ...doubt, file: path }],
+    });
+  const { doubtful } = settle(
+    doubted(AT, "b"),
+    read(AT, "a", { on: "2027-02-01", findings: [finding("institution-mismatch", { file: "a" })] }),
+    rejected(TSUKIMI.code, "c", "file-unreadable"),
+  );
+  expect(doubtful).toEqual([{ path: "b", message: "機関名が異なります。" }]);
+  expect(settle(read(AT, "a")).doubtful).toEqual([]);
+});
+
 it("every file is listed once, by path, ignored ones too", () => {
   const { files } = settle(read(AT, "b"), ["~$b.xlsx", "一時ファイルです。"], rejected("", "a", "file-unreadable"));
   expect(files.map(({ path, status }) => [path, status])).toEqual([
@@ -118,7 +156,8 @@ describe("what is told of a file", () => {
       rejected("", "d", "table-not-found"),
       ["e", "名簿です。"],
     );
-  const [fixOfEncrypted, fixOfTable] = [FINDING_KINDS["file-encrypted"].fix, FINDING_KINDS["table-not-found"].fix];
+  const { fix: fixOfEncrypted, clerk } = FINDING_KINDS["file-encrypted"];
+  const { fix: fixOfTable } = FINDING_KINDS["table-not-found"];
 
   it("in files.csv, each with its institution, its code and what to do", () => {
     const { files } = settled();
@@ -130,7 +169,7 @@ describe("what is told of a file", () => {
         "点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用したため、集計していません。",
       ],
       [AT, "", ""],
-      [AT, "file-encrypted", `読めません。${fixOfEncrypted}${FINDING_KINDS["file-encrypted"].clerk}`],
+      [AT, "file-encrypted", `読めません。${fixOfEncrypted}${clerk ?? ""}`],
       ["", "table-not-found", `読めません。${fixOfTable}`],
       ["", "", "名簿です。"],
     ]);

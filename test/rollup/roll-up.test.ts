@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { InstitutionResult } from "../../pipeline/model/inspection.ts";
 import type { Cycle } from "../../pipeline/model/registry.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
-import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
+import { countKinds, rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { institution, registry } from "../build/registry.ts";
 import { answers, finding, result, type Given } from "../build/results.ts";
@@ -70,6 +70,29 @@ describe("whom a report covers", () => {
     expect(of("480002").subordinates).toEqual([]);
   });
 
+  it("a body whose institutions all have a body between has no last line", () => {
+    const given = [result(AOBA, filled()), result(YUNAGI, null)];
+    const lines = rollUpAll(given)("MN0001").subordinates;
+    expect(lines.map(({ body, status, totals }) => [body?.code, status.institutions, totals.implemented])).toEqual([
+      ["480002", 1, 46],
+      ["490008", 1, 0],
+    ]);
+  });
+
+  it("the files of a body are those of whom it covers, each under what became of it", () => {
+    const files = (accepted: number, superseded: number, rejected: number) => ({
+      files: { accepted, superseded, rejected },
+    });
+    const given = [
+      result(AOBA, filled(), files(1, 2, 4)),
+      result(TSUKIMI, filled(), files(1, 3, 8)),
+      result(YUNAGI, null, files(0, 0, 16)),
+    ];
+    const filesOf = (code: string) => rollUpAll(given)(code).files;
+    expect(filesOf("480002")).toEqual({ accepted: 2, superseded: 5, rejected: 12 });
+    expect(filesOf("OP0001")).toEqual({ accepted: 2, superseded: 5, rejected: 29 });
+  });
+
   it("files of nobody are the operator's only", () => {
     expect(of("OP0001").findings.map(({ institution: whose }) => whose)).toEqual([null]);
     expect(of("OP0001").files.rejected).toBe(1);
@@ -100,6 +123,16 @@ describe("what is inspected and what is reported", () => {
     ]);
   });
 
+  it("answers to measures that are not inspected count nowhere", () => {
+    const given = [result(TSUKIMI, filled({ 3: { kind: "planned" } }))];
+    const { measures, totals } = rollUpAll(given, { kind: "変更時", onlyMeasures: [1, 2] })("480002");
+    expect(measures.map(({ number, implemented }) => [number, implemented])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(totals).toEqual({ implemented: 2, planned: 0, not_applicable: 0, missing: 0, invalid: 0 });
+  });
+
   it("△ on a measure that is not reported is counted as data, and is no deficiency", () => {
     const given = [result(TSUKIMI, filled({ 1: { kind: "planned" }, 2: { kind: "planned" } }))];
     const periodic = rollUpAll(given)("480002");
@@ -107,6 +140,11 @@ describe("what is inspected and what is reported", () => {
     expect(periodic.measures[0]).toMatchObject({ number: 1, planned: 1 });
     expect(rollUpAll(given, { kind: "接続申請時" })("480002").totals.planned).toBe(2);
   });
+});
+
+it("kinds are counted one by one", () => {
+  const kinds = ["planned", "planned", "implemented", "invalid", "invalid", "invalid"] as const;
+  expect(countKinds(kinds)).toEqual({ implemented: 1, planned: 2, not_applicable: 0, missing: 0, invalid: 3 });
 });
 
 describe("totals", () => {
@@ -207,5 +245,20 @@ describe("lists are sorted", () => {
       ["482030", "a.xlsx", 10],
       ["482030", "b.xlsx", 9],
     ]);
+  });
+
+  it.each([[[9, 2, 5]], [[5, 9, 2]], [[2, 9, 5]]])(
+    "findings about measures %j of one file by measure, whatever the order in which they were found",
+    (found) => {
+      const findings = found.map((measure) => finding("answer-missing", { measure }));
+      const list = rollUpAll([result(AOBA, filled(), { findings })])("480002").findings;
+      expect(list.map(({ measure }) => measure)).toEqual([2, 5, 9]);
+    },
+  );
+
+  it("findings about one measure by their code", () => {
+    const findings = [finding("reason-missing", { measure: 2 }), finding("answer-missing", { measure: 2 })];
+    const list = rollUpAll([result(AOBA, filled(), { findings })])("480002").findings;
+    expect(list.map(({ code }) => code)).toEqual(["answer-missing", "reason-missing"]);
   });
 });

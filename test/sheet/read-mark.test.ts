@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMark } from "../../pipeline/sheet/read-mark.ts";
+import { meaningOfHeading, readMark, readTick } from "../../pipeline/sheet/read-mark.ts";
 
 const chars = (codePoints: readonly number[]): readonly string[] => codePoints.map((c) => String.fromCodePoint(c));
 
@@ -58,5 +58,96 @@ describe("anything else is invalid, never a guess", () => {
 });
 
 it.each(["", " ", "\u3000", "\u00A0", "\u200B"])("%j is missing", (blank) => {
-  expect(readMark(blank).kind).toBe("missing");
+  expect(readMark(blank)).toEqual({ kind: "missing", unusual: false, suggestion: null });
+});
+
+/** Words, signs and dates beside a mark, and the longest text that is looked at: 30 letters. */
+describe("one mark beside words that agree with it counts, and is noted", () => {
+  it.each([
+    ["implemented", ["〇実施済", "実施済み〇", "〇（実施済）", "〇対応完了", "○:はい", "●有", "◎実施中"]],
+    [
+      "implemented",
+      ["〇※", "〇※1", "〇(注2)", "注1〇", "〇実施済※1", "〇（実施済）※1", "〇（※1実施済）", "※12実施済〇"],
+    ],
+    ["planned", ["△予定", "△実施予定", "（検討中）△", "▲未", "△今後実施予定", "△未実施※2"]],
+    ["planned", ["△令和9年3月", "△（R9.3末）", "△2027/3まで", "△令和元年度末までに実施予定", "令和9年3月31日△"]],
+    ["not_applicable", ["－該当なし", "―（対象外）", "該当せず-", "－N/A", "─非該当", "－無し※1"]],
+  ])("%s: %j", (kind, marks) => {
+    for (const mark of marks) {
+      expect({ mark, ...readMark(mark) }).toEqual({ mark, kind, unusual: true, suggestion: null });
+    }
+  });
+
+  it.each([
+    ["〇未実施"],
+    ["△実施済"],
+    ["－実施"],
+    ["〇令和9年3月"],
+    ["－R9.3"],
+    ["〇（）"],
+    ["△「」"],
+    ["〇一部のみ"],
+    ["△令和9年3月頃から"],
+    ["o実施済"],
+    ["一該当なし"],
+    ["〇実施済※123"],
+  ])("%s is invalid: the words say something else, or nothing", (mark) => {
+    expect(readMark(mark)).toEqual({ kind: "invalid", unusual: false, suggestion: null });
+  });
+
+  it("in a text of up to 30 letters", () => {
+    const bracketed = (opened: number, closed: number) => `△${"（".repeat(opened)}予定${"）".repeat(closed)}`;
+    expect([bracketed(13, 14), bracketed(14, 14)].map((text) => [text.length, readMark(text).kind])).toEqual([
+      [30, "planned"],
+      [31, "invalid"],
+    ]);
+  });
+});
+
+it.each([
+  ["〇", "implemented"],
+  ["△（予定）", "planned"],
+  ["－", "not_applicable"],
+  ["実施済", "implemented"],
+  ["未実施", "planned"],
+  ["該当なし", "not_applicable"],
+  ["", null],
+  ["備考", null],
+  ["点検結果", null],
+])("a column headed %j stands for %s", (heading, meaning) => {
+  expect(meaningOfHeading(heading)).toBe(meaning);
+});
+
+describe("a cell below a column that is headed by a mark", () => {
+  it.each([
+    ["〇", "planned"],
+    ["レ", "not_applicable"],
+    ["✓", "implemented"],
+    ["✔\uFE0F", "planned"],
+    ["☑", "planned"],
+    ["1", "not_applicable"],
+    [" ○ ", "planned"],
+    ["△", "planned"],
+    ["▲", "planned"],
+    ["－", "not_applicable"],
+    ["0", "implemented"],
+  ] as const)("%j below %s ticks it", (text, meaning) => {
+    expect(readTick(text, meaning)).toEqual({ kind: meaning, unusual: false, suggestion: null });
+  });
+
+  it.each(["", " ", "\u3000", "\u200B"])("%j is missing", (text) => {
+    expect(readTick(text, "implemented")).toEqual({ kind: "missing", unusual: false, suggestion: null });
+  });
+
+  it.each([
+    ["△", "implemented"],
+    ["－", "planned"],
+    ["△", "not_applicable"],
+    ["2", "implemented"],
+    ["済", "implemented"],
+    ["レレ", "planned"],
+    ["×", "planned"],
+  ] as const)("%j below %s is invalid", (text, meaning) => {
+    expect(readTick(text, meaning)).toEqual({ kind: "invalid", unusual: false, suggestion: null });
+  });
 });
