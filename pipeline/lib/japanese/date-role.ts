@@ -109,7 +109,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   if (EXPIRY.test(said) && !ON_OCCASION.test(said) && !by) return "other";
   if (TALK.test(said) && !AIMED.test(said)) return "other";
   if (!ACTION.test(said)) return "other";
-  if (isPast && !by && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
+  if (isPast && !by && !ON_OCCASION.test(said) && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
   return "doing";
 }
 
