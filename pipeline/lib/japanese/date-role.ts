@@ -109,7 +109,8 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   if (EXPIRY.test(said) && !ON_OCCASION.test(said) && !by) return "other";
   if (TALK.test(said) && !AIMED.test(said)) return "other";
   if (!ACTION.test(said)) return "other";
-  if (isPast && !by && !ON_OCCASION.test(said) && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
+  const onOccasion = ON_OCCASION.test(said) && !/^に?(?:導入|購入|設置|更新|契約|策定|改[正定訂])/u.test(said);
+  if (isPast && !by && !onOccasion && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
   return "doing";
 }
 
