@@ -5,7 +5,7 @@ import type { Submission } from "../../pipeline/model/submission.ts";
 import { tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
-import { answerTo, formRows, normalize } from "../build/submission.ts";
+import { answerTo, formRows, normalize, tryNormalize } from "../build/submission.ts";
 
 /** What this inspection answers to a measure, and what another one answers. */
 interface Given {
@@ -134,6 +134,69 @@ describe("columns of last year beside this year's", () => {
     const rows = USUAL.map((row, at) => [...(earlier[at] ?? []), null, ...row]);
     const titles: Rows = [["前回", ...Array.from({ length: 6 }, () => null), "今回"]];
     expectRight(normalize(rawSheet("表", [...titles, ...rows])));
+  });
+});
+
+const tick =
+  (sign: string): Column[1] =>
+  (given) =>
+    given.mark === sign ? "○" : null;
+const otherTick =
+  (sign: string): Column[1] =>
+  (given) =>
+    given.otherMark === sign ? "○" : null;
+
+describe("headings", () => {
+  it.each<[string, readonly Column[]]>([
+    ["years in the second of three rows", [[["自己点検", "令和7年度", "結果"], otherMark], [[null, null, "特記事項"], otherRemark], [[null, "令和8年度", "結果"], mark], [[null, null, "特記事項"], remark]]], // prettier-ignore
+    ["four rows", [[["自己点検", "年度", "令和7年度", "結果"], otherMark], [[null, null, null, "特記事項"], otherRemark], [[null, null, "令和8年度", "結果"], mark], [[null, null, null, "特記事項"], remark]]], // prettier-ignore
+    [
+      "a year over one pair",
+      [
+        [["自己点検", "令和8年度", "結果"], mark],
+        [[null, null, "特記事項"], remark],
+      ],
+    ],
+    ["ticks of two inspections", [[["前回", "－"], otherTick("－")], [[null, "△"], otherTick("△")], [[null, "〇"], otherTick("〇")], [["今回", "－"], tick("－")], [[null, "△"], tick("△")], [[null, "〇"], tick("〇")], ["特記事項", remark]]], // prettier-ignore
+    ["two words for △ among ticks", [[["点検結果", "実施済"], tick("〇")], [[null, "実施中"], (g): CellValue => (g.number % 2 ? tick("△")(g) : null)], [[null, "未実施"], (g): CellValue => (g.number % 2 ? null : tick("△")(g))], [[null, "対象外"], tick("－")], ["特記事項", remark]]], // prettier-ignore
+    [
+      "numbered headings",
+      [
+        ["⑤自己点検結果", mark],
+        ["⑥特記事項", remark],
+      ],
+    ],
+    [
+      "headings in brackets",
+      [
+        ["【点検結果】", mark],
+        ["【特記事項】", remark],
+      ],
+    ],
+    [
+      "numbers of the columns below",
+      [
+        [["自己点検結果", "(5)"], mark],
+        [["特記事項", "(6)"], remark],
+      ],
+    ],
+    ["a flag for everything beside an unknown heading", [["当市の見解", mark], [["担当"], (): CellValue => "総務課"], ["特記事項", remark]]], // prettier-ignore
+  ])("%s", (what, columns) => {
+    const [first = [], second = [], ...more] = tableWith(...columns);
+    const numbered =
+      what === "numbers of the columns below" ? ["(1)", "(2)", "(3)", "(4)", ...second.slice(4)] : second;
+    expectRight(reread([first, numbered, ...more]));
+  });
+
+  it("last year's answers before the numbers of the measures do not make another table", () => {
+    const rows = USUAL.map((row, at) => [at === 0 ? "前回結果" : otherOf(Number(row[0])), ...row]);
+    expectRight(reread(rows));
+  });
+
+  it("a column of ○ is no answer where the answers are words under an unknown heading", () => {
+    const half: Column[1] = ({ number }) => (number % 2 ? "○" : null);
+    const rows = tableWith(["書面", half], ["当市の見解", (): CellValue => "良好"], ["特記事項", remark]);
+    expect(tryNormalize([rawSheet("表", formRows(rows))])).toBeNull();
   });
 });
 
