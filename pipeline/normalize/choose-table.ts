@@ -93,11 +93,13 @@ function compareEvidence(a: Ranked, b: Ranked): number {
   );
 }
 
-/** A date beside none says nothing of which is meant: a second form below the first has no header fields of its own. */
+/** Below another form on its sheet, one without fields of its own is no less dated than that. */
 function isDecided(best: Ranked, other: Ranked): boolean {
-  const dated = best.whole.inspectedOn !== null && other.whole.inspectedOn !== null;
+  const sharesFields =
+    (best.whole.inspectedOn === null || other.whole.inspectedOn === null) &&
+    sameSheet(best.whole.rows, other.whole.rows);
   const undated = ({ whole, ...rest }: Ranked): Ranked => ({ ...rest, whole: { ...whole, inspectedOn: null } });
-  return compareEvidence(dated ? best : undated(best), dated ? other : undated(other)) !== 0;
+  return compareEvidence(sharesFields ? undated(best) : best, sharesFields ? undated(other) : other) !== 0;
 }
 
 function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {

@@ -59,9 +59,8 @@ export interface MatchedTable {
  * neither, by order among the measures of one 項目; and last by order in the whole, if there are exactly as many rows as measures.
  */
 export function matchMeasures(table: FormTable, index: MeasureIndex, source: AnswerSource): MatchedTable {
-  const rows = readFormRows(table, source).filter(
-    (row) => !isTitle(row, index) && !isExample(row) && !isColumnNumbers(row),
-  );
+  const read = readFormRows(table, source);
+  const rows = withoutEarlier(read).filter((row) => !isTitle(row, index) && !isExample(row) && !isColumnNumbers(row));
   const ownNumbers = hasOwnNumbers(rows, index);
   const matched = matchRows(table, rows, index, ownNumbers);
   if (table.continued) return { rows: matched.filter(isPlainlyAMeasure), ownNumbers };
@@ -157,6 +156,26 @@ function isTotalOrLegend(row: FormRow): boolean {
     foldText(labelOf(row)),
   );
 }
+
+/** A row that is called 前回 answers nothing; its number also stands for the row of this inspection below it. */
+function withoutEarlier(rows: readonly FormRow[]): readonly FormRow[] {
+  const earlier = new Set(rows.filter(isEarlier));
+  if (earlier.size === 0) return rows;
+  const numbers = new Set(rows.filter((row) => !earlier.has(row)).map(({ number }) => number));
+  return rows.flatMap((row) => {
+    if (!earlier.has(row)) return [row];
+    const blank: FormRow = { ...row, answers: [], partlyBlank: false, remarks: [], reasons: [], notes: [] };
+    return numbers.has(row.number) || row.number === null ? [] : [{ ...blank, planned: undefined }];
+  });
+}
+
+function isEarlier({ table: { grid, columns }, row, last }: FormRow): boolean {
+  if (row !== last) return false;
+  const before = columns.answer?.first ?? Infinity;
+  return grid.row(row).some(({ column, text }) => column < before && EARLIER.test(text));
+}
+
+const EARLIER = /^\s*[(（【[]?(?:前回|前年度?|昨年度?|前期)(?:の?(?:回答|結果)|分)?[)）】\]]?\s*$/u;
 
 /** (1) | (2) | (3) … below the heading numbers the columns. */
 function isColumnNumbers({ number, table: { grid }, row }: FormRow): boolean {

@@ -235,7 +235,35 @@ describe("rows that are no measures", () => {
   });
 });
 
+describe("rows of the inspection before", () => {
+  const [heading = [], ...rows] = USUAL;
+  it.each<[string, (row: readonly CellValue[], earlier: CellValue) => Rows]>([
+    ["below each measure", (row, earlier) => [row, [null, null, "（前回）", null, earlier, "令和8年3月"]]],
+    ["with the number again", (row, earlier) => [row, [row[0] ?? null, null, "前回", null, earlier, "令和8年3月"]]],
+    ["above, with the number", (row, earlier) => [[row[0] ?? null, "前回", null, null, earlier, "令和8年3月"], [null, "今回", ...row.slice(2)]]], // prettier-ignore
+  ])("%s do not answer", (_, each) => {
+    expectRight(reread([heading, ...rows.flatMap((row) => each(row, otherOf(Number(row[0]))))]));
+  });
+});
+
 describe("several forms in a book", () => {
+  it.each([
+    ["R7提出", "R8提出"],
+    ["令和7年", "令和8年"],
+    ["当初提出", "再提出分"],
+    ["下書", "本番"],
+    ["雛形", "自己点検表"],
+    ["提出しない", "自己点検表"],
+    ["県確認用", "自己点検表"],
+  ])("%s does not count beside %s", (aside, counted) => {
+    const [left, right] = [
+      rawSheet(aside, formRows(tableRows(answersBy(otherOf)))),
+      rawSheet(counted, formRows(tableRows(ANSWERS))),
+    ];
+    expectRight(normalize(left, right));
+    expectRight(normalize(right, left));
+  });
+
   const sheets = (...marks: readonly ((n: number) => string)[]): readonly RawSheet[] =>
     marks.map((each, at) => rawSheet(`第${String(at + 1)}課`, formRows(tableRows(answersBy(each)))));
 
