@@ -273,6 +273,15 @@ describe("several forms in a book", () => {
     );
   });
 
+  it("a sheet of the priority measures and one of all answer together where they agree, and nothing where they do not", () => {
+    const part = tableRows(ANSWERS, { measures: catalog.measures.filter(({ priority }) => priority) });
+    const [left, right] = [rawSheet("重点報告", formRows(part)), rawSheet("全体", tableRows(ANSWERS))];
+    expectRight({ ...normalize(left, right), choices: [] });
+    const differing = catalog.measures.find(({ priority, number }) => priority && markOf(number) === "〇")?.number ?? 0;
+    const other = rawSheet("全体", tableRows({ ...ANSWERS, [differing]: { mark: "△" } }));
+    expect(answerTo(normalize(left, other), differing).mark.kind).toBe("invalid");
+  });
+
   it("a third section that differs leaves the answer open", () => {
     const submission = normalize(...sheets(markOf, markOf, (n) => (n === 2 ? "△" : markOf(n))));
     expect(kinds(submission)).toEqual(RIGHT.map((kind, at) => (at === 1 ? "invalid" : kind)));
