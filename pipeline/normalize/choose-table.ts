@@ -5,6 +5,7 @@ import type { FormTable } from "../sheet/index.ts";
 import { agreedMark } from "./agreed-mark.ts";
 import { hasOwnText, type MatchedRow } from "./match-measures.ts";
 import { settleRepeats } from "./settle-repeats.ts";
+import { findHeaderField } from "./read-header-fields.ts";
 import { readTitles, type TableTitles, type TitleColumns } from "./table-titles.ts";
 
 export interface ChosenTable {
@@ -40,8 +41,9 @@ export function chooseTable(pieces: readonly (readonly MatchedRow[])[], referenc
   const [best, ...others] = ranked;
   if (best === undefined) return { rows: [], label: 1, over: 0, unused: [], rivals: [], others: [] };
   const unused = others.filter(({ answered, whole, year }) => answered > 0 && !whole.apart && year === best.year);
+  const more = unused.filter((other) => !isDecided(best, other)).flatMap(({ whole }) => goingBeyond(best.whole, whole));
   return {
-    rows: settleRepeats(best.whole.rows),
+    rows: settleRepeats([...best.whole.rows, ...more]),
     label: best.label,
     over: best.whole.over,
     unused: unused.map(({ whole }) => whole),
@@ -93,11 +95,30 @@ function compareEvidence(a: Ranked, b: Ranked): number {
   );
 }
 
-/** A date beside none says nothing of which is meant: a second form below the first has no header fields of its own. */
+/** The measures that only the longer of two tables asks for (重点報告 beside 全体), where both are one institution's and agree in the rest. */
+function goingBeyond(whole: Whole, longer: Whole): readonly MatchedRow[] {
+  if (hasFields(longer) || longer.rows.length <= whole.rows.length) return [];
+  const there = new Map(whole.rows.map(({ number, row }) => [number, agreedMark([row]).kind]));
+  const agree = longer.rows.every(
+    ({ number, row }) => (there.get(number) ?? "") === agreedMark([row]).kind || !there.has(number),
+  );
+  return agree ? longer.rows.filter(({ number }) => !there.has(number)) : [];
+}
+
+/** Whether it says itself whose it is, or of which day. */
+function hasFields({ rows: [first], over, inspectedOn }: Whole): boolean {
+  if (first === undefined || inspectedOn !== null) return inspectedOn !== null;
+  const searched = [{ grid: first.table.grid, after: over, before: first.table.headingRow }];
+  return findHeaderField(searched, "code") !== null || findHeaderField(searched, "name") !== null;
+}
+
+/** Below another form on its sheet, or on a sheet that names nobody, one without fields of its own is no less dated than that. */
 function isDecided(best: Ranked, other: Ranked): boolean {
-  const dated = best.whole.inspectedOn !== null && other.whole.inspectedOn !== null;
+  const sharesFields =
+    (best.whole.inspectedOn === null || other.whole.inspectedOn === null) &&
+    (sameSheet(best.whole.rows, other.whole.rows) || !hasFields(best.whole) || !hasFields(other.whole));
   const undated = ({ whole, ...rest }: Ranked): Ranked => ({ ...rest, whole: { ...whole, inspectedOn: null } });
-  return compareEvidence(dated ? best : undated(best), dated ? other : undated(other)) !== 0;
+  return compareEvidence(sharesFields ? undated(best) : best, sharesFields ? undated(other) : other) !== 0;
 }
 
 function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {

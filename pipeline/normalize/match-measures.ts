@@ -3,7 +3,14 @@ import { groupBy } from "../lib/group-by.ts";
 import { foldSentence, foldText } from "../lib/japanese/text.ts";
 import { rememberByOwnText } from "../lib/remember.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
-import { labelOf, readFormRows, type AnswerSource, type FormRow, type FormTable } from "../sheet/index.ts";
+import {
+  labelOf,
+  parseMeasureNumber,
+  readFormRows,
+  type AnswerSource,
+  type FormRow,
+  type FormTable,
+} from "../sheet/index.ts";
 import { agreedMark } from "./agreed-mark.ts";
 
 /** {@link foldSentence} for the texts of cells and of the form, which are the same objects in workbook after workbook. */
@@ -52,7 +59,8 @@ export interface MatchedTable {
  * neither, by order among the measures of one 項目; and last by order in the whole, if there are exactly as many rows as measures.
  */
 export function matchMeasures(table: FormTable, index: MeasureIndex, source: AnswerSource): MatchedTable {
-  const rows = readFormRows(table, source).filter((row) => !isTitle(row, index) && !isExample(row));
+  const read = readFormRows(table, source);
+  const rows = withoutEarlier(read).filter((row) => !isTitle(row, index) && !isExample(row) && !isColumnNumbers(row));
   const ownNumbers = hasOwnNumbers(rows, index);
   const matched = matchRows(table, rows, index, ownNumbers);
   if (table.continued) return { rows: matched.filter(isPlainlyAMeasure), ownNumbers };
@@ -147,6 +155,33 @@ function isTotalOrLegend(row: FormRow): boolean {
   return /^[【〔[(（<〈《■□●◆※*]*(?:合計|小計|総計|計|集計|凡例|内訳|件数|実施率|記載要領|記入要領|記入方法)/u.test(
     foldText(labelOf(row)),
   );
+}
+
+/** A row that is called 前回 answers nothing; its number also stands for the row of this inspection below it. */
+function withoutEarlier(rows: readonly FormRow[]): readonly FormRow[] {
+  const earlier = new Set(rows.filter(isEarlier));
+  if (earlier.size === 0) return rows;
+  const numbers = new Set(rows.filter((row) => !earlier.has(row)).map(({ number }) => number));
+  return rows.flatMap((row) => {
+    if (!earlier.has(row)) return [row];
+    const blank: FormRow = { ...row, answers: [], partlyBlank: false, remarks: [], reasons: [], notes: [] };
+    return numbers.has(row.number) || row.number === null ? [] : [{ ...blank, planned: undefined }];
+  });
+}
+
+function isEarlier({ table: { grid, columns }, row, last }: FormRow): boolean {
+  if (row !== last) return false;
+  const before = columns.answer?.first ?? Infinity;
+  return grid.row(row).some(({ column, text }) => column < before && EARLIER.test(text));
+}
+
+const EARLIER = /^\s*[(（【[]?(?:前回|前年度?|昨年度?|前期)(?:の?(?:回答|結果)|分)?[)）】\]]?\s*$/u;
+
+/** (1) | (2) | (3) … below the heading numbers the columns. */
+function isColumnNumbers({ number, table: { grid }, row }: FormRow): boolean {
+  const cells = grid.row(row);
+  if (number !== 1 || cells.length < 4) return false;
+  return cells.every(({ text }, at) => parseMeasureNumber(text.replace(/^[(（]|[)）]$/gu, "")) === at + 1);
 }
 
 /** A row that shows how to fill in, in the table itself: 例, （記入例）, where the number or 項目 stands. */

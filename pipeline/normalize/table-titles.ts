@@ -28,11 +28,15 @@ const EXAMPLE =
 const EARLIER = "前年|前回|昨年|前々|去年|過去";
 const REPLACED = "旧|(?:修正|訂正|見直し|変更|補正|差替え?)前|OLD|バックアップ|BACKUP";
 const DRAFT = "作業用|作業中|作業シート|下書き|草案|ドラフト|DRAFT|テスト|参考";
-const OTHER_SHEET = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}|^例$|[(]例[)]`, "u");
+/** Words that only a sheet's name says of all that is on it. */
+const SET_ASIDE =
+  "^例$|[(]例[)]|下書|^原?案$|^当初|初版|^作業|メモ|雛形|ひな[形型]|テンプレート|不要|使用しない|使わない|提出しない|削除|[県府](?:記入|確認|修正)";
+const OTHER_SHEET = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}|${SET_ASIDE}`, "u");
 const OTHER_TITLE = new RegExp(`${EXAMPLE}|${EARLIER}|${REPLACED}|${DRAFT}`, "u");
 const APART = new RegExp(`${EXAMPLE}|${EARLIER}|^例$|[(]例[)]`, "u");
 const THIS =
   /提出用|提出版|最終|確定|清書|正本|今回|今年度|本年度|当年度|(?:修正|訂正|見直し|変更|補正|差替え?)(?:後|版)|再点検/u;
+const THIS_SHEET = /再提出|決裁後|本番|^(?:修正|訂正)$/u;
 const COPY = /コピー|控え?|複写|COPY/u;
 const SUMMARY = /集計|まとめ|サマリー?|総括|転記|印刷用|SUMMARY/u;
 
@@ -63,7 +67,11 @@ export function readTitles(
   const inspectedOn = inspectedDay({ grid, after: over, before: headingRow }, reference);
   const dated = inspectedOn === null ? null : fiscalYearOf(inspectedOn);
   // A sheet that is called R7 is last year's, though its date may have been brought up to date.
-  const year = statedYear([foldText(grid.sheet.name)], reference) ?? dated ?? statedYear(titles, reference);
+  const year =
+    statedYear([foldText(grid.sheet.name)], reference) ??
+    yearOfName(name, reference) ??
+    dated ??
+    statedYear(titles, reference);
   return {
     label: labelOfTable(name, titles),
     apart: [name, ...titles].some((title) => APART.test(title)),
@@ -77,7 +85,7 @@ export function readTitles(
 
 function labelOfTable(name: string, titles: readonly string[]): TableTitles["label"] {
   if (OTHER_SHEET.test(name) || titles.some((title) => OTHER_TITLE.test(title.toUpperCase()))) return 0;
-  return THIS.test(name) || titles.some((title) => THIS.test(title)) ? 2 : 1;
+  return THIS_SHEET.test(name) || THIS.test(name) || titles.some((title) => THIS.test(title)) ? 2 : 1;
 }
 
 /** Folded; null for what is no title. */
@@ -89,6 +97,13 @@ const titleOf = rememberByOwnText((text): string | null => {
 function inspectedDay(searched: SearchedRows, reference: string): string | null {
   const inspected = findHeaderField([searched], "inspected")?.cell;
   return (inspected && (inspected.date?.iso ?? readStatedDate(inspected.text, reference)?.on)) ?? null;
+}
+
+/** R7提出, 令和7年, 2025: a year without 度 in a sheet's name; followed by a month, it is not the fiscal year that it says. */
+function yearOfName(name: string, reference: string): number | null {
+  const words = /^(?:(?:令和|R)(?:元|\d{1,2})|20\d\d)(?=年?(?:提出|回答|分|結果|点検|$))/u.exec(name)?.[0];
+  const on = words === undefined ? null : readStatedDate(`${words}年度`, reference)?.on;
+  return on == null ? null : fiscalYearOf(on);
 }
 
 /** 令和7年度, or R7 alone. */

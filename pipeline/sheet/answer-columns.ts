@@ -70,7 +70,10 @@ export function ticksAmong(columns: readonly HeadedColumn[]): ReadonlyMap<Headed
   };
   for (const column of columns) {
     const meaning = mayBeTicked(column.role) ? meaningOfHeading(column.path.at(-1) ?? "") : null;
-    const isNew = meaning !== null && !run.some(([other, known]) => known === meaning || other.group !== column.group);
+    // 実施中 and 未実施 below one heading both mean △; with nothing above them, a second 〇 begins the next run.
+    const isNew =
+      meaning !== null &&
+      !run.some(([other, known]) => (known === meaning && column.group === 0) || other.group !== column.group);
     if (!isNew || column.first !== (run.at(-1)?.[0].last ?? column.first - 1) + 1) close();
     if (meaning !== null) run.push([column, meaning]);
   }

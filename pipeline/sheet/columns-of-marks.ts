@@ -6,6 +6,8 @@ import { readMark } from "./read-mark.ts";
 
 /** Of the filled cells, this share must be marks. */
 const MOSTLY = 0.8;
+/** Of the rows, titles and notes among them, a column of answers fills this share. */
+const FILLED = 0.6;
 /** So few say nothing about a column. */
 const FEW = 3;
 
@@ -20,7 +22,7 @@ export function columnsOfMarks(
   return columns.filter(({ first }) => {
     const texts = rows.flatMap((row) => cellIn(grid.row(row), first)?.text ?? []);
     const kinds = texts.map((text) => readMark(text).kind).filter((kind) => kind !== "invalid" && kind !== "missing");
-    const fills = kinds.length * 2 > rows.length * MOSTLY;
+    const fills = kinds.length > rows.length * FILLED;
     return kinds.length >= FEW && kinds.length >= texts.length * MOSTLY && (new Set(kinds).size > 1 || fills);
   });
 }

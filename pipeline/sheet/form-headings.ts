@@ -207,11 +207,17 @@ const LONGEST_HEADING = 60;
 const readRole = rememberByOwnText((text): FormRole | "joint" | null => {
   const folded = foldText(text).toUpperCase();
   // 〇・△・－ may be all that a heading says; elsewhere marks are only hints in brackets or after the words.
-  const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "");
+  const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "") || folded;
   // 実施（予定）時期
   const plan = roleOfLabel(bare(folded.replace(/[()（）[\]［］【】〔〕]/gu, "")));
   if (plan === "planned") return plan;
-  return roleOfLabel(bare(outside)) ?? roleOfLabel(withoutYear(bare(outside))) ?? roleOfParts(outside);
+  return (
+    roleOfLabel(bare(outside)) ??
+    roleOfLabel(withoutYear(bare(outside))) ??
+    roleOfParts(outside) ??
+    // ①番号, A 項目, 【安全管理措置】
+    roleOfLabel(bare(outside.replace(/^(?:\d{1,2}|[A-H](?![A-Z]))[\s.,、]*|^【|】$/gu, "")))
+  );
 });
 
 function bare(text: string): string {

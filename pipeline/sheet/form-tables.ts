@@ -68,7 +68,7 @@ function continuationOf({ columns, answerColumns, remarkColumns }: FormTable, gr
   };
 }
 
-/** Every table in the sheet, top to bottom, then left to right. A heading takes one to three rows. */
+/** Every table in the sheet, top to bottom, then left to right. A heading takes one to four rows. */
 export function findFormTables(grid: Grid): readonly FormTable[] {
   return findHeadings(grid).flatMap(({ first, last, bottom, blocks }) =>
     blocks.flatMap((block): FormTable[] => {
@@ -131,7 +131,7 @@ function holdsHeading(grid: Grid, row: number): boolean {
 /** The heading that begins in this row; further rows belong to it while they hold nothing but headings. */
 function headingFrom(grid: Grid, first: number): Omit<Heading, "bottom"> | null {
   let last = first;
-  while (last < first + 2 && continuesHeading(grid, last + 1, first)) last++;
+  while (last < first + 3 && continuesHeading(grid, last + 1, first)) last++;
   const columns = headedColumns(grid, first, last);
   const blocks = toBlocks(columns).filter((block) => isFormHeading(withStandIns(block)));
   return blocks.length === 0 ? null : { first, last, blocks };
@@ -151,10 +151,11 @@ const newBlock = (): Block => ({ parts: {}, answers: [], remarks: [], unknown: [
 function toBlocks(headed: readonly HeadedColumn[]): readonly Block[] {
   const ticks = ticksAmong(headed);
   const blocks: { readonly block: Block; readonly columns: HeadedColumn[] }[] = [];
-  for (const column of headed) {
+  for (const [at, column] of headed.entries()) {
     const role = ticks.has(column) ? "answer" : column.role;
     const last = blocks.at(-1);
-    const into = last === undefined || (role !== null && beginsNext(last.block, role)) ? newBlock() : last.block;
+    const begins = last === undefined || (role !== null && beginsNext(last.block, role, headed.slice(at + 1)));
+    const into = begins ? newBlock() : last.block;
     if (into !== last?.block) blocks.push({ block: into, columns: [] });
     blocks.at(-1)?.columns.push(column);
     addTo(into, column, ticks);
@@ -215,14 +216,16 @@ function isRemarkRole(role: HeadedColumn["role"]): role is RemarkRole {
  * A repeated 項目 or 備考 is a finer column of the same table, a second answer is settled later; a repeated number, or whatever
  * comes again after the answers that it stood before, is another table.
  */
-function beginsNext({ parts, answers }: Block, role: FormRole | "joint"): boolean {
+function beginsNext({ parts, answers }: Block, role: FormRole | "joint", further: readonly HeadedColumn[]): boolean {
   const [answer] = answers;
   if (role === "number") return parts.number !== undefined;
   if (role === "text") return parts.text !== undefined && answer !== undefined && parts.text.first < answer.first;
   return (
     role === "answer" &&
     answer !== undefined &&
-    [parts.number, parts.text].some((span) => span !== undefined && span.first > answer.first)
+    [parts.number, parts.text].some((span) => span !== undefined && span.first > answer.first) &&
+    // 前回結果 | # | … | 自己点検結果: without measures of its own, it is another column of the same table.
+    further.some((column) => column.role === "number" || column.role === "text")
   );
 }
 

@@ -1,4 +1,4 @@
-/** The columns under a heading of one to three rows, each with the texts that stand over it. */
+/** The columns under a heading of one to four rows, each with the texts that stand over it. */
 import { foldText } from "../lib/japanese/text.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import { periodOfHeading, roleOfHeading, type FormRole, type Period } from "./form-headings.ts";
@@ -32,21 +32,51 @@ export function continuesHeading(grid: Grid, row: number, first: number): boolea
   const cells = grid.row(row);
   const above = headingCells(grid, first, row - 1, row);
   const divides = ({ column, text }: RawCell): boolean =>
-    foldText(text).length <= LONGEST_LABEL && above.some((over) => isDivided(over, column));
+    foldText(text).length <= LONGEST_LABEL &&
+    above.some((over) => isDivided(over, column) || isDated(over, text, column));
   if (cells.length === 0) return false;
   if (!cells.every((cell) => roleOfHeading(cell.text) !== null || divides(cell))) return false;
-  const meanings = cells.map(({ text }) => (roleOfHeading(text) === null ? meaningOfHeading(text) : null));
-  const marks = meanings.filter((meaning) => meaning !== null);
+  const marks = cells.flatMap(({ text, column }) => {
+    const meaning = roleOfHeading(text) === null ? meaningOfHeading(text) : null;
+    // Below 前回 and 今回, each has its own; 実施中 and 未実施 are two headings, 〇 and ○ one.
+    const word = foldText(text).length > 1 ? foldText(text) : meaning;
+    return meaning === null ? [] : [`${String(labelOver(above, column))} ${String(word)}`];
+  });
   // 〇 | △ | － head columns; a lone 〇, or two of them, answer a row that has no number.
   return marks.length === 0 || (marks.length >= 2 && new Set(marks).size === marks.length);
 }
 
+/** Column of the label (前回) that stands over this one; 0 where none does. */
+function labelOver(above: readonly HeadingCell[], column: number): number {
+  const over = above.find(
+    ({ cell, right }) => cell.column <= column && column <= right && periodOfHeading(cell.text) !== null,
+  );
+  return over?.cell.column ?? 0;
+}
+
+/** 令和8年度, or 年度 over such years, right below 自己点検, whatever stands below that. */
+function isDated({ cell }: HeadingCell, text: string, column: number): boolean {
+  const role = roleOfHeading(cell.text);
+  return (
+    cell.column === column &&
+    (role === "answer" || role === "joint") &&
+    (YEARS.test(text) || periodOfHeading(text) !== null)
+  );
+}
+
 const LONGEST_LABEL = 30;
+
+const YEARS = /^(?:点検|実施|回答)?(?:年度?|区分)$/u;
 
 /** A heading over several columns that names answers, remarks or dates: what stands under it divides it. */
 function isDivided({ cell, right }: HeadingCell, column: number): boolean {
   const role = roleOfHeading(cell.text);
-  const divisible = role === "answer" || role === "joint" || role === "remark" || role === "note";
+  const divisible =
+    role === "answer" ||
+    role === "joint" ||
+    role === "remark" ||
+    role === "note" ||
+    (role === null && periodOfHeading(cell.text) !== null);
   return divisible && right > cell.column && cell.column <= column && column <= right;
 }
 

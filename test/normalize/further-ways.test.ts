@@ -5,7 +5,7 @@ import type { Submission } from "../../pipeline/model/submission.ts";
 import { tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
-import { answerTo, formRows, normalize } from "../build/submission.ts";
+import { answerTo, formRows, normalize, tryNormalize } from "../build/submission.ts";
 
 /** What this inspection answers to a measure, and what another one answers. */
 interface Given {
@@ -137,6 +137,69 @@ describe("columns of last year beside this year's", () => {
   });
 });
 
+const tick =
+  (sign: string): Column[1] =>
+  (given) =>
+    given.mark === sign ? "○" : null;
+const otherTick =
+  (sign: string): Column[1] =>
+  (given) =>
+    given.otherMark === sign ? "○" : null;
+
+describe("headings", () => {
+  it.each<[string, readonly Column[]]>([
+    ["years in the second of three rows", [[["自己点検", "令和7年度", "結果"], otherMark], [[null, null, "特記事項"], otherRemark], [[null, "令和8年度", "結果"], mark], [[null, null, "特記事項"], remark]]], // prettier-ignore
+    ["four rows", [[["自己点検", "年度", "令和7年度", "結果"], otherMark], [[null, null, null, "特記事項"], otherRemark], [[null, null, "令和8年度", "結果"], mark], [[null, null, null, "特記事項"], remark]]], // prettier-ignore
+    [
+      "a year over one pair",
+      [
+        [["自己点検", "令和8年度", "結果"], mark],
+        [[null, null, "特記事項"], remark],
+      ],
+    ],
+    ["ticks of two inspections", [[["前回", "－"], otherTick("－")], [[null, "△"], otherTick("△")], [[null, "〇"], otherTick("〇")], [["今回", "－"], tick("－")], [[null, "△"], tick("△")], [[null, "〇"], tick("〇")], ["特記事項", remark]]], // prettier-ignore
+    ["two words for △ among ticks", [[["点検結果", "実施済"], tick("〇")], [[null, "実施中"], (g): CellValue => (g.number % 2 ? tick("△")(g) : null)], [[null, "未実施"], (g): CellValue => (g.number % 2 ? null : tick("△")(g))], [[null, "対象外"], tick("－")], ["特記事項", remark]]], // prettier-ignore
+    [
+      "numbered headings",
+      [
+        ["⑤自己点検結果", mark],
+        ["⑥特記事項", remark],
+      ],
+    ],
+    [
+      "headings in brackets",
+      [
+        ["【点検結果】", mark],
+        ["【特記事項】", remark],
+      ],
+    ],
+    [
+      "numbers of the columns below",
+      [
+        [["自己点検結果", "(5)"], mark],
+        [["特記事項", "(6)"], remark],
+      ],
+    ],
+    ["a flag for everything beside an unknown heading", [["当市の見解", mark], [["担当"], (): CellValue => "総務課"], ["特記事項", remark]]], // prettier-ignore
+  ])("%s", (what, columns) => {
+    const [first = [], second = [], ...more] = tableWith(...columns);
+    const numbered =
+      what === "numbers of the columns below" ? ["(1)", "(2)", "(3)", "(4)", ...second.slice(4)] : second;
+    expectRight(reread([first, numbered, ...more]));
+  });
+
+  it("last year's answers before the numbers of the measures do not make another table", () => {
+    const rows = USUAL.map((row, at) => [at === 0 ? "前回結果" : otherOf(Number(row[0])), ...row]);
+    expectRight(reread(rows));
+  });
+
+  it("a column of ○ is no answer where the answers are words under an unknown heading", () => {
+    const half: Column[1] = ({ number }) => (number % 2 ? "○" : null);
+    const rows = tableWith(["書面", half], ["当市の見解", (): CellValue => "良好"], ["特記事項", remark]);
+    expect(tryNormalize([rawSheet("表", formRows(rows))])).toBeNull();
+  });
+});
+
 describe("rows that are no measures", () => {
   const notes = (...rows: Rows): Rows => [...USUAL, ["記載要領"], ...rows];
 
@@ -172,7 +235,35 @@ describe("rows that are no measures", () => {
   });
 });
 
+describe("rows of the inspection before", () => {
+  const [heading = [], ...rows] = USUAL;
+  it.each<[string, (row: readonly CellValue[], earlier: CellValue) => Rows]>([
+    ["below each measure", (row, earlier) => [row, [null, null, "（前回）", null, earlier, "令和8年3月"]]],
+    ["with the number again", (row, earlier) => [row, [row[0] ?? null, null, "前回", null, earlier, "令和8年3月"]]],
+    ["above, with the number", (row, earlier) => [[row[0] ?? null, "前回", null, null, earlier, "令和8年3月"], [null, "今回", ...row.slice(2)]]], // prettier-ignore
+  ])("%s do not answer", (_, each) => {
+    expectRight(reread([heading, ...rows.flatMap((row) => each(row, otherOf(Number(row[0]))))]));
+  });
+});
+
 describe("several forms in a book", () => {
+  it.each([
+    ["R7提出", "R8提出"],
+    ["令和7年", "令和8年"],
+    ["当初提出", "再提出分"],
+    ["下書", "本番"],
+    ["雛形", "自己点検表"],
+    ["提出しない", "自己点検表"],
+    ["県確認用", "自己点検表"],
+  ])("%s does not count beside %s", (aside, counted) => {
+    const [left, right] = [
+      rawSheet(aside, formRows(tableRows(answersBy(otherOf)))),
+      rawSheet(counted, formRows(tableRows(ANSWERS))),
+    ];
+    expectRight(normalize(left, right));
+    expectRight(normalize(right, left));
+  });
+
   const sheets = (...marks: readonly ((n: number) => string)[]): readonly RawSheet[] =>
     marks.map((each, at) => rawSheet(`第${String(at + 1)}課`, formRows(tableRows(answersBy(each)))));
 
@@ -180,6 +271,15 @@ describe("several forms in a book", () => {
     expectRight(
       normalize(...sheets((n) => (n % 2 === 0 ? markOf(n) : ""), (n) => (n % 2 === 1 ? markOf(n) : ""))), // prettier-ignore
     );
+  });
+
+  it("a sheet of the priority measures and one of all answer together where they agree, and nothing where they do not", () => {
+    const part = tableRows(ANSWERS, { measures: catalog.measures.filter(({ priority }) => priority) });
+    const [left, right] = [rawSheet("重点報告", formRows(part)), rawSheet("全体", tableRows(ANSWERS))];
+    expectRight({ ...normalize(left, right), choices: [] });
+    const differing = catalog.measures.find(({ priority, number }) => priority && markOf(number) === "〇")?.number ?? 0;
+    const other = rawSheet("全体", tableRows({ ...ANSWERS, [differing]: { mark: "△" } }));
+    expect(answerTo(normalize(left, other), differing).mark.kind).toBe("invalid");
   });
 
   it("a third section that differs leaves the answer open", () => {
