@@ -41,7 +41,7 @@ export async function readSources({ inputs, templates }: RunOptions, shell: Shel
   const names = await listSections(templates, shell);
   checkSections(names, templates);
   const sections = [];
-  for (const file of names) sections.push({ file, source: new TextDecoder().decode(await load(templates, file)) });
+  for (const file of names) sections.push({ file, source: await load(templates, file) });
   const template = compileReportTemplate(sections);
   const styles = await load(templates, STYLES);
   readReportStyles(styles);

@@ -75,8 +75,8 @@ describe.each([
     "an end that is too short",
     "::::landscape\n文\n:::",
     [
-      ["3", ":::"],
       ["1", "::::landscape"],
+      ["3", ":::"],
     ],
   ],
   ["a container within one of as many colons", ":::landscape\n:::note\n文\n:::\n:::", [["2", ":::landscape"]]],

@@ -1,5 +1,5 @@
 /** `:::note … :::`: what is opened in a file must be closed in it, or moving the file would take half a block along. */
-import type { Fault } from "../../model/pipeline-error.ts";
+import type { LineFault } from "./line-fault.ts";
 
 interface Open {
   readonly colons: number;
@@ -9,11 +9,10 @@ interface Open {
 }
 
 /** Faults of the containers of one file, in the order in which they show. */
-export function checkContainers(lines: readonly string[], file: string): readonly Fault[] {
-  const faults: Fault[] = [];
+export function checkContainers(lines: readonly string[]): readonly LineFault[] {
+  const faults: LineFault[] = [];
   const open: Open[] = [];
-  const report = (line: number, what: string, fix: string) =>
-    faults.push({ where: `${file} ${String(line)}行目`, what, fix });
+  const report = (line: number, what: string, fix: string) => faults.push({ line, what, fix });
   const reportUnclosed = ({ colons, opening, line }: Open) =>
     report(
       line,

@@ -1,5 +1,6 @@
 /** Checks a template before it meets any data: only names and helpers that exist, also where no report has gone yet. */
-import type { Fault } from "../../model/pipeline-error.ts";
+import { shorten, type LineFault } from "./line-fault.ts";
+import { suggestName } from "./nearest-name.ts";
 import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "./wording-names.ts";
 
 const BLOCK_HELPERS = ["if", "unless", "each"];
@@ -13,10 +14,9 @@ type Scopes = readonly (readonly string[])[];
 type Report = (node: hbs.AST.Node, what: string, fix: string) => void;
 
 /** All faults of a parsed template, in its order. */
-export function checkTemplateNames(program: hbs.AST.Program, templateFile: string): readonly Fault[] {
-  const faults: Fault[] = [];
-  const report: Report = (node, what, fix) =>
-    faults.push({ where: `${templateFile} ${String(node.loc.start.line)}行目`, what, fix });
+export function checkTemplateNames(program: hbs.AST.Program): readonly LineFault[] {
+  const faults: LineFault[] = [];
+  const report: Report = (node, what, fix) => faults.push({ line: node.loc.start.line, what, fix });
   checkProgram(program, [TOP_NAMES], report);
   return faults;
 }
@@ -41,7 +41,7 @@ function checkMustache(statement: hbs.AST.MustacheStatement, scopes: Scopes, rep
   if (hasArguments(statement)) {
     report(
       statement,
-      `「${originalOf(statement.path)}」の後に余分な語があります`,
+      `「${shorten(originalOf(statement.path))}」の後に余分な語があります`,
       "{{名前}} のように、名前だけを書いてください。",
     );
     return;
@@ -57,8 +57,8 @@ function checkBlock(block: hbs.AST.BlockStatement, scopes: Scopes, report: Repor
   if (!BLOCK_HELPERS.includes(helper)) {
     report(
       block,
-      `{{#${helper}}} は使えません`,
-      `使えるのは ${BLOCK_HELPERS.map((name) => `{{#${name}}}`).join("、")} です。`,
+      `{{#${shorten(helper)}}} は使えません`,
+      `${suggestName(helper, BLOCK_HELPERS)}使えるのは ${BLOCK_HELPERS.map((name) => `{{#${name}}}`).join("、")} です。`,
     );
   } else if (param === undefined || hasArguments({ ...block, params: rest })) {
     report(
@@ -83,7 +83,7 @@ function checkBranches(
     report(
       block,
       `「${name}」は一覧ではありません`,
-      `{{#each}} に使えるのは ${Object.keys(LIST_NAMES).join("、")} です。`,
+      `${suggestName(name, Object.keys(LIST_NAMES))}{{#each}} に使えるのは ${Object.keys(LIST_NAMES).join("、")} です。`,
     );
   else if (name !== null || helper !== "each")
     checkProgram(block.program, inner === undefined ? scopes : [...scopes, inner], report);
@@ -102,9 +102,17 @@ function checkPath(node: hbs.AST.Expression, scopes: Scopes, report: Report): st
     const allowed = path.data ? DATA_NAMES : (scopes.at(-1 - path.depth) ?? []);
     const name = path.data ? original : path.parts.join(".");
     if (allowed.includes(name) && (!path.data || scopes.length > 1)) return name;
-    report(node, `「${original}」という名前はありません`, `ここで使える名前: ${allowed.join("、")}`);
+    report(
+      node,
+      `「${shorten(original)}」という名前はありません`,
+      `${suggestName(name, allowed)}ここで使える名前: ${allowed.join("、")}`,
+    );
   } else {
-    report(node, `「${original}」は名前ではありません`, "{{ }} の中には、決められた名前だけを書いてください。");
+    report(
+      node,
+      `「${shorten(original)}」は名前ではありません`,
+      "{{ }} の中には、決められた名前だけを書いてください。",
+    );
   }
   return null;
 }

@@ -2,40 +2,34 @@
 import Handlebars from "handlebars";
 import { cleanText } from "../../lib/japanese/text.ts";
 import type { Fault } from "../../model/pipeline-error.ts";
-import { checkContainers } from "./check-containers.ts";
+import { braceSlips } from "./brace-slips.ts";
+import { checkMarkdown } from "./check-markdown.ts";
 import { checkTemplateNames } from "./check-template-names.ts";
+import { decodeSection } from "./decode-section.ts";
+import { placeFaults } from "./line-fault.ts";
+import { lineSlips } from "./line-slips.ts";
 import { withoutComments, withoutMustaches } from "./plain-wording.ts";
+import type { Section, SectionSource } from "./section.ts";
 import { templateConditions } from "./template-conditions.ts";
 import type { WordingContext } from "./wording-context.ts";
 
-/** One file of the wording. */
-export interface SectionSource {
-  /** As shown in messages. */
-  readonly file: string;
-  readonly source: string;
-}
-
-export interface Section {
-  /** As shown in messages. */
-  readonly file: string;
-  /** Its lines without the comments: to find where a sentence stands. */
-  readonly lines: readonly string[];
-  /** Names that decide on what is written. */
-  readonly conditions: ReadonlySet<string>;
-  /** @throws Error when Handlebars cannot fill it. */
-  readonly fill: (context: WordingContext) => string;
-}
-
 /** The section, or null when something is wrong with it, which is then among `faults`. */
 export function compileSection({ file, source }: SectionSource, faults: Fault[]): Section | null {
-  const text = cleanText(source).replace(/^\uFEFF/u, "");
+  const decoded = typeof source === "string" ? source : decodeSection(source, file, faults);
+  if (decoded === null) return null;
+  const text = cleanText(decoded).replace(/^\uFEFF/u, "");
   const plain = withoutComments(text);
-  const before = faults.length;
-  faults.push(...checkContainers(withoutMustaches(plain).split("\n"), file));
-  const program = parse(text, file, faults);
-  if (program === null) return null;
-  faults.push(...checkTemplateNames(program, file));
-  return faults.length > before ? null : { file, lines: plain.split("\n"), ...compile(program) };
+  const slips = [...braceSlips(plain.split("\n")), ...lineSlips(withoutMustaches(plain).split("\n"))];
+  const syntax: Fault[] = [];
+  const program = parse(text, file, syntax);
+  // A slip is what Handlebars stumbles over, in other words.
+  if (program === null && slips.length === 0) faults.push(...syntax);
+  const told = new Set(slips.map(({ line }) => line));
+  const names = program === null ? [] : checkTemplateNames(program).filter(({ line }) => !told.has(line));
+  for (const { line } of names) told.add(line);
+  const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), told)];
+  faults.push(...placeFaults(found, file));
+  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), ...compile(program) };
 }
 
 function parse(text: string, file: string, faults: Fault[]): hbs.AST.Program | null {

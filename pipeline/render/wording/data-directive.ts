@@ -3,6 +3,8 @@ import type { LeafDirective } from "mdast-util-directive";
 import { CHARTS, type ChartName } from "../charts/index.ts";
 import type { DataChart, DataTable } from "../composed-report.ts";
 import { TABLES, type TableName } from "../tables/index.ts";
+import { shorten } from "./line-fault.ts";
+import { suggestName } from "./nearest-name.ts";
 import type { FaultAt } from "./wording-faults.ts";
 
 /** The block, or null when the directive names nothing that exists (and is reported). */
@@ -14,8 +16,9 @@ export function dataDirective(node: LeafDirective, faultAt: FaultAt): DataTable 
   else if (node.name === "table" && isTableName(name)) return { kind: "dataTable", name };
   else if (node.name === "chart" && isChartName(name)) return { kind: "dataChart", name };
   else {
-    const names = Object.keys(node.name === "table" ? TABLES : CHARTS).join("、");
-    faultAt(node, `「${name}」という${node.name === "table" ? "表" : "図"}はありません`, `使える名前: ${names}`);
+    const names = Object.keys(node.name === "table" ? TABLES : CHARTS);
+    const what = `「${shorten(name)}」という${node.name === "table" ? "表" : "図"}はありません`;
+    faultAt(node, what, `${suggestName(name, names)}使える名前: ${names.join("、")}`);
   }
   return null;
 }

@@ -43,6 +43,6 @@ function readMarkdown(
   template: ReportTemplate,
   filled: readonly string[],
 ): { readonly wording: Wording; readonly faults: readonly Fault[] } {
-  const { faults, faultAt } = collectFaults(template, filled);
+  const { faults, faultAt } = collectFaults(template.sections, filled);
   return { wording: walkWording(parseWording(joinSections(filled)), faultAt), faults };
 }

@@ -1,6 +1,7 @@
 /** The wording of a report as office staff write it, a file a section: Handlebars around Markdown, compiled once for all reports. */
 import { PipelineError, type Fault } from "../../model/pipeline-error.ts";
-import { compileSection, type Section, type SectionSource } from "./compile-section.ts";
+import { compileSection } from "./compile-section.ts";
+import type { Section, SectionSource } from "./section.ts";
 import type { WordingContext } from "./wording-context.ts";
 
 export interface ReportTemplate {

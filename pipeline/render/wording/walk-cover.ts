@@ -3,6 +3,8 @@ import type { ContainerDirective } from "mdast-util-directive";
 import type { PhrasingContent, RootContent } from "mdast";
 import type { StyleId } from "../styles/style-ids.ts";
 import { inlineRuns } from "./inline-runs.ts";
+import { shorten } from "./line-fault.ts";
+import { suggestName } from "./nearest-name.ts";
 import type { Walk } from "./walk.ts";
 
 const COVER_LEAVES: ReadonlyMap<string, StyleId> = new Map([
@@ -19,7 +21,9 @@ export function walkCover(cover: ContainerDirective, walk: Walk): void {
 function walkCoverNode(node: RootContent, walk: Walk): void {
   const style = coverStyle(node);
   if (style === undefined) {
-    walk.faultAt(node, `表紙で使えない書き方（${"name" in node ? `::${node.name}` : node.type}）があります`, HINT);
+    const name = "name" in node ? node.name : null;
+    const what = `表紙で使えない書き方（${name === null ? node.type : `::${shorten(name)}`}）があります`;
+    walk.faultAt(node, what, `${name === null ? "" : suggestName(name, [...COVER_LEAVES.keys()])}${HINT}`);
   } else {
     const children = "children" in node ? (node.children as readonly PhrasingContent[]) : [];
     walk.builder.add({ kind: "paragraph", style, runs: inlineRuns(children, walk.faultAt) });

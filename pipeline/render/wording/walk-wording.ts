@@ -5,12 +5,16 @@ import type { StyleId } from "../styles/style-ids.ts";
 import type { ComposedSection } from "../composed-report.ts";
 import { walkCover } from "./walk-cover.ts";
 import { dataDirective } from "./data-directive.ts";
+import { shorten } from "./line-fault.ts";
+import { nearestName } from "./nearest-name.ts";
 import { numberHeadings } from "./heading-numbers.ts";
 import { inlineRuns } from "./inline-runs.ts";
 import { buildSections } from "./section-builder.ts";
 import type { Walk } from "./walk.ts";
 import type { FaultAt } from "./wording-faults.ts";
 
+const LEAF_NAMES = ["table", "chart", "contents", "pagebreak"];
+const CONTAINER_NAMES = ["cover", "landscape", "note"];
 const LEAVES = "::table{data=…}、::chart{data=…}、::contents、::pagebreak";
 const CONTAINERS = ":::cover、:::landscape、:::note";
 
@@ -77,7 +81,8 @@ function walkLeaf(node: LeafDirective, walk: Walk): void {
   else if (node.name === "table" || node.name === "chart") {
     const block = dataDirective(node, walk.faultAt);
     if (block !== null) walk.builder.add(block);
-  } else walk.faultAt(node, `「::${node.name}」という指示はありません`, `ここで使える指示: ${LEAVES}`);
+  } else
+    unknownDirective(node, walk, `「::${shorten(node.name)}」という指示はありません`, `ここで使える指示: ${LEAVES}`);
 }
 
 function walkContents(node: LeafDirective, walk: Walk): void {
@@ -93,7 +98,15 @@ function walkContainer(node: ContainerDirective, walk: Walk): void {
     walk.builder.turn("landscape");
     for (const child of node.children) walkBlock(child, walk);
     walk.builder.turn("portrait");
-  } else walk.faultAt(node, `「:::${node.name}」という囲みはありません`, `使える囲み: ${CONTAINERS}`);
+  } else
+    unknownDirective(node, walk, `「:::${shorten(node.name)}」という囲みはありません`, `使える囲み: ${CONTAINERS}`);
+}
+
+/** Also one with a colon too many or too few. */
+function unknownDirective(node: LeafDirective | ContainerDirective, walk: Walk, what: string, allowed: string): void {
+  const nearest = nearestName(node.name, [...LEAF_NAMES, ...CONTAINER_NAMES]);
+  const colons = nearest !== null && CONTAINER_NAMES.includes(nearest) ? ":::" : "::";
+  walk.faultAt(node, what, `${nearest === null ? "" : `「${colons}${nearest}」ではありませんか。`}${allowed}`);
 }
 
 function walkNote(node: ContainerDirective, walk: Walk): void {

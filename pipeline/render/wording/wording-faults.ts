@@ -1,7 +1,7 @@
 /** Collects what is wrong with a filled wording, each fault with the line of the template it comes from. */
 import type { Nodes } from "mdast";
 import type { Fault } from "../../model/pipeline-error.ts";
-import type { ReportTemplate } from "./report-template.ts";
+import type { Section } from "./section.ts";
 
 /** Notes a fault at a node of the Markdown tree. */
 export type FaultAt = (node: Nodes, what: string, fix: string) => void;
@@ -16,7 +16,7 @@ export function joinSections(filled: readonly string[]): string {
 
 /** Where faults are collected, and the function that adds one. */
 export function collectFaults(
-  { sections }: ReportTemplate,
+  sections: readonly Pick<Section, "file" | "lines">[],
   filled: readonly string[],
 ): { readonly faults: Fault[]; readonly faultAt: FaultAt } {
   const faults: Fault[] = [];
@@ -31,7 +31,7 @@ export function collectFaults(
 }
 
 /** Filling moves lines, so the line is found again by its text, with anything where the template has `{{…}}`. */
-function placeOf(text: string, { file, lines }: ReportTemplate["sections"][number]): string {
+function placeOf(text: string, { file, lines }: Pick<Section, "file" | "lines">): string {
   const index = lines.findIndex((line) => matches(line, text.trim()));
   return index < 0 ? file : `${file} ${String(index + 1)}行目`;
 }
