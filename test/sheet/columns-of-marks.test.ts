@@ -28,7 +28,7 @@ describe("a column holds answers", () => {
     ["marks of two kinds in few of its rows", "〇△〇_______"],
     ["four of five filled cells are marks", "〇〇△〇済"],
     ["eight of ten", "〇〇△〇〇〇〇〇外他"],
-    ["one kind in more than four of ten rows", "〇〇〇〇〇_____"],
+    ["one kind in more than six of ten rows", "〇〇〇〇〇〇〇___"],
     ["△ everywhere", "△△△△"],
   ])("%s", (_, cells) => {
     expect(counts(cells)).toBe(true);

@@ -58,11 +58,8 @@ it.each<[Choice["because"], string, readonly string[], string]>([
 });
 
 it.each<[string, readonly string[], string]>([
-  ["判定・回答", [], "「判定」「回答」"],
-  ["判定", ["回答", "判定"], "「判定」「回答」"],
-  ["自己点検結果", [], "「自己点検結果」が複数"],
-  ["自己点検結果・自己点検結果", ["自己点検結果"], "「自己点検結果・自己点検結果」が複数"],
-  ["甲・乙・丙", ["丁", "戊", "己"], "「甲」「乙」「丙」「丁」「戊」ほか1"],
+  ["判定（E列）・回答（F列）", ["判定（E列）", "回答（F列）"], "「判定（E列）」「回答（F列）」"],
+  ["甲", ["甲", "乙", "丙", "丁", "戊", "己"], "「甲」「乙」「丙」「丁」「戊」ほか1"],
 ])("%j beside %j is ambiguous", (chosen, others, names) => {
   const [finding, ...more] = found({ because: "undecided", chosen, others });
   expect(more).toEqual([]);
