@@ -18,7 +18,8 @@ export function settleRepeats(matched: readonly MatchedRow[]): readonly MatchedR
     belowNotes = (before?.table === next.table && belowNotes && !hasOwnText(next)) || standsBelowNotes(before, next);
     before = next;
     if (blank && isOtherText(next, told, worded)) continue;
-    const startsAgain = next.number < highest && blank && next.row.planned === undefined;
+    const says = next.row.planned !== undefined || next.row.remarks.length > 0;
+    const startsAgain = next.number < highest && blank && !says;
     if (seen.has(next.number) && !hasOwnText(next) && (belowNotes || startsAgain)) continue;
     seen.add(next.number);
     highest = Math.max(highest, next.number);

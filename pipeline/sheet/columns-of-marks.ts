@@ -19,10 +19,21 @@ export function columnsOfMarks(
   bottom: number,
 ): readonly HeadedColumn[] {
   const rows = grid.rows.filter((row) => row >= top && row <= bottom);
-  return columns.filter(({ first }) => {
-    const texts = rows.flatMap((row) => cellIn(grid.row(row), first)?.text ?? []);
-    const kinds = texts.map((text) => readMark(text).kind).filter((kind) => kind !== "invalid" && kind !== "missing");
-    const fills = kinds.length > rows.length * FILLED;
-    return kinds.length >= FEW && kinds.length >= texts.length * MOSTLY && (new Set(kinds).size > 1 || fills);
+  const textsIn = ({ first }: HeadedColumn): readonly string[] =>
+    rows.flatMap((row) => cellIn(grid.row(row), first)?.text ?? []);
+  const fillsColumn = (texts: readonly string[]): boolean => texts.length > rows.length * FILLED;
+  // 確認済 ○ in every row answers nothing where another column, filled as well, says more than that.
+  const worded = columns.filter((column) => fillsColumn(textsIn(column)) && !textsIn(column).some(isMark));
+  return columns.filter((column) => {
+    const texts = textsIn(column);
+    const marks = texts.filter(isMark);
+    const kinds = new Set(marks.map((text) => readMark(text).kind));
+    const several = kinds.size > 1 || (worded.length === 0 && fillsColumn(marks));
+    return marks.length >= FEW && marks.length >= texts.length * MOSTLY && several;
   });
+}
+
+function isMark(text: string): boolean {
+  const { kind } = readMark(text);
+  return kind !== "invalid" && kind !== "missing";
 }

@@ -193,9 +193,11 @@ describe("headings", () => {
     expectRight(reread(rows));
   });
 
-  it("a column of ○ is no answer where the answers are words under an unknown heading", () => {
-    const half: Column[1] = ({ number }) => (number % 2 ? "○" : null);
-    const rows = tableWith(["書面", half], ["当市の見解", (): CellValue => "良好"], ["特記事項", remark]);
+  it.each<[string, Column[1]]>([
+    ["half of the rows", ({ number }): CellValue => (number % 2 ? "○" : null)],
+    ["every row", (): CellValue => "○"],
+  ])("○ in %s is no answer where the answers are words under an unknown heading", (_, flag) => {
+    const rows = tableWith(["書面", flag], ["当市の見解", (): CellValue => "良好"], ["特記事項", remark]);
     expect(tryNormalize([rawSheet("表", formRows(rows))])).toBeNull();
   });
 });
