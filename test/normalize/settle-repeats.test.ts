@@ -9,7 +9,13 @@ import { rawSheet } from "../build/raw-workbook.ts";
 const textOf = (number: number): string => catalog.measures[number - 1]?.text ?? "";
 const OWN = "own";
 
-type Row = readonly [number: number, text: string | null, mark: string | null, remark?: string, planned?: string];
+type Row = readonly [
+  number: number,
+  text: string | null,
+  mark: string | null,
+  remark?: string | null,
+  planned?: string,
+];
 
 /** What is left of `rows` (from sheet row 2 on): the sheet row, its remarks and its date. `own` is the measure's own text. */
 function settled(rows: readonly Row[], hiddenRows: readonly number[] = []): readonly string[] {
@@ -91,7 +97,7 @@ it.each<[string, readonly Row[], readonly string[]]>([
     "and its date, where there was none",
     [
       [1, OWN, "△", "前半"],
-      [1, null, null, undefined, "令和9年9月"],
+      [1, null, null, null, "令和9年9月"],
       [2, OWN, "〇"],
     ],
     ["2 前半 令和9年9月", "4"],
@@ -99,8 +105,8 @@ it.each<[string, readonly Row[], readonly string[]]>([
   [
     "a date that was there stays",
     [
-      [1, OWN, "△", undefined, "令和9年3月"],
-      [1, null, null, undefined, "令和9年9月"],
+      [1, OWN, "△", null, "令和9年3月"],
+      [1, null, null, null, "令和9年9月"],
     ],
     ["2 令和9年3月"],
   ],
