@@ -1,5 +1,11 @@
-import { expect, it } from "vitest";
-import { isCorrection, isForOthers, periodOfHeading, roleOfHeading } from "../../pipeline/sheet/form-headings.ts";
+import { describe, expect, it } from "vitest";
+import {
+  isCorrection,
+  isExactAnswerHeading,
+  isForOthers,
+  periodOfHeading,
+  roleOfHeading,
+} from "../../pipeline/sheet/form-headings.ts";
 
 it.each<readonly [string, string | null]>([
   ["#", "number"],
@@ -104,4 +110,52 @@ it.each([
   ["チェック欄", false],
 ])("%j is filled in by others: %s", (text, others) => {
   expect(isForOthers(text)).toBe(others);
+});
+
+it.each([
+  ["自己点検結果", true],
+  ["自己\n点検結果", true],
+  ["自己点検結果（〇・△・－）", true],
+  ["【必須】自己点検結果", true],
+  ["自己点検結果（今回）（記入欄）", true],
+  ["点検結果", false],
+  ["自己点検結果（", false],
+  ["自己点検結果欄", false],
+  ["（）", false],
+])("%j is the form's own heading of the answers: %s", (text, exact) => {
+  expect(isExactAnswerHeading(text)).toBe(exact);
+});
+
+it.each([
+  ["理由・備考", "note"],
+  ["理由／備考", "note"],
+  ["理由と実施予定時期", "note"],
+  ["備考及び理由", "note"],
+  ["理由・担当課", null],
+  ["理由・点検結果", null],
+  ["担当課・係名", null],
+  ["特記事項欄", "remark"],
+  ["特記事項の欄", "remark"],
+  ["備考欄外", null],
+  ["〇△－", "answer"],
+  ["〇△－×", null],
+  ["×〇△－", null],
+  ["（注）備考", "note"],
+])("%j as the heading of several things is %s", (text, role) => {
+  expect(roleOfHeading(text)).toBe(role);
+});
+
+describe("a heading has up to sixty letters", () => {
+  const long = (text: string, length: number): string => `${text}（${"あ".repeat(length - text.length - 2)}）`;
+
+  it.each([
+    ["its part", "特記事項", roleOfHeading, "remark", null],
+    ["its period", "前回", periodOfHeading, { kind: "other" }, null],
+    ["a correction", "修正後", isCorrection, true, false],
+    ["others'", "確認欄", isForOthers, true, false],
+    ["the form's own", "自己点検結果", isExactAnswerHeading, true, false],
+  ])("%s", (_, text, read: (heading: string) => unknown, known, unknown) => {
+    expect(read(long(text, 60))).toEqual(known);
+    expect(read(long(text, 61))).toEqual(unknown);
+  });
 });
