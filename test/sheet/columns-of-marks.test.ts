@@ -59,8 +59,8 @@ it("only the rows of the table are looked at, its first and last among them", ()
 it("each column is judged by its own cells", () => {
   const rows = [
     ["〇", "外", "〇"],
-    ["△", "外", "〇"],
-    ["－", "外", "〇"],
+    ["△", null, "〇"],
+    ["－", null, "〇"],
   ];
   const found = columnsOfMarks([column(1), column(2), column(3)], toGrid(rawSheet("s", rows)), 1, 3);
   expect(found.map(({ first }) => first)).toEqual([1, 3]);
