@@ -23,7 +23,7 @@ const SUMMARY =
   /令和8年度 定期点検（定期点検、基準日 2027-03-31）の取りまとめが終わりました。[^]*ファイル 13 ＝ 採用 11 ＋[^]*報告書:\n/u;
 const NOTHING = /^$/u;
 /** The last line is the record. */
-const RECORD = /(?:^|\n)\{"program":.*"exitCode":0\}\n$/u;
+const RECORD = /(?:^|\n)\{"program":.*"exitCode":0,.*\}\n$/u;
 const CHECKED = /名簿「inputs\/registry\.xlsx」を使って確かめました。\n\n■ inputs\/KH0001_架空健康保険組合\.xlsx\n/u;
 const FILE = "inputs/KH0001_架空健康保険組合.xlsx";
 const AOBA = "inputs/架空第2県";
