@@ -1,0 +1,67 @@
+/** What a worker process does with a file: reads it, hands it back to be opened or loaded in pieces, or gives up on it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { afterAll, expect, it } from "vitest";
+import startReading from "../pipeline/reading-worker.ts";
+import { sha256 } from "../pipeline/shell/input-folder.ts";
+import { decodeReading } from "../pipeline/state/index.ts";
+import { tableRows } from "./build/annex2.ts";
+import { scopes } from "./build/inspect.ts";
+import { CLEAN, formRows, TSUKIMI } from "./build/submission.ts";
+import { xlsx } from "./build/xlsx.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "annex2-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const FORM = await xlsx({ 自己点検表: { rows: formRows(tableRows(CLEAN)) } });
+const work = startReading(scopes([TSUKIMI]).reading);
+
+/** As the worker is told of a file on the disk. */
+function onDisk(name: string, bytes: Uint8Array): { path: string; source: string; passwords: readonly string[] } {
+  const source = join(folder, name);
+  writeFileSync(source, bytes);
+  return { path: name, source, passwords: [] };
+}
+
+it("reads files from the disk and from memory, in the order of the tasks", async () => {
+  const [first, second, third] = await work([
+    onDisk("a.xlsx", FORM),
+    { path: "b.zip!/a.xlsx", source: FORM, passwords: [] },
+    onDisk("c.pdf", Buffer.from("%PDF-1.7")),
+  ]);
+  expect(first?.file).toEqual({ sha256: sha256(FORM), bytes: FORM.length });
+  expect(second?.file).toEqual(first?.file);
+  // Only what lies on the disk has a look that a later run can compare.
+  expect(first?.look).not.toBeNull();
+  expect(second?.look).toBeNull();
+  expect([first, second, third].map((reading) => reading?.isProtected)).toEqual([false, false, false]);
+  const readings = [first, second, third].map((reading) => decodeReading(reading?.text ?? "", "x"));
+  expect(readings[0]).toMatchObject({
+    outcome: "submission",
+    unlocked: false,
+    submission: { code: { text: "482030" } },
+  });
+  expect(readings[1]).toMatchObject({ outcome: "submission" });
+  expect(readings[2]).toMatchObject({ outcome: "refused", code: "file-unsupported" });
+});
+
+it("hands back an archive, whose members are given out one by one", async () => {
+  expect(await work([onDisk("d.zip", zipSync({ "a.xlsx": FORM }))])).toEqual([null]);
+});
+
+it("gives up on a file with far more in it than anybody writes", async () => {
+  const remark = "長い備考。".repeat(6_000);
+  const answers = Object.fromEntries(
+    Array.from({ length: 92 }, (_, index) => [index + 1, { mark: "△", remark: `${remark}${String(index)}` }]),
+  );
+  const bytes = await xlsx({ 自己点検表: { rows: formRows(tableRows(answers)) } });
+  const [reading] = await work([{ path: "e.xlsx", source: bytes, passwords: [] }]);
+  expect(decodeReading(reading?.text ?? "", "e.xlsx")).toEqual({
+    outcome: "refused",
+    code: "file-suspicious",
+    message: "記入された文字が異常に多いため、読み取りを打ち切りました。",
+  });
+});

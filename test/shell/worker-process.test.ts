@@ -1,0 +1,72 @@
+/** What a worker process answers, with a stand-in for the process that it is. */
+import { EventEmitter } from "node:events";
+import { afterEach, expect, it, vi } from "vitest";
+
+const real = process;
+const WORKER = new URL("limits-worker.mjs", import.meta.url).href;
+
+/** Starts the entry as if this were a process of its own; `tell` sends to it, `said` is what it sent. */
+async function startEntry() {
+  const said: unknown[] = [];
+  const own = Object.assign(new EventEmitter(), {
+    send: (message: unknown) => said.push(message),
+    exit: vi.fn(),
+  });
+  const stand = new Proxy(own, {
+    get: (target, key) => Reflect.get(key in target ? target : real, key) as unknown,
+  });
+  vi.resetModules();
+  vi.stubGlobal("process", stand);
+  await import("../../pipeline/shell/worker-process.ts");
+  const tell = (...messages: readonly unknown[]): void => {
+    for (const message of messages) own.emit("message", message);
+  };
+  const heard = async (count: number): Promise<readonly unknown[]> => {
+    await vi.waitFor(
+      () => {
+        expect(said).toHaveLength(count);
+      },
+      { timeout: 20_000 },
+    );
+    return said;
+  };
+  return { own, tell, heard };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Its guard ends the process that grows beyond this. */
+const AMPLE = 100_000;
+
+it("says that it is ready, then answers every task in turn, those that fail too", async () => {
+  const { tell, heard } = await startEntry();
+  tell({ worker: WORKER, megabytes: AMPLE }, "shared");
+  expect(await heard(1)).toEqual([{ ready: true }]);
+  tell("slow", "say", "fail", "last");
+  expect(await heard(5)).toEqual([
+    { ready: true },
+    { result: "done: slow" },
+    { result: "said: shared" },
+    { failed: new Error("on purpose") },
+    { result: "done: last" },
+  ]);
+});
+
+it("fails every task when its code cannot be loaded", async () => {
+  const { tell, heard } = await startEntry();
+  tell({ worker: "data:text/javascript,throw%20'no%20such%20code'", megabytes: AMPLE }, null, "a", "b");
+  expect(await heard(3)).toEqual([
+    { ready: true },
+    { failed: new Error("no such code") },
+    { failed: new Error("no such code") },
+  ]);
+});
+
+it("ends when the program that started it is gone", async () => {
+  const { own } = await startEntry();
+  expect(own.exit).not.toHaveBeenCalled();
+  own.emit("disconnect");
+  expect(own.exit).toHaveBeenCalledOnce();
+});
