@@ -46,3 +46,16 @@ describe("another version of the form", () => {
     expect(contradictsVersion(text, version)).toBe(contradicts);
   });
 });
+
+it.each([
+  ["第10.12版", "10.12", false],
+  ["第10.1版", "10.12", true],
+  ["第10.2版", "10.12", true],
+  ["第1.12版", "10.12", true],
+  ["第2.0版", "2", false],
+  ["第2.1版", "2", true],
+  ["第12版", "2", true],
+  ["第3版", "改2", false],
+])("%s is another version than %s: %s", (text, version, contradicts) => {
+  expect(contradictsVersion(text, version)).toBe(contradicts);
+});
