@@ -98,6 +98,11 @@ export const CASES: readonly Case[] = [
   ok(`check inputs/架空第1県/月見市\u0000自己点検.xlsx`.replace("\u0000", "_"), NOTHING, 2),
   { words: ["check", "inputs/架空第1県/月見市 自己点検.xlsx"], status: 1, stdout: /要修正2件/u },
   ok("check templates/styles.docx", /読み取れません/u, 3),
+  ok(
+    "check templates/styles.docx --json",
+    /^\[\{"file":"templates\/styles\.docx","status":"rejected","code":"[^\n]*"findings":\[\]\}\]\n$/u,
+    3,
+  ),
   refused(
     "check 無い.xlsx inputs/無い",
     /・無い\.xlsx: ファイルがありません。[^]*・inputs\/無い: ファイルがありません。/u,
