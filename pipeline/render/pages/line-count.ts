@@ -100,7 +100,8 @@ function wrap(text: string, width: number, em: number, first: number): number {
       index += 1;
       next = index < text.length ? kindOf(text.charCodeAt(index)) : 0;
     } while (index < text.length && mayNotPart(kind, next));
-    const hangs = (kind & IS.hanging) !== 0;
+    // At the very end of several lines none hangs: the character before it goes to the next line with it (seen in LibreOffice).
+    const hangs = (kind & IS.hanging) !== 0 && (index < text.length || lines === 1);
     before = kind;
     const wide = (tenths * em) / 10;
     if (gap + ((hangs ? tenths - 10 : seen) * em) / 10 <= room) {
