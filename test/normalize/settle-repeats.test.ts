@@ -128,22 +128,22 @@ it.each<[string, readonly Row[], readonly string[]]>([
     ["2 前半 後半"],
   ],
   [
-    "a number alone stays where no row of that number has words",
+    "numbers that start again without an answer go, also where no row has words",
     [
       [1, null, "〇"],
       [2, OWN, "〇"],
       [1, null, null],
     ],
-    ["2", "3", "4"],
+    ["2", "3"],
   ],
   [
-    "words stay where none of that number are the form's",
+    "so do words with such a number where none of that number are the form's",
     [
       [1, "語句", "〇"],
       [2, OWN, "〇"],
       [1, "続き", null],
     ],
-    ["2", "3", "4"],
+    ["2", "3"],
   ],
 ])("%s", (_, rows, expected) => {
   expect(settled(rows)).toEqual(expected);
