@@ -93,25 +93,23 @@ function alone(candidate: Candidate | undefined, table: FormTable, reference: st
 
 /** 2 for a label of this inspection, 1 for none, 0 for one of another. */
 function rankPeriods(candidates: readonly Candidate[], reference: string): (candidate: Candidate) => 0 | 1 | 2 {
-  const years = candidates.map(({ lead }) => yearOf(lead.period, reference));
-  const best = Math.max(0, ...years.map((year) => year?.closeness ?? 0));
+  const best = Math.max(0, ...candidates.map(({ lead }) => closenessOf(lead.period, reference)));
   return ({ lead: { period } }) => {
     if (period === null) return 1;
     if (period.kind !== "year") return period.kind === "this" ? 2 : 0;
-    const closeness = yearOf(period, reference)?.closeness ?? 0;
+    const closeness = closenessOf(period, reference);
     return closeness > 0 && closeness === best ? 2 : 0;
   };
 }
 
-/** How well a stated year fits: 2 for this fiscal year, or this calendar year where no 年度 is stated; 1 for the fiscal year without 年度. */
-function yearOf(period: Period | null, reference: string): { readonly closeness: number } | null {
-  if (period?.kind !== "year") return null;
+/** How well a stated year fits: 2 for this fiscal year, or this calendar year where no 年度 is stated; 1 for the fiscal year without 年度; else 0. */
+function closenessOf(period: Period | null, reference: string): 0 | 1 | 2 {
+  const on = period?.kind === "year" ? dayOfYearLabel(period.words, reference) : null;
+  if (period?.kind !== "year" || on === null) return 0;
   const fiscal = period.words.endsWith("度");
-  const on = dayOfYearLabel(period.words, reference);
-  if (on === null) return null;
   const year = fiscal ? fiscalYearOf(on) : splitIsoDate(on).year;
-  if (year === (fiscal ? fiscalYearOf(reference) : splitIsoDate(reference).year)) return { closeness: 2 };
-  return { closeness: !fiscal && year === fiscalYearOf(reference) ? 1 : 0 };
+  if (year === (fiscal ? fiscalYearOf(reference) : splitIsoDate(reference).year)) return 2;
+  return !fiscal && year === fiscalYearOf(reference) ? 1 : 0;
 }
 
 /** The last day of a year as a heading states it (令和7年度, R8); null where it states none. */
