@@ -86,10 +86,10 @@ function readAnswers(
 ): readonly Answer[] {
   const byNumber = groupBy(chosen.rows, ({ number }) => number);
   const headings = new Map(pieces.map(({ table, columns }) => [table, columns.heading]));
-  const answers = inspected.map(({ number }, at) => {
-    const rows = byNumber.get(number) ?? [];
+  const answers = inspected.map((measure) => {
+    const rows = byNumber.get(measure.number) ?? [];
     const heading = rows[0] && headings.get(rows[0].table);
-    const answer = readAnswer(inspected[at] as Measure, rows, reference);
+    const answer = readAnswer(measure, rows, reference);
     return heading == null ? answer : { ...answer, rule: `${answer.rule} column:${heading}` };
   });
   return chosen.rivals.length === 0 ? answers : withoutContradicted(answers, chosen.rivals);

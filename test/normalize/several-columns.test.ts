@@ -112,6 +112,20 @@ describe("columns that are decided", () => {
     expect(new Set(submission.answers.map(({ rule }) => rule.replace(/^.* column:/u, "")))).toEqual(new Set(["今回"]));
   });
 
+  it("a choice names its columns by heading and letter, and stands at the one that was chosen", () => {
+    const { choices } = normalize(
+      sheetOf([["自己点検結果", "自己点検結果"]], (m) => [other(m), m], { hiddenColumns: [5] }),
+    );
+    expect(choices).toEqual([
+      {
+        because: "visible",
+        chosen: "自己点検結果（F列）",
+        others: ["自己点検結果（E列）"],
+        place: { sheet: "自己点検表", cell: "F6" },
+      },
+    ]);
+  });
+
   it("the plain form says nothing about columns", () => {
     const submission = normalize(rawSheet("自己点検表", formRows(tableRows(ANSWERS))));
     expect(submission.choices).toEqual([]);
