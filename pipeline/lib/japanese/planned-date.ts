@@ -40,7 +40,8 @@ function read(remark: string, reference: string): StatedDate | null {
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
   if (conflict !== null) return unread(conflict);
   const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
-  return choose(text, judged, reference);
+  const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
+  return choose(text, judged.slice(Math.max(moved, 0)), reference);
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */
@@ -69,6 +70,9 @@ function isoOf(digits: string): string | null {
   return findDates(`${year}-${month}-${day}`, `${year}-01-01`)[0]?.on ?? null;
 }
 
+/** 令和9年3月の予定を令和8年12月に前倒しする: what was said before is void. */
+const MOVED = /^(?:[上中下]旬|末日?|頃)?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延])(?!前)/u;
+
 interface Judged {
   readonly date: FoundDate;
   readonly role: DateRole;
@@ -82,7 +86,7 @@ function choose(text: string, judged: readonly Judged[], reference: string): Sta
   const last = latestDate(withoutWider(text, doing));
   const isOpen = judged.some(
     ({ role, date }) =>
-      (role === "open" || (date.vague && role === "doing")) &&
+      (role === "open" || role === "unclear" || (date.vague && role === "doing")) &&
       (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
   );
   if (last === null || isOpen) return null;
