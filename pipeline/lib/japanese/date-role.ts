@@ -14,6 +14,7 @@ import {
   TALKED_OF,
   THING_BEFORE,
   UNDONE,
+  VERB,
 } from "./date-words.ts";
 import type { FoundDate } from "./stated-date.ts";
 
@@ -32,7 +33,8 @@ export function roleOfDate(text: string, dates: readonly FoundDate[], index: num
   const rest = tailOf(text, dates, index);
   const after = rest.replace(/^[)）」』】\]]+/u, "");
   if (next < text.length && isRange(text.slice(date.end, next))) return roleOfDate(text, dates, index + 1, reference);
-  if (/時期[はがも:]?未定/u.test(text.slice(text.lastIndexOf("。", date.start) + 1, date.start))) return "other";
+  if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定/u.test(text.slice(text.lastIndexOf("。", date.start) + 1, date.start)))
+    return "other";
   // 今年度の研修は令和9年2月: the first date belongs to the subject.
   if (/^の[^。、]*は$/u.test(text.slice(date.end, next))) return "other";
   if (OPEN_AFTER.test(after)) return "open";
@@ -73,16 +75,16 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   // 当初予定の令和8年12月から令和9年9月に変更
   if (/^末?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延])(?!前)/u.test(said)) return "doing";
   if (TALKED_OF.test(before)) return "other";
-  if (!by && !ON_OCCASION.test(said) && isLabelledOther(before, isPast || isBare(said) || !ACTION.test(said)))
+  if (!by && !ON_OCCASION.test(said) && isLabelledOther(before, isPast || isBare(said) || !isDeed(before, said)))
     return "other";
   if (PAST.test(exempt(said)) && !ON_OCCASION.test(said)) return "other";
-  if (isBare(said)) return isPast || isDoubtful(before, said) ? labelled(before) : "doing";
+  if (isBare(exempt(said))) return isPast || isDoubtful(before, said) ? labelled(before) : "doing";
   if (NOT_OURS.test(said)) return "other";
   if (/その後|以降|順次|追って/u.test(after.slice(said.length)) && !/まで/u.test(said)) return "open";
   if (LATER.test(said)) return "open";
   if (EXPIRY.test(said) && !ON_OCCASION.test(said) && !by) return "other";
   if (TALK.test(exempt(said)) && !AIMED.test(said)) return "other";
-  if (!ACTION.test(said)) return isPast ? "other" : "unclear";
+  if (!isDeed(before, said)) return isPast ? "other" : "unclear";
   const onOccasion = ON_OCCASION.test(said) && !/^に?(?:導入|購入|設置|更新|契約|策定|改[正定訂])/u.test(said);
   if (isPast && !by && !onOccasion && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
   // 令和8年4月の組織改正に伴い、要綱を改正する予定
@@ -91,8 +93,14 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
 
 /** `untold`: nothing of ours is said of the date, so that it is the thing's. リース満了予定の令和11年8月 is told by what comes. */
 function isLabelledOther(before: string, untold: boolean): boolean {
-  if (untold && THING_BEFORE.test(before)) return true;
+  if (/(?:ため|為|ので|ことから)$/u.test(before)) return false;
+  if (untold && (THING_BEFORE.test(before) || /[^(]\(~$/u.test(before))) return true;
   return OTHER_BEFORE.test(before) && !/(?:満了|終了|期限|切れ)(?:予定)?の$/u.test(before);
+}
+
+/** A verb of any kind tells a deed where 保証が does not stand before the date. */
+function isDeed(before: string, said: string): boolean {
+  return ACTION.test(said) || (VERB.test(said) && !before.endsWith("が"));
 }
 
 /** 令和9年9月 | から | 令和10年3月: the first date of a range is swallowed by its end. */
@@ -160,7 +168,7 @@ function exempt(said: string): string {
 
 /** Nothing is said of the date but that it is one. */
 function isBare(said: string): boolean {
-  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|めど|目途|目処|目標|予定|見込み?|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
+  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|\d{1,2}時|めど|目途|目処|目標|予定|見込み?|だ?が|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
     said,
   );
 }
@@ -168,7 +176,7 @@ function isBare(said: string): boolean {
 /** 保守部品の供給は令和9年10月まで, 発売が令和9年9月: perhaps of the subject, not of the measure. */
 function isDoubtful(before: string, said: string): boolean {
   if (ACTION.test(before) || /残|遅くとも|おおむね|概ね/u.test(before)) return false;
-  return /が$/u.test(before) || (before !== "" && /^(?:頃|末|日)*(?:まで|迄)$/u.test(said));
+  return /(?<![だるいたす])が$/u.test(before) || (before !== "" && /^(?:頃|末|日)*(?:まで|迄)$/u.test(said));
 }
 
 /** A bare date that may be of something else: it counts after nothing at all, or a word for a plan. */
