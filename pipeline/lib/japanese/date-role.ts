@@ -93,7 +93,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
 
 /** `untold`: nothing of ours is said of the date, so that it is the thing's. リース満了予定の令和11年8月 is told by what comes. */
 function isLabelledOther(before: string, untold: boolean): boolean {
-  if (/(?:ため|為|ので|ことから)$/u.test(before)) return false;
+  if (/(?:ため|為|ので|ことから|よると|では)$/u.test(before)) return false;
   if (untold && (THING_BEFORE.test(before) || /[^(]\(~$/u.test(before))) return true;
   return OTHER_BEFORE.test(before) && !/(?:満了|終了|期限|切れ)(?:予定)?の$/u.test(before);
 }
@@ -143,7 +143,7 @@ function clauseOf(after: string): string {
     /\((?!(?:時期)?(?:未定|困難|見送|延期|中止|検討|から|以降|以後|順次|要求|予算要求))[^)]*(?:\)|$)/gu,
     "",
   );
-  const clause = /^、?[^、]*?(?=、|理由|備考|担当課?[:は]|$)/u.exec(plain)?.[0] ?? "";
+  const clause = /^、?[^、]*?(?=、|\/|理由|備考|担当課?[:は]|$)/u.exec(plain)?.[0] ?? "";
   // 令和9年9月の実施は、困難; 令和9年9月　関係課と調整し、実施予定
   return /(?:[はいきぎしちにびみりえけげせてねべれ]|(?<!た)め|上で?)$/u.test(clause)
     ? plain.slice(0, 80).replace(/、/u, "")
@@ -153,7 +153,7 @@ function clauseOf(after: string): string {
 /** 令和9年9月予定だったが、時期未定: what follows takes it back. */
 function isTakenBack(after: string, said: string): boolean {
   const later = after.slice(said.length);
-  return /(?<!詳細な?|具体的な?)(?:時期|期日|日程|実施|対応)(?:等)?[はがも:]*(?:未定|不明|困難|見送|中止|断念|延期)|白紙|予定なし|、未定$/u.test(
+  return /(?<!詳細な?|具体的な?)(?:時期|期日|日程|実施|対応)(?:等)?[はがも:]*(?:未定|不明|困難|見送|中止|断念|延期)|白紙|予定なし|決まってい?な|決まら|微妙|厳し|、未定$/u.test(
     later,
   );
 }
@@ -168,7 +168,7 @@ function exempt(said: string): string {
 
 /** Nothing is said of the date but that it is one. */
 function isBare(said: string): boolean {
-  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|\d{1,2}時|めど|目途|目処|目標|予定|見込み?|だ?が|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
+  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|\d{1,2}時|の間|めど|目途|目処|目標|予定|見込み?|だ?が|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
     said,
   );
 }
