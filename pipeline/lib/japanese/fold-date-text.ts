@@ -10,6 +10,7 @@ export function foldDateText(sentence: string, reference: string): string {
     .toUpperCase()
     .replace(/[〜∼～]/gu, "~")
     .replace(/(?<=\d)[‐‑‒–—―−ー─━・](?=\d)/gu, (dash) => (dash === "・" ? "." : "-"))
+    .replace(/FY(20\d\d)(?!年)/gu, "$1年度")
     .replace(/(?<=\d日?)\([月火水木金土日](?:・?祝|曜日?)?\)/gu, "")
     .replace(/(?<=年)(\d{1,2})\/(\d{1,2})(?![\d/])日?/gu, "$1月$2日")
     .replace(/(?<=\d\.)(\d{1,2})\/(1[3-9]|2\d|3[01])(?![\d/])/gu, "$1月$2日")

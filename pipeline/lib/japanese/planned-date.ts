@@ -71,7 +71,7 @@ function isoOf(digits: string): string | null {
 }
 
 /** 令和9年3月の予定を令和8年12月に前倒しする: what was said before is void. */
-const MOVED = /^(?:[上中下]旬|末日?|頃)?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延])(?!前)/u;
+const MOVED = /^(?:[上中下]旬|末日?|頃)?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延]|早め)(?!前)/u;
 
 interface Judged {
   readonly date: FoundDate;
