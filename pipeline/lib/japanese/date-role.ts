@@ -4,6 +4,7 @@ import {
   AIMED,
   EXPIRY,
   LATER,
+  MOVED,
   NOT_OURS,
   ON_OCCASION,
   OPEN_AFTER,
@@ -35,6 +36,9 @@ export function roleOfDate(text: string, dates: readonly FoundDate[], index: num
   if (next < text.length && isRange(text.slice(date.end, next))) return roleOfDate(text, dates, index + 1, reference);
   if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定/u.test(text.slice(text.lastIndexOf("。", date.start) + 1, date.start)))
     return "other";
+  // 5月に変更（令和9年）: the year of a month that was not read.
+  if (/年$/u.test(date.words) && /(?<![\d年度])(?:[1-9]|1[01])月[^(]*\($/u.test(text.slice(0, date.start)))
+    return "unclear";
   // 今年度の研修は令和9年2月: the first date belongs to the subject.
   if (/^の[^。、]*は$/u.test(text.slice(date.end, next))) return "other";
   if (OPEN_AFTER.test(after)) return "open";
@@ -73,7 +77,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   if (/^の?(?:第\d回)?(?:市|町|村|県|都|道|府|区)?(?:議会|定例会?|補正)/u.test(said)) return "other";
   if (OTHER_AFTER.test(said.replace(/^(?:頃|ごろ|末|中|内)+/u, "")) && !AIMED.test(said)) return "other";
   // 当初予定の令和8年12月から令和9年9月に変更
-  if (/^末?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延])(?!前)/u.test(said)) return "doing";
+  if (!isPast && (MOVED.test(said) || /^に見直した/u.test(said))) return "doing";
   if (TALKED_OF.test(before)) return "other";
   if (!by && !ON_OCCASION.test(said) && isLabelledOther(before, isPast || isBare(said) || !isDeed(before, said)))
     return "other";

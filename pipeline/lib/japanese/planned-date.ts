@@ -1,6 +1,7 @@
 /** When a remark says that the measure will be in place: of its dates, those that are dates of doing it. */
 import { splitIsoDate } from "./calendar.ts";
 import { roleOfDate, type DateRole } from "./date-role.ts";
+import { MOVED } from "./date-words.ts";
 import { foldDateText } from "./fold-date-text.ts";
 import { findDates, latestDate, mayStateDate, type FoundDate, type StatedDate } from "./stated-date.ts";
 import { cleanLines } from "./remark-lines.ts";
@@ -69,9 +70,6 @@ function isoOf(digits: string): string | null {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
   return findDates(`${year}-${month}-${day}`, `${year}-01-01`)[0]?.on ?? null;
 }
-
-/** 令和9年3月の予定を令和8年12月に前倒しする: what was said before is void. */
-const MOVED = /^(?:[上中下]旬|末日?|頃)?[にへ](?:変更|延期|前倒|後ろ倒|繰り?[上下延]|早め)(?!前)/u;
 
 interface Judged {
   readonly date: FoundDate;
