@@ -240,7 +240,7 @@ function answersOf(
   bottom: number,
 ): readonly AnswerColumn[] {
   if (answers.some(({ corrects, forOthers }) => !corrects && !forOthers)) return answers;
-  if (joint !== undefined && unknown.every(({ group }) => group !== joint.first)) {
+  if (joint !== undefined) {
     const column: HeadedColumn = {
       ...joint,
       last: joint.first,
@@ -258,7 +258,7 @@ function answersOf(
 
 /** Three parts that the form has, or two and one more heading beside them; one of them tells the measures apart. */
 function isFormHeading(columns: FormColumns): boolean {
-  const named = FORM_ROLES.filter((role) => role !== "answer" && columns[role] !== undefined);
+  const named = FORM_ROLES.filter((role) => columns[role] !== undefined);
   const identified = columns.number ?? columns.heading ?? columns.text;
   return identified !== undefined && named.length >= 2;
 }

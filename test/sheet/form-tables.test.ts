@@ -144,9 +144,18 @@ describe("a joint heading", () => {
       "number 1, text 2, answer 4 | answers 4",
     ],
     [
-      "beside 県確認結果 has them alone",
-      [["#", "安全管理措置", "自己点検", "県確認結果"]],
+      "beside 県記入欄 has them alone",
+      [["#", "安全管理措置", "自己点検", "結果（県記入欄）"]],
       [],
+      "number 1, text 2, answer 3 | answers 3",
+    ],
+    [
+      "below 今回 beside an unknown heading has them, too",
+      [
+        ["#", "安全管理措置", "今回"],
+        [null, null, "自己点検", "担当課"],
+      ],
+      [[1, 3, 1, 4]],
       "number 1, text 2, answer 3 | answers 3",
     ],
     [
@@ -272,8 +281,13 @@ describe("tables side by side", () => {
     ],
     [
       "not with a text behind the answers",
-      ["#", "結果", "措置", "措置の内容"],
-      ["number 1, text 3, answer 2 | answers 2"],
+      ["#", "結果", "措置", "措置の内容", "備考"],
+      ["number 1, text 3, note 5, remark 5, answer 2 | answers 2 | note 5"],
+    ],
+    [
+      "begin with a second answer before a number alone",
+      ["結果", "#", "項目", "結果", "#", "項目"],
+      ["number 2, heading 3, answer 1 | answers 1", "number 5, heading 6, answer 4 | answers 4"],
     ],
     [
       "not with a second heading or remark",
@@ -300,6 +314,39 @@ describe("remarks and dates", () => {
     ["of dates stand aside, too", ["前回特記事項", "実施予定時期"], "planned 5-9"],
   ])("%s", (_, heading, expected) => {
     expect(remarks(...heading)).toEqual([expected]);
+  });
+});
+
+describe("columns of another inspection", () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      "stand aside for this one's",
+      ["#", "項目（前回）", "項目", "措置", "結果"],
+      "number 1, heading 3, text 4, answer 5 | answers 5",
+    ],
+    ["are all there is", ["#", "項目（前回）", "措置", "結果"], "number 1, heading 2, text 3, answer 4 | answers 4"],
+    [
+      "beside this one's of another kind stay",
+      ["#", "項目（前回）", "措置", "備考", "結果"],
+      "number 1, heading 2, text 3, note 4, remark 4, answer 5 | answers 5 | note 4",
+    ],
+    [
+      "may hold answers: which count is settled later",
+      ["#", "措置", "前回結果", "結果"],
+      "number 1, text 2, answer 3 | answers 3 4",
+    ],
+  ])("%s", (_, heading, expected) => {
+    expect(columnsUnder(...heading)).toEqual([expected]);
+  });
+
+  it("are told by any heading over them", () => {
+    const under = (label: string) => {
+      const heading = ["#", "措置", "結果", label, null, "特記事項"];
+      return tablesIn([heading, [null, null, null, "備考", "理由"]], [[1, 4, 1, 5]]).map(columnsOf);
+    };
+    const own = "remark 6, answer 3 | answers 3 | ";
+    expect(under("前回")).toEqual([`number 1, text 2, ${own}remark 6`]);
+    expect(under("今回")).toEqual([`number 1, text 2, note 4, reason 5, ${own}note 4 this, reason 5 this, remark 6`]);
   });
 });
 
