@@ -32,6 +32,13 @@ it("a plain answer is nothing to speak of", () => {
   expect(found(answer(8))).toEqual([]);
 });
 
+it("a measure without a row is missed once, and as nothing else", () => {
+  const heading = catalog.measures[7]?.heading ?? "";
+  expect(told({ ...answer(8, { kind: "missing" }), place: null })).toEqual([
+    ["measure-not-found", `措置8（${heading}）の行が表にありません。様式どおりに行を戻して記入してください。`],
+  ]);
+});
+
 describe("a note beside a blank answer is shown", () => {
   const message = (shown: string): string =>
     `点検結果が空欄です（セルにメモ「${shown}」がありますが、メモは回答として数えません）。〇・△・－のいずれかをセルに記入してください。`;

@@ -22,6 +22,7 @@ describe("braces", () => {
     ["注｛　｛", "｛　｛"],
     ["｛｛知らない名前", "｛｛知らない名前"],
     ["{{“a”｝}", "｝}"],
+    ["｛{{ａ}}", "｛{{ａ}}"],
   ])("%s are full-width, or apart", (text, shown) => {
     const fix = "半角の {{ と }} を、間を空けずに書いてください。";
     expect(slip(text)).toEqual([[2, `全角又は離れた波かっこがあります（「${shown}」）`, fix]]);
@@ -40,6 +41,7 @@ describe("braces", () => {
   it.each([
     ["{bodyName}", "bodyName"],
     ["{bodyName}}", "bodyName"],
+    ["{{bodyName}", "bodyName"],
     ["{ ../bodyName }", "../bodyName"],
     ["{../../name}", "../../name"],
     ["{#if x}", "#if x"],
@@ -56,6 +58,9 @@ describe("braces", () => {
   it.each([
     "{{bodyName}} {{x}}",
     "{elsewhere}",
+    "{x else}",
+    "{{a１}",
+    "{{{{a１}}}}",
     "{iffy}",
     "{注}",
     "::table{findings}",

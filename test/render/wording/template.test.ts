@@ -1,11 +1,13 @@
 /** A section with its `{{…}}`: which names it may use, how it is filled, and where in it a fault stands. */
 import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../../pipeline/model/pipeline-error.ts";
+import { PipelineError, type Fault } from "../../../pipeline/model/pipeline-error.ts";
 import type { ComposedSection } from "../../../pipeline/render/composed-report.ts";
 import { checkTemplateNames } from "../../../pipeline/render/wording/check-template-names.ts";
 import { compileSection } from "../../../pipeline/render/wording/compile-section.ts";
 import { decodeSection } from "../../../pipeline/render/wording/decode-section.ts";
+import { readWording, type Wording } from "../../../pipeline/render/wording/read-wording.ts";
+import { compileReportTemplate } from "../../../pipeline/render/wording/report-template.ts";
 import { templateConditions } from "../../../pipeline/render/wording/template-conditions.ts";
 import { fillPlaces, isReadAlike, placeValues } from "../../../pipeline/render/wording/value-places.ts";
 import type { WordingContext } from "../../../pipeline/render/wording/wording-context.ts";
@@ -110,6 +112,8 @@ describe("a section", () => {
   it.each<[string, readonly (readonly [string, string])[]]>([
     ["文\n{{#if bodyName}}文", [["章 2行目の付近", SYNTAX]]],
     ["{{#if bodyName}}{{/unless}}", [["章 1行目の付近", SYNTAX]]],
+    [`${"\n".repeat(11)}{{#if bodyName}}{{/unless}}`, [["章 12行目の付近", SYNTAX]]],
+    [`${"\n".repeat(11)}{{ bodyName`, [["章 12行目の付近", SYNTAX]]],
     ["文\n\n{{ bodyName", [["章 3行目の付近", SYNTAX]]],
     ["｛｛x\n{{#if bodyName}}", [["章 1行目", "全角又は離れた波かっこがあります（「｛｛x」）"]]],
     ["{{bodyNmae}} > `x`\n\n> x", [["章 1行目", "「bodyNmae」という名前はありません"], ["章 3行目", "使えない書き方（blockquote）があります"]]], // prettier-ignore
@@ -156,10 +160,10 @@ describe("places of values", () => {
     one: "a",
     flag: true,
   };
-  const { placed, values } = placeValues(context(given), new Set(["asked", "name"]));
+  const place = () => placeValues(context(given), new Set(["asked", "name"]));
 
   it("stand for texts and counts, with what they begin and end like", () => {
-    const found = Object.fromEntries(Object.entries(placed).map(([name, value]) => [name, shown(value)]));
+    const found = Object.fromEntries(Object.entries(place().placed).map(([name, value]) => [name, shown(value)]));
     expect(found).toEqual({
       name: "字<0>字",
       empty: "",
@@ -171,10 +175,12 @@ describe("places of values", () => {
       flag: true,
     });
     expect(placeValues(context({ n: "a県", m: "県\\-a", k: 3 }), new Set(["k"])).values).toEqual(["a県", "県-a", "3"]);
+    expect(placeValues(context({ flag: true, n: "a" }), new Set()).values).toEqual([undefined, "a"]);
     expect(shown(Object.values(placeValues(context({ n: "a県" }), new Set()).placed)[0])).toBe("a<0>字");
   });
 
   it("are filled in paragraphs", () => {
+    const { placed, values } = place();
     const text = (name: string): unknown => Object.entries<unknown>(placed).find(([each]) => each === name)?.[1];
     const sections: readonly ComposedSection[] = [
       {
@@ -212,6 +218,75 @@ describe("places of values", () => {
     ["a\uFFFE1\uFFFFa 件", true],
   ])("%j may be read once for all: %s", (markdown, alike) => {
     expect(isReadAlike(markdown)).toBe(alike);
+  });
+});
+
+describe("a report template", () => {
+  const thrown = (act: () => unknown): PipelineError => {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof PipelineError) return error;
+    }
+    throw new Error("Nothing was thrown.");
+  };
+  const compile = (...sources: readonly string[]) =>
+    compileReportTemplate(sources.map((source, index) => ({ file: `章${String(index)}`, source })));
+
+  it("fills its sections in their order, and knows what they ask about", () => {
+    const template = compile("{{#if asOf}}日{{/if}}", "{{bodyName}}{{#unless missingCount}}無{{/unless}}");
+    expect(template.sections.map(({ file }) => file)).toEqual(["章0", "章1"]);
+    expect([...template.conditions]).toEqual(["asOf", "missingCount"]);
+    expect(template.fill(context({ asOf: "1", bodyName: "県", missingCount: 0 }))).toEqual(["日", "県無"]);
+  });
+
+  it("is none with a fault, wherever it stands", () => {
+    const { message, exitCode, faults } = thrown(() => compile("文", "＃ 概要", "{{#if asOf}}"));
+    expect([message, exitCode]).toEqual(["報告書の文面のひな形を使えません。", 2]);
+    expect(faults.map(({ where }) => where)).toEqual(["章1 1行目", "章2 1行目の付近"]);
+  });
+
+  it("says what it cannot fill", () => {
+    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill(context({})));
+    expect(exitCode).toBe(2);
+    expect(cause).toBeInstanceOf(Error);
+    expect(faults).toEqual([
+      {
+        where: "章1",
+        what: expect.stringMatching(/^文面を組み立てられません（.*bodyName.*）$/u) as unknown,
+        fix: "{{ }} の中の名前を確かめてください。",
+      },
+    ]);
+  });
+
+  const textsOf = ({ sections }: Wording): readonly string[] =>
+    sections
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : [])))
+      .map(({ text }) => text);
+
+  it("is read once for reports that differ in values only", () => {
+    const template = compile(":::cover\n{{cycleName}}\n:::", "{{bodyName}}の文\n\n不変の文");
+    const [one, other] = ["架空県", "別の県"].map((bodyName) =>
+      readWording(template, context({ bodyName, cycleName: "期" })),
+    );
+    if (one === undefined || other === undefined) throw new Error("Nothing was read.");
+    expect([one.cover, other.cover]).toEqual([true, true]);
+    expect(one.sections[0]?.blocks.at(-1)).toBe(other.sections[0]?.blocks.at(-1));
+    expect([textsOf(one), textsOf(other)].map((texts) => texts.slice(-2))).toEqual([
+      ["架空県の文", "不変の文"],
+      ["別の県の文", "不変の文"],
+    ]);
+  });
+
+  it("is read anew where a value decides how it is read", () => {
+    const template = compile("# {{bodyName}}\n\n# 次");
+    const read = (bodyName: string) => textsOf(readWording(template, context({ bodyName })));
+    expect(read("章")).toEqual(["1　", "章", "2　", "次"]);
+    expect(read("付録")).toEqual(["", "付録", "1　", "次"]);
+    const { faults } = thrown(() =>
+      readWording(compile("文\n\n{{missingCount}}. 1. 件"), context({ missingCount: 3 })),
+    );
+    expect(faults).toMatchObject([{ where: "章0 3行目", what: "箇条書きの中に文以外のものがあります" }]);
   });
 });
 
