@@ -158,6 +158,7 @@ describe("a table without a day of its own", () => {
   it("on the same sheet shares the day, whoever it names", () => {
     const rows = [...dated, ["機関コード", null, "012017"], ...FOUR];
     expect(chosen([plain("表", rows)])).toMatchObject({ from: "2", unused: ["8"], rivals: ["8"] });
+    expect(chosen([plain("表", [...dated, ["点検日", null, "令和8年10月2日"], ...FOUR])]).rivals).toEqual(["8"]);
     expect(chosen([plain("表", [...dated, ["点検日", null, "令和8年10月1日"], ...FOUR])])).toMatchObject({
       unused: ["8"],
       rivals: [],

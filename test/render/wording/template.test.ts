@@ -124,6 +124,14 @@ describe("a section", () => {
     expect(compiled(source)).toEqual(expected);
   });
 
+  it("that cannot be read says what to look at", () => {
+    const faults: Fault[] = [];
+    compileSection({ file: "章", source: "{{#if bodyName}}" }, faults);
+    expect(faults.map(({ fix }) => fix)).toEqual([
+      "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
+    ]);
+  });
+
   it.each<[string, readonly number[], string]>([
     ["UTF-16", [0xff, 0xfe, 0x41, 0x30], "UTF-16のようです"],
     ["UTF-16, big-endian", [0xfe, 0xff, 0x30, 0x42], "UTF-16のようです"],
