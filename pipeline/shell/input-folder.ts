@@ -1,7 +1,7 @@
-/** What lies below a folder, as a first look shows it; and the files that a run cannot do without. */
+/** What lies below a folder, as a first look shows it. */
 import { createHash } from "node:crypto";
 import { stat as lookAt } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
@@ -83,22 +83,6 @@ export async function lookAtFolder(folder: string): Promise<FolderLook> {
     });
   await Promise.all(paths.map(lookAtOne));
   return { at, paths, links, looks };
-}
-
-/** The bytes of a file that the run cannot do without (registry, form, templates). */
-export async function readRequired(folder: string, name: string): Promise<Uint8Array> {
-  try {
-    return await readFile(join(folder, name));
-  } catch (cause) {
-    const faults = [
-      {
-        where: join(folder, name),
-        what: "ファイルがないか、読み取れません。",
-        fix: "ファイルを置き、ほかのプログラムで開いていないか確かめてください。",
-      },
-    ];
-    throw new PipelineError(`「${name}」を開けません。`, { exitCode: 2, faults, cause });
-  }
 }
 
 /** What stands at a path, links followed; null when there is nothing, or nothing that may be looked at. */

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { listFiles, readRequired } from "../../pipeline/shell/input-folder.ts";
+import { listFiles } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
+import { readRequired } from "../../pipeline/shell/required-file.ts";
 import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
 
 let folder: string;
@@ -92,6 +93,29 @@ describe("readSmallInput", () => {
     await truncate(join(folder, "a.csv"), 1_000_001);
     expect(readSmallInput(join(folder, "a.csv"))).toBeNull();
     expect(readSmallInput(join(folder, "none.csv"))).toBeNull();
+  });
+});
+
+describe("a required file that cannot be used", () => {
+  const faultOf = async (name: string): Promise<string> => {
+    const error: unknown = await readRequired(folder, name).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PipelineError);
+    expect(error).toMatchObject({ exitCode: 2, faults: [{ where: join(folder, name) }] });
+    return error instanceof PipelineError ? (error.faults[0]?.what ?? "") : "";
+  };
+
+  it.skipIf(process.platform === "win32")("is no file at all: nothing is waited for or read without end", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
+    await symlink("/dev/zero", join(folder, "zero.xlsx"));
+    await mkdir(join(folder, "folder.xlsx"));
+    for (const name of ["pipe.xlsx", "zero.xlsx", "folder.xlsx"])
+      expect(await faultOf(name)).toContain("ファイルでないもの");
+  });
+
+  it("is too large", async () => {
+    await put("registry.xlsx");
+    await truncate(join(folder, "registry.xlsx"), 20_000_001);
+    expect(await faultOf("registry.xlsx")).toContain("大きすぎます");
   });
 });
 
