@@ -12,31 +12,32 @@ type Start = Omit<RunStart, "readers" | "drawers">;
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
  *
- * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder, or inputs and outputs lie in each other.
+ * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other.
  */
 export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
   await shell.checkSeparate(options.inputs, options.outputs);
   const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
-  const release = await shell.takeRunLock(stateFolder);
+  const lock = await shell.takeRunLock(stateFolder);
   try {
     await shell.clearTemporaries(options.outputs);
     const clock = shell.startClock();
     const [state, found] = [
-      await shell.openStateFolder(stateFolder, options.fresh),
+      await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
       await shell.lookAtFolder(options.inputs),
     ];
     if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
     clock.lap("look");
-    const start: Start = { clock, found, state, stateFolder };
+    const start: Start = { clock, found, state, stateFolder, lock };
     const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
     const line = toLogLine(record);
+    lock.check();
     await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
     for (const file of record.rejected) shell.progress.tell("file-rejected", file);
     for (const fault of record.unwritten) shell.progress.tell("output-unwritten", fault);
     shell.progress.tell("run-end", line);
     return record;
   } finally {
-    await release();
+    await lock.release();
   }
 }
 
@@ -69,7 +70,7 @@ function countTouched({ found: { paths, looks }, state: { last } }: Start, shell
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
 async function repeatLast(
   options: RunOptions,
-  { clock, found, state: { last, save } }: Start,
+  { clock, found, state: { last, save }, lock }: Start,
   shell: Shell,
 ): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;
@@ -86,7 +87,7 @@ async function repeatLast(
   }
   clock.lap("compare");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
-  const outputs = shell.openOutputs(options.outputs, last.outputs);
+  const outputs = shell.openOutputs(options.outputs, last.outputs, lock.check);
   await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&

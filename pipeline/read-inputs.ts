@@ -6,13 +6,15 @@ import type { RunOptions } from "./model/run-options.ts";
 import type { RunState } from "./model/run-state.ts";
 import type { ReadingScope } from "./read-file.ts";
 import type { Sources } from "./read-sources.ts";
-import type { FolderLook, ReadingMemory, ReadingPool, Shell, StateFolder } from "./shell/index.ts";
+import type { FolderLook, ReadingMemory, ReadingPool, RunLock, Shell, StateFolder } from "./shell/index.ts";
 
 /** What is known of the files before any is read, and who reads them. */
 export interface Readers {
   readonly found: FolderLook;
   readonly state: StateFolder;
   readonly stateFolder: string;
+  /** Nothing is written without asking it. */
+  readonly lock: RunLock;
   /** Already starting. */
   readonly readers: ReadingPool;
 }
@@ -27,11 +29,11 @@ export async function readInputs(
   options: RunOptions,
   scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
   { registry, passwords }: Sources,
-  { found, state, stateFolder, readers }: Readers,
+  { found, state, stateFolder, readers, lock }: Readers,
   shell: Shell,
 ): Promise<ReadInputs> {
   const readingDigest = digestReading(scope.reading, passwords, shell.program.digests.reading, shell);
-  const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
+  const store = await shell.openReadingStore(stateFolder, readingDigest, { fresh: options.fresh, check: lock.check });
   const memory: ReadingMemory = {
     isEmpty: store.isEmpty,
     last: (path) => state.last?.inputs[path],

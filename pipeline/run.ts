@@ -28,7 +28,7 @@ export interface RunStart extends Readers {
  * @throws PipelineError exit 2 when registry, form or templates cannot be used (nothing is written); exit 1 for a bug.
  */
 export async function run(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
-  const { clock, found, state } = start;
+  const { clock, found, state, lock } = start;
   const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
   clock.lap("sources");
@@ -60,7 +60,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const composed = rollups.map((rollup) => ({ rollup, report: composeReport(sources.template, rollup) }));
   clock.lap("compose");
 
-  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? []);
+  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
   const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([

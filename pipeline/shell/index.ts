@@ -24,6 +24,7 @@ export type { ReadingPool } from "./read-all.ts";
 export type { ReadFile, ReadingMemory } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
+export type { RunLock } from "./run-lock.ts";
 export type { ReadingStore, StateFolder } from "./state-folder.ts";
 
 export interface Clock {

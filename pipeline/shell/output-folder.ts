@@ -1,4 +1,5 @@
 /** Writing outputs: each file appears whole or not at all. */
+import { randomUUID } from "node:crypto";
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
@@ -6,8 +7,6 @@ import { makeFolder } from "./make-folder.ts";
 
 export const STATE_FOLDER = ".state";
 const TEMPORARY = "tmp-";
-let written = 0;
-const sequence = (): string => `${String(process.pid)}-${String(++written)}`;
 
 /** Removes what a run that was killed had begun to write. Call it with the folder's lock held. */
 export async function clearTemporaries(folder: string): Promise<void> {
@@ -27,7 +26,7 @@ const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
  * refuses it, so that the caller can go on with the other files.
  *
  * @param name path below `folder`, with `/`.
- * @param isWanted asked when all is written: if not, the file stays as it is.
+ * @param isWanted asked when all is written: if not, the file stays as it is. What it throws as a PipelineError is thrown.
  */
 export async function writeOutput(
   folder: string,
@@ -37,7 +36,7 @@ export async function writeOutput(
 ): Promise<Fault | null> {
   const target = join(folder, ...name.split("/"));
   // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
-  const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${sequence()}`);
+  const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${randomUUID()}`);
   try {
     await makeFolder(dirname(target));
     await makeFolder(dirname(temporary));
@@ -47,6 +46,7 @@ export async function writeOutput(
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (error instanceof PipelineError) throw error;
     return toFault(target, error);
   }
 }

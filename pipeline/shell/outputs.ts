@@ -23,8 +23,11 @@ export interface Outputs {
   readonly states: () => readonly OutputState[];
 }
 
-/** @param last what the last run wrote. */
-export function openOutputs(folder: string, last: readonly OutputState[]): Outputs {
+/**
+ * @param last what the last run wrote.
+ * @param check called before anything is replaced or removed; throws when another run has taken the folder over.
+ */
+export function openOutputs(folder: string, last: readonly OutputState[], check: () => void): Outputs {
   const known = new Map(last.map((state) => [state.path, state]));
   const states = new Map<string, OutputState>();
   const faults: Fault[] = [];
@@ -44,19 +47,24 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
     const look = await lookAtFile(join(folder, digest.path));
     if (look !== null) states.set(digest.path, { ...digest, ...look, lookedAt, basis });
   };
+  const isOurs = (): Promise<boolean> => {
+    check();
+    return Promise.resolve(true);
+  };
   return {
     faults,
     states: () => [...states.values()],
     current,
     write: async (path, content, basis) => {
       const digest = { path, sha256: sha256(content) };
-      await settle(digest, basis, await writeOutput(folder, path, [content]));
+      await settle(digest, basis, await writeOutput(folder, path, [content], isOurs));
       return digest;
     },
     writeParts: async (path, parts) => {
       const hash = createHash("sha256");
       let digest: FileDigest | null = null;
       const isWanted = async (): Promise<boolean> => {
+        check();
         digest = { path, sha256: hash.digest("hex") };
         return (await current(path, digest.sha256)) === null;
       };
@@ -67,6 +75,7 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
       return digest;
     },
     removeGone: async (paths) => {
+      check();
       const kept = new Set(paths);
       for (const path of known.keys()) {
         if (!path.startsWith("reports/") || kept.has(path)) continue;

@@ -18,12 +18,26 @@ export interface StateFolder {
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
 
-export async function openStateFolder(folder: string, fresh: boolean): Promise<StateFolder> {
+export interface StateAccess {
+  /** What earlier runs have left is not used. */
+  readonly fresh: boolean;
+  /** Called before anything is written; throws when another run has taken the folder over. */
+  readonly check: () => void;
+}
+
+/** For whoever holds no lock: what only looks. */
+const LOOKING: StateAccess = { fresh: false, check: () => undefined };
+
+export async function openStateFolder(folder: string, { fresh, check }: StateAccess = LOOKING): Promise<StateFolder> {
   const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
   return {
     last: fresh ? null : await readState(statePath),
-    save: (state) => replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state))),
+    save: async (state) => {
+      check();
+      await replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state)));
+    },
     keepSnapshot: async ({ startedAt, ...found }) => {
+      check();
       // As text: only `diff` wants to know what is in it. The time comes first, so that the rest can be compared.
       const now = `${startedAt} ${JSON.stringify(found)}`;
       const kept = [...(await readSnapshots(snapshotPath)), now].filter(
@@ -93,7 +107,12 @@ export interface ReadingStore {
 }
 
 /** Readings by content; they hold as long as `digest` (form, reading code, passwords) is the same. */
-export async function openReadingStore(folder: string, digest: string, fresh: boolean): Promise<ReadingStore> {
+export async function openReadingStore(
+  folder: string,
+  digest: string,
+  { fresh, check }: StateAccess = LOOKING,
+): Promise<ReadingStore> {
+  check();
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
   const read = async (): Promise<Map<string, string> | null> =>
@@ -113,9 +132,11 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
     add: (key, text) => {
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
+      check();
       log.write(storeLine(key, text));
     },
     close: async () => {
+      check();
       if (!log.close() || (known?.size ?? 0) <= 2 * used.size + 10) return;
       const all = (await read()) ?? new Map<string, string>();
       const kept = Array.from(all, ([key, text]) => (used.has(key) ? storeLine(key, text) : "")).join("");

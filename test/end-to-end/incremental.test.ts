@@ -208,7 +208,7 @@ describe("a second run", () => {
   });
 
   it("keeps what the last two runs that differ have found, also when everything is read again in between", async () => {
-    const found = async () => (await openStateFolder(join(table.options.outputs, ".state"), false)).snapshots();
+    const found = async () => (await openStateFolder(join(table.options.outputs, ".state"))).snapshots();
     await table.run();
     expect(await found()).toHaveLength(1);
     rmSync(join(table.folder, "inputs/架空第1県/白波村.xlsx"));
