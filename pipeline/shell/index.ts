@@ -1,5 +1,4 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
-import { scryptSync } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Program } from "../model/program.ts";
@@ -60,7 +59,6 @@ export interface Shell {
   readonly clearTemporaries: typeof clearTemporaries;
   readonly openStateFolder: typeof openStateFolder;
   readonly openReadingStore: typeof openReadingStore;
-  readonly digestSecret: typeof digestSecret;
   readonly appendLine: typeof appendLine;
 }
 
@@ -89,7 +87,6 @@ export function createShell(options: { readonly program: Program; readonly progr
     clearTemporaries,
     openStateFolder,
     openReadingStore,
-    digestSecret,
     appendLine,
   };
 }
@@ -116,11 +113,6 @@ function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** A digest that does not give a weak secret away to somebody who tries many. */
-function digestSecret(secret: string): string {
-  return scryptSync(secret, "annex2-rollup", 32).toString("hex");
 }
 
 /** Appends to a log; a log that cannot be written stops nothing. */

@@ -106,7 +106,7 @@ export interface ReadingStore {
   readonly close: () => Promise<void>;
 }
 
-/** Readings by content; they hold as long as `digest` (form, reading code, passwords) is the same. */
+/** Readings by content; they hold as long as `digest` (form, reading code) is the same. */
 export async function openReadingStore(
   folder: string,
   digest: string,
