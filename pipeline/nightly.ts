@@ -1,6 +1,6 @@
 /** The nightly run from the outside: one at a time, and no more work than the changes since the last run call for. */
 import type { RunOptions } from "./model/run-options.ts";
-import type { RunRecord } from "./model/run-record.ts";
+import { withUnwritten, type RunRecord } from "./model/run-record.ts";
 import type { OutputState, RunState } from "./model/run-state.ts";
 import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
@@ -28,10 +28,11 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
     if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
     clock.lap("look");
     const start: Start = { clock, found, state, stateFolder, lock };
-    const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
-    const line = toLogLine(record);
+    const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
+    const line = toLogLine(done);
     lock.check();
-    await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    const unlogged = await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    const record = withUnwritten(done, [unlogged]);
     for (const file of record.rejected) shell.progress.tell("file-rejected", file);
     for (const fault of record.unwritten) shell.progress.tell("output-unwritten", fault);
     shell.progress.tell("run-end", line);
@@ -92,9 +93,10 @@ async function repeatLast(
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&
     current.every((output) => last.outputs.includes(output));
-  if (!everyLookWasTrusted)
-    await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
-  return record;
+  const unsaved = everyLookWasTrusted
+    ? null
+    : await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
+  return withUnwritten(record, [...outputs.faults, unsaved]);
 }
 
 /** What the last run read, with today's looks; null when some input has other bytes now, has come or has gone. */

@@ -1,11 +1,9 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
-import { appendFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
-import { clearTemporaries, openNewFolder } from "./output-folder.ts";
+import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
 import { openReadingPool, readAll } from "./read-all.ts";
@@ -113,11 +111,6 @@ function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Appends to a log; a log that cannot be written stops nothing. */
-async function appendLine(folder: string, name: string, line: string): Promise<void> {
-  await appendFile(join(folder, name), `${line}\n`).catch(() => undefined);
 }
 
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */

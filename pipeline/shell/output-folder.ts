@@ -1,5 +1,6 @@
 /** Writing outputs: each file appears whole or not at all. */
 import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
@@ -60,6 +61,34 @@ async function writeWhole(path: string, parts: Parts): Promise<void> {
     await file.close();
   }
 }
+
+/**
+ * Appends to a log, a whole line or none: half a line that a full disk lets through is taken back, so that the next one stays readable.
+ *
+ * @returns the fault when it could not be written.
+ */
+export async function appendLine(folder: string, name: string, line: string): Promise<Fault | null> {
+  const path = join(folder, name);
+  try {
+    const file = await open(path, LOG_FLAGS);
+    try {
+      const { size } = await file.stat();
+      await file.writeFile(`${line}\n`).catch(async (error: unknown) => {
+        await file.truncate(size).catch(() => undefined);
+        throw error;
+      });
+    } finally {
+      await file.close();
+    }
+    return null;
+  } catch (error) {
+    return toFault(path, error);
+  }
+}
+
+/** Opening a pipe for writing waits for a reader unless told not to; Windows has no such flag and no such pipes. */
+const LOG_FLAGS =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "フォルダーではありません（途中にファイルなどがあります）。",

@@ -41,6 +41,9 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
   const settle = async (digest: FileDigest, basis: string, fault: Fault | null): Promise<void> => {
     if (fault !== null) {
       faults.push(fault);
+      // What an earlier run wrote there is still ours: should nobody want it any more, the next run removes it.
+      const earlier = known.get(digest.path);
+      if (earlier !== undefined) states.set(digest.path, earlier);
       return;
     }
     const lookedAt = Date.now();

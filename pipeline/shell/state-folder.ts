@@ -3,7 +3,9 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
+import type { Fault } from "../model/pipeline-error.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
+import { toFault } from "./output-folder.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
 const TRUST_AFTER = 2_500;
@@ -11,9 +13,10 @@ const TRUST_AFTER = 2_500;
 export interface StateFolder {
   /** The last finished run; null when there is none to trust. */
   readonly last: RunState | null;
-  readonly save: (state: RunState) => Promise<void>;
-  /** Keeps what a run found, beside what the last run that found something else had found. */
-  readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<void>;
+  /** The fault when it could not be written: then the next run has more to do, and its outputs are the same. */
+  readonly save: (state: RunState) => Promise<Fault | null>;
+  /** Keeps what a run found, beside what the last run that found something else had found; a fault as for `save`. */
+  readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<Fault | null>;
   /** The last two runs that differ, the newer one last; fewer when there are none. */
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
@@ -34,7 +37,7 @@ export async function openStateFolder(folder: string, { fresh, check }: StateAcc
     last: fresh ? null : await readState(statePath),
     save: async (state) => {
       check();
-      await replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state)));
+      return replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state)));
     },
     keepSnapshot: async ({ startedAt, ...found }) => {
       check();
@@ -45,18 +48,21 @@ export async function openStateFolder(folder: string, { fresh, check }: StateAcc
           index === all.length - 1 || withoutTime(snapshot) !== withoutTime(all[index + 1] ?? ""),
       );
       const lines = kept.slice(-2).map((snapshot, index) => storeLine(String(index), snapshot));
-      await replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
+      return replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
     },
     snapshots: async () => (await readSnapshots(snapshotPath)).flatMap(parseSnapshot),
   };
 }
 
-/** A state that cannot be written costs the next run time, and nothing else. */
-async function replaceFile(path: string, content: string): Promise<void> {
-  await writeFile(`${path}.tmp`, content, { flush: true })
-    .then(() => rename(`${path}.tmp`, path))
-    .catch(() => rm(`${path}.tmp`, { force: true }))
-    .catch(() => undefined);
+async function replaceFile(path: string, content: string): Promise<Fault | null> {
+  try {
+    await writeFile(`${path}.tmp`, content, { flush: true });
+    await rename(`${path}.tmp`, path);
+    return null;
+  } catch (error) {
+    await rm(`${path}.tmp`, { force: true }).catch(() => undefined);
+    return toFault(path, error);
+  }
 }
 
 async function readSnapshots(path: string): Promise<readonly string[]> {

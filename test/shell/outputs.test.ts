@@ -1,9 +1,19 @@
 /** What one run may do to the outputs folder. */
-import { existsSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { appendLine } from "../../pipeline/shell/output-folder.ts";
 import { openOutputs } from "../../pipeline/shell/outputs.ts";
 import { openReadingStore, openStateFolder } from "../../pipeline/shell/state-folder.ts";
 
@@ -36,8 +46,7 @@ it("a run whose folder was taken over replaces nothing, removes nothing and adds
   const state = await openStateFolder(join(folder, ".state"), { fresh: false, check: takenOver });
   const snapshot = { startedAt: "", basis: {}, institutions: {} };
   await expect(state.keepSnapshot(snapshot)).rejects.toThrow(refused);
-  const empty = { sources: [], key: null, lookedAt: 0, inputs: {}, outputs: [], record: {} };
-  await expect(state.save(empty)).rejects.toThrow(refused);
+  await expect(state.save(STATE)).rejects.toThrow(refused);
   let check = (): void => undefined;
   const store = await openReadingStore(join(folder, ".state"), "d", {
     fresh: false,
@@ -53,4 +62,52 @@ it("a run whose folder was taken over replaces nothing, removes nothing and adds
   await expect(store.close()).rejects.toThrow(refused);
   expect(readdirSync(join(folder, ".state"))).toEqual(["readings.txt"]);
   expect(readFileSync(join(folder, ".state/readings.txt"), "utf8")).toBe(before);
+});
+
+const allowed = (): void => undefined;
+const STATE = { sources: [], key: null, lookedAt: 0, inputs: {}, outputs: [], record: {} };
+
+describe.skipIf(process.platform !== "linux")("on a full disk", () => {
+  /** A device that takes nothing, as a disk without room does. */
+  const fill = (path: string): void => {
+    symlinkSync("/dev/full", join(folder, path));
+  };
+  const FULL = { what: "ディスクの空きが足りません。" };
+
+  it("a log says that it has no room", async () => {
+    fill("runs.jsonl");
+    expect(await appendLine(folder, "runs.jsonl", "{}")).toMatchObject(FULL);
+  });
+
+  it("the state says so, and what it held before stays", async () => {
+    const { save } = await openStateFolder(folder);
+    expect(await save({ ...STATE, lookedAt: 1 })).toBeNull();
+    fill("run.json.tmp");
+    expect(await save({ ...STATE, lookedAt: 2 })).toMatchObject(FULL);
+    expect((await openStateFolder(folder)).last?.lookedAt).toBe(1);
+    expect(await save({ ...STATE, lookedAt: 3 })).toBeNull();
+  });
+});
+
+it("lines are added to a log, and what is no file is told", async () => {
+  for (const line of ["1", "2"]) expect(await appendLine(folder, "runs.jsonl", line)).toBeNull();
+  expect(readFileSync(join(folder, "runs.jsonl"), "utf8")).toBe("1\n2\n");
+  mkdirSync(join(folder, "log"));
+  expect(await appendLine(folder, "log", "3")).toMatchObject({ where: join(folder, "log") });
+});
+
+it("a file that could not be replaced stays one of the runs' own, and is removed when nobody wants it any more", async () => {
+  const first = openOutputs(folder, [], allowed);
+  await first.write("reports/a/a.docx", "old", "1");
+  const second = openOutputs(folder, first.states(), allowed);
+  // What stands in the way of the temporary file lets no file be written.
+  rmSync(join(folder, ".state"), { recursive: true });
+  writeFileSync(join(folder, ".state"), "");
+  await second.write("reports/a/a.docx", "new", "2");
+  expect(second.faults).toHaveLength(1);
+  rmSync(join(folder, ".state"));
+  const third = openOutputs(folder, second.states(), allowed);
+  expect(await third.current("reports/a/a.docx", "2")).toBeNull();
+  await third.removeGone([]);
+  expect(existsSync(join(folder, "reports/a"))).toBe(false);
 });
