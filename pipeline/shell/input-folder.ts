@@ -5,6 +5,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
+import { readFolder } from "./folder-entries.ts";
 
 /**
  * Paths of all files below `folder`, relative to it, with `/`, in code-point order. Links to folders are not followed. A
@@ -15,19 +16,21 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
 }
 
 /** The same, and which of them are links. */
-async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "links">> {
+async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "links" | "places">> {
   const links: string[] = [];
-  const below = async (path: string): Promise<readonly string[]> => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true });
-    const lists = entries.map((entry) => {
-      const child = posix.join(path, entry.name);
-      if (entry.isSymbolicLink()) links.push(child);
-      return entry.isDirectory() ? below(child).catch(() => [child]) : Promise.resolve([child]);
+  const places = new Map<string, Buffer>();
+  const below = async (path: string, from: string | Buffer): Promise<readonly string[]> => {
+    const lists = (await readFolder(from)).map(({ name, place, isFolder, isLink }) => {
+      const child = posix.join(path, name);
+      if (isLink) links.push(child);
+      if (typeof place !== "string") places.set(child, place);
+      return isFolder ? below(child, place).catch(() => [child]) : Promise.resolve([child]);
     });
     return (await Promise.all(lists)).flat();
   };
   try {
-    return { paths: [...(await below(""))].sort(compareCodePoints), links: links.sort(compareCodePoints) };
+    const paths = [...(await below("", folder))].sort(compareCodePoints);
+    return { paths, links: links.sort(compareCodePoints), places };
   } catch (cause) {
     const faults = [
       {
@@ -65,6 +68,8 @@ export interface FolderLook {
   readonly paths: readonly string[];
   /** Those of the paths that are links, to files or to folders. */
   readonly links: readonly string[];
+  /** Where to find those whose names on the disk are no UTF-8: no text leads there. */
+  readonly places: ReadonlyMap<string, Buffer>;
   /** By path; files that cannot be looked at are left out. */
   readonly looks: ReadonlyMap<string, Look>;
 }
@@ -72,17 +77,17 @@ export interface FolderLook {
 /** Lists a folder and looks at every file. @throws PipelineError as {@link listFiles} does. */
 export async function lookAtFolder(folder: string): Promise<FolderLook> {
   const at = Date.now();
-  const { paths, links } = await listEntries(folder);
+  const { paths, links, places } = await listEntries(folder);
   const looks = new Map<string, Look>();
   const lookAtOne = (path: string): Promise<void> =>
     new Promise((resolve) => {
-      lookAt(join(folder, path), (error, stats) => {
+      lookAt(places.get(path) ?? join(folder, path), (error, stats) => {
         if (!error) looks.set(path, { size: stats.size, modified: stats.mtimeMs });
         resolve();
       });
     });
   await Promise.all(paths.map(lookAtOne));
-  return { at, paths, links, looks };
+  return { at, paths, links, places, looks };
 }
 
 /** What stands at a path, links followed; null when there is nothing, or nothing that may be looked at. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { listFiles } from "../../pipeline/shell/input-folder.ts";
+import { listFiles, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
 import { readRequired } from "../../pipeline/shell/required-file.ts";
 import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
@@ -35,6 +35,27 @@ describe("listFiles", () => {
       "\uFF5E.xlsx",
       "𠮷.xlsx",
     ]);
+  });
+
+  // Other systems know no names but text.
+  it.skipIf(process.platform !== "linux")("reads names that Japanese Windows wrote, and tells each apart", async () => {
+    const cp932 = (name: string): Buffer => Buffer.from(name, "latin1");
+    const below = (...names: readonly Buffer[]): Buffer =>
+      Buffer.concat([Buffer.from(folder), ...names.map((name) => Buffer.concat([Buffer.from("/"), name]))]);
+    // 青, 赤 and the folder 県 in CP932; bytes that are no text at all; 青 in UTF-8 beside it.
+    const [blue, red, prefecture] = [cp932("\x90\xC2.xlsx"), cp932("\x90\xD4.xlsx"), cp932("\x8C\xA7")];
+    await mkdir(below(prefecture));
+    const written = [below(blue), below(red), below(prefecture, Buffer.from("a.xlsx")), below(cp932("\xFF\xFF.xlsx"))];
+    for (const [index, place] of written.entries()) await writeFile(place, String(index));
+    await put("青.xlsx");
+    const { paths, places, looks } = await lookAtFolder(folder);
+    expect(paths).toEqual(["%90%C2.xlsx", "%FF%FF.xlsx", "県/a.xlsx", "赤.xlsx", "青.xlsx"]);
+    expect([...looks.keys()].sort()).toEqual([...paths].sort());
+    const contents = ["%90%C2.xlsx", "赤.xlsx", "県/a.xlsx", "%FF%FF.xlsx"].map((path) =>
+      Buffer.from(readSmallInput(places.get(path) ?? "")?.bytes ?? []).toString(),
+    );
+    expect(contents).toEqual(["0", "1", "2", "3"]);
+    expect((await readInput(places.get("赤.xlsx") ?? "")).bytes).toEqual(Buffer.from("1"));
   });
 
   it("does not follow links to folders", async () => {
