@@ -86,8 +86,8 @@ export async function appendLine(folder: string, name: string, line: string): Pr
   }
 }
 
-/** Opening a pipe for writing waits for a reader unless told not to; Windows has no such flag and no such pipes. */
-const LOG_FLAGS =
+/** What appends to a log. Opening a pipe for writing waits for a reader unless told not to; Windows has no such flag and no such pipes. */
+export const LOG_FLAGS =
   constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -110,6 +110,12 @@ export function toFault(where: string, error: unknown): Fault {
   }
   if (code === "ENOSPC")
     return { where, what: "ディスクの空きが足りません。", fix: "空きを増やしてから、もう一度実行してください。" };
+  if (code === "EISDIR")
+    return {
+      where,
+      what: "ファイルを書き込む場所に、同じ名前のフォルダーがあります。",
+      fix: "そのフォルダーを別の場所に移すか削除してから、もう一度実行してください。",
+    };
   const reason = REASONS[code];
   if (reason !== undefined)
     return { where, what: reason, fix: "出力フォルダーに、書き込めるフォルダーの場所を指定してください。" };

@@ -42,9 +42,10 @@ const PATIENCE: Patience = { heartbeat: 5_000, stale: 30_000, empty: 1_000, chec
  */
 export async function takeRunLock(stateFolder: string, patience: Patience = PATIENCE): Promise<RunLock> {
   const path = join(stateFolder, "lock");
-  await makeFolder(stateFolder).catch((error: unknown) => {
-    throw unwritable(dirname(stateFolder), error);
-  });
+  for (const folder of [dirname(stateFolder), stateFolder])
+    await makeFolder(folder).catch((error: unknown) => {
+      throw unwritable(folder, error);
+    });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await tryCreate(path, mine)) return keep(path, mine, patience);

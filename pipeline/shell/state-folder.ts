@@ -1,11 +1,11 @@
 /** outputs/.state/: what a run leaves for the next one. Safe to delete; whatever is odd in it is rebuilt, not trusted. */
-import { closeSync, openSync, writeSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { closeSync, constants, openSync, writeSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
-import { toFault } from "./output-folder.ts";
+import { LOG_FLAGS, toFault } from "./output-folder.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
 const TRUST_AFTER = 2_500;
@@ -65,8 +65,18 @@ async function replaceFile(path: string, content: string): Promise<Fault | null>
   }
 }
 
+/** Far more than a country's readings take. */
+const MOST_BYTES = 500_000_000;
+
+/** Empty when there is none to trust; what is no file (a pipe would be waited for) is not opened. */
+async function readText(path: string): Promise<string> {
+  const stats = await stat(path).catch(() => null);
+  if (stats?.isFile() !== true || stats.size > MOST_BYTES) return "";
+  return readFile(path, "utf8").catch(() => "");
+}
+
 async function readSnapshots(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readText(path);
   return [...(readStore(text, "snapshots") ?? new Map<string, string>()).values()];
 }
 
@@ -84,7 +94,7 @@ function parseSnapshot(text: string): readonly RunSnapshot[] {
 }
 
 async function readState(path: string): Promise<RunState | null> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readText(path);
   try {
     const value: unknown = JSON.parse(readStore(text, "run")?.get("run") ?? "null");
     return runState.nullable().catch(null).parse(value);
@@ -121,12 +131,11 @@ export async function openReadingStore(
   check();
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
-  const read = async (): Promise<Map<string, string> | null> =>
-    readStore(await readFile(path, "utf8").catch(() => ""), digest);
+  const read = async (): Promise<Map<string, string> | null> => readStore(await readText(path), digest);
   const known = fresh ? null : await read();
   const used = new Set<string>();
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
-  const log = openLog(path, known === null ? "w" : "a");
+  const log = openLog(path, known === null);
   log.write(known === null ? storeHeader(digest) : "\n");
   return {
     isEmpty: known === null || known.size === 0,
@@ -158,7 +167,7 @@ interface Log {
 }
 
 /** Appends to a file; from the first failure on (a full disk), writes nothing: the next run reads again. */
-function openLog(path: string, flag: "a" | "w"): Log {
+function openLog(path: string, anew: boolean): Log {
   let file: number | null = null;
   const attempt = (write: () => void): void => {
     try {
@@ -168,7 +177,7 @@ function openLog(path: string, flag: "a" | "w"): Log {
       file = null;
     }
   };
-  attempt(() => (file = openSync(path, flag)));
+  attempt(() => (file = openSync(path, anew ? LOG_FLAGS | constants.O_TRUNC : LOG_FLAGS)));
   return {
     write: (text) => {
       const to = file;

@@ -1,4 +1,5 @@
 /** What one run may do to the outputs folder. */
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
@@ -110,4 +111,22 @@ it("a file that could not be replaced stays one of the runs' own, and is removed
   expect(await third.current("reports/a/a.docx", "2")).toBeNull();
   await third.removeGone([]);
   expect(existsSync(join(folder, "reports/a"))).toBe(false);
+});
+
+it.skipIf(process.platform === "win32")("no pipe in the state or in place of the log is waited for", async () => {
+  for (const name of ["run.json", "snapshots.txt", "readings.txt", "runs.jsonl"])
+    execFileSync("mkfifo", [join(folder, name)]);
+  const state = await openStateFolder(folder);
+  expect([state.last, await state.snapshots()]).toEqual([null, []]);
+  const store = await openReadingStore(folder, "d");
+  store.add("a", "reading");
+  await store.close();
+  expect(await appendLine(folder, "runs.jsonl", "{}")).toMatchObject({ where: join(folder, "runs.jsonl") });
+});
+
+it("a folder where a file is to be written is told as such", async () => {
+  mkdirSync(join(folder, "data/files.csv"), { recursive: true });
+  const outputs = openOutputs(folder, [], allowed);
+  await outputs.write("data/files.csv", "", "");
+  expect(outputs.faults[0]?.what).toContain("同じ名前のフォルダーがあります");
 });

@@ -91,6 +91,12 @@ describe("a lock that somebody holds stops the run", () => {
     }
   });
 
+  it("cannot be told where the state folder is a file: that is named", async () => {
+    const state = join(folder, ".state");
+    writeFileSync(state, "");
+    await expect(takeRunLock(state, PATIENCE)).rejects.toMatchObject({ faults: [{ where: state }] });
+  });
+
   it("and is no file: what to do is told, and nothing removed", async () => {
     mkdirSync(lock);
     expect(await whatStops()).toMatch(/フォルダーなど別のもの.*これを削除して/u);
