@@ -32,15 +32,17 @@ async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "
     const paths = [...(await below("", folder))].sort(compareCodePoints);
     return { paths, links: links.sort(compareCodePoints), places };
   } catch (cause) {
-    const faults = [
-      {
-        where: folder,
-        what: "フォルダーを読み取れません。",
-        fix: "フォルダーの場所と、読み取りの権限を確かめてください。",
-      },
-    ];
-    throw new PipelineError(`入力フォルダー「${folder}」を開けません。`, { exitCode: 2, faults, cause });
+    throw unreadableFolder(`入力フォルダー「${folder}」を開けません。`, folder, cause);
   }
+}
+
+function unreadableFolder(message: string, where: string, cause: unknown): PipelineError {
+  const fix = "フォルダーの場所と、読み取りの権限を確かめてください。";
+  return new PipelineError(message, {
+    exitCode: 2,
+    faults: [{ where, what: "フォルダーを読み取れません。", fix }],
+    cause,
+  });
 }
 
 /** What a first look at a file shows. */
@@ -97,9 +99,14 @@ export async function kindOf(path: string): Promise<"file" | "folder" | null> {
   return stats.isDirectory() ? "folder" : "file";
 }
 
-/** Names in a folder, in code-point order; none when it cannot be opened. */
+/** Names in a folder, in code-point order; none when there is no such folder. @throws PipelineError (exit 2) when it cannot be opened. */
 export async function listNames(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder).catch(() => [])).sort(compareCodePoints);
+  try {
+    return (await readdir(folder)).sort(compareCodePoints);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) return [];
+    throw unreadableFolder(`フォルダー「${folder}」を開けません。`, folder, cause);
+  }
 }
 
 /** Lower-case hexadecimal SHA-256. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { listFiles, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
+import { listFiles, listNames, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
 import { readRequired } from "../../pipeline/shell/required-file.ts";
 import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
@@ -77,6 +77,15 @@ describe("listFiles", () => {
 
   it("cannot go on without the folder", async () => {
     await expect(listFiles(join(folder, "none"))).rejects.toMatchObject({ name: "PipelineError", exitCode: 2 });
+  });
+});
+
+describe("listNames", () => {
+  it("finds none where there is no folder, and says when one cannot be opened", async () => {
+    await put("a.xlsx");
+    expect(await listNames(join(folder, "none"))).toEqual([]);
+    expect(await listNames(join(folder, "a.xlsx"))).toEqual([]);
+    await expect(listNames(join(folder, "長".repeat(200)))).rejects.toMatchObject({ exitCode: 2 });
   });
 });
 
