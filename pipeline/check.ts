@@ -26,7 +26,7 @@ export async function checkFiles(
   shell.progress.begin("読み取り", files.length);
   const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
   const read = await shell.readAll(
-    { paths: files, looks: new Map() },
+    { paths: files, looks: new Map(), places: new Map() },
     {
       pool: shell.openReadingPool(shell.program, limits),
       folder: "",

@@ -210,7 +210,7 @@ async function demoCommand(words: Words, shell: Shell): Promise<number> {
 }
 
 async function diffCommand({ outputs, json }: Words, shell: Shell): Promise<number> {
-  const state = await shell.openStateFolder(join(outputs, STATE_FOLDER), false);
+  const state = await shell.openStateFolder(join(outputs, STATE_FOLDER));
   const [before, after] = await state.snapshots();
   if (before === undefined || after === undefined) {
     const faults = [

@@ -19,15 +19,23 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `  記載不備 要修正 ${n(record.findings.error)}件、要確認 ${n(record.findings.warning)}件、参考 ${n(record.findings.info)}件`,
     "",
     ...formatTasks(record, outputs),
-    ...(record.unwritten.length === 0
-      ? []
-      : ["書き込めなかったファイルがあります。", ...record.unwritten.flatMap(formatFault), ""]),
+    ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     "報告書:",
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A full disk refuses all files for one reason. */
+function formatUnwritten(faults: readonly Fault[]): readonly string[] {
+  const more = faults.length - SHOWN;
+  return [
+    `書き込めなかったファイルがあります（${n(faults.length)}件）。ないか、前回までの内容のままです。`,
+    ...faults.slice(0, SHOWN).flatMap(formatFault),
+    ...(more > 0 ? [`  ほか${n(more)}件（run.json の unwritten）`] : []),
+  ];
 }
 
 /** Codes of rejected files that are listed apart; all others are files that could not be read. */

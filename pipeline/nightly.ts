@@ -1,6 +1,6 @@
 /** The nightly run from the outside: one at a time, and no more work than the changes since the last run call for. */
 import type { RunOptions } from "./model/run-options.ts";
-import type { RunRecord } from "./model/run-record.ts";
+import { withUnwritten, type RunRecord } from "./model/run-record.ts";
 import type { OutputState, RunState } from "./model/run-state.ts";
 import type { RunStart } from "./run.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
@@ -12,31 +12,33 @@ type Start = Omit<RunStart, "readers" | "drawers">;
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
  *
- * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder, or inputs and outputs lie in each other.
+ * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other.
  */
 export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
   await shell.checkSeparate(options.inputs, options.outputs);
   const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
-  const release = await shell.takeRunLock(stateFolder);
+  const lock = await shell.takeRunLock(stateFolder);
   try {
     await shell.clearTemporaries(options.outputs);
     const clock = shell.startClock();
     const [state, found] = [
-      await shell.openStateFolder(stateFolder, options.fresh),
+      await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
       await shell.lookAtFolder(options.inputs),
     ];
     if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
     clock.lap("look");
-    const start: Start = { clock, found, state, stateFolder };
-    const record = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
-    const line = toLogLine(record);
-    await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    const start: Start = { clock, found, state, stateFolder, lock };
+    const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
+    const line = toLogLine(done);
+    lock.check();
+    const unlogged = await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    const record = withUnwritten(done, [unlogged]);
     for (const file of record.rejected) shell.progress.tell("file-rejected", file);
     for (const fault of record.unwritten) shell.progress.tell("output-unwritten", fault);
     shell.progress.tell("run-end", line);
     return record;
   } finally {
-    await release();
+    await lock.release();
   }
 }
 
@@ -69,7 +71,7 @@ function countTouched({ found: { paths, looks }, state: { last } }: Start, shell
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
 async function repeatLast(
   options: RunOptions,
-  { clock, found, state: { last, save } }: Start,
+  { clock, found, state: { last, save }, lock }: Start,
   shell: Shell,
 ): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;
@@ -86,14 +88,15 @@ async function repeatLast(
   }
   clock.lap("compare");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
-  const outputs = shell.openOutputs(options.outputs, last.outputs);
+  const outputs = shell.openOutputs(options.outputs, last.outputs, lock.check);
   await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&
     current.every((output) => last.outputs.includes(output));
-  if (!everyLookWasTrusted)
-    await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
-  return record;
+  const unsaved = everyLookWasTrusted
+    ? null
+    : await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
+  return withUnwritten(record, [...outputs.faults, unsaved]);
 }
 
 /** What the last run read, with today's looks; null when some input has other bytes now, has come or has gone. */

@@ -5,7 +5,7 @@ import type { Catalog, Measure } from "./model/measure.ts";
 import type { RawWorkbook } from "./model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "./model/reading.ts";
 import { indexMeasures, nearlyATable, normalizeSubmission } from "./normalize/index.ts";
-import { decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
+import { createDecrypter, readWorkbook, UnreadableWorkbookError, type Decrypt } from "./read/index.ts";
 
 /** What every file of a run is read against. Plain data: it is copied into each worker once. */
 export interface ReadingScope {
@@ -16,17 +16,26 @@ export interface ReadingScope {
   readonly referenceDate: string;
 }
 
-/** Reads a file; `passwords` are tried in order if it is protected. Bad input is refused, never thrown. */
+/** Reads a file; `passwords` are tried if it is protected, those that have opened an earlier file first. Bad input is refused, never thrown. */
 export type FileReader = (path: string, bytes: Uint8Array, passwords: readonly string[]) => Promise<Reading>;
 
-/** Prepares the look-ups that all files share. */
-export function createFileReader({ catalog, inspected, referenceDate }: ReadingScope): FileReader {
+/**
+ * Prepares the look-ups that all files share.
+ *
+ * @param onTry called before each password is tried on a protected file.
+ */
+export function createFileReader(
+  { catalog, inspected, referenceDate }: ReadingScope,
+  onTry: () => void = () => undefined,
+): FileReader {
   const context = { index: indexMeasures(catalog), inspected, referenceDate };
+  const decrypt = createDecrypter(onTry);
   return async (path, bytes, passwords) => {
     const refusal = refuseByContent(bytes);
     if (refusal !== null) return refuse(refusal.code, refusal.message);
-    const { workbook, unlocked } = await open(bytes, passwords);
-    if (workbook instanceof UnreadableWorkbookError) return refuse(workbook.code, UNREADABLE[workbook.code]);
+    const { workbook, unlocked, untried } = await open(bytes, passwords, decrypt);
+    if (workbook instanceof UnreadableWorkbookError)
+      return refuse(workbook.code, untried === 0 ? UNREADABLE[workbook.code] : untriedMessage(untried));
     const submission = normalizeSubmission(workbook, path, context);
     if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
     return { outcome: "submission", submission, unlocked };
@@ -46,15 +55,22 @@ const UNREADABLE = {
 interface Opened {
   readonly workbook: RawWorkbook | UnreadableWorkbookError;
   readonly unlocked: boolean;
+  /** Passwords that were not tried, since the file may not cost more. */
+  readonly untried: number;
 }
 
-async function open(bytes: Uint8Array, passwords: readonly string[]): Promise<Opened> {
+function untriedMessage(untried: number): string {
+  return `パスワードで保護されていて、試したパスワードでは開けません。1つのファイルに試す数の上限を超えるため、登録されたパスワードのうち${String(untried)}個は試していません。ファイル名を機関コードで始めると、その機関のパスワードだけを試します。`;
+}
+
+async function open(bytes: Uint8Array, passwords: readonly string[], decrypt: Decrypt): Promise<Opened> {
   const workbook = await readOnce(bytes);
   if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted")
-    return { workbook, unlocked: false };
-  const decrypted = await decryptWorkbook(bytes, passwords);
+    return { workbook, unlocked: false, untried: 0 };
+  const { bytes: decrypted, untried } = await decrypt(bytes, passwords);
   // Read once only: what calls itself encrypted may still do so when it is opened.
-  return decrypted === null ? { workbook, unlocked: false } : { workbook: await readOnce(decrypted), unlocked: true };
+  if (decrypted === null) return { workbook, unlocked: false, untried };
+  return { workbook: await readOnce(decrypted), unlocked: true, untried };
 }
 
 async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | UnreadableWorkbookError> {

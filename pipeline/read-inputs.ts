@@ -1,18 +1,19 @@
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
 import { ignoreByName, openArchive, type SettledFile } from "./intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
-import type { Password } from "./model/registry.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import type { RunState } from "./model/run-state.ts";
 import type { ReadingScope } from "./read-file.ts";
 import type { Sources } from "./read-sources.ts";
-import type { FolderLook, ReadingMemory, ReadingPool, Shell, StateFolder } from "./shell/index.ts";
+import type { FolderLook, ReadingMemory, ReadingPool, RunLock, Shell, StateFolder } from "./shell/index.ts";
 
 /** What is known of the files before any is read, and who reads them. */
 export interface Readers {
   readonly found: FolderLook;
   readonly state: StateFolder;
   readonly stateFolder: string;
+  /** Nothing is written without asking it. */
+  readonly lock: RunLock;
   /** Already starting. */
   readonly readers: ReadingPool;
 }
@@ -26,19 +27,22 @@ export interface ReadInputs {
 export async function readInputs(
   options: RunOptions,
   scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
-  { registry, passwords }: Sources,
-  { found, state, stateFolder, readers }: Readers,
+  { registry, passwords, digests }: Sources,
+  { found, state, stateFolder, readers, lock }: Readers,
   shell: Shell,
 ): Promise<ReadInputs> {
-  const readingDigest = digestReading(scope.reading, passwords, shell.program.digests.reading, shell);
-  const store = await shell.openReadingStore(stateFolder, readingDigest, options.fresh);
+  const readingDigest = shell.sha256(JSON.stringify([shell.program.digests.reading, scope.reading]));
+  const store = await shell.openReadingStore(stateFolder, readingDigest, { fresh: options.fresh, check: lock.check });
+  // What a password opens depends on the registry as a whole: the state must not hold anything made of the passwords themselves.
+  const keys = passwords.length === 0 ? "" : digests.find(({ folder }) => folder === "inputs")?.sha256;
+  const protectedKey = (digest: string, named: string | null): string => `${digest}@${named ?? "*"}@${keys ?? ""}`;
   const memory: ReadingMemory = {
     isEmpty: store.isEmpty,
     last: (path) => state.last?.inputs[path],
     isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
-    reading: (digest, named) => store.get(digest) ?? store.get(`${digest}@${named ?? "*"}`),
+    reading: (digest, named) => store.get(digest) ?? store.get(protectedKey(digest, named)),
     keep: (digest, named, text, isProtected) => {
-      store.add(isProtected ? `${digest}@${named ?? "*"}` : digest, text);
+      store.add(isProtected ? protectedKey(digest, named) : digest, text);
     },
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
@@ -66,9 +70,3 @@ export async function readInputs(
 
 /** Without any password, it does not matter whose a protected file is. */
 const NO_KEYS = { named: null, passwords: [] };
-
-/** What a stored reading depends on besides the file's bytes. */
-function digestReading(scope: ReadingScope, passwords: readonly Password[], program: string, shell: Shell): string {
-  const secrets = passwords.length === 0 ? "" : shell.digestSecret(JSON.stringify(passwords));
-  return shell.sha256(JSON.stringify([program, scope, secrets]));
-}

@@ -6,7 +6,7 @@ import { compareCodePoints } from "./lib/code-point-order.ts";
 import type { Severity } from "./model/finding.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
-import type { RunRecord } from "./model/run-record.ts";
+import { withUnwritten, type RunRecord } from "./model/run-record.ts";
 import type { ReadingScope } from "./read-file.ts";
 import { readInputs, type Readers } from "./read-inputs.ts";
 import { readSources } from "./read-sources.ts";
@@ -28,7 +28,7 @@ export interface RunStart extends Readers {
  * @throws PipelineError exit 2 when registry, form or templates cannot be used (nothing is written); exit 1 for a bug.
  */
 export async function run(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
-  const { clock, found, state } = start;
+  const { clock, found, state, lock } = start;
   const { name, version, digests } = shell.program;
   const sources = await readSources(options, shell);
   clock.lap("sources");
@@ -60,7 +60,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const composed = rollups.map((rollup) => ({ rollup, report: composeReport(sources.template, rollup) }));
   clock.lap("compose");
 
-  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? []);
+  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
   const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([
@@ -99,8 +99,8 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const complete =
     outputs.faults.length === 0 &&
     files.every(({ file, inspection: found }) => typeof found === "string" || file.sha256 !== "");
-  await state.keepSnapshot(takeSnapshot(final, settlement, digests.all));
-  await state.save({
+  const unkept = await state.keepSnapshot(takeSnapshot(final, settlement, digests.all));
+  const unsaved = await state.save({
     sources: [...sources.digests],
     key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
     lookedAt: found.at,
@@ -108,7 +108,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
     outputs: [...outputs.states()],
     record: final,
   });
-  return final;
+  return withUnwritten(final, [unkept, unsaved]);
 }
 
 async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<readonly RunRecord["data"][number][]> {

@@ -47,3 +47,9 @@ export interface RunRecord {
   /** Files that count although something in them does not fit the institution (institution-mismatch). Absent in records of earlier programs. */
   readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
 }
+
+/** The same run with more that could not be written: a person must look. */
+export function withUnwritten(record: RunRecord, faults: readonly (Fault | null)[]): RunRecord {
+  const more = faults.filter((fault) => fault !== null);
+  return more.length === 0 ? record : { ...record, unwritten: [...record.unwritten, ...more], exitCode: 3 };
+}

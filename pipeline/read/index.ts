@@ -5,7 +5,7 @@ import { decodeText } from "./decode-text.ts";
 import { addBesideCells, NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
 
-export { decryptWorkbook } from "./decrypt.ts";
+export { createDecrypter, type Decrypt } from "./decrypt.ts";
 export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
 
 /** Far more than any filled-in form; an archive that promises more is not opened (file-suspicious). */

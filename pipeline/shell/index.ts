@@ -1,16 +1,14 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
-import { scryptSync } from "node:crypto";
-import { appendFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
-import { kindOf, listNames, lookAtFolder, readRequired, sha256 } from "./input-folder.ts";
+import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
-import { clearTemporaries, openNewFolder } from "./output-folder.ts";
+import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
 import { openReadingPool, readAll } from "./read-all.ts";
 import { digestInput } from "./read-input.ts";
+import { readRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
 import { checkSeparate } from "./separate-folders.ts";
@@ -23,6 +21,7 @@ export type { ReadingPool } from "./read-all.ts";
 export type { ReadFile, ReadingMemory } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
+export type { RunLock } from "./run-lock.ts";
 export type { ReadingStore, StateFolder } from "./state-folder.ts";
 
 export interface Clock {
@@ -58,7 +57,6 @@ export interface Shell {
   readonly clearTemporaries: typeof clearTemporaries;
   readonly openStateFolder: typeof openStateFolder;
   readonly openReadingStore: typeof openReadingStore;
-  readonly digestSecret: typeof digestSecret;
   readonly appendLine: typeof appendLine;
 }
 
@@ -87,7 +85,6 @@ export function createShell(options: { readonly program: Program; readonly progr
     clearTemporaries,
     openStateFolder,
     openReadingStore,
-    digestSecret,
     appendLine,
   };
 }
@@ -114,16 +111,6 @@ function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** A digest that does not give a weak secret away to somebody who tries many. */
-function digestSecret(secret: string): string {
-  return scryptSync(secret, "annex2-rollup", 32).toString("hex");
-}
-
-/** Appends to a log; a log that cannot be written stops nothing. */
-async function appendLine(folder: string, name: string, line: string): Promise<void> {
-  await appendFile(join(folder, name), `${line}\n`).catch(() => undefined);
 }
 
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */

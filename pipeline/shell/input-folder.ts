@@ -1,10 +1,11 @@
-/** What lies below a folder, as a first look shows it; and the files that a run cannot do without. */
+/** What lies below a folder, as a first look shows it. */
 import { createHash } from "node:crypto";
 import { stat as lookAt } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
+import { readFolder } from "./folder-entries.ts";
 
 /**
  * Paths of all files below `folder`, relative to it, with `/`, in code-point order. Links to folders are not followed. A
@@ -15,29 +16,33 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
 }
 
 /** The same, and which of them are links. */
-async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "links">> {
+async function listEntries(folder: string): Promise<Pick<FolderLook, "paths" | "links" | "places">> {
   const links: string[] = [];
-  const below = async (path: string): Promise<readonly string[]> => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true });
-    const lists = entries.map((entry) => {
-      const child = posix.join(path, entry.name);
-      if (entry.isSymbolicLink()) links.push(child);
-      return entry.isDirectory() ? below(child).catch(() => [child]) : Promise.resolve([child]);
+  const places = new Map<string, Buffer>();
+  const below = async (path: string, from: string | Buffer): Promise<readonly string[]> => {
+    const lists = (await readFolder(from)).map(({ name, place, isFolder, isLink }) => {
+      const child = posix.join(path, name);
+      if (isLink) links.push(child);
+      if (typeof place !== "string") places.set(child, place);
+      return isFolder ? below(child, place).catch(() => [child]) : Promise.resolve([child]);
     });
     return (await Promise.all(lists)).flat();
   };
   try {
-    return { paths: [...(await below(""))].sort(compareCodePoints), links: links.sort(compareCodePoints) };
+    const paths = [...(await below("", folder))].sort(compareCodePoints);
+    return { paths, links: links.sort(compareCodePoints), places };
   } catch (cause) {
-    const faults = [
-      {
-        where: folder,
-        what: "フォルダーを読み取れません。",
-        fix: "フォルダーの場所と、読み取りの権限を確かめてください。",
-      },
-    ];
-    throw new PipelineError(`入力フォルダー「${folder}」を開けません。`, { exitCode: 2, faults, cause });
+    throw unreadableFolder(`入力フォルダー「${folder}」を開けません。`, folder, cause);
   }
+}
+
+function unreadableFolder(message: string, where: string, cause: unknown): PipelineError {
+  const fix = "フォルダーの場所と、読み取りの権限を確かめてください。";
+  return new PipelineError(message, {
+    exitCode: 2,
+    faults: [{ where, what: "フォルダーを読み取れません。", fix }],
+    cause,
+  });
 }
 
 /** What a first look at a file shows. */
@@ -65,6 +70,8 @@ export interface FolderLook {
   readonly paths: readonly string[];
   /** Those of the paths that are links, to files or to folders. */
   readonly links: readonly string[];
+  /** Where to find those whose names on the disk are no UTF-8: no text leads there. */
+  readonly places: ReadonlyMap<string, Buffer>;
   /** By path; files that cannot be looked at are left out. */
   readonly looks: ReadonlyMap<string, Look>;
 }
@@ -72,33 +79,17 @@ export interface FolderLook {
 /** Lists a folder and looks at every file. @throws PipelineError as {@link listFiles} does. */
 export async function lookAtFolder(folder: string): Promise<FolderLook> {
   const at = Date.now();
-  const { paths, links } = await listEntries(folder);
+  const { paths, links, places } = await listEntries(folder);
   const looks = new Map<string, Look>();
   const lookAtOne = (path: string): Promise<void> =>
     new Promise((resolve) => {
-      lookAt(join(folder, path), (error, stats) => {
+      lookAt(places.get(path) ?? join(folder, path), (error, stats) => {
         if (!error) looks.set(path, { size: stats.size, modified: stats.mtimeMs });
         resolve();
       });
     });
   await Promise.all(paths.map(lookAtOne));
-  return { at, paths, links, looks };
-}
-
-/** The bytes of a file that the run cannot do without (registry, form, templates). */
-export async function readRequired(folder: string, name: string): Promise<Uint8Array> {
-  try {
-    return await readFile(join(folder, name));
-  } catch (cause) {
-    const faults = [
-      {
-        where: join(folder, name),
-        what: "ファイルがないか、読み取れません。",
-        fix: "ファイルを置き、ほかのプログラムで開いていないか確かめてください。",
-      },
-    ];
-    throw new PipelineError(`「${name}」を開けません。`, { exitCode: 2, faults, cause });
-  }
+  return { at, paths, links, places, looks };
 }
 
 /** What stands at a path, links followed; null when there is nothing, or nothing that may be looked at. */
@@ -108,9 +99,14 @@ export async function kindOf(path: string): Promise<"file" | "folder" | null> {
   return stats.isDirectory() ? "folder" : "file";
 }
 
-/** Names in a folder, in code-point order; none when it cannot be opened. */
+/** Names in a folder, in code-point order; none when there is no such folder. @throws PipelineError (exit 2) when it cannot be opened. */
 export async function listNames(folder: string): Promise<readonly string[]> {
-  return (await readdir(folder).catch(() => [])).sort(compareCodePoints);
+  try {
+    return (await readdir(folder)).sort(compareCodePoints);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) return [];
+    throw unreadableFolder(`フォルダー「${folder}」を開けません。`, folder, cause);
+  }
 }
 
 /** Lower-case hexadecimal SHA-256. */

@@ -1,4 +1,6 @@
 /** Writing outputs: each file appears whole or not at all. */
+import { randomUUID } from "node:crypto";
+import { constants } from "node:fs";
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
@@ -6,8 +8,6 @@ import { makeFolder } from "./make-folder.ts";
 
 export const STATE_FOLDER = ".state";
 const TEMPORARY = "tmp-";
-let written = 0;
-const sequence = (): string => `${String(process.pid)}-${String(++written)}`;
 
 /** Removes what a run that was killed had begun to write. Call it with the folder's lock held. */
 export async function clearTemporaries(folder: string): Promise<void> {
@@ -27,7 +27,7 @@ const LOCKED = new Set(["EBUSY", "EPERM", "EACCES", "ETXTBSY"]);
  * refuses it, so that the caller can go on with the other files.
  *
  * @param name path below `folder`, with `/`.
- * @param isWanted asked when all is written: if not, the file stays as it is.
+ * @param isWanted asked when all is written: if not, the file stays as it is. What it throws as a PipelineError is thrown.
  */
 export async function writeOutput(
   folder: string,
@@ -37,7 +37,7 @@ export async function writeOutput(
 ): Promise<Fault | null> {
   const target = join(folder, ...name.split("/"));
   // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
-  const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${sequence()}`);
+  const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${randomUUID()}`);
   try {
     await makeFolder(dirname(target));
     await makeFolder(dirname(temporary));
@@ -47,6 +47,7 @@ export async function writeOutput(
     return null;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (error instanceof PipelineError) throw error;
     return toFault(target, error);
   }
 }
@@ -60,6 +61,34 @@ async function writeWhole(path: string, parts: Parts): Promise<void> {
     await file.close();
   }
 }
+
+/**
+ * Appends to a log, a whole line or none: half a line that a full disk lets through is taken back, so that the next one stays readable.
+ *
+ * @returns the fault when it could not be written.
+ */
+export async function appendLine(folder: string, name: string, line: string): Promise<Fault | null> {
+  const path = join(folder, name);
+  try {
+    const file = await open(path, LOG_FLAGS);
+    try {
+      const { size } = await file.stat();
+      await file.writeFile(`${line}\n`).catch(async (error: unknown) => {
+        await file.truncate(size).catch(() => undefined);
+        throw error;
+      });
+    } finally {
+      await file.close();
+    }
+    return null;
+  } catch (error) {
+    return toFault(path, error);
+  }
+}
+
+/** What appends to a log. Opening a pipe for writing waits for a reader unless told not to; Windows has no such flag and no such pipes. */
+export const LOG_FLAGS =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "フォルダーではありません（途中にファイルなどがあります）。",
@@ -81,6 +110,12 @@ export function toFault(where: string, error: unknown): Fault {
   }
   if (code === "ENOSPC")
     return { where, what: "ディスクの空きが足りません。", fix: "空きを増やしてから、もう一度実行してください。" };
+  if (code === "EISDIR")
+    return {
+      where,
+      what: "ファイルを書き込む場所に、同じ名前のフォルダーがあります。",
+      fix: "そのフォルダーを別の場所に移すか削除してから、もう一度実行してください。",
+    };
   const reason = REASONS[code];
   if (reason !== undefined)
     return { where, what: reason, fix: "出力フォルダーに、書き込めるフォルダーの場所を指定してください。" };

@@ -23,8 +23,11 @@ export interface Outputs {
   readonly states: () => readonly OutputState[];
 }
 
-/** @param last what the last run wrote. */
-export function openOutputs(folder: string, last: readonly OutputState[]): Outputs {
+/**
+ * @param last what the last run wrote.
+ * @param check called before anything is replaced or removed; throws when another run has taken the folder over.
+ */
+export function openOutputs(folder: string, last: readonly OutputState[], check: () => void): Outputs {
   const known = new Map(last.map((state) => [state.path, state]));
   const states = new Map<string, OutputState>();
   const faults: Fault[] = [];
@@ -38,11 +41,18 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
   const settle = async (digest: FileDigest, basis: string, fault: Fault | null): Promise<void> => {
     if (fault !== null) {
       faults.push(fault);
+      // What an earlier run wrote there is still ours: should nobody want it any more, the next run removes it.
+      const earlier = known.get(digest.path);
+      if (earlier !== undefined) states.set(digest.path, earlier);
       return;
     }
     const lookedAt = Date.now();
     const look = await lookAtFile(join(folder, digest.path));
     if (look !== null) states.set(digest.path, { ...digest, ...look, lookedAt, basis });
+  };
+  const isOurs = (): Promise<boolean> => {
+    check();
+    return Promise.resolve(true);
   };
   return {
     faults,
@@ -50,13 +60,14 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
     current,
     write: async (path, content, basis) => {
       const digest = { path, sha256: sha256(content) };
-      await settle(digest, basis, await writeOutput(folder, path, [content]));
+      await settle(digest, basis, await writeOutput(folder, path, [content], isOurs));
       return digest;
     },
     writeParts: async (path, parts) => {
       const hash = createHash("sha256");
       let digest: FileDigest | null = null;
       const isWanted = async (): Promise<boolean> => {
+        check();
         digest = { path, sha256: hash.digest("hex") };
         return (await current(path, digest.sha256)) === null;
       };
@@ -67,6 +78,7 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
       return digest;
     },
     removeGone: async (paths) => {
+      check();
       const kept = new Set(paths);
       for (const path of known.keys()) {
         if (!path.startsWith("reports/") || kept.has(path)) continue;

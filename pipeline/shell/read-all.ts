@@ -27,13 +27,13 @@ export interface ReadAllResult<Settled> {
 
 /** Closes the pool at the end. */
 export async function readAll<Settled>(
-  { paths, looks }: Pick<FolderLook, "paths" | "looks">,
+  { paths, looks, places }: Pick<FolderLook, "paths" | "looks" | "places">,
   options: ReadAllOptions<Settled>,
 ): Promise<ReadAllResult<Settled>> {
   const { pool, scope } = options;
   try {
     pool.begin(scope);
-    const visit = createVisit(pool, looks, options);
+    const visit = createVisit(pool, { looks, places }, options);
     visit.addFiles(paths);
     await visit.idle();
     return { files: visit.files, inputs: Object.fromEntries(visit.inputs) };

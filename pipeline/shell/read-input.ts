@@ -1,5 +1,17 @@
 /** The bytes of submissions, whatever lies in the inputs folder under their names. */
-import { close, closeSync, constants, fstat, fstatSync, open, openSync, read, readSync, type Stats } from "node:fs";
+import {
+  close,
+  closeSync,
+  constants,
+  fstat,
+  fstatSync,
+  open,
+  openSync,
+  read,
+  readSync,
+  type PathLike,
+  type Stats,
+} from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sha256, type Look } from "./input-folder.ts";
@@ -32,7 +44,7 @@ const OPEN_AT_ONCE = constants.O_RDONLY | ((constants.O_NONBLOCK as number | und
  * What {@link readInput} gives for a small file, without letting anything else run meanwhile: waiting for the system four times
  * takes ten times longer than reading. null for large files and for whatever is no plain file or cannot be opened.
  */
-export function readSmallInput(path: string): Loaded | null {
+export function readSmallInput(path: PathLike): Loaded | null {
   let file: number | undefined;
   try {
     file = openSync(path, OPEN_AT_ONCE);
@@ -56,7 +68,7 @@ export function readSmallInput(path: string): Loaded | null {
  *
  * @throws FileTooLargeError; any other error when it cannot be opened, or is a device or a pipe, which might never end.
  */
-export async function readInput(path: string): Promise<Loaded> {
+export async function readInput(path: PathLike): Promise<Loaded> {
   const file = await openFile(path, OPEN_AT_ONCE);
   try {
     const before = await statFile(file);

@@ -44,6 +44,8 @@ function failureMessage(failure: Error): string {
   if (failure.name === "ZipError")
     return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
   if (failure instanceof FileTooLargeError) return `ファイルが大きすぎるため、開きません（${failure.message}）。`;
+  if ("code" in failure && failure.code === "ENOENT")
+    return "ファイルがありません。実行の途中で移動されたか削除されたか、リンクの先がありません。";
   return "syscall" in failure
     ? "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"
     : `読み取りの途中で処理が止まりました（${failure.message.slice(0, 200)}）。`;

@@ -1,35 +1,55 @@
 /** One run at a time in an outputs folder. */
-import { readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { lstat, rm, rmdir, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { lockHolder, type LockHolder } from "../model/lock-holder.ts";
-import { PipelineError } from "../model/pipeline-error.ts";
+import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { makeFolder } from "./make-folder.ts";
 import { toFolderFault } from "./output-folder.ts";
+import { readSmallInput } from "./read-input.ts";
 
-/** The holder shows that it lives by touching the lock; one that was not touched for longer is left over. */
-const HEARTBEAT = 5_000;
-const STALE = 30_000;
-/** A lock gets its content right after it was created; without it, its holder was killed in between. */
-const EMPTY = 1_000;
+export interface RunLock {
+  /**
+   * Call it before anything is written: while this process was suspended, another run may have taken the lock over.
+   *
+   * @throws PipelineError (exit 2) when this run does not hold the folder any more.
+   */
+  readonly check: () => void;
+  readonly release: () => Promise<void>;
+}
+
+/** Milliseconds. */
+interface Patience {
+  /** The holder shows that it lives by touching the lock so often; one that was not touched for `stale` is left over. */
+  readonly heartbeat: number;
+  readonly stale: number;
+  /** A lock gets its content right after it was created; without it, its holder was killed in between. */
+  readonly empty: number;
+  /** The disk is asked who holds the lock so often at most, far more often than a lock becomes stale. */
+  readonly check: number;
+}
+
+const PATIENCE: Patience = { heartbeat: 5_000, stale: 30_000, empty: 1_000, check: 1_000 };
 
 /**
- * Takes the lock and returns what gives it back. The lock of a process that has died is taken over.
+ * Takes the lock. That of a process that has died is taken over; where clocks cannot tell (another computer's, one set
+ * back), whoever holds it is given half a minute to show that it lives.
  *
  * @throws PipelineError (exit 2) that says who holds the lock since when, or why the folder cannot be written to.
  */
-export async function takeRunLock(stateFolder: string): Promise<() => Promise<void>> {
+export async function takeRunLock(stateFolder: string, patience: Patience = PATIENCE): Promise<RunLock> {
   const path = join(stateFolder, "lock");
-  await makeFolder(stateFolder).catch((error: unknown) => {
-    throw unwritable(dirname(stateFolder), error);
-  });
+  for (const folder of [dirname(stateFolder), stateFolder])
+    await makeFolder(folder).catch((error: unknown) => {
+      throw unwritable(folder, error);
+    });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await tryCreate(path, mine)) return keep(path, mine);
-    if (await isEmpty(path)) await delay(EMPTY);
-    await takeOver(path);
+    if (await tryCreate(path, mine)) return keep(path, mine, patience);
+    await takeOver(path, patience);
   }
   throw held(path, null);
 }
@@ -46,19 +66,52 @@ async function tryCreate(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function isEmpty(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.size === 0;
+/** Removes a dead holder's lock. @throws PipelineError when the holder is alive. */
+async function takeOver(path: string, patience: Patience): Promise<void> {
+  const seen = await lookAtLock(path);
+  if (seen === null) return;
+  if (!(await isLeftOver(path, seen, patience))) throw held(path, seen.holder);
+  await rm(path, { force: true }).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
 }
 
-/** Removes a dead holder's lock. @throws PipelineError when the holder is alive. */
-async function takeOver(path: string): Promise<void> {
-  const [text, touched] = await Promise.all([readFile(path, "utf8").catch(() => ""), stat(path).catch(() => null)]);
-  if (touched === null) return;
-  const holder = parse(text);
-  const silent = Date.now() - touched.mtimeMs > (text === "" ? EMPTY / 2 : STALE);
-  const dead = holder !== null && holder.host === hostname() && !isAlive(holder.pid);
-  if (!dead && !silent) throw held(path, holder);
-  await rm(path, { force: true });
+interface LockLook {
+  readonly text: string;
+  readonly holder: LockHolder | null;
+  /** Milliseconds since 1970, by the clock of whoever touched it. */
+  readonly modified: number;
+}
+
+/** null when there is none. @throws PipelineError when something else stands there: what that is for, only a person can tell. */
+async function lookAtLock(path: string): Promise<LockLook | null> {
+  const stats = await lstat(path).catch(() => null);
+  if (stats === null) return null;
+  if (!stats.isFile()) throw refusal("出力フォルダーに書き込めません。", { where: path, ...NO_LOCK });
+  const text = Buffer.from(readSmallInput(path)?.bytes ?? []).toString("utf8");
+  return { text, holder: parse(text), modified: stats.mtimeMs };
+}
+
+async function isLeftOver(path: string, seen: LockLook, { heartbeat, stale, empty }: Patience): Promise<boolean> {
+  const { holder, modified, text } = seen;
+  if (text === "") return staysAsItIs(path, seen, empty, empty);
+  const isOurs = holder?.host === hostname();
+  if (isOurs && !isAlive(holder.pid)) return true;
+  const age = Date.now() - modified;
+  if (holder !== null && age >= 0 && age <= stale) return false;
+  // Another computer's clock may be minutes behind this one, or ahead of it.
+  if ((isOurs || holder === null) && age > stale) return true;
+  return staysAsItIs(path, seen, stale, heartbeat);
+}
+
+/** Whether nobody touches the lock for so long, by this process's own time. */
+async function staysAsItIs(path: string, seen: LockLook, time: number, step: number): Promise<boolean> {
+  for (let waited = 0; waited < time; waited += step) {
+    await delay(step);
+    const now = await lookAtLock(path);
+    if (now?.text !== seen.text || now.modified !== seen.modified) return now === null;
+  }
+  return true;
 }
 
 function parse(text: string): LockHolder | null {
@@ -78,19 +131,53 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function keep(path: string, mine: string): () => Promise<void> {
-  const timer = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), HEARTBEAT);
+function keep(path: string, mine: string, patience: Patience): RunLock {
+  /** A lock that cannot be read at this moment (another program holds the file) is still there. */
+  const isMine = (): boolean => {
+    const loaded = readSmallInput(path);
+    return loaded === null ? existsSync(path) : Buffer.from(loaded.bytes).equals(Buffer.from(mine));
+  };
+  let asked = now();
+  const timer = setInterval(() => {
+    if (isMine()) void utimes(path, new Date(), new Date()).catch(() => undefined);
+  }, patience.heartbeat);
   timer.unref();
-  return async () => {
-    clearInterval(timer);
-    if ((await readFile(path, "utf8").catch(() => "")) === mine) await rm(path, { force: true });
-    // A run that could not begin leaves no folders behind; folders that hold anything stay.
-    for (const folder of [dirname(path), dirname(dirname(path))]) await rmdir(folder).catch(() => undefined);
+  return {
+    check: () => {
+      if (now().every((time, clock) => Math.abs(time - (asked[clock] ?? 0)) < patience.check)) return;
+      if (!isMine()) throw refusal("同じ出力フォルダーで、別の取りまとめが始まりました。", { where: path, ...LOST });
+      asked = now();
+    },
+    release: async () => {
+      clearInterval(timer);
+      if (isMine()) await rm(path, { force: true });
+      // A run that could not begin leaves no folders behind; folders that hold anything stay.
+      for (const folder of [dirname(path), dirname(dirname(path))]) await rmdir(folder).catch(() => undefined);
+    },
   };
 }
 
+/** The clock on the wall may be set; the other one may stand still while the computer sleeps. */
+function now(): readonly number[] {
+  return [Date.now(), performance.now()];
+}
+
+const NO_LOCK = {
+  what: "実行中の印になるファイルの場所に、フォルダーなど別のものがあります。",
+  fix: "ほかに取りまとめを実行していないことを確かめて、これを削除してから、もう一度実行してください。",
+};
+
+const LOST = {
+  what: "この実行が止まっていた間（パソコンのスリープなど）に、別の実行が同じ出力フォルダーを使い始めたか、実行中の印が削除されました。この実行は、書き込みをやめました。",
+  fix: "別の実行が終わったことを確かめてから、もう一度実行してください。",
+};
+
+function refusal(message: string, fault: Fault): PipelineError {
+  return new PipelineError(message, { exitCode: 2, faults: [fault] });
+}
+
 function unwritable(where: string, error: unknown): PipelineError {
-  return new PipelineError("出力フォルダーに書き込めません。", { exitCode: 2, faults: [toFolderFault(where, error)] });
+  return refusal("出力フォルダーに書き込めません。", toFolderFault(where, error));
 }
 
 function held(path: string, holder: LockHolder | null): PipelineError {
@@ -98,12 +185,9 @@ function held(path: string, holder: LockHolder | null): PipelineError {
     holder === null
       ? "別の実行"
       : `別の実行（コンピューター ${holder.host}、プロセス番号 ${String(holder.pid)}、開始 ${formatLocalTime(holder.since)}）`;
-  const faults = [
-    {
-      where: path,
-      what: `${who}が、同じ出力フォルダーを使っています。`,
-      fix: "終わるのを待ってから、もう一度実行してください。",
-    },
-  ];
-  return new PipelineError("同じ出力フォルダーで、別の取りまとめが動いています。", { exitCode: 2, faults });
+  return refusal("同じ出力フォルダーで、別の取りまとめが動いています。", {
+    where: path,
+    what: `${who}が、同じ出力フォルダーを使っています。`,
+    fix: "終わるのを待ってから、もう一度実行してください。",
+  });
 }

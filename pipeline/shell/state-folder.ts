@@ -1,9 +1,11 @@
 /** outputs/.state/: what a run leaves for the next one. Safe to delete; whatever is odd in it is rebuilt, not trusted. */
-import { closeSync, openSync, writeSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { closeSync, constants, openSync, writeSync } from "node:fs";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
+import type { Fault } from "../model/pipeline-error.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
+import { LOG_FLAGS, toFault } from "./output-folder.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
 const TRUST_AFTER = 2_500;
@@ -11,19 +13,34 @@ const TRUST_AFTER = 2_500;
 export interface StateFolder {
   /** The last finished run; null when there is none to trust. */
   readonly last: RunState | null;
-  readonly save: (state: RunState) => Promise<void>;
-  /** Keeps what a run found, beside what the last run that found something else had found. */
-  readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<void>;
+  /** The fault when it could not be written: then the next run has more to do, and its outputs are the same. */
+  readonly save: (state: RunState) => Promise<Fault | null>;
+  /** Keeps what a run found, beside what the last run that found something else had found; a fault as for `save`. */
+  readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<Fault | null>;
   /** The last two runs that differ, the newer one last; fewer when there are none. */
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
 
-export async function openStateFolder(folder: string, fresh: boolean): Promise<StateFolder> {
+export interface StateAccess {
+  /** What earlier runs have left is not used. */
+  readonly fresh: boolean;
+  /** Called before anything is written; throws when another run has taken the folder over. */
+  readonly check: () => void;
+}
+
+/** For whoever holds no lock: what only looks. */
+const LOOKING: StateAccess = { fresh: false, check: () => undefined };
+
+export async function openStateFolder(folder: string, { fresh, check }: StateAccess = LOOKING): Promise<StateFolder> {
   const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
   return {
     last: fresh ? null : await readState(statePath),
-    save: (state) => replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state))),
+    save: async (state) => {
+      check();
+      return replaceFile(statePath, storeHeader("run") + storeLine("run", JSON.stringify(state)));
+    },
     keepSnapshot: async ({ startedAt, ...found }) => {
+      check();
       // As text: only `diff` wants to know what is in it. The time comes first, so that the rest can be compared.
       const now = `${startedAt} ${JSON.stringify(found)}`;
       const kept = [...(await readSnapshots(snapshotPath)), now].filter(
@@ -31,22 +48,35 @@ export async function openStateFolder(folder: string, fresh: boolean): Promise<S
           index === all.length - 1 || withoutTime(snapshot) !== withoutTime(all[index + 1] ?? ""),
       );
       const lines = kept.slice(-2).map((snapshot, index) => storeLine(String(index), snapshot));
-      await replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
+      return replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
     },
     snapshots: async () => (await readSnapshots(snapshotPath)).flatMap(parseSnapshot),
   };
 }
 
-/** A state that cannot be written costs the next run time, and nothing else. */
-async function replaceFile(path: string, content: string): Promise<void> {
-  await writeFile(`${path}.tmp`, content, { flush: true })
-    .then(() => rename(`${path}.tmp`, path))
-    .catch(() => rm(`${path}.tmp`, { force: true }))
-    .catch(() => undefined);
+async function replaceFile(path: string, content: string): Promise<Fault | null> {
+  try {
+    await writeFile(`${path}.tmp`, content, { flush: true });
+    await rename(`${path}.tmp`, path);
+    return null;
+  } catch (error) {
+    await rm(`${path}.tmp`, { force: true }).catch(() => undefined);
+    return toFault(path, error);
+  }
+}
+
+/** Far more than a country's readings take. */
+const MOST_BYTES = 500_000_000;
+
+/** Empty when there is none to trust; what is no file (a pipe would be waited for) is not opened. */
+async function readText(path: string): Promise<string> {
+  const stats = await stat(path).catch(() => null);
+  if (stats?.isFile() !== true || stats.size > MOST_BYTES) return "";
+  return readFile(path, "utf8").catch(() => "");
 }
 
 async function readSnapshots(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readText(path);
   return [...(readStore(text, "snapshots") ?? new Map<string, string>()).values()];
 }
 
@@ -64,7 +94,7 @@ function parseSnapshot(text: string): readonly RunSnapshot[] {
 }
 
 async function readState(path: string): Promise<RunState | null> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readText(path);
   try {
     const value: unknown = JSON.parse(readStore(text, "run")?.get("run") ?? "null");
     return runState.nullable().catch(null).parse(value);
@@ -92,16 +122,20 @@ export interface ReadingStore {
   readonly close: () => Promise<void>;
 }
 
-/** Readings by content; they hold as long as `digest` (form, reading code, passwords) is the same. */
-export async function openReadingStore(folder: string, digest: string, fresh: boolean): Promise<ReadingStore> {
+/** Readings by content; they hold as long as `digest` (form, reading code) is the same. */
+export async function openReadingStore(
+  folder: string,
+  digest: string,
+  { fresh, check }: StateAccess = LOOKING,
+): Promise<ReadingStore> {
+  check();
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
-  const read = async (): Promise<Map<string, string> | null> =>
-    readStore(await readFile(path, "utf8").catch(() => ""), digest);
+  const read = async (): Promise<Map<string, string> | null> => readStore(await readText(path), digest);
   const known = fresh ? null : await read();
   const used = new Set<string>();
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
-  const log = openLog(path, known === null ? "w" : "a");
+  const log = openLog(path, known === null);
   log.write(known === null ? storeHeader(digest) : "\n");
   return {
     isEmpty: known === null || known.size === 0,
@@ -113,9 +147,11 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
     add: (key, text) => {
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
+      check();
       log.write(storeLine(key, text));
     },
     close: async () => {
+      check();
       if (!log.close() || (known?.size ?? 0) <= 2 * used.size + 10) return;
       const all = (await read()) ?? new Map<string, string>();
       const kept = Array.from(all, ([key, text]) => (used.has(key) ? storeLine(key, text) : "")).join("");
@@ -131,7 +167,7 @@ interface Log {
 }
 
 /** Appends to a file; from the first failure on (a full disk), writes nothing: the next run reads again. */
-function openLog(path: string, flag: "a" | "w"): Log {
+function openLog(path: string, anew: boolean): Log {
   let file: number | null = null;
   const attempt = (write: () => void): void => {
     try {
@@ -141,7 +177,7 @@ function openLog(path: string, flag: "a" | "w"): Log {
       file = null;
     }
   };
-  attempt(() => (file = openSync(path, flag)));
+  attempt(() => (file = openSync(path, anew ? LOG_FLAGS | constants.O_TRUNC : LOG_FLAGS)));
   return {
     write: (text) => {
       const to = file;

@@ -87,7 +87,7 @@ const MOST_TOGETHER = 16;
 
 export function createVisit<Settled>(
   pool: Pool,
-  looks: FolderLook["looks"],
+  { looks, places }: Pick<FolderLook, "looks" | "places">,
   options: VisitOptions<Settled>,
 ): Visit<Settled> {
   const { memory, keysOf, skip } = options;
@@ -104,7 +104,8 @@ export function createVisit<Settled>(
     files.push(options.settle({ file, outcome }));
     options.onStep();
   };
-  const placeOf = (path: string): string => join(options.folder, path);
+  const pathBelow = (path: string): string => join(options.folder, path);
+  const placeOf = (path: string): string | Buffer => places.get(path) ?? pathBelow(path);
   const task = (path: string, source: ReadingTask["source"]): ReadingTask => {
     return { path, source, passwords: keysOf(path).passwords };
   };
@@ -181,7 +182,7 @@ export function createVisit<Settled>(
 
   /** Lets a worker load and read files: their bytes need not cross processes. */
   const visitThere = async (paths: readonly string[]): Promise<void> => {
-    const end = await pool.run(paths.map((path) => task(path, placeOf(path))));
+    const end = await pool.run(paths.map((path) => task(path, pathBelow(path))));
     for (const [index, path] of paths.entries()) {
       const reading = "result" in end ? end.result[index] : null;
       if (reading != null) {
@@ -221,8 +222,10 @@ export function createVisit<Settled>(
   return {
     addFiles: (paths) => {
       const others = paths.filter((path) => !recall(path));
-      for (const path of others) if (skip(path) !== null) add(() => visitHere(path, null));
-      const fresh = others.filter((path) => skip(path) === null && !recallByBytes(path));
+      // A worker is told where a file lies as text.
+      const isForHere = (path: string): boolean => skip(path) !== null || places.has(path);
+      for (const path of others) if (isForHere(path)) add(() => visitHere(path, null));
+      const fresh = others.filter((path) => !isForHere(path) && !recallByBytes(path));
       // Few files are dealt out evenly.
       const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * options.limits.jobs)));
       for (const some of chunk(fresh, together)) add(() => visitThere(some));

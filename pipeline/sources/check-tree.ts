@@ -7,6 +7,8 @@ import { INSTITUTION_SHEET, type InstitutionRow } from "./read-institutions.ts";
 
 interface Tree {
   readonly byCode: ReadonlyMap<string, BodyRow>;
+  /** Bodies whose chain of parents comes back to themselves. */
+  readonly circular: ReadonlySet<string>;
   /** Codes of faulty rows too: what refers to them need not have a fault of its own. */
   readonly stated: ReadonlySet<string>;
 }
@@ -18,7 +20,8 @@ export function checkTree(
   faults: FaultList,
 ): void {
   if (bodies.rows.length === 0) return;
-  const tree: Tree = { byCode: new Map(bodies.rows.map((row) => [row.body.code, row])), stated: bodies.codes };
+  const byCode = new Map(bodies.rows.map((row) => [row.body.code, row]));
+  const tree: Tree = { byCode, circular: circularCodes(byCode), stated: bodies.codes };
   // A faulty row may be the operator.
   if (bodies.rows.length === bodies.codes.size) checkOperator(cycle, bodies.rows, faults);
   for (const row of bodies.rows) checkParent(row, tree, faults);
@@ -46,7 +49,7 @@ function checkOperator(cycle: Cycle | null, bodies: readonly BodyRow[], faults: 
   }
 }
 
-function checkParent({ body, cells }: BodyRow, { byCode, stated }: Tree, faults: FaultList): void {
+function checkParent({ body, cells }: BodyRow, { circular, stated }: Tree, faults: FaultList): void {
   const cell = cells.上位機関コード.cell;
   if (body.kind === "運営主体") {
     if (body.parent !== null)
@@ -72,7 +75,7 @@ function checkParent({ body, cells }: BodyRow, { byCode, stated }: Tree, faults:
       `上位機関コード「${body.parent}」の機関がありません。`,
       "「取りまとめ機関」シートにある機関コードを記入してください。",
     );
-  } else if (isInCycle(body.code, byCode)) {
+  } else if (circular.has(body.code)) {
     faults.add(
       BODY_SHEET,
       cell,
@@ -82,14 +85,22 @@ function checkParent({ body, cells }: BodyRow, { byCode, stated }: Tree, faults:
   }
 }
 
-function isInCycle(code: string, byCode: ReadonlyMap<string, BodyRow>): boolean {
-  const seen = new Set<string>();
-  let next = byCode.get(code)?.body.parent ?? null;
-  while (next !== null && next !== code && !seen.has(next)) {
-    seen.add(next);
-    next = byCode.get(next)?.body.parent ?? null;
+/** Each body is passed once, however long the chains are. */
+function circularCodes(byCode: ReadonlyMap<string, BodyRow>): ReadonlySet<string> {
+  const circular = new Set<string>();
+  const passed = new Set<string>();
+  for (const start of byCode.keys()) {
+    const chain: string[] = [];
+    let next: string | null = start;
+    while (next !== null && !passed.has(next)) {
+      passed.add(next);
+      chain.push(next);
+      next = byCode.get(next)?.body.parent ?? null;
+    }
+    const from = next === null ? -1 : chain.indexOf(next);
+    if (from >= 0) for (const code of chain.slice(from)) circular.add(code);
   }
-  return next === code;
+  return circular;
 }
 
 function checkInstitution({ institution, cells }: InstitutionRow, { byCode, stated }: Tree, faults: FaultList): void {

@@ -3,6 +3,10 @@ import { cellAddress, columnLetters } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
 import type { RawCell, RawSheet } from "../model/raw-workbook.ts";
 import { toGrid } from "../sheet/index.ts";
+import type { FaultList } from "./fault-list.ts";
+
+/** Ten times a country; a sheet of a million rows is another one, or was filled down by mistake. */
+const MOST_ROWS = 20_000;
 
 /** A value of the registry with its address; `text` is trimmed and empty when the cell is blank. */
 export interface SourceCell {
@@ -12,42 +16,53 @@ export interface SourceCell {
   readonly cell: string;
 }
 
-export interface HeadedTable<Column extends string> {
-  readonly rows: readonly Readonly<Record<Column, SourceCell>>[];
-  /** Columns that the sheet does not have. */
-  readonly missing: readonly Column[];
-}
-
-/** Columns are found by heading, in any order; others are left alone. Rows without any known value are skipped. */
+/**
+ * Columns are found by heading, in any order; others are left alone. Rows without any known value are skipped.
+ *
+ * @param name of the sheet, as faults show it.
+ * @returns null when a column is missing or the table is too long; `faults` tell.
+ */
 export function readHeadedTable<Column extends string>(
   sheet: RawSheet,
   columns: readonly Column[],
-): HeadedTable<Column> {
+  name: string,
+  faults: FaultList,
+): readonly Readonly<Record<Column, SourceCell>>[] | null {
   const grid = toGrid(sheet);
   const placesIn = (row: number): ReadonlyMap<Column, number> => {
     const cells = grid.row(row);
     return new Map(
-      columns.flatMap((name) =>
+      columns.flatMap((column) =>
         cells
-          .filter((cell) => foldText(cell.text) === name)
+          .filter((cell) => foldText(cell.text) === column)
           .slice(0, 1)
-          .map((cell) => [name, cell.column]),
+          .map((cell) => [column, cell.column]),
       ),
     );
   };
   const headingRow = grid.rows.find((row) => placesIn(row).size >= Math.min(2, columns.length)) ?? 0;
   const places = placesIn(headingRow);
-  const rows = grid.rows
-    .filter((row) => row > headingRow)
+  const missing = columns.filter((column) => !places.has(column));
+  for (const column of missing)
+    faults.add(name, null, `見出し「${column}」の列がありません。`, "見出しの行に列を追加してください。");
+  const filled = grid.rows.filter((row) => row > headingRow);
+  if (filled.length > MOST_ROWS)
+    faults.add(
+      name,
+      null,
+      `記入された行が${String(filled.length)}行あります（上限は${String(MOST_ROWS)}行）。`,
+      "下まで続く不要な行を削除してから、保存し直してください。",
+    );
+  if (missing.length > 0 || filled.length > MOST_ROWS) return null;
+  return filled
     .map(
       (row) =>
-        Object.fromEntries(columns.map((name) => [name, cellOf(grid.seenAt, row, places.get(name))])) as Record<
+        Object.fromEntries(columns.map((column) => [column, cellOf(grid.seenAt, row, places.get(column))])) as Record<
           Column,
           SourceCell
         >,
     )
-    .filter((record) => columns.some((name) => record[name].text !== ""));
-  return { rows, missing: columns.filter((name) => !places.has(name)) };
+    .filter((record) => columns.some((column) => record[column].text !== ""));
 }
 
 function cellOf(

@@ -19,6 +19,9 @@ const PUBLISHED_COUNTS: Readonly<Record<string, Counts>> = {
   "2.0": { measures: 92, priority: 46, direct: 7, chapters: 5, sections: 17 },
 };
 
+/** Ten times the published form: what has more is no form, and its faults would be without end. */
+const MOST_MEASURES = 1_000;
+
 const EXAMPLE = /記入例|記載例|作成例|見本|サンプル/u;
 
 /**
@@ -54,7 +57,14 @@ function structureFaults(measures: readonly Measure[], file: string): readonly F
     ];
   }
   const fault = (what: string, fix: string): Fault => ({ where: file, what, fix });
-  const last = Math.max(...measures.map(({ number }) => number));
+  const last = measures.reduce((most, { number }) => Math.max(most, number), 0);
+  if (last > MOST_MEASURES || measures.length > MOST_MEASURES)
+    return [
+      fault(
+        `措置が${String(measures.length)}行あり、番号は${String(last)}まであります（上限は${String(MOST_MEASURES)}）。`,
+        "配布された様式を置いてください。別の表を置いていないか確かめてください。",
+      ),
+    ];
   const missing: Fault[] = [];
   const repeated: Fault[] = [];
   const rowsOf = groupBy(measures, ({ number }) => number);

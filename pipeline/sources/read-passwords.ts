@@ -19,9 +19,7 @@ export function readPasswords(workbook: RawWorkbook, file: string): readonly Pas
   const sheet = workbook.sheets.find(({ name }) => foldText(name) === SHEET);
   if (sheet === undefined) return [];
   const faults = new FaultList(file);
-  const { rows, missing } = readHeadedTable(sheet, COLUMNS);
-  for (const column of missing)
-    faults.add(SHEET, null, `見出し「${column}」の列がありません。`, "見出しの行に列を追加してください。");
+  const rows = readHeadedTable(sheet, COLUMNS, SHEET, faults) ?? [];
   for (const { 機関コード: code, パスワード: password } of rows) {
     if (code.text === "")
       faults.add(
@@ -33,7 +31,7 @@ export function readPasswords(workbook: RawWorkbook, file: string): readonly Pas
     if (password.text === "")
       faults.add(SHEET, password.cell, "パスワードが空欄です。", "パスワードを記入するか、行を削除してください。");
   }
-  if (faults.list.length > 0)
+  if (faults.count > 0)
     throw new PipelineError(`名簿「${file}」の「${SHEET}」シートを直してください。`, {
       exitCode: 2,
       faults: faults.list,

@@ -29,10 +29,8 @@ export function readRecordSheet<Schema extends z.ZodObject>(
   const sheet = findSheet(workbook, sheetName, faults);
   if (sheet === null) return none;
   const columns = Object.keys(schema.shape) as Extract<keyof Schema["shape"], string>[];
-  const { rows, missing } = readHeadedTable(sheet, columns);
-  for (const column of missing)
-    faults.add(sheetName, null, `見出し「${column}」の列がありません。`, "見出しの行に列を追加してください。");
-  if (missing.length > 0) return none;
+  const rows = readHeadedTable(sheet, columns, sheetName, faults);
+  if (rows === null) return none;
   if (rows.length === 0)
     faults.add(sheetName, null, "機関が1つも記入されていません。", "見出しの下に、1行に1機関ずつ記入してください。");
   const records = rows.flatMap((cells): RecordRow<Schema>[] => {

@@ -20,8 +20,8 @@ export function readRegistry(workbook: RawWorkbook, file: string): Registry {
   const bodies = readBodies(workbook, faults);
   const institutions = readInstitutions(workbook, faults);
   checkTree(cycle, bodies, institutions, faults);
-  if (cycle === null || faults.list.length > 0) {
-    throw new PipelineError(`名簿「${file}」に、直す必要のある箇所が${String(faults.list.length)}件あります。`, {
+  if (cycle === null || faults.count > 0) {
+    throw new PipelineError(`名簿「${file}」に、直す必要のある箇所が${String(faults.count)}件あります。`, {
       exitCode: 2,
       faults: faults.list,
     });

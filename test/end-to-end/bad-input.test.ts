@@ -87,6 +87,20 @@ describe("a submission that cannot be used", () => {
   });
 });
 
+describe.skipIf(process.platform !== "linux")("a submission whose name Japanese Windows wrote", () => {
+  it("is read, and stands under its name", async () => {
+    const [plain = ""] = readdirSync(join(table.folder, "inputs/架空第1県")).filter((name) => name.endsWith(".xlsx"));
+    const bytes = readFileSync(join(table.folder, "inputs/架空第1県", plain));
+    // 青.xlsx in CP932
+    const name = Buffer.from("\x90\xC2.xlsx", "latin1");
+    writeFileSync(Buffer.concat([Buffer.from(join(table.folder, "inputs/")), name]), bytes);
+    await table.run();
+    const again = filesOf()["青.xlsx"];
+    expect([filesOf()[`架空第1県/${plain}`]?.["status"], again?.["status"]].sort()).toEqual(["accepted", "superseded"]);
+    expect(again?.["sha256"]).toBe(filesOf()[`架空第1県/${plain}`]?.["sha256"]);
+  });
+});
+
 describe("a source that cannot be used stops the run before anything is written", () => {
   it.each([
     [

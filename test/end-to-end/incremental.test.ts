@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -208,7 +209,7 @@ describe("a second run", () => {
   });
 
   it("keeps what the last two runs that differ have found, also when everything is read again in between", async () => {
-    const found = async () => (await openStateFolder(join(table.options.outputs, ".state"), false)).snapshots();
+    const found = async () => (await openStateFolder(join(table.options.outputs, ".state"))).snapshots();
     await table.run();
     expect(await found()).toHaveLength(1);
     rmSync(join(table.folder, "inputs/架空第1県/白波村.xlsx"));
@@ -233,6 +234,20 @@ describe("a second run", () => {
     await book.xlsx.writeFile(path);
   }
 });
+
+it.skipIf(process.platform !== "linux")(
+  "a log that the disk has no room for calls a person, and nothing else is lost",
+  async () => {
+    mkdirSync(table.options.outputs);
+    symlinkSync("/dev/full", join(table.options.outputs, "runs.jsonl"));
+    for (const repeated of [false, true]) {
+      const record = await table.run();
+      expect(record).toMatchObject({ exitCode: 3, repeated, unwritten: [{ what: "ディスクの空きが足りません。" }] });
+    }
+    rmSync(join(table.options.outputs, "runs.jsonl"));
+    expect(await table.run()).toMatchObject({ exitCode: 0, repeated: true, unwritten: [] });
+  },
+);
 
 describe("the lock of an outputs folder", () => {
   const holder = (pid: number): string => JSON.stringify({ pid, host: hostname(), since: "2027-03-31T00:00:00.000Z" });

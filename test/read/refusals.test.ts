@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Password } from "../../pipeline/model/registry.ts";
 import {
-  decryptWorkbook,
+  createDecrypter,
   readWorkbook,
   UnreadableWorkbookError,
   type UnreadableCode,
@@ -76,12 +76,21 @@ describe("workbooks with a password", () => {
     if (inspection.outcome === "rejected") expect(inspection.code).toBe("file-encrypted");
   });
 
+  it("a file that asks for too much work a try is not tried, and the message says what was not", async () => {
+    const costly = Buffer.from(await locked);
+    // Both texts are as long; what the file says of itself is in clear.
+    costly.write('spinCount="999999999', costly.indexOf('spinCount="100000" '), "latin1");
+    const inspection = await inspect(new Uint8Array(costly), FILE, undefined, [FIT]);
+    expect(inspection).toMatchObject({ code: "file-encrypted" });
+    if (inspection.outcome === "rejected") expect(inspection.message).toMatch(/1個は試していません/u);
+  });
+
   it("Excel's own password opens without asking", async () => {
     expect((await inspect(await encrypt("VelvetSweatshop"))).outcome).toBe("read");
   });
 
   // The library gives such bytes back as they are: to inspect them again would never end.
   it("a container that only claims to be encrypted cannot be decrypted", async () => {
-    expect(await decryptWorkbook(compound("EncryptedPackage"), [])).toBeNull();
+    expect((await createDecrypter()(compound("EncryptedPackage"), [])).bytes).toBeNull();
   });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { listFiles, readRequired } from "../../pipeline/shell/input-folder.ts";
+import { listFiles, listNames, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
+import { readRequired } from "../../pipeline/shell/required-file.ts";
 import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
 
 let folder: string;
@@ -36,6 +37,27 @@ describe("listFiles", () => {
     ]);
   });
 
+  // Other systems know no names but text.
+  it.skipIf(process.platform !== "linux")("reads names that Japanese Windows wrote, and tells each apart", async () => {
+    const cp932 = (name: string): Buffer => Buffer.from(name, "latin1");
+    const below = (...names: readonly Buffer[]): Buffer =>
+      Buffer.concat([Buffer.from(folder), ...names.map((name) => Buffer.concat([Buffer.from("/"), name]))]);
+    // 青, 赤 and the folder 県 in CP932; bytes that are no text at all; 青 in UTF-8 beside it.
+    const [blue, red, prefecture] = [cp932("\x90\xC2.xlsx"), cp932("\x90\xD4.xlsx"), cp932("\x8C\xA7")];
+    await mkdir(below(prefecture));
+    const written = [below(blue), below(red), below(prefecture, Buffer.from("a.xlsx")), below(cp932("\xFF\xFF.xlsx"))];
+    for (const [index, place] of written.entries()) await writeFile(place, String(index));
+    await put("青.xlsx");
+    const { paths, places, looks } = await lookAtFolder(folder);
+    expect(paths).toEqual(["%90%C2.xlsx", "%FF%FF.xlsx", "県/a.xlsx", "赤.xlsx", "青.xlsx"]);
+    expect([...looks.keys()].sort()).toEqual([...paths].sort());
+    const contents = ["%90%C2.xlsx", "赤.xlsx", "県/a.xlsx", "%FF%FF.xlsx"].map((path) =>
+      Buffer.from(readSmallInput(places.get(path) ?? "")?.bytes ?? []).toString(),
+    );
+    expect(contents).toEqual(["0", "1", "2", "3"]);
+    expect((await readInput(places.get("赤.xlsx") ?? "")).bytes).toEqual(Buffer.from("1"));
+  });
+
   it("does not follow links to folders", async () => {
     await put("a/1.xlsx");
     await symlink(folder, join(folder, "a", "loop"));
@@ -55,6 +77,15 @@ describe("listFiles", () => {
 
   it("cannot go on without the folder", async () => {
     await expect(listFiles(join(folder, "none"))).rejects.toMatchObject({ name: "PipelineError", exitCode: 2 });
+  });
+});
+
+describe("listNames", () => {
+  it("finds none where there is no folder, and says when one cannot be opened", async () => {
+    await put("a.xlsx");
+    expect(await listNames(join(folder, "none"))).toEqual([]);
+    expect(await listNames(join(folder, "a.xlsx"))).toEqual([]);
+    await expect(listNames(join(folder, "長".repeat(200)))).rejects.toMatchObject({ exitCode: 2 });
   });
 });
 
@@ -92,6 +123,29 @@ describe("readSmallInput", () => {
     await truncate(join(folder, "a.csv"), 1_000_001);
     expect(readSmallInput(join(folder, "a.csv"))).toBeNull();
     expect(readSmallInput(join(folder, "none.csv"))).toBeNull();
+  });
+});
+
+describe("a required file that cannot be used", () => {
+  const faultOf = async (name: string): Promise<string> => {
+    const error: unknown = await readRequired(folder, name).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PipelineError);
+    expect(error).toMatchObject({ exitCode: 2, faults: [{ where: join(folder, name) }] });
+    return error instanceof PipelineError ? (error.faults[0]?.what ?? "") : "";
+  };
+
+  it.skipIf(process.platform === "win32")("is no file at all: nothing is waited for or read without end", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
+    await symlink("/dev/zero", join(folder, "zero.xlsx"));
+    await mkdir(join(folder, "folder.xlsx"));
+    for (const name of ["pipe.xlsx", "zero.xlsx", "folder.xlsx"])
+      expect(await faultOf(name)).toContain("ファイルでないもの");
+  });
+
+  it("is too large", async () => {
+    await put("registry.xlsx");
+    await truncate(join(folder, "registry.xlsx"), 20_000_001);
+    expect(await faultOf("registry.xlsx")).toContain("大きすぎます");
   });
 });
 

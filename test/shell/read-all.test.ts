@@ -35,7 +35,7 @@ it.each([
       }
       const { inspection, reading } = scopes([TSUKIMI]);
       const { files: settled } = await readAll(
-        { paths: [...Object.keys(files), "gone.xlsx"], looks: new Map() },
+        { paths: [...Object.keys(files), "gone.xlsx"], looks: new Map(), places: new Map() },
         {
           pool: openReadingPool(await prepareProgram(), limits),
           folder,

@@ -1,16 +1,9 @@
-/** What the shell adds to its parts: secrets that are compared without being kept, and reports drawn in other processes. */
+/** What the shell adds to its parts: reports drawn in other processes. */
 import { expect, it } from "vitest";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { createProgress, createShell } from "../../pipeline/shell/index.ts";
 
 const shell = createShell({ program: await prepareProgram(), progress: createProgress(process.stderr, true) });
-
-it("a digest tells secrets apart and does not hold them", () => {
-  const [one, again, other] = ["himitsu-1", "himitsu-1", "himitsu-2"].map(shell.digestSecret);
-  expect(one).toBe(again);
-  expect(one).not.toBe(other);
-  expect(one).toMatch(/^[0-9a-f]{64}$/u);
-});
 
 it("what stops the drawing of a report is told, not lost", async () => {
   const pool = shell.openDrawingPool(shell.program, 1);

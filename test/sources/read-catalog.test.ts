@@ -53,6 +53,13 @@ describe("a damaged form cannot be the catalog", () => {
     ).toEqual(["措置 8 の行がありません。"]);
   });
 
+  it("its numbers or rows are beyond any form: one fault, and no list of what is missing between", () => {
+    const [first] = catalog.measures.slice(0, 1);
+    if (first === undefined) throw new Error("The catalog is empty.");
+    expect(faultsOf([first, { ...first, number: 9_999 }]).map(({ what }) => what)[0]).toContain("9999まであります");
+    expect(faultsOf(Array.from({ length: 1_001 }, () => first))[0]?.what).toContain("1001行あり");
+  });
+
   it("a row is there twice", () => {
     const faults = faultsOf([...catalog.measures, ...catalog.measures.slice(-1)], "3.0");
     expect(faults.map(({ what }) => what)).toEqual(["措置 92 の行が2つあります。"]);

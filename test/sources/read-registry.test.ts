@@ -16,6 +16,49 @@ function faultsOf(edits: Edits, without: readonly string[] = []): readonly Fault
   return [];
 }
 
+function faultError(edits: Edits): PipelineError {
+  try {
+    readRegistry(registryWorkbook(edits), "registry.xlsx");
+  } catch (error) {
+    if (error instanceof PipelineError) return error;
+    throw error;
+  }
+  throw new Error("The registry has no fault.");
+}
+
+describe("a registry in which nearly everything is wrong", () => {
+  const many = (count: number, from: number, column: string, value: string): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${column}${String(from + index)}`, value]));
+
+  it("lists the first of its faults, says how many there are in all, and quotes no cell at length", () => {
+    const error = faultError({ 接続機関: many(1_000, 5, "B", "長".repeat(5_000)) });
+    expect(error.message).toContain("3000件");
+    expect(error.faults).toHaveLength(201);
+    expect(error.faults.at(-1)?.what).toContain("2800件");
+    const named = faultError({ 取りまとめ機関: { D5: `X${"1".repeat(30_000)}` } });
+    expect(named.faults[0]?.what).toMatch(/^上位機関コード「X1+…（中略）…1+」の機関がありません。$/u);
+    expect(named.faults[0]?.what.length).toBeLessThan(320);
+  });
+
+  it("has a circle of bodies: those in it are told, not those that lead to it", () => {
+    const bodies = { A5: "B00001", D5: "B00002", A6: "B00002", D6: "B00003", A7: "B00003", D7: "B00002" };
+    const others = { B6: "い", B7: "う", C6: "集約機関", C7: "集約機関" };
+    const { faults } = faultError({
+      取りまとめ機関: { ...bodies, ...others },
+      接続機関: { E2: "OP0001", E3: "OP0001" },
+    });
+    expect(faults.map(({ where, what }) => [where.slice(-2), what.slice(-8)])).toEqual([
+      ["D6", "自分に戻ります。"],
+      ["D7", "自分に戻ります。"],
+    ]);
+  });
+
+  it("is not read at all where the rows go on for ever", () => {
+    const { faults } = faultError({ 接続機関: many(20_000, 5, "A", "482013") });
+    expect(faults.map(({ what }) => what)).toEqual(["記入された行が20003行あります（上限は20000行）。"]);
+  });
+});
+
 describe("a registry without faults", () => {
   const registry = read();
 
