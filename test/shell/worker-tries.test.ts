@@ -4,8 +4,8 @@ import type { StartWorker } from "../../pipeline/shell/start-worker.ts";
 import { openWorkerPool, type PoolLimits, type WorkerPool } from "../../pipeline/shell/worker-pool.ts";
 
 type Stop = "memory" | "time" | "lost";
-/** What stops a task; null: nothing does, "never": it never ends. */
-type Fate = Stop | "never" | null;
+/** What stops a task; null: nothing does, "never": it never ends, "slow": it ends after all others. */
+type Fate = Stop | "never" | "slow" | null;
 
 /** A stand-in for the operating system. */
 interface System {
@@ -27,6 +27,9 @@ function system(fate: (task: unknown, nth: number) => Fate, canStart: (nth: numb
       const stop = (why: Stop): void => {
         if (alive.delete(process)) onStop(why);
       };
+      const answer = (tasks: readonly unknown[]): void => {
+        if (alive.has(process)) onAnswer(tasks.map((task) => ({ result: `done: ${String(task)}` })));
+      };
       const work = (tasks: readonly unknown[]): void => {
         for (const task of alive.has(process) ? tasks : []) {
           const nth = (begun.get(task) ?? 0) + 1;
@@ -34,10 +37,11 @@ function system(fate: (task: unknown, nth: number) => Fate, canStart: (nth: numb
           self.tries.push(`${String(task)} beside ${String(alive.size - 1)}`);
           const why = fate(task, nth);
           if (why === null) continue;
-          if (why !== "never") stop(why);
+          if (why === "slow") setTimeout(answer, 10_000, tasks);
+          else if (why !== "never") stop(why);
           return;
         }
-        if (alive.has(process)) onAnswer(tasks.map((task) => ({ result: `done: ${String(task)}` })));
+        answer(tasks);
       };
       const starts = canStart(++self.starts);
       alive.add(process);
@@ -123,12 +127,15 @@ it("of tasks handed over together, each is then tried by itself", async () => {
 
 it("a full process table is waited for, and says nothing about the tasks", async () => {
   const its = system(
-    () => null,
-    (nth) => nth > 3,
+    (task, nth) => (task === "x" && nth === 1 ? "lost" : null),
+    (nth) => nth % 4 === 0,
   );
   const pool = open(its, { jobs: 1 });
   expect(await Promise.all(["a", "b"].map((task) => pool.run(task)))).toEqual([done("a"), done("b")]);
   expect(its.starts).toBe(4);
+  // A process that was had gives the next its time again: x is done by the eighth.
+  expect(await pool.run("x")).toEqual(done("x"));
+  expect(its.starts).toBe(8);
   pool.close();
 });
 
@@ -149,12 +156,31 @@ it("what needs no process any more waits for none: once none could be had, each 
 it("the processes that can be had do the work of those that cannot", async () => {
   const its = system(
     () => null,
-    (nth) => nth === 2,
+    (nth) => nth === 6,
   );
-  const pool = open(its, { jobs: 3 });
-  pool.prepare(3);
+  const pool = open(its, { jobs: 6 });
+  pool.prepare(6);
   const tasks = [..."abcdefgh"];
   expect(await Promise.all(tasks.map((task) => pool.run(task)))).toEqual(tasks.map(done));
+  pool.close();
+});
+
+it("a suspect waits until the others have ended, and those that come later wait for it", async () => {
+  const late: Promise<unknown>[] = [];
+  const fates: Readonly<Record<string, (nth: number) => Fate>> = {
+    slow: () => "slow",
+    x: (nth) => {
+      if (nth === 2) late.push(pool.run("late"));
+      return nth === 1 ? "lost" : "slow";
+    },
+  };
+  const its = system((task, nth) => fates[String(task)]?.(nth) ?? null, always);
+  const pool = open(its);
+  expect(await Promise.all([pool.run("x"), pool.run("slow")])).toEqual([done("x"), done("slow")]);
+  expect(await Promise.all(late)).toEqual([done("late")]);
+  expect(its.tries.map((each) => each.replace(/ .*/u, ""))).toEqual(["x", "slow", "x", "late"]);
+  // What has done a suspect does nothing else: two at first, one for x, one for what came later.
+  expect(its.starts).toBe(4);
   pool.close();
 });
 
