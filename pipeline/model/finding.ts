@@ -36,6 +36,11 @@ export const FINDING_KINDS = {
   ),
   "file-unsupported": kind("error", "対応していない形式", "Excelブック（.xlsx）で保存し直すよう依頼してください。"),
   "file-suspicious": kind("error", "不審なファイル", "開かずに提出元へ確認し、作り直しを依頼してください。"),
+  "file-unfinished": kind(
+    "error",
+    "読み取りを終えられなかった",
+    "次の取りまとめで、もう一度読み取ります。提出元への依頼は、まだ要りません。",
+  ),
   "table-not-found": kind("error", "自己点検表が見つからない", "所定の様式（別紙2）で提出するよう依頼してください。"),
   "form-blank": kind("error", "何も記入されていない様式", "記入した様式を送り直すよう依頼してください。"),
   "institution-unknown": kind(

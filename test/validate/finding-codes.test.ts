@@ -6,6 +6,7 @@ import { settleSubmissions } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
+import { stoppedBy } from "../../pipeline/shell/read-outcome.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { inspect } from "../build/inspect.ts";
@@ -57,6 +58,7 @@ const table = (measures: readonly Measure[], number?: (number: number) => CellVa
   table: tableRows(CLEAN, { measures, ...(number && { number }) }),
 });
 const withColumns = (headings: readonly string[]): Rows => columnsOfAnswers([headings], (mark) => [mark, mark], CLEAN);
+const LIMITS = { seconds: 60, megabytes: 400 };
 const last = catalog.measures.slice(-1);
 
 const twoAoba = [institution("482013", "青葉市"), institution("492019", "青葉市", { supervisor: "490008" })];
@@ -80,6 +82,11 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     // Two programs could read two workbooks out of one file.
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "XL/workbook.xml": new Uint8Array(8) })),
     no: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/other.xml": new Uint8Array(8) })),
+  },
+  "file-unfinished": {
+    yes: () => [stoppedBy({ unfinished: "lost" }, LIMITS).code],
+    // In a process of its own, that is the file's.
+    no: () => [stoppedBy({ exceeded: "memory" }, LIMITS).code],
   },
   "table-not-found": { yes: async () => codesOf(await book([["議事録"]])), no: clean },
   "institution-unknown": {
