@@ -1,11 +1,14 @@
 /** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker process. */
 import { refuseByContent } from "./intake/index.ts";
 import type { FindingCode } from "./model/finding.ts";
+import { MOST_CELLS } from "./model/limits.ts";
 import type { Catalog, Measure } from "./model/measure.ts";
 import type { RawWorkbook } from "./model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "./model/reading.ts";
+import { tooMany } from "./lib/too-large.ts";
 import { indexMeasures, nearlyATable, normalizeSubmission } from "./normalize/index.ts";
-import { decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
+import { boundTexts, decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
+import { boundSubmission } from "./state/index.ts";
 
 /** What every file of a run is read against. Plain data: it is copied into each worker once. */
 export interface ReadingScope {
@@ -23,13 +26,11 @@ export type FileReader = (path: string, bytes: Uint8Array, passwords: readonly s
 export function createFileReader({ catalog, inspected, referenceDate }: ReadingScope): FileReader {
   const context = { index: indexMeasures(catalog), inspected, referenceDate };
   return async (path, bytes, passwords) => {
-    const refusal = refuseByContent(bytes);
-    if (refusal !== null) return refuse(refusal.code, refusal.message);
     const { workbook, unlocked } = await open(bytes, passwords);
-    if (workbook instanceof UnreadableWorkbookError) return refuse(workbook.code, UNREADABLE[workbook.code]);
+    if ("outcome" in workbook) return workbook;
     const submission = normalizeSubmission(workbook, path, context);
     if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
-    return { outcome: "submission", submission, unlocked };
+    return { outcome: "submission", submission: boundSubmission(submission), unlocked };
   };
 }
 
@@ -40,28 +41,33 @@ function refuse(code: FindingCode, message: string): RefusedReading {
 const UNREADABLE = {
   "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
   "file-encrypted": "パスワードで保護されていて、登録されたどのパスワードでも開けません。",
-  "file-suspicious": "展開すると異常に大きくなるか、同じ名前の部品が二重に入っている、不審なファイルです。",
+  "file-suspicious": "同じ名前の部品が二重に入っている、不審なファイルです。",
 } as const;
 
 interface Opened {
-  readonly workbook: RawWorkbook | UnreadableWorkbookError;
+  readonly workbook: RawWorkbook | RefusedReading;
   readonly unlocked: boolean;
 }
 
 async function open(bytes: Uint8Array, passwords: readonly string[]): Promise<Opened> {
   const workbook = await readOnce(bytes);
-  if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted")
-    return { workbook, unlocked: false };
+  if (!("outcome" in workbook) || workbook.code !== "file-encrypted") return { workbook, unlocked: false };
   const decrypted = await decryptWorkbook(bytes, passwords);
   // Read once only: what calls itself encrypted may still do so when it is opened.
   return decrypted === null ? { workbook, unlocked: false } : { workbook: await readOnce(decrypted), unlocked: true };
 }
 
-async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | UnreadableWorkbookError> {
+/** Sizes are looked at before anything is unpacked, cells before anything looks for tables among them. */
+async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | RefusedReading> {
+  const refusal = refuseByContent(bytes);
+  if (refusal !== null) return refuse(refusal.code, refusal.message);
   try {
-    return await readWorkbook(bytes);
+    const workbook = await readWorkbook(bytes);
+    const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
+    if (cells > MOST_CELLS) return { outcome: "refused", ...tooMany("記入のあるセル", cells, MOST_CELLS, "個") };
+    return { ...workbook, sheets: workbook.sheets.map(boundTexts) };
   } catch (error) {
-    if (error instanceof UnreadableWorkbookError) return error;
+    if (error instanceof UnreadableWorkbookError) return refuse(error.code, UNREADABLE[error.code]);
     throw error;
   }
 }

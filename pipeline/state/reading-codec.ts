@@ -33,6 +33,8 @@ interface SubmissionCode {
   readonly h?: readonly (readonly [label: string, value: FieldCode])[];
   /** Codes and names of somebody else; left out where there is none. */
   readonly b?: readonly FieldCode[];
+  /** Texts that were cut, and their count; left out where there is none. */
+  readonly t?: readonly [texts: readonly (readonly [letters: number, kept: number, PlaceCode])[], count: number];
   readonly l: boolean;
 }
 
@@ -86,6 +88,9 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     }),
     ...(submission.foreign && { b: submission.foreign.map(field) }),
     ...(submission.unreadLabels && { h: submission.unreadLabels.map(({ label, value }) => [label, field(value)]) }),
+    ...(submission.cut && {
+      t: [submission.cut.texts.map((text) => [text.letters, text.kept, place(text.place)]), submission.cut.count],
+    }),
     l: unlocked,
     s: sheets,
   };
@@ -120,6 +125,12 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
     choices: (code.q ?? []).map(([because, chosen, others, at]) => ({ because, chosen, others, place: place(at) })),
     unusedTables: code.x.map(place),
+    ...(code.t && {
+      cut: {
+        texts: code.t[0].map(([letters, kept, at]) => ({ letters, kept, place: place(at) })),
+        count: code.t[1],
+      },
+    }),
     ...(code.b && { foreign: code.b.map((at) => field(at)) }),
     ...(code.h && { unreadLabels: code.h.map(([label, value]) => ({ label, value: field(value) })) }),
   };

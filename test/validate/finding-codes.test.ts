@@ -4,6 +4,7 @@ import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
 import { settleSubmissions } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
+import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
@@ -81,6 +82,10 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "XL/workbook.xml": new Uint8Array(8) })),
     no: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/other.xml": new Uint8Array(8) })),
   },
+  "file-too-large": {
+    yes: () => codesOf(new TextEncoder().encode("a,b\n".repeat(MOST_BOOK_BYTES / 4 + 1))),
+    no: async () => codesOf(await submitted()),
+  },
   "table-not-found": { yes: async () => codesOf(await book([["議事録"]])), no: clean },
   "institution-unknown": {
     yes: async () => codesOf(await submitted({ code: null, name: "夕凪市" })),
@@ -156,6 +161,12 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     { more: [rawSheet("控", tableRows({ 1: { mark: "" } }))] },
     { more: [rawSheet("記入例", tableRows({}))] },
   ),
+  "text-cut": {
+    yes: async () =>
+      codesOf(await book(formRows(tableRows(CLEAN), { name: `月見市${" ".repeat(MOST_CELL_LETTERS)}` }))),
+    no: async () =>
+      codesOf(await book(formRows(tableRows(CLEAN), { name: `月見市${" ".repeat(MOST_CELL_LETTERS - 3)}` }))),
+  },
   "answer-mark-unusual": pair(answers({ 8: { mark: "●" }, 9: { mark: "●" } }), answers({ 8: { mark: "◯" } })),
   "file-has-macros": {
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/vbaProject.bin": new Uint8Array(8) })),
