@@ -20,6 +20,8 @@ export const MOST_SHEET_NAME_LETTERS = 31;
 export const MOST_NAME_LETTERS = 200;
 /** What is kept of all that was filled in in one book: seventy printed pages. More is cut, with a finding. */
 export const MOST_BOOK_LETTERS = 100_000;
+/** What a run holds of all submissions together beyond the first 128 letters of each text: a country's take a tenth. */
+export const MOST_RUN_LETTERS = 30_000_000;
 /** Places and further names of one book: nobody reads more of a kind. */
 export const MOST_LISTED = 100;
 /** Further rows of one measure, choices between columns, and columns of one choice. */

@@ -2,6 +2,7 @@
  * How much of a submission is kept, in memory, in the state and in every output. People write ten thousand letters at most into a
  * form; a workbook of 30 kB unpacks to millions.
  */
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { cutText } from "../lib/cut-text.ts";
 import {
   MOST_BOOK_LETTERS,
@@ -18,19 +19,33 @@ const LEVELS = Array.from({ length: 9 }, (_, step) => Math.ceil(MOST_CELL_LETTER
 
 /** With all of its texts together no longer than a book's may be, and lists no longer than a person would read. */
 export function boundSubmission(submission: Submission): Submission {
-  const level = LEVELS.find((most) => lettersOf(submission.answers, most) <= MOST_BOOK_LETTERS) ?? LEVELS.at(-1);
-  return withShortLists(cutAnswers(submission, level ?? MOST_NAME_LETTERS));
+  const level = LEVELS.findIndex((most) => lettersOf(submission.answers, most) <= MOST_BOOK_LETTERS);
+  return withShortLists(cutToLevel(submission, level < 0 ? LEVELS.length - 1 : level));
+}
+
+/** How many letters of its texts each level keeps beyond those that every level keeps; none at the last. */
+export function lettersByLevel({ answers }: Submission): readonly number[] {
+  const letters = LEVELS.map((most) => lettersOf(answers, most));
+  return letters.map((count) => count - (letters.at(-1) ?? 0));
+}
+
+/** With no text of an answer longer than the level has it; the submission itself where none is. Level 0 is what a cell can hold. */
+export function cutToLevel(submission: Submission, level: number): Submission {
+  return cutAnswers(submission, LEVELS[level] ?? MOST_CELL_LETTERS);
 }
 
 /** How many letters of the answers are kept where each text has at most `most`. */
 function lettersOf(answers: readonly Answer[], most: number): number {
   let letters = 0;
+  const add = ({ length }: string): void => void (letters += Math.min(length, most));
   for (const { rawMark, remark, rawRemark, rule, planned, alteredText } of answers) {
+    add(remark);
     // Nearly always the same text.
-    const raw = rawRemark === remark ? 0 : Math.min(rawRemark.length, most);
-    const words = rule.length + (planned?.words.length ?? 0);
-    letters += raw + Math.min(remark.length, most) + Math.min(rawMark.length, most) + Math.min(words, 2 * most);
-    letters += Math.min(alteredText?.text.length ?? 0, most);
+    if (rawRemark !== remark) add(rawRemark);
+    add(rawMark);
+    add(rule);
+    if (planned !== null) add(planned.words);
+    if (alteredText !== null) add(alteredText.text);
   }
   return letters;
 }
@@ -42,7 +57,7 @@ function cutAnswers(submission: Submission, most: number): Submission {
   return { ...submission, answers, cut: addCut(submission.cut ?? { texts: [], count: 0 }, texts) };
 }
 
-/** A text that was cut before is now shorter still: how long it was in the file stays what is said. */
+/** A text that was cut before is now shorter still: how long it was in the file stays what is said. In an order of their own, as several cuts give the same as the last one alone. */
 function addCut(
   { texts, count }: NonNullable<Submission["cut"]>,
   more: readonly CutText[],
@@ -53,7 +68,14 @@ function addCut(
     const before = byPlace.get(where(text));
     byPlace.set(where(text), { ...text, letters: before?.letters ?? text.letters });
   }
-  return { texts: [...byPlace.values()], count: count + byPlace.size - texts.length };
+  const inOrder = [...byPlace.values()].sort(({ place: a }, { place: b }) =>
+    compareInTurn(
+      compareCodePoints(a.sheet, b.sheet),
+      a.cell.length - b.cell.length,
+      compareCodePoints(a.cell, b.cell),
+    ),
+  );
+  return { texts: inOrder, count: count + byPlace.size - texts.length };
 }
 
 /** The answer itself where nothing is too long; what is cut is added to `texts`. */
