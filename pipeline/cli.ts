@@ -125,7 +125,7 @@ function addCommonOptions(command: Command): void {
     .option("--as-of <日付>", "基準日（例: 2027-03-31）。省略すると名簿の基準日")
     .option("--jobs <数>", "同時に読み取るファイルの数", String(Math.min(64, availableParallelism())))
     .option("--memory <MB>", "1つのファイルの読み取りに使うメモリーの上限", "400")
-    .option("--time <秒>", "1つのファイルの読み取りにかける時間の上限", "10")
+    .option("--time <秒>", "1つのファイルの読み取りにかける処理時間の上限", "60")
     .option("--json", "最後の行に、結果をJSONで出力します")
     .option("--quiet", "途中経過と要約を表示しません");
 }

@@ -7,11 +7,9 @@ import type { ReadingTask, WorkerReading } from "./shell/visit-files.ts";
 import { encodeReading } from "./state/index.ts";
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
-export default function startReading(
-  scope: ReadingScope,
-): (tasks: readonly ReadingTask[]) => Promise<readonly WorkerReading[]> {
+export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<WorkerReading> {
   const read = createFileReader(scope);
-  const readOne = async ({ path, source, passwords }: ReadingTask): Promise<WorkerReading> => {
+  return async ({ path, source, passwords }) => {
     const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
     if (loaded === null) return null;
     const { bytes, look } = loaded;
@@ -21,10 +19,5 @@ export default function startReading(
     const reading = await read(path, bytes, passwords);
     const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
     return { text: encodeReading(reading), isProtected, file, look };
-  };
-  return async (tasks) => {
-    const readings: WorkerReading[] = [];
-    for (const task of tasks) readings.push(await readOne(task));
-    return readings;
   };
 }

@@ -47,9 +47,12 @@ export async function writeReports(
   const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
     settle(path, await outputs.write(path, docx, basis));
   };
+  const leave = ({ path }: (typeof tasks)[number]): void => {
+    settle(path, outputs.leave(path, UNDRAWN));
+  };
   // Starting processes takes longer than drawing a few short reports here.
   if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
-    await shell.drawAll(missing, { pool: drawers, styles, onDrawn: finish });
+    await shell.drawAll(missing, { pool: drawers, styles, onDrawn: finish, onUndrawn: leave });
   else await drawHere(missing, styles, finish);
   shell.progress.end();
   return tasks.flatMap(({ rollup: { body }, path }) => {
@@ -58,6 +61,10 @@ export async function writeReports(
   });
 }
 
+const UNDRAWN = {
+  what: "報告書を作る処理が、メモリーの不足などで繰り返し止められたため、今回は作れませんでした。",
+  fix: "ほかのプログラムを閉じて、もう一度実行してください。前回の報告書があれば、そのまま残っています。",
+};
 const FEW_ROWS = 2_000;
 /** So many institutions have more rows than that. */
 const MANY_INSTITUTIONS = 300;

@@ -26,12 +26,10 @@ function onDisk(name: string, bytes: Uint8Array): { path: string; source: string
   return { path: name, source, passwords: [] };
 }
 
-it("reads files from the disk and from memory, in the order of the tasks", async () => {
-  const [first, second, third] = await work([
-    onDisk("a.xlsx", FORM),
-    { path: "b.zip!/a.xlsx", source: FORM, passwords: [] },
-    onDisk("c.pdf", Buffer.from("%PDF-1.7")),
-  ]);
+it("reads files from the disk and from memory", async () => {
+  const first = await work(onDisk("a.xlsx", FORM));
+  const second = await work({ path: "b.zip!/a.xlsx", source: FORM, passwords: [] });
+  const third = await work(onDisk("c.pdf", Buffer.from("%PDF-1.7")));
   expect(first?.file).toEqual({ sha256: sha256(FORM), bytes: FORM.length });
   expect(second?.file).toEqual(first?.file);
   // Only what lies on the disk has a look that a later run can compare.
@@ -49,7 +47,7 @@ it("reads files from the disk and from memory, in the order of the tasks", async
 });
 
 it("hands back an archive, whose members are given out one by one", async () => {
-  expect(await work([onDisk("d.zip", zipSync({ "a.xlsx": FORM }))])).toEqual([null]);
+  expect(await work(onDisk("d.zip", zipSync({ "a.xlsx": FORM })))).toBeNull();
 });
 
 it("keeps of a file with far more in it than anybody writes what it keeps of any", async () => {
@@ -58,7 +56,7 @@ it("keeps of a file with far more in it than anybody writes what it keeps of any
     Array.from({ length: 92 }, (_, index) => [index + 1, { mark: "△", remark: `${remark}${String(index)}` }]),
   );
   const bytes = await xlsx({ 自己点検表: { rows: formRows(tableRows(answers)) } });
-  const [reading] = await work([{ path: "e.xlsx", source: bytes, passwords: [] }]);
+  const reading = await work({ path: "e.xlsx", source: bytes, passwords: [] });
   expect(reading?.text.length).toBeLessThan(200_000);
   expect(decodeReading(reading?.text ?? "", "e.xlsx")).toMatchObject({ submission: { cut: { count: 92 } } });
 });

@@ -141,19 +141,22 @@ interface DrawAllOptions<Task> {
   /** Bytes of templates/styles.docx; each worker takes its own styles out of them. */
   readonly styles: Uint8Array;
   readonly onDrawn: (task: Task, docx: Uint8Array) => Promise<void>;
+  /** The machine has not let this one be drawn; the next run will try again. */
+  readonly onUndrawn: (task: Task) => void;
 }
 
-/** Draws reports in worker processes, in turn; `onDrawn` is awaited for each, in no fixed order. */
+/** Draws reports in worker processes, in turn; each ends with `onDrawn`, which is awaited, or `onUndrawn`, in no fixed order. */
 async function drawAll<Task extends { readonly report: unknown }>(
   tasks: readonly Task[],
-  { pool, styles, onDrawn }: DrawAllOptions<Task>,
+  { pool, styles, onDrawn, onUndrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
   pool.begin(styles);
   const drawOne = async (task: Task): Promise<void> => {
     const end = await pool.run(task.report);
     if ("failed" in end) throw end.failed;
-    if ("stopped" in end) throw new Error(`Drawing a report ran out of ${end.stopped}.`);
-    await onDrawn(task, end.result);
+    if ("exceeded" in end) throw new Error(`Drawing a report ran out of ${end.exceeded}.`);
+    if ("unfinished" in end) onUndrawn(task);
+    else await onDrawn(task, end.result);
   };
   await Promise.all(tasks.map(drawOne));
 }

@@ -17,6 +17,8 @@ export interface Outputs {
   readonly write: (path: string, content: Uint8Array | string, basis: string) => Promise<FileDigest>;
   /** Writes one file from its parts, unless it holds just that already. */
   readonly writeParts: (path: string, parts: Iterable<string>) => Promise<FileDigest>;
+  /** Notes that a file could not be made; what an earlier run wrote there stays. */
+  readonly leave: (path: string, fault: Omit<Fault, "where">) => FileDigest;
   /** Removes the reports of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
   readonly removeGone: (paths: readonly string[]) => Promise<void>;
   readonly faults: readonly Fault[];
@@ -65,6 +67,10 @@ export function openOutputs(folder: string, last: readonly OutputState[]): Outpu
       digest ??= { path, sha256: "" };
       if (fault !== null || !states.has(path)) await settle(digest, digest.sha256, fault);
       return digest;
+    },
+    leave: (path, fault) => {
+      faults.push({ where: path, ...fault });
+      return { path, sha256: "" };
     },
     removeGone: async (paths) => {
       const kept = new Set(paths);

@@ -6,7 +6,7 @@ import { AT_HAND, createVisit, type VisitOptions, type WorkerReading } from "./v
 import { openWorkerPool, type PoolLimits, type WorkerPool } from "./worker-pool.ts";
 
 /** Processes that read; they can be started before it is known what they read against. */
-export type ReadingPool = WorkerPool<readonly WorkerReading[]>;
+export type ReadingPool = WorkerPool<WorkerReading>;
 
 export function openReadingPool(program: Program, limits: Omit<PoolLimits, "atHand">): ReadingPool {
   return openWorkerPool({ program, module: "reading-worker.js" }, { ...limits, atHand: AT_HAND });

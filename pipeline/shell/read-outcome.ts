@@ -1,7 +1,7 @@
 /** What became of one file, and in which words a limit or the disk stops it. */
 import type { FindingCode } from "../model/finding.ts";
 import { FileTooLargeError } from "./read-input.ts";
-import type { PoolLimits, TaskEnd } from "./worker-pool.ts";
+import type { PoolLimits, TaskEnd, Unfinished } from "./worker-pool.ts";
 
 export interface StoppedReading {
   readonly code: FindingCode;
@@ -18,11 +18,26 @@ export function stoppedBy(
   { seconds, megabytes }: Pick<PoolLimits, "seconds" | "megabytes">,
 ): StoppedReading {
   if ("failed" in end) return { code: "file-unreadable", message: failureMessage(end.failed) };
-  const limit =
-    end.stopped === "time"
-      ? `${String(seconds)}秒以内に読み終わらない`
-      : `メモリーの上限（${String(megabytes)}MB）を超える`;
-  return { code: "file-suspicious", message: `${limit}ため、読み取りを打ち切りました。` };
+  if ("unfinished" in end) return { code: UNFINISHED, message: unfinishedMessage(end.unfinished, seconds) };
+  const message = `メモリーの上限（${String(megabytes)}MB）を超えるため、読み取りを打ち切りました。`;
+  return { code: "file-suspicious", message };
+}
+
+const UNFINISHED = "file-unfinished" satisfies FindingCode;
+
+/** Whether a stop says nothing about the file: then nothing of it may be kept. */
+export function isUnfinished(outcome: ReadOutcome): boolean {
+  return "stopped" in outcome && outcome.stopped.code === UNFINISHED;
+}
+
+function unfinishedMessage(why: Unfinished, seconds: number): string {
+  const reasons: Readonly<Record<Unfinished, string>> = {
+    time: `処理に${String(seconds)}秒かけても読み終わらない`,
+    lost: "読み取る処理が、メモリーの不足などで繰り返し外から止められた",
+    "no process": "コンピューターのメモリーなどが足りず、読み取る処理を始められない",
+    closed: "実行が途中で打ち切られた",
+  };
+  return `${reasons[why]}ため、今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。`;
 }
 
 /** A file that could not be loaded. */

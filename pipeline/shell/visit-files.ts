@@ -5,7 +5,7 @@ import { chunk } from "../lib/chunk.ts";
 import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
 import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
-import { stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
+import { isUnfinished, stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
 import type { PoolLimits, TaskEnd, WorkerPool } from "./worker-pool.ts";
 
 /** With a second file at hand, a worker need not wait for the next. */
@@ -77,8 +77,7 @@ export interface Visit<Settled> {
   readonly inputs: ReadonlyMap<string, InputState>;
 }
 
-/** Workers take several files at once: handing each over by itself takes as long as reading it. */
-type Pool = WorkerPool<readonly WorkerReading[]>;
+type Pool = WorkerPool<WorkerReading>;
 /** A file that the worker did not finish. */
 type Stop = Exclude<TaskEnd<unknown>, { readonly result: unknown }>;
 
@@ -117,11 +116,20 @@ export function createVisit<Settled>(
   const readBytes = async ({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<ReadOutcome> => {
     const known = memory.reading(digest, keysOf(path).named);
     if (known !== undefined) return { text: known };
-    const end = await pool.run([task(path, bytes)]);
+    const end = await pool.run(task(path, bytes));
     if (!("result" in end)) return { stopped: stoppedBy(end, options.limits) };
-    const [reading] = end.result;
-    if (reading == null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
+    const reading = end.result;
+    if (reading === null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
     return keep(path, reading);
+  };
+
+  const outcomeOf = async (
+    file: ReadFile["file"],
+    bytes: Uint8Array,
+    { reason, stop }: { readonly reason: string | null; readonly stop: Stop | null },
+  ): Promise<ReadOutcome> => {
+    if (reason !== null) return { skipped: reason };
+    return stop === null ? readBytes(file, bytes) : { stopped: stoppedBy(stop, options.limits) };
   };
 
   /** Settles a file and returns what the next run may take on trust; null when that is nothing. */
@@ -138,9 +146,10 @@ export function createVisit<Settled>(
     const reason = skip(path);
     const members = reason === null && stop === null && depth < NESTING ? options.open(path, bytes) : null;
     if (members === null || members.length === 0) {
-      if (reason !== null) settle(file, { skipped: reason });
-      else settle(file, stop === null ? await readBytes(file, bytes) : { stopped: stoppedBy(stop, options.limits) });
-      return state(false);
+      const outcome = await outcomeOf(file, bytes, { reason, stop });
+      // Without a digest no run takes the file for known.
+      settle(isUnfinished(outcome) ? { ...file, sha256: "" } : file, outcome);
+      return isUnfinished(outcome) ? null : state(false);
     }
     if (!takeRoom(room, members)) {
       settle(file, { stopped: tooFull(MOST_MEMBERS, MOST_UNPACKED) });
@@ -181,16 +190,14 @@ export function createVisit<Settled>(
 
   /** Lets a worker load and read files: their bytes need not cross processes. */
   const visitThere = async (paths: readonly string[]): Promise<void> => {
-    const end = await pool.run(paths.map((path) => task(path, placeOf(path))));
-    for (const [index, path] of paths.entries()) {
-      const reading = "result" in end ? end.result[index] : null;
-      if (reading != null) {
-        const { file, look } = reading;
-        settle({ path, ...file }, keep(path, reading));
+    for (const [{ path }, end] of await pool.runTogether(paths.map((path) => task(path, placeOf(path))))) {
+      if (!("result" in end)) add(() => visitHere(path, end));
+      else if (end.result === null) add(() => visitHere(path, null));
+      else {
+        const { file, look } = end.result;
+        settle({ path, ...file }, keep(path, end.result));
         if (look !== null) inputs.set(path, { ...look, sha256: file.sha256, archive: false });
-      } else if ("result" in end) add(() => visitHere(path, null));
-      // Which of several has stopped the worker shows when each is read by itself.
-      else add(() => (paths.length > 1 ? visitThere([path]) : visitHere(path, end)));
+      }
     }
   };
 

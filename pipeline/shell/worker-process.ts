@@ -1,43 +1,48 @@
 /** Entry of a worker process: loads the worker module that it is told to and does one task after another. */
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
+import { GUARD } from "./worker-guard.ts";
 
-/** The first message; the second is what the worker does its tasks with, and every later one a task. */
+/** The first message; the second is what the worker does its tasks with, and every later one a list of tasks. */
 export interface ToProcess {
   /** Address of the worker module. */
   readonly worker: string;
+  /** Heap of this process; what it may take in all is somewhat more than twice that. */
   readonly megabytes: number;
+  /** Work on one task, see worker-guard.ts. */
+  readonly seconds: number;
 }
 
-export type FromProcess = { readonly ready: true } | { readonly result: unknown } | { readonly failed: Error };
+/** How the worker module's code ended a task. */
+export type WorkEnd = { readonly result: unknown } | { readonly failed: Error };
+/** Ready for the first task; then an answer to each list of tasks, in their order. */
+export type FromProcess = { readonly ready: true } | { readonly ends: readonly WorkEnd[] };
 
 /** Its default export takes what all tasks share and returns what does them. */
 interface WorkerModule {
   readonly default: (data: unknown) => (task: unknown) => unknown;
 }
 
-/**
- * Watches from a thread of its own, since a file may keep the main one busy for ever. Ends the process when the program
- * that started it is gone, and when what lies outside the heap (unpacked archives) makes it grow far beyond its limit.
- */
-const GUARD = `
-  const { workerData: { parent, most } } = require("node:worker_threads");
-  setInterval(() => {
-    let orphan = process.ppid !== parent;
-    try { process.kill(parent, 0); } catch (error) { orphan = error.code === "ESRCH"; }
-    if (orphan || process.memoryUsage.rss() > most) process.kill(process.pid, "SIGKILL");
-  }, 100);`;
+let failTask: ((error: unknown) => void) | null = null;
 
 process.once("disconnect", () => process.exit());
+// Thrown by what a task has left running; without a task it says nothing about any.
+process.on("uncaughtException", (error) => {
+  if (failTask === null) process.exit(1);
+  else failTask(error);
+});
 void serve();
 
 /** Messages wait for the one before them: answers come in the order of the tasks. */
 async function serve(): Promise<void> {
   const messages = on(process, "message") as AsyncIterator<readonly [unknown], readonly [unknown]>;
   const next = async (): Promise<unknown> => (await messages.next()).value[0];
-  const { worker, megabytes } = (await next()) as ToProcess;
+  const { worker, megabytes, seconds } = (await next()) as ToProcess;
+  /** Number of the task at work; 0 between tasks. */
+  const turn = new Int32Array(new SharedArrayBuffer(4));
   const most = (2 * megabytes + 200) * 1_000_000;
-  new Worker(GUARD, { eval: true, execArgv: [], workerData: { parent: process.ppid, most } }).unref();
+  const workerData = { parent: process.ppid, most, seconds, turn };
+  new Worker(GUARD, { eval: true, execArgv: [], workerData }).unref();
   const module = import(worker) as Promise<WorkerModule>;
   // Waited for below; what it rejects with fails every task.
   module.catch(() => undefined);
@@ -45,15 +50,38 @@ async function serve(): Promise<void> {
   const work = module.then(({ default: begin }) => begin(data));
   await work.catch(() => undefined);
   send({ ready: true });
-  for (;;) {
-    const task = await next();
-    try {
-      send({ result: await (await work)(task) });
-    } catch (error) {
-      send({ failed: error instanceof Error ? error : new Error(String(error)) });
+  for (let count = 0; ;) {
+    const tasks = (await next()) as readonly unknown[];
+    const ends: WorkEnd[] = [];
+    for (const task of tasks) {
+      turn[0] = ++count;
+      ends.push(await endOf(async () => (await work)(task)));
     }
+    turn[0] = 0;
+    send({ ends });
   }
 }
+
+async function endOf(work: () => Promise<unknown>): Promise<WorkEnd> {
+  const stray = new Promise<never>((_, reject) => (failTask = reject));
+  try {
+    return { result: await Promise.race([work(), stray]) };
+  } catch (error) {
+    if (tellsShortage(error)) process.exit(1);
+    return { failed: error instanceof Error ? error : new Error(String(error)) };
+  } finally {
+    failTask = null;
+  }
+}
+
+/** Errors that tell of a machine that has run short of something, not of the task. */
+function tellsShortage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? error.code : null;
+  return SHORTAGES.some((shortage) => shortage === code) || error.message === "Array buffer allocation failed";
+}
+
+const SHORTAGES = ["ENOMEM", "EAGAIN", "EMFILE", "ENFILE", "Z_MEM_ERROR", "ERR_WORKER_INIT_FAILED"];
 
 function send(message: FromProcess): void {
   process.send?.(message);

@@ -6,10 +6,17 @@ export default function start(data) {
     if (task === "abort") burst();
     if (task === "unpack") unpack();
     if (task === "slow") await new Promise((resolve) => setTimeout(resolve, 300));
+    if (task === "wait") await new Promise((resolve) => setTimeout(resolve, 60_000));
+    if (task === "exhaust") throw Object.assign(new Error("too many open files"), { code: "EMFILE" });
+    if (task === "stray") await new Promise(() => setTimeout(stray));
     if (task === "say") return `said: ${data}`;
     if (task === "fail") throw new Error("on purpose");
     return `done: ${task}`;
   };
+}
+
+function stray() {
+  throw new Error("from a timer");
 }
 
 function spin() {

@@ -7,11 +7,23 @@ const LIMITS = { seconds: 10, megabytes: 400 };
 const named = (name: string): Error => Object.assign(new Error("inside"), { name });
 const ZIP = "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
 const CLOSED = "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。";
+const AGAIN = "今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。";
 const noAccess = Object.assign(new Error("EACCES: permission denied"), { syscall: "open", code: "EACCES" });
 
 it.each([
-  [{ stopped: "time" }, "file-suspicious", "10秒以内に読み終わらないため、読み取りを打ち切りました。"],
-  [{ stopped: "memory" }, "file-suspicious", "メモリーの上限（400MB）を超えるため、読み取りを打ち切りました。"],
+  [{ exceeded: "memory" }, "file-suspicious", "メモリーの上限（400MB）を超えるため、読み取りを打ち切りました。"],
+  [{ unfinished: "time" }, "file-unfinished", `処理に10秒かけても読み終わらないため、${AGAIN}`],
+  [
+    { unfinished: "lost" },
+    "file-unfinished",
+    `読み取る処理が、メモリーの不足などで繰り返し外から止められたため、${AGAIN}`,
+  ],
+  [
+    { unfinished: "no process" },
+    "file-unfinished",
+    `コンピューターのメモリーなどが足りず、読み取る処理を始められないため、${AGAIN}`,
+  ],
+  [{ unfinished: "closed" }, "file-unfinished", `実行が途中で打ち切られたため、${AGAIN}`],
   [{ failed: new Error("broken") }, "file-unreadable", "読み取りの途中で処理が止まりました（broken）。"],
   [{ failed: named("ZipError") }, "file-unreadable", ZIP],
   [{ failed: noAccess }, "file-unreadable", CLOSED],

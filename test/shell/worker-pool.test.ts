@@ -15,10 +15,12 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
   });
 
   it.each([
-    ["loop", { stopped: "time" }],
-    ["allocate", { stopped: "memory" }],
-    ["abort", { stopped: "memory" }],
-    ["unpack", { stopped: "memory" }],
+    ["loop", { unfinished: "time" }],
+    ["allocate", { exceeded: "memory" }],
+    ["abort", { exceeded: "memory" }],
+    ["unpack", { exceeded: "memory" }],
+    ["exhaust", { unfinished: "lost" }],
+    ["stray", { failed: expect.objectContaining({ message: "from a timer" }) as Error }],
     ["fail", { failed: expect.objectContaining({ message: "on purpose" }) as Error }],
     ["read", { result: "done: read" }],
   ])("%s", async (task, end) => {
@@ -32,7 +34,7 @@ it("tasks beside it go on", async () => {
   pool.begin(null);
   try {
     const ends = await Promise.all([pool.run("allocate"), pool.run("a"), pool.run("b")]);
-    expect(ends).toEqual([{ stopped: "memory" }, { result: "done: a" }, { result: "done: b" }]);
+    expect(ends).toEqual([{ exceeded: "memory" }, { result: "done: a" }, { result: "done: b" }]);
   } finally {
     pool.close();
   }
@@ -46,9 +48,9 @@ it("a task that waits behind one that goes wrong is done by another worker, in t
     const ends = await Promise.all(tasks.map((task) => pool.run(task)));
     expect(ends).toEqual([
       { result: "done: a" },
-      { stopped: "time" },
+      { unfinished: "time" },
       { result: "done: b" },
-      { stopped: "memory" },
+      { exceeded: "memory" },
       { result: "done: slow" },
       { result: "done: c" },
       { failed: expect.objectContaining({ message: "on purpose" }) as Error },
@@ -80,11 +82,40 @@ it("processes started ahead do their tasks with what comes later, and so do thos
     await new Promise((resolve) => setTimeout(resolve, 200));
     pool.begin("prepared");
     const ends = await Promise.all(["say", "abort", "say"].map((task) => pool.run(task)));
-    expect(ends).toEqual([{ result: "said: prepared" }, { stopped: "memory" }, { result: "said: prepared" }]);
+    expect(ends).toEqual([{ result: "said: prepared" }, { exceeded: "memory" }, { result: "said: prepared" }]);
     expect(await Promise.all(["say", "say"].map((task) => pool.run(task)))).toEqual([
       { result: "said: prepared" },
       { result: "said: prepared" },
     ]);
+  } finally {
+    pool.close();
+  }
+});
+
+it("of tasks handed over together, only the one that stops its worker has no result", async () => {
+  const pool = openWorkerPool<string>(WORKER, { jobs: 2, megabytes: 64, seconds: 2, atHand: 2 });
+  pool.begin(null);
+  try {
+    const tasks = ["a", "fail", "allocate", "b", "loop", "c"];
+    expect(await pool.runTogether(tasks)).toEqual([
+      ["a", { result: "done: a" }],
+      ["fail", { failed: expect.objectContaining({ message: "on purpose" }) as Error }],
+      ["allocate", { exceeded: "memory" }],
+      ["b", { result: "done: b" }],
+      ["loop", { unfinished: "time" }],
+      ["c", { result: "done: c" }],
+    ]);
+  } finally {
+    pool.close();
+  }
+});
+
+it("waiting is charged a tenth of its time, so that what never comes back ends too", async () => {
+  const pool = openWorkerPool<string>(WORKER, { jobs: 1, megabytes: 64, seconds: 0.2, atHand: 1 });
+  pool.begin(null);
+  try {
+    expect(await pool.run("slow")).toEqual({ result: "done: slow" });
+    expect(await pool.run("wait")).toEqual({ unfinished: "time" });
   } finally {
     pool.close();
   }

@@ -40,27 +40,30 @@ afterEach(() => {
 /** Its guard ends the process that grows beyond this. */
 const AMPLE = 100_000;
 
-it("says that it is ready, then answers every task in turn, those that fail too", async () => {
+it("says that it is ready, then answers every list of tasks in turn, those that fail too", async () => {
   const { tell, heard } = await startEntry();
-  tell({ worker: WORKER, megabytes: AMPLE }, "shared");
+  tell({ worker: WORKER, megabytes: AMPLE, seconds: 60 }, "shared");
   expect(await heard(1)).toEqual([{ ready: true }]);
-  tell("slow", "say", "fail", "last");
-  expect(await heard(5)).toEqual([
+  tell(["slow", "say"], ["fail", "last"]);
+  expect(await heard(3)).toEqual([
     { ready: true },
-    { result: "done: slow" },
-    { result: "said: shared" },
-    { failed: new Error("on purpose") },
-    { result: "done: last" },
+    { ends: [{ result: "done: slow" }, { result: "said: shared" }] },
+    { ends: [{ failed: new Error("on purpose") }, { result: "done: last" }] },
   ]);
 });
 
 it("fails every task when its code cannot be loaded", async () => {
   const { tell, heard } = await startEntry();
-  tell({ worker: "data:text/javascript,throw%20'no%20such%20code'", megabytes: AMPLE }, null, "a", "b");
+  tell(
+    { worker: "data:text/javascript,throw%20'no%20such%20code'", megabytes: AMPLE, seconds: 60 },
+    null,
+    ["a"],
+    ["b"],
+  );
   expect(await heard(3)).toEqual([
     { ready: true },
-    { failed: new Error("no such code") },
-    { failed: new Error("no such code") },
+    { ends: [{ failed: new Error("no such code") }] },
+    { ends: [{ failed: new Error("no such code") }] },
   ]);
 });
 
@@ -69,4 +72,18 @@ it("ends when the program that started it is gone", async () => {
   expect(own.exit).not.toHaveBeenCalled();
   own.emit("disconnect");
   expect(own.exit).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["a task that finds the machine short of something", ["exhaust"]],
+  ["what goes wrong between tasks", []],
+])("ends without a word about the task: %s", async (_, tasks) => {
+  const { own, tell, heard } = await startEntry();
+  tell({ worker: WORKER, megabytes: AMPLE, seconds: 60 }, null);
+  await heard(1);
+  if (tasks.length > 0) tell(tasks);
+  else own.emit("uncaughtException", new Error("from nowhere"));
+  await vi.waitFor(() => {
+    expect(own.exit).toHaveBeenCalledWith(1);
+  });
 });

@@ -7,6 +7,7 @@ import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts
 import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
+import { stoppedBy } from "../../pipeline/shell/read-outcome.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { inspect } from "../build/inspect.ts";
@@ -58,6 +59,7 @@ const table = (measures: readonly Measure[], number?: (number: number) => CellVa
   table: tableRows(CLEAN, { measures, ...(number && { number }) }),
 });
 const withColumns = (headings: readonly string[]): Rows => columnsOfAnswers([headings], (mark) => [mark, mark], CLEAN);
+const LIMITS = { seconds: 60, megabytes: 400 };
 const last = catalog.measures.slice(-1);
 
 const twoAoba = [institution("482013", "青葉市"), institution("492019", "青葉市", { supervisor: "490008" })];
@@ -85,6 +87,11 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "file-too-large": {
     yes: () => codesOf(new TextEncoder().encode("a,b\n".repeat(MOST_BOOK_BYTES / 4 + 1))),
     no: async () => codesOf(await submitted()),
+  },
+  "file-unfinished": {
+    yes: () => [stoppedBy({ unfinished: "lost" }, LIMITS).code],
+    // In a process of its own, that is the file's.
+    no: () => [stoppedBy({ exceeded: "memory" }, LIMITS).code],
   },
   "table-not-found": { yes: async () => codesOf(await book([["議事録"]])), no: clean },
   "institution-unknown": {
