@@ -1,5 +1,5 @@
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
-import { ignoreByName, openArchive, type SettledFile } from "./intake/index.ts";
+import { ignoreByName, openArchive, unpackedSize, type SettledFile } from "./intake/index.ts";
 import { createResultHolder } from "./hold-results.ts";
 import { namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import type { Password } from "./model/registry.ts";
@@ -51,6 +51,7 @@ export async function readInputs(
     memory,
     skip: ignoreByName,
     open: openArchive,
+    unpackedSize,
     keysOf: (path) => {
       if (passwords.length === 0) return NO_KEYS;
       const named = namedInstitution(path, registry);

@@ -30,6 +30,12 @@ export function openArchive(path: string, bytes: Uint8Array): readonly ArchiveMe
     }));
 }
 
+/** What unpacks from these bytes, as a ZIP promises; their own length for any others. */
+export function unpackedSize(bytes: Uint8Array): number {
+  const entries = isZip(bytes) ? tryDirectory(bytes) : null;
+  return entries === null ? bytes.length : entries.reduce((sum, { size }) => sum + size, 0);
+}
+
 function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
   try {
     return readZipDirectory(bytes);

@@ -25,9 +25,12 @@ export type ZipFault = "damaged" | "hostile" | "large";
 export class ZipError extends Error {
   override readonly name = "ZipError";
   readonly fault: ZipFault;
-  constructor(message: string, fault: ZipFault = "damaged", cause?: unknown) {
-    super(message, { cause });
+  /** Of what is too large; 0 for other faults. */
+  readonly bytes: number;
+  constructor(message: string, fault: ZipFault = "damaged", more: { cause?: unknown; bytes?: number } = {}) {
+    super(message, { cause: more.cause });
     this.fault = fault;
+    this.bytes = more.bytes ?? 0;
   }
 }
 
@@ -185,7 +188,8 @@ function decodeLetters(bytes: Uint8Array, isUtf8: boolean): string {
  * @throws ZipError when it is damaged, encrypted, packed in an unknown way, or larger than `limit` bytes or than promised.
  */
 export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Buffer {
-  if (entry.size > limit) throw new ZipError(`${entry.name} is larger than ${String(limit)} bytes.`, "large");
+  if (entry.size > limit)
+    throw new ZipError(`${entry.name} is larger than ${String(limit)} bytes.`, "large", { bytes: entry.size });
   if (entry.encrypted) throw new ZipError(`${entry.name} is encrypted.`);
   const content = unpack(packedBytes(bytes, entry), entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw new ZipError(`${entry.name} is damaged.`);
@@ -229,6 +233,6 @@ function unpack(packed: Uint8Array, { name, method, size }: ZipEntry): Buffer {
     const chunkSize = Math.min(Math.max(size + 64, 1024), MOST_AT_ONCE);
     return inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize });
   } catch (cause) {
-    throw new ZipError(`${name} is damaged or larger than promised.`, "damaged", cause);
+    throw new ZipError(`${name} is damaged or larger than promised.`, "damaged", { cause });
   }
 }

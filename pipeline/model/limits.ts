@@ -1,7 +1,7 @@
 /**
  * How much one file may hold. What decides is always work or size, never the clock: the same file is read, cut or refused on every
  * machine alike. Each limit lies far above any filled-in form (0.1 MB, 1,000 cells, 10,000 letters) and low enough that what keeps
- * it is done in seconds and fits into memory. docs/limits.md tells them to users.
+ * it is done in seconds and fits into memory. docs/run-a-batch.md tells them to users.
  */
 
 /** A file on the disk, archives too: more than all forms of a country. It is loaded as a whole. */
@@ -22,6 +22,8 @@ export const MOST_NAME_LETTERS = 200;
 export const MOST_BOOK_LETTERS = 100_000;
 /** What a run holds of all submissions together beyond the first 128 letters of each text: a country's take a tenth. */
 export const MOST_RUN_LETTERS = 30_000_000;
+/** Readings that the next run need not do again; it takes them into memory. Those of 20,000 forms. */
+export const MOST_STATE_BYTES = 64_000_000;
 /** Places and further names of one book: nobody reads more of a kind. */
 export const MOST_LISTED = 100;
 /** Further rows of one measure, choices between columns, and columns of one choice. */

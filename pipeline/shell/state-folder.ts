@@ -1,7 +1,8 @@
 /** outputs/.state/: what a run leaves for the next one. Safe to delete; whatever is odd in it is rebuilt, not trusted. */
 import { closeSync, openSync, writeSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MOST_STATE_BYTES } from "../model/limits.ts";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
 
@@ -92,13 +93,25 @@ export interface ReadingStore {
   readonly close: () => Promise<void>;
 }
 
-/** Readings by content; they hold as long as `digest` (form, reading code, passwords) is the same. */
-export async function openReadingStore(folder: string, digest: string, fresh: boolean): Promise<ReadingStore> {
+/**
+ * Readings by content, no more of them than `most` bytes; they hold as long as `digest` (form, reading code, passwords) is the same.
+ */
+export async function openReadingStore(
+  folder: string,
+  digest: string,
+  fresh: boolean,
+  most = MOST_STATE_BYTES,
+): Promise<ReadingStore> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
   const read = async (): Promise<Map<string, string> | null> =>
     readStore(await readFile(path, "utf8").catch(() => ""), digest);
-  const known = fresh ? null : await read();
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    () => 0,
+  );
+  const known = fresh || size > most ? null : await read();
+  let room = most - (known === null ? 0 : size);
   const used = new Set<string>();
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
   const log = openLog(path, known === null ? "w" : "a");
@@ -113,10 +126,13 @@ export async function openReadingStore(folder: string, digest: string, fresh: bo
     add: (key, text) => {
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
-      log.write(storeLine(key, text));
+      const line = storeLine(key, text);
+      room -= Buffer.byteLength(line);
+      // What finds no room is read again by the next run.
+      if (room >= 0) log.write(line);
     },
     close: async () => {
-      if (!log.close() || (known?.size ?? 0) <= 2 * used.size + 10) return;
+      if (!log.close() || (room >= 0 && (known?.size ?? 0) <= 2 * used.size + 10)) return;
       const all = (await read()) ?? new Map<string, string>();
       const kept = Array.from(all, ([key, text]) => (used.has(key) ? storeLine(key, text) : "")).join("");
       await replaceFile(path, storeHeader(digest) + kept);
