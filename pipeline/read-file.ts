@@ -1,12 +1,19 @@
 /** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker process. */
 import { refuseByContent } from "./intake/index.ts";
 import type { FindingCode } from "./model/finding.ts";
-import { MOST_CELLS } from "./model/limits.ts";
+import { MOST_CELLS, MOST_TABLES } from "./model/limits.ts";
 import type { Catalog, Measure } from "./model/measure.ts";
 import type { RawWorkbook } from "./model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "./model/reading.ts";
+import type { Submission } from "./model/submission.ts";
 import { tooMany } from "./lib/too-large.ts";
-import { indexMeasures, nearlyATable, normalizeSubmission } from "./normalize/index.ts";
+import {
+  indexMeasures,
+  nearlyATable,
+  normalizeSubmission,
+  TooManyTablesError,
+  type NormalizeContext,
+} from "./normalize/index.ts";
 import { boundTexts, decryptWorkbook, readWorkbook, UnreadableWorkbookError } from "./read/index.ts";
 import { boundSubmission } from "./state/index.ts";
 
@@ -28,10 +35,20 @@ export function createFileReader({ catalog, inspected, referenceDate }: ReadingS
   return async (path, bytes, passwords) => {
     const { workbook, unlocked } = await open(bytes, passwords);
     if ("outcome" in workbook) return workbook;
-    const submission = normalizeSubmission(workbook, path, context);
+    const submission = normalize(workbook, path, context);
     if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
+    if ("outcome" in submission) return submission;
     return { outcome: "submission", submission: boundSubmission(submission), unlocked };
   };
+}
+
+function normalize(workbook: RawWorkbook, path: string, context: NormalizeContext): Submission | RefusedReading | null {
+  try {
+    return normalizeSubmission(workbook, path, context);
+  } catch (error) {
+    if (!(error instanceof TooManyTablesError)) throw error;
+    return { outcome: "refused", ...tooMany("自己点検表の見出し", error.tables, MOST_TABLES, "個") };
+  }
 }
 
 function refuse(code: FindingCode, message: string): RefusedReading {

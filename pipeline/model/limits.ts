@@ -12,6 +12,10 @@ export const MOST_BOOK_BYTES = 30_000_000;
 export const MOST_BOOK_UNPACKED = 100_000_000;
 /** Filled cells of a workbook. */
 export const MOST_CELLS = 500_000;
+/** Filled cells of a row that may head a table, the width of a sheet in older Excel: each heading is compared with all others. */
+export const MOST_HEADINGS = 256;
+/** Tables of a book, a heading repeated on every page counted each time: each is compared with all others. */
+export const MOST_TABLES = 500;
 /** One cell's text: what Excel itself can hold. More is cut, with a finding. */
 export const MOST_CELL_LETTERS = 32_767;
 /** A sheet's name: what Excel itself allows. */

@@ -2,7 +2,7 @@
 import { cellAddress } from "../lib/cell-address.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
-import { MOST_CELL_LETTERS } from "../model/limits.ts";
+import { MOST_CELL_LETTERS, MOST_TABLES } from "../model/limits.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
@@ -17,7 +17,9 @@ import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 import { readSender } from "./read-sender.ts";
 import { readStated } from "./read-stated.ts";
+import { TooManyTablesError } from "./too-many-tables-error.ts";
 
+export { TooManyTablesError } from "./too-many-tables-error.ts";
 export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
 
 export interface NormalizeContext {
@@ -28,10 +30,16 @@ export interface NormalizeContext {
   readonly referenceDate: string;
 }
 
-/** null when the workbook holds no annex-2 table with at least one of the form's measures. */
+/**
+ * null when the workbook holds no annex-2 table with at least one of the form's measures.
+ *
+ * @throws TooManyTablesError
+ */
 export function normalizeSubmission(workbook: RawWorkbook, file: string, context: NormalizeContext): Submission | null {
   const grids = workbook.sheets.map(toGrid);
-  const pieces = findBookTables(grids).map((table) => readPiece(table, context));
+  const tables = findBookTables(grids);
+  if (tables.length > MOST_TABLES) throw new TooManyTablesError(tables.length);
+  const pieces = tables.map((table) => readPiece(table, context));
   const chosen = chooseTable(
     pieces.map(({ rows }) => rows),
     context.referenceDate,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_CELL_LETTERS, MOST_CELLS, MOST_SHEET_NAME_LETTERS } from "../../pipeline/model/limits.ts";
+import { MOST_CELL_LETTERS, MOST_CELLS, MOST_SHEET_NAME_LETTERS, MOST_TABLES } from "../../pipeline/model/limits.ts";
 import { boundTexts } from "../../pipeline/read/index.ts";
 import { tableRows } from "../build/annex2.ts";
 import { inspect } from "../build/inspect.ts";
@@ -44,6 +44,14 @@ it("a text that was cut is named with sheet, cell and its length, wherever it st
 it("a name in the header fields is cut to what a name may have", () => {
   const [mismatch] = findingsIn({ header: { inspected: "日".repeat(40_000) } });
   expect(mismatch?.message.length).toBeLessThan(400);
+});
+
+it("a workbook with more tables than anybody prints pages is too large", async () => {
+  const bytes = new TextEncoder().encode("#,項目,安全管理措置,自己点検結果\n1,項目,措置,〇\n".repeat(MOST_TABLES + 1));
+  expect(await inspect(bytes, "a.csv")).toMatchObject({
+    code: "file-too-large",
+    message: "大きすぎるため、読み取っていません（自己点検表の見出しの数は501個、上限は500個）。",
+  });
 });
 
 it("a workbook with more cells than any form is too large, told by how many and how many may be", async () => {

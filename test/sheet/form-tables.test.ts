@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { findFormTables, toGrid } from "../../pipeline/sheet/index.ts";
+import { MOST_HEADINGS } from "../../pipeline/model/limits.ts";
 import type { Rows } from "../build/annex2.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
 
@@ -13,6 +14,13 @@ it("a table reaches from its heading to the next one, or to the last row", () =>
     [2, 3, 4],
     [5, 6, 6],
   ]);
+});
+
+it("a row wider than any form heads no table: each heading is compared with all others", () => {
+  const wide = (width: number): readonly string[] => Array.from({ length: width }, (_, at) => HEADING[at] ?? "様式外");
+  expect(tablesIn([wide(MOST_HEADINGS), MEASURE])).toHaveLength(1);
+  expect(tablesIn([wide(MOST_HEADINGS + 1), MEASURE])).toHaveLength(0);
+  expect(tablesIn([HEADING, wide(MOST_HEADINGS + 1), MEASURE])[0]).toMatchObject({ headingRow: 1, top: 2 });
 });
 
 it("a joint heading over two columns takes a second row", () => {
