@@ -28,6 +28,8 @@ export const MOST_BOOK_LETTERS = 100_000;
 export const MOST_RUN_LETTERS = 30_000_000;
 /** Readings that the next run need not do again; it takes them into memory. Those of 20,000 forms. */
 export const MOST_STATE_BYTES = 64_000_000;
+/** Files of nobody that a report lists one by one; the data list all. */
+export const MOST_PRINTED_FILES = 500;
 /** Places and further names of one book: nobody reads more of a kind. */
 export const MOST_LISTED = 100;
 /** Further rows of one measure, choices between columns, and columns of one choice. */

@@ -1,4 +1,5 @@
 /** Readings as short lines of text: what a form prints in the same place for every institution is said once, in a few letters. */
+import { rememberByText } from "../lib/remember.ts";
 import type { Place } from "../model/place.ts";
 import type { Reading, SubmissionReading } from "../model/reading.ts";
 import type { Answer, Choice, HeaderField, Submission } from "../model/submission.ts";
@@ -51,9 +52,12 @@ export function encodeReading(reading: Reading): string {
  */
 export function decodeReading(text: string, file: string): Reading {
   const code = JSON.parse(text) as SubmissionCode | RefusalCode;
-  if (isRefusal(code)) return { outcome: "refused", code: code[0], message: code[1] };
+  if (isRefusal(code)) return { outcome: "refused", code: code[0], message: sharedText(code[1]) };
   return { outcome: "submission", submission: decodeSubmission(code, file), unlocked: code.l };
 }
+
+/** Foreign files are refused by the thousand, in a few sentences. */
+const sharedText = rememberByText((text) => text);
 
 function isRefusal(code: SubmissionCode | RefusalCode): code is RefusalCode {
   return Array.isArray(code);
