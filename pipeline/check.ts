@@ -1,5 +1,5 @@
 /** Checking single workbooks, with the registry or without one: what `check` does. */
-import { ignoreByName, openArchive } from "./intake/index.ts";
+import { ignoreByName, openArchive, unpackedSize } from "./intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Inspection } from "./model/inspection.ts";
@@ -36,6 +36,7 @@ export async function checkFiles(
       // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
       skip: (path) => (asked.has(path) ? null : ignoreByName(path)),
       open: openArchive,
+      unpackedSize,
       keysOf: (path) => {
         const named = namedInstitution(path, inspection.registry);
         return { named, passwords: passwordsFor(named, passwords) };

@@ -1,11 +1,21 @@
 /** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker process. */
 import { refuseByContent } from "./intake/index.ts";
 import type { FindingCode } from "./model/finding.ts";
+import { MOST_CELLS, MOST_TABLES } from "./model/limits.ts";
 import type { Catalog, Measure } from "./model/measure.ts";
 import type { RawWorkbook } from "./model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "./model/reading.ts";
-import { indexMeasures, nearlyATable, normalizeSubmission } from "./normalize/index.ts";
-import { createDecrypter, readWorkbook, UnreadableWorkbookError, type Decrypt } from "./read/index.ts";
+import type { Submission } from "./model/submission.ts";
+import { tooMany } from "./lib/too-large.ts";
+import {
+  indexMeasures,
+  nearlyATable,
+  normalizeSubmission,
+  TooManyTablesError,
+  type NormalizeContext,
+} from "./normalize/index.ts";
+import { boundTexts, createDecrypter, readWorkbook, UnreadableWorkbookError, type Decrypt } from "./read/index.ts";
+import { boundSubmission } from "./state/index.ts";
 
 /** What every file of a run is read against. Plain data: it is copied into each worker once. */
 export interface ReadingScope {
@@ -31,15 +41,22 @@ export function createFileReader(
   const context = { index: indexMeasures(catalog), inspected, referenceDate };
   const decrypt = createDecrypter(onTry);
   return async (path, bytes, passwords) => {
-    const refusal = refuseByContent(bytes);
-    if (refusal !== null) return refuse(refusal.code, refusal.message);
     const { workbook, unlocked, untried } = await open(bytes, passwords, decrypt);
-    if (workbook instanceof UnreadableWorkbookError)
-      return refuse(workbook.code, untried === 0 ? UNREADABLE[workbook.code] : untriedMessage(untried));
-    const submission = normalizeSubmission(workbook, path, context);
+    if ("outcome" in workbook) return untried === 0 ? workbook : refuse(workbook.code, untriedMessage(untried));
+    const submission = normalize(workbook, path, context);
     if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
-    return { outcome: "submission", submission, unlocked };
+    if ("outcome" in submission) return submission;
+    return { outcome: "submission", submission: boundSubmission(submission), unlocked };
   };
+}
+
+function normalize(workbook: RawWorkbook, path: string, context: NormalizeContext): Submission | RefusedReading | null {
+  try {
+    return normalizeSubmission(workbook, path, context);
+  } catch (error) {
+    if (!(error instanceof TooManyTablesError)) throw error;
+    return { outcome: "refused", ...tooMany("自己点検表の見出し", error.tables, MOST_TABLES, "個") };
+  }
 }
 
 function refuse(code: FindingCode, message: string): RefusedReading {
@@ -49,11 +66,11 @@ function refuse(code: FindingCode, message: string): RefusedReading {
 const UNREADABLE = {
   "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
   "file-encrypted": "パスワードで保護されていて、登録されたどのパスワードでも開けません。",
-  "file-suspicious": "展開すると異常に大きくなるか、同じ名前の部品が二重に入っている、不審なファイルです。",
+  "file-suspicious": "同じ名前の部品が二重に入っている、不審なファイルです。",
 } as const;
 
 interface Opened {
-  readonly workbook: RawWorkbook | UnreadableWorkbookError;
+  readonly workbook: RawWorkbook | RefusedReading;
   readonly unlocked: boolean;
   /** Passwords that were not tried, since the file may not cost more. */
   readonly untried: number;
@@ -65,19 +82,24 @@ function untriedMessage(untried: number): string {
 
 async function open(bytes: Uint8Array, passwords: readonly string[], decrypt: Decrypt): Promise<Opened> {
   const workbook = await readOnce(bytes);
-  if (!(workbook instanceof UnreadableWorkbookError) || workbook.code !== "file-encrypted")
-    return { workbook, unlocked: false, untried: 0 };
+  if (!("outcome" in workbook) || workbook.code !== "file-encrypted") return { workbook, unlocked: false, untried: 0 };
   const { bytes: decrypted, untried } = await decrypt(bytes, passwords);
   // Read once only: what calls itself encrypted may still do so when it is opened.
   if (decrypted === null) return { workbook, unlocked: false, untried };
   return { workbook: await readOnce(decrypted), unlocked: true, untried };
 }
 
-async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | UnreadableWorkbookError> {
+/** Sizes are looked at before anything is unpacked, cells before anything looks for tables among them. */
+async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | RefusedReading> {
+  const refusal = refuseByContent(bytes);
+  if (refusal !== null) return refuse(refusal.code, refusal.message);
   try {
-    return await readWorkbook(bytes);
+    const workbook = await readWorkbook(bytes);
+    const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
+    if (cells > MOST_CELLS) return { outcome: "refused", ...tooMany("記入のあるセル", cells, MOST_CELLS, "個") };
+    return { ...workbook, sheets: workbook.sheets.map(boundTexts) };
   } catch (error) {
-    if (error instanceof UnreadableWorkbookError) return error;
+    if (error instanceof UnreadableWorkbookError) return refuse(error.code, UNREADABLE[error.code]);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
-import { ignoreByName, openArchive, type SettledFile } from "./intake/index.ts";
-import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import { ignoreByName, openArchive, unpackedSize, type SettledFile } from "./intake/index.ts";
+import { createResultHolder } from "./hold-results.ts";
+import { namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import type { RunState } from "./model/run-state.ts";
 import type { ReadingScope } from "./read-file.ts";
@@ -54,6 +55,7 @@ export async function readInputs(
     memory,
     skip: ignoreByName,
     open: openArchive,
+    unpackedSize,
     keysOf: (path) => {
       if (passwords.length === 0) return NO_KEYS;
       const named = namedInstitution(path, registry);
@@ -61,7 +63,7 @@ export async function readInputs(
     },
     onFound: shell.progress.grow,
     onStep: shell.progress.step,
-    settle: createFileInspector(scope.inspection),
+    settle: createResultHolder(scope.inspection),
   });
   shell.progress.end();
   await store.close();

@@ -1,19 +1,10 @@
 /** What a worker process does (shell/worker-process.ts): reads files one after the other against the scope it was started with. */
-import type { Reading } from "./model/reading.ts";
 import { openArchive } from "./intake/index.ts";
 import { createFileReader, type ReadingScope } from "./read-file.ts";
 import { sha256 } from "./shell/input-folder.ts";
 import { readSmallInput } from "./shell/read-input.ts";
 import type { ReadingTask, WorkerReading } from "./shell/visit-files.ts";
 import { encodeReading } from "./state/index.ts";
-
-/** A filled-in form takes a tenth of a megabyte; the readings of all files are in memory at once. */
-const MOST_LETTERS = 2_000_000;
-const TOO_MUCH: Reading = {
-  outcome: "refused",
-  code: "file-suspicious",
-  message: "記入された文字が異常に多いため、読み取りを打ち切りました。",
-};
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
 export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<WorkerReading> {
@@ -27,7 +18,6 @@ export default function startReading(scope: ReadingScope): (task: ReadingTask) =
     const file = { sha256: sha256(bytes), bytes: bytes.length };
     const reading = await read(path, bytes, passwords);
     const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
-    const text = encodeReading(reading);
-    return { text: text.length <= MOST_LETTERS ? text : encodeReading(TOO_MUCH), isProtected, file, look };
+    return { text: encodeReading(reading), isProtected, file, look };
   };
 }

@@ -50,16 +50,13 @@ it("hands back an archive, whose members are given out one by one", async () => 
   expect(await work(onDisk("d.zip", zipSync({ "a.xlsx": FORM })))).toBeNull();
 });
 
-it("gives up on a file with far more in it than anybody writes", async () => {
+it("keeps of a file with far more in it than anybody writes what it keeps of any", async () => {
   const remark = "長い備考。".repeat(6_000);
   const answers = Object.fromEntries(
     Array.from({ length: 92 }, (_, index) => [index + 1, { mark: "△", remark: `${remark}${String(index)}` }]),
   );
   const bytes = await xlsx({ 自己点検表: { rows: formRows(tableRows(answers)) } });
   const reading = await work({ path: "e.xlsx", source: bytes, passwords: [] });
-  expect(decodeReading(reading?.text ?? "", "e.xlsx")).toEqual({
-    outcome: "refused",
-    code: "file-suspicious",
-    message: "記入された文字が異常に多いため、読み取りを打ち切りました。",
-  });
+  expect(reading?.text.length).toBeLessThan(200_000);
+  expect(decodeReading(reading?.text ?? "", "e.xlsx")).toMatchObject({ submission: { cut: { count: 92 } } });
 });

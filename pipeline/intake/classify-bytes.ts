@@ -1,6 +1,8 @@
 /** What a file is by its content; the extension is only a promise. */
-import { readZipDirectory, ZipError } from "../lib/zip.ts";
+import { readZipDirectory, ZipError, type ZipEntry, type ZipFault } from "../lib/zip.ts";
 import type { FindingCode } from "../model/finding.ts";
+import { MOST_BOOK_BYTES, MOST_BOOK_UNPACKED } from "../model/limits.ts";
+import { tooLarge } from "../lib/too-large.ts";
 
 /** Why a file is not handed to the workbook reader. */
 export interface Refusal {
@@ -26,8 +28,15 @@ const DOCUMENTS: readonly (readonly [RegExp, string])[] = [
   [/^index(?:\/document\.iwa|\.xml|\.zip)$/iu, "NumbersかPagesの文書"],
 ];
 
-/** null when the bytes look like a workbook that the reader understands. */
+/** null when the bytes look like a workbook that the reader understands, of a size that it reads in seconds. */
 export function refuseByContent(bytes: Uint8Array): Refusal | null {
+  const refusal = refuseByKind(bytes);
+  return refusal === null && bytes.length > MOST_BOOK_BYTES
+    ? tooLarge("ファイル", bytes.length, MOST_BOOK_BYTES)
+    : refusal;
+}
+
+function refuseByKind(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return { code: "file-unreadable", message: "ファイルの中身が空（0バイト）です。" };
   const head = ascii(bytes.subarray(0, 512));
   if (head.startsWith("PK")) return refuseArchive(bytes);
@@ -52,22 +61,40 @@ function isBareBiff(bytes: Uint8Array): boolean {
 }
 
 function refuseArchive(bytes: Uint8Array): Refusal | null {
-  const names = archiveNames(bytes);
-  if (names === null)
-    return {
-      code: "file-unreadable",
-      message: "ファイルが途中で切れているか、壊れています。送付や複写の失敗が考えられます。",
-    };
-  if (names.some((name) => /^xl\/|^content\.xml$/iu.test(name))) return null;
-  const document = DOCUMENTS.find(([part]) => names.some((name) => part.test(name)))?.[1] ?? "ZIPファイル";
+  const entries = tryDirectory(bytes);
+  if (typeof entries === "string") return BROKEN[entries];
+  if (entries.some(({ name }) => /^xl\/|^content\.xml$/iu.test(name))) return refuseUnpacked(entries);
+  const document = DOCUMENTS.find(([part]) => entries.some(({ name }) => part.test(name)))?.[1] ?? "ZIPファイル";
   return { code: "file-unsupported", message: `中身は${document}で、Excelブックではありません。` };
 }
 
-function archiveNames(bytes: Uint8Array): readonly string[] | null {
+/** What the directory promises is enough: an entry that holds more is damaged. */
+function refuseUnpacked(entries: readonly ZipEntry[]): Refusal | null {
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  return unpacked > MOST_BOOK_UNPACKED ? tooLarge("展開したファイル", unpacked, MOST_BOOK_UNPACKED) : null;
+}
+
+const BROKEN: Readonly<Record<ZipFault, Refusal>> = {
+  damaged: {
+    code: "file-unreadable",
+    message: "ファイルが途中で切れているか、壊れています。送付や複写の失敗が考えられます。",
+  },
+  hostile: {
+    code: "file-suspicious",
+    message:
+      "ZIPの中の複数のファイルが同じ場所を共有しています。小さなファイルを際限なく大きく展開させる、不審なファイルです。",
+  },
+  large: {
+    code: "file-too-large",
+    message: "ZIPの中のファイルの一覧が大きすぎるため、読み取っていません。",
+  },
+};
+
+function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | ZipFault {
   try {
-    return readZipDirectory(bytes).map(({ name }) => name);
+    return readZipDirectory(bytes);
   } catch (error) {
-    if (error instanceof ZipError) return null;
+    if (error instanceof ZipError) return error.fault;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** A .zip of workbooks is opened in place: each member is a file of its own, read when its turn comes, never written anywhere. */
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
+import { MOST_BOOK_BYTES } from "../model/limits.ts";
 
 /** One file in an archive. */
 export interface ArchiveMember {
@@ -11,8 +12,6 @@ export interface ArchiveMember {
   readonly load: () => Uint8Array;
 }
 
-/** No filled-in form comes near this; a member that promises more is refused. */
-const MEMBER_LIMIT = 100_000_000;
 const DOCUMENT_PART =
   /^(?:xl|word|ppt)\/|^\[Content_Types\]\.xml$|^mimetype$|^content\.xml$|^index(?:\/document\.iwa|\.xml|\.zip)$/iu;
 
@@ -27,8 +26,14 @@ export function openArchive(path: string, bytes: Uint8Array): readonly ArchiveMe
     .map((entry) => ({
       path: `${path}!/${label(entry.name)}`,
       size: entry.size,
-      load: () => readZipEntry(bytes, entry, MEMBER_LIMIT),
+      load: () => readZipEntry(bytes, entry, MOST_BOOK_BYTES),
     }));
+}
+
+/** What unpacks from these bytes, as a ZIP promises; their own length for any others. */
+export function unpackedSize(bytes: Uint8Array): number {
+  const entries = isZip(bytes) ? tryDirectory(bytes) : null;
+  return entries === null ? bytes.length : entries.reduce((sum, { size }) => sum + size, 0);
 }
 
 function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {

@@ -69,7 +69,8 @@ function lastSubmission(inspections: readonly Inspection[]): ReadInspection | nu
   );
 }
 
-function compareRecency(a: ReadInspection, b: ReadInspection): number {
+/** Negative where `a` is superseded by `b`. */
+export function compareRecency(a: ReadInspection, b: ReadInspection): number {
   return compareInTurn(
     compareCodePoints(a.submission.inspected?.on ?? "", b.submission.inspected?.on ?? ""),
     compareCodePoints(a.submission.modifiedAt ?? "", b.submission.modifiedAt ?? ""),

@@ -15,9 +15,23 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** The archive is damaged, or an entry is not what the directory promises. */
+/**
+ * damaged: cut short, encrypted, or an entry is not what the directory promises. hostile: made so that a little unpacks to very
+ * much. large: nothing is wrong but the size.
+ */
+export type ZipFault = "damaged" | "hostile" | "large";
+
+/** Why an archive, or an entry, is not opened. */
 export class ZipError extends Error {
   override readonly name = "ZipError";
+  readonly fault: ZipFault;
+  /** Of what is too large; 0 for other faults. */
+  readonly bytes: number;
+  constructor(message: string, fault: ZipFault = "damaged", more: { cause?: unknown; bytes?: number } = {}) {
+    super(message, { cause: more.cause });
+    this.fault = fault;
+    this.bytes = more.bytes ?? 0;
+  }
 }
 
 const END = 0x06054b50;
@@ -28,6 +42,8 @@ const LOCAL_HEADER = 0x04034b50;
 const END_SIZE = 22;
 const MAX_COMMENT = 0xffff;
 const IN_ZIP64 = 0xffffffff;
+/** Two hundred thousand entries without names; each takes a little memory before anybody can count them. */
+const MOST_DIRECTORY_BYTES = 10_000_000;
 
 /** Whether the bytes begin like an archive. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -37,9 +53,10 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * All entries, folders included, in the order of the directory.
+ * All entries, folders included, in the order of the directory. What is packed in each is its own, so that together they hold no
+ * more than what unpacks from the archive's bytes once.
  *
- * @throws ZipError when there is no readable directory.
+ * @throws ZipError when there is no readable directory, it is too large, or entries share bytes.
  */
 export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -47,6 +64,8 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
+    if (at - start > MOST_DIRECTORY_BYTES)
+      throw new ZipError(`The directory takes more than ${String(MOST_DIRECTORY_BYTES)} bytes.`, "large");
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY)
       throw new ZipError("The directory is cut short.");
     const nameLength = view.getUint16(at + 28, true);
@@ -66,7 +85,24 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
     });
     at = extraAt + extraLength + view.getUint16(at + 32, true);
   }
+  checkOverlaps(view, entries);
   return entries;
+}
+
+/** Many names on the same packed bytes: each entry keeps every limit, all of them together take any memory. */
+function checkOverlaps(view: DataView, entries: readonly ZipEntry[]): void {
+  let free = 0;
+  // Nearly all archives are in order already, and sorting those takes one pass.
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    if (entry.offset < free) throw new ZipError(`${entry.name} shares bytes with another entry.`, "hostile");
+    free = endOfEntry(view, entry);
+  }
+}
+
+/** One that is not where the directory says takes no bytes: reading it fails. */
+function endOfEntry(view: DataView, { offset, compressedSize }: ZipEntry): number {
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER) return offset;
+  return offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true) + compressedSize;
 }
 
 /** Bytes before the archive proper (a self-extractor's program) move every offset by `shift`. */
@@ -152,7 +188,8 @@ function decodeLetters(bytes: Uint8Array, isUtf8: boolean): string {
  * @throws ZipError when it is damaged, encrypted, packed in an unknown way, or larger than `limit` bytes or than promised.
  */
 export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Buffer {
-  if (entry.size > limit) throw new ZipError(`${entry.name} is larger than ${String(limit)} bytes.`);
+  if (entry.size > limit)
+    throw new ZipError(`${entry.name} is larger than ${String(limit)} bytes.`, "large", { bytes: entry.size });
   if (entry.encrypted) throw new ZipError(`${entry.name} is encrypted.`);
   const content = unpack(packedBytes(bytes, entry), entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw new ZipError(`${entry.name} is damaged.`);
@@ -196,6 +233,6 @@ function unpack(packed: Uint8Array, { name, method, size }: ZipEntry): Buffer {
     const chunkSize = Math.min(Math.max(size + 64, 1024), MOST_AT_ONCE);
     return inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize });
   } catch (cause) {
-    throw new ZipError(`${name} is damaged or larger than promised.`, { cause });
+    throw new ZipError(`${name} is damaged or larger than promised.`, "damaged", { cause });
   }
 }

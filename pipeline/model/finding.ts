@@ -36,6 +36,11 @@ export const FINDING_KINDS = {
   ),
   "file-unsupported": kind("error", "対応していない形式", "Excelブック（.xlsx）で保存し直すよう依頼してください。"),
   "file-suspicious": kind("error", "不審なファイル", "開かずに提出元へ確認し、作り直しを依頼してください。"),
+  "file-too-large": kind(
+    "error",
+    "ファイルが大きすぎる",
+    "様式のシートだけを残し、不要なシート・行・画像を除いて保存し直してから再提出を依頼してください。",
+  ),
   "file-unfinished": kind(
     "error",
     "読み取りを終えられなかった",
@@ -114,6 +119,11 @@ export const FINDING_KINDS = {
     "点検日の誤りか、前回の点検表でないか確かめてください。",
   ),
   "submission-late": kind("warning", "提出期限より後の点検", "期限後の点検である事情を確かめてください。"),
+  "text-cut": kind(
+    "warning",
+    "長すぎる文を途中まで読み取った",
+    "文を短くするか、別の資料に分けて提出するよう依頼してください。",
+  ),
   "table-unused": kind("warning", "使わなかった表がある", "採用した表でよいか確かめてください。"),
   // For information.
   "answer-mark-unusual": kind("info", "見慣れない記号", "次回から様式の〇・△・－を使うよう案内してください。"),

@@ -12,7 +12,7 @@ export interface RawCell {
   readonly row: number;
   /** 1-based. */
   readonly column: number;
-  /** What a person sees in the cell: cached value of a formula, no furigana, never empty. */
+  /** What a person sees in the cell: cached value of a formula, no furigana, never empty, never longer than Excel allows. */
   readonly text: string;
   /** Present when the cell holds a spreadsheet date. */
   readonly date?: RawDate;
@@ -33,6 +33,16 @@ export interface RawAside {
   readonly text: string;
 }
 
+/** A cell whose text is longer than a spreadsheet can hold, and was cut. */
+export interface CutCell {
+  /** 1-based. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
+  /** How many there were. */
+  readonly letters: number;
+}
+
 /** A merged range; rows and columns are 1-based and inclusive. */
 export interface RawMerge {
   readonly top: number;
@@ -42,6 +52,7 @@ export interface RawMerge {
 }
 
 export interface RawSheet {
+  /** Cut to what Excel allows. */
   readonly name: string;
   readonly hidden: boolean;
   /** Non-empty cells, ascending by row, then column. */
@@ -53,6 +64,8 @@ export interface RawSheet {
   readonly hiddenRows?: readonly number[];
   /** Notes, text boxes and formulas without a value, ascending by row, then column; absent when there are none. */
   readonly asides?: readonly RawAside[];
+  /** In the order of the cells; absent when there are none. */
+  readonly cutCells?: readonly CutCell[];
 }
 
 /** What a reader finds in a workbook's cells and properties. */

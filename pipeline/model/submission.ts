@@ -87,6 +87,15 @@ export interface HeaderField {
   readonly place: Place;
 }
 
+/** A text that is longer than what is kept of it. */
+export interface CutText {
+  readonly place: Place;
+  /** How many letters there were. */
+  readonly letters: number;
+  /** How many of them were kept. */
+  readonly kept: number;
+}
+
 /** A submission before anyone has decided whose it is. */
 export interface Submission {
   /** Path below the inputs folder, with `/` on every system. */
@@ -115,4 +124,6 @@ export interface Submission {
   readonly unreadLabels?: readonly { readonly label: string; readonly value: HeaderField }[];
   /** Further complete tables in the workbook that were not used. */
   readonly unusedTables: readonly Place[];
+  /** The first texts that were cut, and how many there are in all; absent when there are none. */
+  readonly cut?: { readonly texts: readonly CutText[]; readonly count: number };
 }

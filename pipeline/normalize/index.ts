@@ -2,10 +2,11 @@
 import { cellAddress } from "../lib/cell-address.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { readStatedDate } from "../lib/japanese/stated-date.ts";
+import { MOST_CELL_LETTERS, MOST_TABLES } from "../model/limits.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
-import type { Answer, Submission } from "../model/submission.ts";
+import type { Answer, CutText, Submission } from "../model/submission.ts";
 import { findBookTables, findNearHeading, toGrid, type FormTable, type Grid } from "../sheet/index.ts";
 import { chooseAnswerColumns } from "./choose-answer-columns.ts";
 import { chooseTable, type ChosenTable } from "./choose-table.ts";
@@ -16,7 +17,9 @@ import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 import { readSender } from "./read-sender.ts";
 import { readStated } from "./read-stated.ts";
+import { TooManyTablesError } from "./too-many-tables-error.ts";
 
+export { TooManyTablesError } from "./too-many-tables-error.ts";
 export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
 
 export interface NormalizeContext {
@@ -27,10 +30,16 @@ export interface NormalizeContext {
   readonly referenceDate: string;
 }
 
-/** null when the workbook holds no annex-2 table with at least one of the form's measures. */
+/**
+ * null when the workbook holds no annex-2 table with at least one of the form's measures.
+ *
+ * @throws TooManyTablesError
+ */
 export function normalizeSubmission(workbook: RawWorkbook, file: string, context: NormalizeContext): Submission | null {
   const grids = workbook.sheets.map(toGrid);
-  const pieces = findBookTables(grids).map((table) => readPiece(table, context));
+  const tables = findBookTables(grids);
+  if (tables.length > MOST_TABLES) throw new TooManyTablesError(tables.length);
+  const pieces = tables.map((table) => readPiece(table, context));
   const chosen = chooseTable(
     pieces.map(({ rows }) => rows),
     context.referenceDate,
@@ -38,6 +47,7 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
   if (!chosen.rows.some(({ measure }) => measure !== null)) return null;
   const searched = headerSearchOrder(grids, pieces, chosen);
   const sender = readSender(searched, chosen.rows);
+  const cut = cutTexts(workbook);
   const inspected = toInspected(findHeaderField(searched, "inspected"), context.referenceDate);
   const reference = inspected?.on ?? context.referenceDate;
   return {
@@ -55,9 +65,21 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     otherForms: [...otherForms(chosen), ...sender.otherForms],
     choices: choicesOf(chosen, pieces),
     unusedTables: chosen.unused.flatMap(({ rows }) => rows.slice(0, 1).map(placeOfRow)),
+    ...(cut.length > 0 && { cut: { texts: cut, count: cut.length } }),
     ...(sender.foreign && { foreign: sender.foreign }),
     ...(sender.unreadLabels && { unreadLabels: sender.unreadLabels }),
   };
+}
+
+/** Cells of any sheet: whatever stood in what is missing, a person should know of it. */
+function cutTexts({ sheets }: RawWorkbook): readonly CutText[] {
+  return sheets.flatMap(({ name, cutCells = [] }) =>
+    cutCells.map(({ row, column, letters }) => ({
+      place: { sheet: name, cell: cellAddress(row, column) },
+      letters,
+      kept: MOST_CELL_LETTERS,
+    })),
+  );
 }
 
 /** Where no table is found: the sheet and the unknown headings of what nearly is one; null when nothing is. */

@@ -1,7 +1,9 @@
 /** The header fields of a submission (機関コード, 機関名, 点検日): found by their labels, wherever they stand. */
 import { cellAddress } from "../lib/cell-address.ts";
+import { cutText } from "../lib/cut-text.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
 import { rememberByOwnText } from "../lib/remember.ts";
+import { MOST_NAME_LETTERS } from "../model/limits.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import type { HeaderField } from "../model/submission.ts";
 import type { Grid } from "../sheet/index.ts";
@@ -61,7 +63,7 @@ function* eachHeaderField(
       const found = cell.row > after ? valueOf(grid, cell, label, foreign) : null;
       if (found === null) continue;
       const place = { sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
-      yield { cell: found, field: { text: trimText(found.text), place } };
+      yield { cell: found, field: { text: fieldText(found), place } };
     }
   }
   return undefined;
@@ -79,10 +81,15 @@ export function findUnreadLabels(
       const value = valueRight(grid, cell, "name");
       if (value === null) continue;
       const place = { sheet: grid.sheet.name, cell: cellAddress(value.row, value.column) };
-      found.push({ label: trimText(cell.text), value: { text: trimText(value.text), place } });
+      found.push({ label: trimText(cell.text), value: { text: fieldText(value), place } });
     }
   }
   return found;
+}
+
+/** No code and no name is longer, and each is compared with those of all institutions. */
+function fieldText({ text }: RawCell): string {
+  return cutText(trimText(text), MOST_NAME_LETTERS);
 }
 
 const MOST_UNREAD = 5;

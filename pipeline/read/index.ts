@@ -5,6 +5,7 @@ import { decodeText } from "./decode-text.ts";
 import { addBesideCells, NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
 
+export { boundTexts } from "./bound-texts.ts";
 export { createDecrypter, type Decrypt } from "./decrypt.ts";
 export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
 

@@ -1,4 +1,5 @@
 /** Finding annex-2 tables in a sheet by their headings, wherever they stand. */
+import { MOST_HEADINGS } from "../model/limits.ts";
 import { ticksAmong, toAnswerColumn, type AnswerColumn } from "./answer-columns.ts";
 import {
   isForOthers,
@@ -120,6 +121,7 @@ function findHeadings(grid: Grid): readonly Heading[] {
 }
 
 function holdsHeading(grid: Grid, row: number): boolean {
+  if (grid.row(row).length > MOST_HEADINGS) return false;
   for (const { text } of grid.row(row)) if (roleOfHeading(text) !== null) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 /** The columns under a heading of one to four rows, each with the texts that stand over it. */
 import { foldText } from "../lib/japanese/text.ts";
+import { MOST_HEADINGS } from "../model/limits.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
 import { periodOfHeading, roleOfHeading, type FormRole, type Period } from "./form-headings.ts";
 import type { Grid } from "./grid.ts";
@@ -30,11 +31,11 @@ interface HeadingCell {
 /** Whether a row goes on with the heading above it: nothing but headings, or what divides a heading that stands over several columns. */
 export function continuesHeading(grid: Grid, row: number, first: number): boolean {
   const cells = grid.row(row);
+  if (cells.length === 0 || cells.length > MOST_HEADINGS) return false;
   const above = headingCells(grid, first, row - 1, row);
   const divides = ({ column, text }: RawCell): boolean =>
     foldText(text).length <= LONGEST_LABEL &&
     above.some((over) => isDivided(over, column) || isDated(over, text, column));
-  if (cells.length === 0) return false;
   if (!cells.every((cell) => roleOfHeading(cell.text) !== null || divides(cell))) return false;
   const marks = cells.flatMap(({ text, column }) => {
     const meaning = roleOfHeading(text) === null ? meaningOfHeading(text) : null;

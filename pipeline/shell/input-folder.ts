@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { stat as lookAt } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { chunk } from "../lib/chunk.ts";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import { readFolder } from "./folder-entries.ts";
@@ -76,6 +77,9 @@ export interface FolderLook {
   readonly looks: ReadonlyMap<string, Look>;
 }
 
+/** Enough to keep the disk busy: each question that waits takes memory of the system's own. */
+const AT_ONCE = 500;
+
 /** Lists a folder and looks at every file. @throws PipelineError as {@link listFiles} does. */
 export async function lookAtFolder(folder: string): Promise<FolderLook> {
   const at = Date.now();
@@ -88,7 +92,7 @@ export async function lookAtFolder(folder: string): Promise<FolderLook> {
         resolve();
       });
     });
-  await Promise.all(paths.map(lookAtOne));
+  for (const some of chunk(paths, AT_ONCE)) await Promise.all(some.map(lookAtOne));
   return { at, paths, links, places, looks };
 }
 

@@ -14,17 +14,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { MOST_FILE_BYTES } from "../model/limits.ts";
 import { sha256, type Look } from "./input-folder.ts";
-
-/** Far more than any filled-in form, or an archive of all of a country's. */
-const FILE_LIMIT = 200_000_000;
 
 /** A file that is not loaded at all. */
 export class FileTooLargeError extends Error {
   override readonly name = "FileTooLargeError";
   readonly bytes: number;
   constructor(bytes: number) {
-    super(`${String(bytes)}バイトあります。上限は${String(FILE_LIMIT)}バイトです`);
+    super(`${String(bytes)} bytes are more than ${String(MOST_FILE_BYTES)}.`);
     this.bytes = bytes;
   }
 }
@@ -73,7 +71,7 @@ export async function readInput(path: PathLike): Promise<Loaded> {
   try {
     const before = await statFile(file);
     if (!before.isFile()) throw Object.assign(new Error("Not a file."), { syscall: "open" });
-    if (before.size > FILE_LIMIT) throw new FileTooLargeError(before.size);
+    if (before.size > MOST_FILE_BYTES) throw new FileTooLargeError(before.size);
     const bytes = await readBytes(file, before.size);
     const after = await statFile(file);
     return { bytes, look: quietLook(before, after, bytes.length) };

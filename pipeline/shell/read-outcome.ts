@@ -1,5 +1,9 @@
 /** What became of one file, and in which words a limit or the disk stops it. */
 import type { FindingCode } from "../model/finding.ts";
+import { formatCount } from "../lib/format-count.ts";
+import { tooLarge } from "../lib/too-large.ts";
+import { ZipError } from "../lib/zip.ts";
+import { MOST_BOOK_BYTES, MOST_FILE_BYTES } from "../model/limits.ts";
 import { FileTooLargeError } from "./read-input.ts";
 import type { PoolLimits, TaskEnd, Unfinished } from "./worker-pool.ts";
 
@@ -19,8 +23,8 @@ export function stoppedBy(
 ): StoppedReading {
   if ("failed" in end) return { code: "file-unreadable", message: failureMessage(end.failed) };
   if ("unfinished" in end) return { code: UNFINISHED, message: unfinishedMessage(end.unfinished, seconds) };
-  const message = `メモリーの上限（${String(megabytes)}MB）を超えるため、読み取りを打ち切りました。`;
-  return { code: "file-suspicious", message };
+  const message = `大きすぎるため、読み取りを打ち切りました（読み取りに使うメモリーの上限は${String(megabytes)}MB）。`;
+  return { code: "file-too-large", message };
 }
 
 const UNFINISHED = "file-unfinished" satisfies FindingCode;
@@ -42,23 +46,25 @@ function unfinishedMessage(why: Unfinished, seconds: number): string {
 
 /** A file that could not be loaded. */
 export function unloadable(failure: Error): StoppedReading {
-  return {
-    code: failure instanceof FileTooLargeError ? "file-suspicious" : "file-unreadable",
-    message: failureMessage(failure),
-  };
+  if (failure instanceof FileTooLargeError) return tooLarge("ファイル", failure.bytes, MOST_FILE_BYTES);
+  if (failure instanceof ZipError && failure.fault === "large")
+    return tooLarge("ZIPファイルの中のこのファイル", failure.bytes, MOST_BOOK_BYTES);
+  return { code: "file-unreadable", message: failureMessage(failure) };
 }
 
-/** An archive that holds more than any country sends. */
-export function tooFull(members: number, bytes: number): StoppedReading {
-  const message = `ZIPファイルの中のファイルが${String(members)}件又は${String(bytes / 1e6)}MBを超えるため、開きません。`;
-  return { code: "file-suspicious", message };
+/** An archive, or what lies in it, that holds more than any country sends. */
+export function tooFull(what: string, bytes: number, members?: number): StoppedReading {
+  const count = members === undefined ? "" : `${formatCount(members)}件、`;
+  return {
+    code: "file-too-large",
+    message: `ZIPファイルの${what}が多すぎるため、読み取っていません（1つのZIPファイルの上限は${count}展開して${formatCount(bytes / 1e6)}MB）。`,
+  };
 }
 
 /** System errors have a call and mean that the file could not be opened at all. */
 function failureMessage(failure: Error): string {
   if (failure.name === "ZipError")
-    return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
-  if (failure instanceof FileTooLargeError) return `ファイルが大きすぎるため、開きません（${failure.message}）。`;
+    return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。";
   if ("code" in failure && failure.code === "ENOENT")
     return "ファイルがありません。実行の途中で移動されたか削除されたか、リンクの先がありません。";
   return "syscall" in failure

@@ -2,6 +2,7 @@
 import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MOST_STATE_BYTES } from "../model/limits.ts";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
@@ -122,17 +123,25 @@ export interface ReadingStore {
   readonly close: () => Promise<void>;
 }
 
-/** Readings by content; they hold as long as `digest` (form, reading code) is the same. */
+/**
+ * Readings by content, no more of them than `most` bytes; they hold as long as `digest` (form, reading code) is the same.
+ */
 export async function openReadingStore(
   folder: string,
   digest: string,
   { fresh, check }: StateAccess = LOOKING,
+  most = MOST_STATE_BYTES,
 ): Promise<ReadingStore> {
   check();
   await mkdir(folder, { recursive: true });
   const path = join(folder, "readings.txt");
   const read = async (): Promise<Map<string, string> | null> => readStore(await readText(path), digest);
-  const known = fresh ? null : await read();
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    () => 0,
+  );
+  const known = fresh || size > most ? null : await read();
+  let room = most - (known === null ? 0 : size);
   const used = new Set<string>();
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
   const log = openLog(path, known === null);
@@ -148,11 +157,14 @@ export async function openReadingStore(
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
       check();
-      log.write(storeLine(key, text));
+      const line = storeLine(key, text);
+      room -= Buffer.byteLength(line);
+      // What finds no room is read again by the next run.
+      if (room >= 0) log.write(line);
     },
     close: async () => {
       check();
-      if (!log.close() || (known?.size ?? 0) <= 2 * used.size + 10) return;
+      if (!log.close() || (room >= 0 && (known?.size ?? 0) <= 2 * used.size + 10)) return;
       const all = (await read()) ?? new Map<string, string>();
       const kept = Array.from(all, ([key, text]) => (used.has(key) ? storeLine(key, text) : "")).join("");
       await replaceFile(path, storeHeader(digest) + kept);

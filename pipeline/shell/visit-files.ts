@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import PQueue from "p-queue";
 import { chunk } from "../lib/chunk.ts";
+import { MOST_ARCHIVE_UNPACKED, MOST_BOOK_BYTES, MOST_MEMBERS } from "../model/limits.ts";
 import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
 import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
@@ -12,9 +13,6 @@ import type { PoolLimits, TaskEnd, WorkerPool } from "./worker-pool.ts";
 export const AT_HAND = 2;
 /** An archive in an archive is opened, one in that is not. */
 const NESTING = 2;
-/** What one file may hold in all, archives in it included: more than every institution there is, and all of their forms. */
-const MOST_MEMBERS = 5_000;
-const MOST_UNPACKED = 1_000_000_000;
 
 /** What earlier runs remember of files. */
 export interface ReadingMemory {
@@ -40,6 +38,8 @@ export interface VisitOptions<Settled> {
     path: string,
     bytes: Uint8Array,
   ) => readonly { readonly path: string; readonly size: number; readonly load: () => Uint8Array }[] | null;
+  /** What unpacks from these bytes, as they promise; their own length where they are packed by nobody. */
+  readonly unpackedSize: (bytes: Uint8Array) => number;
   /** The institution that a file name names, and the passwords to try. */
   readonly keysOf: (path: string) => { readonly named: string | null; readonly passwords: readonly string[] };
   /** Files found inside an archive come on top of those listed. */
@@ -93,6 +93,8 @@ export function createVisit<Settled>(
   // The queue bounds what is in memory: a file is loaded only when its turn comes.
   // A few more than the workers have at hand, so that none waits for the disk.
   const queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
+  // One large archive at a time, and the next when all that is in it is done.
+  const largeQueue = new PQueue({ concurrency: 1 });
   const files: Settled[] = [];
   const failures: unknown[] = [];
   const inputs = new Map<string, InputState>();
@@ -137,7 +139,7 @@ export function createVisit<Settled>(
   const visitLoaded = async (
     path: string,
     loaded: Loaded,
-    { depth, room }: Whereabouts,
+    { depth, room, own }: Whereabouts,
     stop: Stop | null,
   ): Promise<InputState | null> => {
     const { bytes, look } = loaded;
@@ -147,17 +149,23 @@ export function createVisit<Settled>(
     const reason = skip(path);
     const members = reason === null && stop === null && depth < NESTING ? options.open(path, bytes) : null;
     if (members === null || members.length === 0) {
+      own.bytes -= depth === 0 ? 0 : options.unpackedSize(bytes);
+      if (reason === null && own.bytes < 0) {
+        settle(file, { stopped: tooFull("展開した中身", MOST_ARCHIVE_UNPACKED) });
+        return null;
+      }
       const outcome = await outcomeOf(file, bytes, { reason, stop });
       // Without a digest no run takes the file for known.
       settle(isUnfinished(outcome) ? { ...file, sha256: "" } : file, outcome);
       return isUnfinished(outcome) ? null : state(false);
     }
     if (!takeRoom(room, members)) {
-      settle(file, { stopped: tooFull(MOST_MEMBERS, MOST_UNPACKED) });
+      settle(file, { stopped: tooFull("中のファイル", MOST_ARCHIVE_UNPACKED, MOST_MEMBERS) });
       return null;
     }
     options.onFound(members.length);
-    for (const member of members) addMember(member.path, { depth: depth + 1, room }, member.load);
+    const inside = { depth: depth + 1, room, own: { bytes: MOST_ARCHIVE_UNPACKED } };
+    for (const member of members) addMember(member.path, inside, member.load);
     settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
     return state(true);
   };
@@ -181,19 +189,28 @@ export function createVisit<Settled>(
   /** Loads a file in this process: to look for an earlier reading, or because a worker has left or not finished it. */
   const visitHere = async (path: string, stop: Stop | null): Promise<void> => {
     const loaded = readSmallInput(placeOf(path)) ?? (await readInput(placeOf(path)).catch(toError));
-    const room = { members: MOST_MEMBERS, bytes: MOST_UNPACKED };
+    const room = { members: MOST_MEMBERS, bytes: MOST_ARCHIVE_UNPACKED };
     const state =
       loaded instanceof Error
         ? settleUnloadable(path, loaded)
-        : await visitLoaded(path, loaded, { depth: 0, room }, stop);
+        : await visitLoaded(path, loaded, { depth: 0, room, own: room }, stop);
     if (state !== null) inputs.set(path, state);
+  };
+
+  const addHere = (path: string, stop: Stop | null): void => {
+    const isLarge = (looks.get(path)?.size ?? 0) > MOST_BOOK_BYTES;
+    if (!isLarge) add(() => visitHere(path, stop));
+    else
+      largeQueue
+        .add(() => visitHere(path, stop).then(() => queue.onIdle()))
+        .catch((error: unknown) => failures.push(error));
   };
 
   /** Lets a worker load and read files: their bytes need not cross processes. */
   const visitThere = async (paths: readonly string[]): Promise<void> => {
     for (const [{ path }, end] of await pool.runTogether(paths.map((path) => task(path, pathBelow(path))))) {
-      if (!("result" in end)) add(() => visitHere(path, end));
-      else if (end.result === null) add(() => visitHere(path, null));
+      if (!("result" in end)) addHere(path, end);
+      else if (end.result === null) addHere(path, null);
       else {
         const { file, look } = end.result;
         settle({ path, ...file }, keep(path, end.result));
@@ -231,7 +248,7 @@ export function createVisit<Settled>(
       const others = paths.filter((path) => !recall(path));
       // A worker is told where a file lies as text.
       const isForHere = (path: string): boolean => skip(path) !== null || places.has(path);
-      for (const path of others) if (isForHere(path)) add(() => visitHere(path, null));
+      for (const path of others) if (isForHere(path)) addHere(path, null);
       const fresh = others.filter((path) => !isForHere(path) && !recallByBytes(path));
       // Few files are dealt out evenly.
       const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * options.limits.jobs)));
@@ -239,6 +256,7 @@ export function createVisit<Settled>(
     },
     idle: async () => {
       await queue.onIdle();
+      await largeQueue.onIdle();
       if (failures.length > 0) throw failures[0];
     },
     files,
@@ -250,6 +268,8 @@ export function createVisit<Settled>(
 interface Whereabouts {
   readonly depth: number;
   readonly room: Room;
+  /** Bytes that may still unpack from the archive that it lies in: counted in the order of its members, whatever else is read. */
+  readonly own: { bytes: number };
 }
 
 interface Room {

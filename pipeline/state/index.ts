@@ -1,3 +1,4 @@
-/** What a run leaves for the next one, as text. */
+/** What is kept of a file: in memory, and as text for the next run. */
+export { boundSubmission, cutToLevel, lettersByLevel } from "./bound-submission.ts";
 export { decodeReading, encodeReading } from "./reading-codec.ts";
 export { readStore, storeHeader, storeLine } from "./store-text.ts";

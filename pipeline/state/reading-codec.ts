@@ -1,4 +1,5 @@
 /** Readings as short lines of text: what a form prints in the same place for every institution is said once, in a few letters. */
+import { rememberByText } from "../lib/remember.ts";
 import type { Place } from "../model/place.ts";
 import type { Reading, SubmissionReading } from "../model/reading.ts";
 import type { Answer, Choice, HeaderField, Submission } from "../model/submission.ts";
@@ -33,6 +34,8 @@ interface SubmissionCode {
   readonly h?: readonly (readonly [label: string, value: FieldCode])[];
   /** Codes and names of somebody else; left out where there is none. */
   readonly b?: readonly FieldCode[];
+  /** Texts that were cut, and their count; left out where there is none. */
+  readonly t?: readonly [texts: readonly (readonly [letters: number, kept: number, PlaceCode])[], count: number];
   readonly l: boolean;
 }
 
@@ -49,9 +52,12 @@ export function encodeReading(reading: Reading): string {
  */
 export function decodeReading(text: string, file: string): Reading {
   const code = JSON.parse(text) as SubmissionCode | RefusalCode;
-  if (isRefusal(code)) return { outcome: "refused", code: code[0], message: code[1] };
+  if (isRefusal(code)) return { outcome: "refused", code: code[0], message: sharedText(code[1]) };
   return { outcome: "submission", submission: decodeSubmission(code, file), unlocked: code.l };
 }
+
+/** Foreign files are refused by the thousand, in a few sentences. */
+const sharedText = rememberByText((text) => text);
 
 function isRefusal(code: SubmissionCode | RefusalCode): code is RefusalCode {
   return Array.isArray(code);
@@ -86,6 +92,9 @@ function encodeSubmission({ submission, unlocked }: SubmissionReading): Submissi
     }),
     ...(submission.foreign && { b: submission.foreign.map(field) }),
     ...(submission.unreadLabels && { h: submission.unreadLabels.map(({ label, value }) => [label, field(value)]) }),
+    ...(submission.cut && {
+      t: [submission.cut.texts.map((text) => [text.letters, text.kept, place(text.place)]), submission.cut.count],
+    }),
     l: unlocked,
     s: sheets,
   };
@@ -120,6 +129,12 @@ function decodeSubmission(code: SubmissionCode, file: string): Submission {
     otherForms: (code.o ?? []).map(([otherCode, name]) => ({ code: optional(otherCode), name: optional(name) })),
     choices: (code.q ?? []).map(([because, chosen, others, at]) => ({ because, chosen, others, place: place(at) })),
     unusedTables: code.x.map(place),
+    ...(code.t && {
+      cut: {
+        texts: code.t[0].map(([letters, kept, at]) => ({ letters, kept, place: place(at) })),
+        count: code.t[1],
+      },
+    }),
     ...(code.b && { foreign: code.b.map((at) => field(at)) }),
     ...(code.h && { unreadLabels: code.h.map(([label, value]) => ({ label, value: field(value) })) }),
   };

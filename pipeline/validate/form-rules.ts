@@ -1,4 +1,7 @@
 /** Is the table the form of this cycle, unaltered? */
+import { formatCount } from "../lib/format-count.ts";
+import { MOST_BOOK_LETTERS, MOST_CELL_LETTERS } from "../model/limits.ts";
+import type { Submission } from "../model/submission.ts";
 import { contradictsKind, contradictsVersion } from "./stated-form.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
@@ -68,6 +71,19 @@ const fileHasMacros: Rule = (subject) => {
   return [findingOf("file-has-macros", subject, { measure: null, place: null }, message)];
 };
 
+const textCut: Rule = (subject) => {
+  const { texts, count } = subject.submission.cut ?? NOTHING_CUT;
+  const findings = texts.map(({ place, letters, kept }) => {
+    const message = `${formatCount(letters)}文字の文があり、先頭の${formatCount(kept)}文字だけを読み取りました（1つのセルは${formatCount(MOST_CELL_LETTERS)}文字、1つのブックの記入は合わせて${formatCount(MOST_BOOK_LETTERS)}文字までです）。文を短くするか、別の資料に分けてください。`;
+    return findingOf("text-cut", subject, { measure: null, place }, message);
+  });
+  if (count <= texts.length) return findings;
+  const message = `長すぎるため途中まで読み取った文が、ほかに${formatCount(count - texts.length)}か所あります。文を短くするか、別の資料に分けてください。`;
+  return [...findings, findingOf("text-cut", subject, { measure: null, place: null }, message)];
+};
+
+const NOTHING_CUT: NonNullable<Submission["cut"]> = { texts: [], count: 0 };
+
 const answersAllAlike: Rule = (subject) => {
   const { answers } = subject.submission;
   const others = answers.filter(({ measure }) => subject.measures.get(measure)?.direct === false);
@@ -104,6 +120,7 @@ export const formRules: readonly Rule[] = [
   formVersionMismatch,
   cycleKindMismatch,
   tableUnused,
+  textCut,
   fileHasMacros,
   answersAllAlike,
 ];

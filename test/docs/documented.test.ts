@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exportData } from "../../pipeline/export/index.ts";
+import { formatCount } from "../../pipeline/lib/format-count.ts";
+import * as limits from "../../pipeline/model/limits.ts";
 import { FINDING_KINDS, type FindingCode, type Severity } from "../../pipeline/model/finding.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -38,6 +40,14 @@ describe("docs/run-a-batch.md", () => {
     const documented = Array.from(readDoc("run-a-batch.md").matchAll(/^\| `(--[a-z-]+)/gmu), ([, option = ""]) => option);
     expect(documented.toSorted()).toEqual(options.toSorted());
   });
+});
+
+it("docs/run-a-batch.md says every limit of size", () => {
+  const section = readDoc("run-a-batch.md").split(/^### /mu).find((part) => part.startsWith("大きさの上限")) ?? "";
+  const said = Object.entries(limits)
+    .filter(([name]) => !/^MOST_LISTED/u.test(name))
+    .filter(([, limit]) => !section.includes(formatCount(limit)) && !section.includes(`${formatCount(limit / 1e6)}MB`));
+  expect(said).toEqual([]);
 });
 
 describe("docs/read-the-outputs.md", () => {

@@ -1,6 +1,7 @@
 /** Where tables stand in a sheet and in a workbook, and what their columns are. */
 import { describe, expect, it } from "vitest";
 import { findBookTables, findFormTables, findNearHeading, toGrid, type FormTable } from "../../pipeline/sheet/index.ts";
+import { MOST_HEADINGS } from "../../pipeline/model/limits.ts";
 import type { CellValue, Rows } from "../build/annex2.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
 
@@ -387,4 +388,11 @@ describe("a heading that is nearly a form's", () => {
   ])("%s", (_, rows, expected) => {
     expect(findNearHeading(gridOf(rows))).toEqual(expected);
   });
+});
+
+it("a row wider than any form heads no table: each heading is compared with all others", () => {
+  const wide = (width: number): readonly string[] => Array.from({ length: width }, (_, at) => HEADING[at] ?? "様式外");
+  expect(tablesIn([wide(MOST_HEADINGS), MEASURE])).toHaveLength(1);
+  expect(tablesIn([wide(MOST_HEADINGS + 1), MEASURE])).toHaveLength(0);
+  expect(tablesIn([HEADING, wide(MOST_HEADINGS + 1), MEASURE])[0]).toMatchObject({ headingRow: 1, top: 2 });
 });

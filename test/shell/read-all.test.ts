@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { createFileInspector } from "../../pipeline/inspect.ts";
-import { ignoreByName, openArchive } from "../../pipeline/intake/index.ts";
+import { ignoreByName, openArchive, unpackedSize } from "../../pipeline/intake/index.ts";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { openReadingPool, readAll } from "../../pipeline/shell/read-all.ts";
 import { tableRows } from "../build/annex2.ts";
@@ -50,6 +50,7 @@ it.each([
           },
           skip: ignoreByName,
           open: openArchive,
+          unpackedSize,
           keysOf: () => ({ named: null, passwords: [] }),
           onFound: () => undefined,
           onStep: () => steps++,

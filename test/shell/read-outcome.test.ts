@@ -1,17 +1,23 @@
 /** In which words a limit, a fault or the disk stops a file. */
 import { expect, it } from "vitest";
+import { ZipError } from "../../pipeline/lib/zip.ts";
+import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
 import { stoppedBy, tooFull, unloadable } from "../../pipeline/shell/read-outcome.ts";
 import { FileTooLargeError } from "../../pipeline/shell/read-input.ts";
 
 const LIMITS = { seconds: 10, megabytes: 400 };
 const named = (name: string): Error => Object.assign(new Error("inside"), { name });
-const ZIP = "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているか、大きすぎるため、取り出せません。";
+const ZIP = "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。";
 const CLOSED = "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。";
 const AGAIN = "今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。";
 const noAccess = Object.assign(new Error("EACCES: permission denied"), { syscall: "open", code: "EACCES" });
 
 it.each([
-  [{ exceeded: "memory" }, "file-suspicious", "メモリーの上限（400MB）を超えるため、読み取りを打ち切りました。"],
+  [
+    { exceeded: "memory" },
+    "file-too-large",
+    "大きすぎるため、読み取りを打ち切りました（読み取りに使うメモリーの上限は400MB）。",
+  ],
   [{ unfinished: "time" }, "file-unfinished", `処理に10秒かけても読み終わらないため、${AGAIN}`],
   [
     { unfinished: "lost" },
@@ -39,16 +45,24 @@ it("a long message of an error is cut", () => {
 it("a file that cannot be loaded is told by its reason", () => {
   expect(unloadable(noAccess)).toEqual({ code: "file-unreadable", message: CLOSED });
   expect(unloadable(named("ZipError"))).toEqual({ code: "file-unreadable", message: ZIP });
-  const large = new FileTooLargeError(300_000_000);
-  expect(unloadable(large)).toEqual({
-    code: "file-suspicious",
-    message: `ファイルが大きすぎるため、開きません（${large.message}）。`,
+});
+
+it("a file, a member and an archive that are only too large are told by what was found and what is allowed", () => {
+  expect(unloadable(new FileTooLargeError(300_000_000))).toEqual({
+    code: "file-too-large",
+    message: "大きすぎるため、読み取っていません（ファイルの大きさは300MB、上限は200MB）。",
+  });
+  expect(unloadable(new ZipError("inside", "large", { bytes: 30_000_001 }))).toEqual({
+    code: "file-too-large",
+    message: "大きすぎるため、読み取っていません（ZIPファイルの中のこのファイルの大きさは30.1MB、上限は30MB）。",
+  });
+  expect(tooFull("中のファイル", 2e9, 10_000)).toEqual({
+    code: "file-too-large",
+    message:
+      "ZIPファイルの中のファイルが多すぎるため、読み取っていません（1つのZIPファイルの上限は10,000件、展開して2,000MB）。",
   });
 });
 
-it("an archive that holds too much is told by both limits", () => {
-  expect(tooFull(10_000, 2e9)).toEqual({
-    code: "file-suspicious",
-    message: "ZIPファイルの中のファイルが10000件又は2000MBを超えるため、開きません。",
-  });
+it("no size is called suspicious: nobody is told not to open what is only large", () => {
+  expect(FINDING_KINDS["file-too-large"].fix).not.toContain("開かず");
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -37,4 +37,15 @@ it("lets go of readings that nobody asked for once they are most of all, and kee
   const next = await openReadingStore(folder, "d");
   expect(["old7", "new", "old8"].map(next.get)).toEqual(["reading of old7", "reading of new", undefined]);
   await next.close();
+});
+
+it("keeps no more than so many bytes; the rest is read again", async () => {
+  const first = await openReadingStore(folder, "d", undefined, 120);
+  for (const key of ["a", "b", "c", "d"]) first.add(key, "reading ".repeat(5));
+  await first.close();
+  expect(statSync(join(folder, "readings.txt")).size).toBeLessThanOrEqual(140);
+  const next = await openReadingStore(folder, "d", undefined, 140);
+  expect(["a", "b", "c", "d"].map((key) => next.get(key) !== undefined)).toEqual([true, true, false, false]);
+  await next.close();
+  expect((await openReadingStore(folder, "d", undefined, 50)).isEmpty).toBe(true);
 });

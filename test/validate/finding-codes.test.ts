@@ -4,6 +4,7 @@ import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
 import { settleSubmissions } from "../../pipeline/intake/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
+import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
 import { stoppedBy } from "../../pipeline/shell/read-outcome.ts";
@@ -82,6 +83,10 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     // Two programs could read two workbooks out of one file.
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "XL/workbook.xml": new Uint8Array(8) })),
     no: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/other.xml": new Uint8Array(8) })),
+  },
+  "file-too-large": {
+    yes: () => codesOf(new TextEncoder().encode("a,b\n".repeat(MOST_BOOK_BYTES / 4 + 1))),
+    no: async () => codesOf(await submitted()),
   },
   "file-unfinished": {
     yes: () => [stoppedBy({ unfinished: "lost" }, LIMITS).code],
@@ -163,6 +168,12 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
     { more: [rawSheet("控", tableRows({ 1: { mark: "" } }))] },
     { more: [rawSheet("記入例", tableRows({}))] },
   ),
+  "text-cut": {
+    yes: async () =>
+      codesOf(await book(formRows(tableRows(CLEAN), { name: `月見市${" ".repeat(MOST_CELL_LETTERS)}` }))),
+    no: async () =>
+      codesOf(await book(formRows(tableRows(CLEAN), { name: `月見市${" ".repeat(MOST_CELL_LETTERS - 3)}` }))),
+  },
   "answer-mark-unusual": pair(answers({ 8: { mark: "●" }, 9: { mark: "●" } }), answers({ 8: { mark: "◯" } })),
   "file-has-macros": {
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/vbaProject.bin": new Uint8Array(8) })),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../../pipeline/render/block.ts";
 import { printedRollup } from "../../../pipeline/render/printed-rollup.ts";
 import { TABLES, type TableName } from "../../../pipeline/render/tables/index.ts";
+import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import {
   aFinding,
@@ -193,6 +194,19 @@ it("findings: by institution, counted by severity, with their files", () => {
     "要修正|9|E10|【点検結果が空欄】空欄です。",
     "<4>機関を特定できないファイル　要修正 1件",
     "要修正|－||【機関を特定できない】誰か分かりません。",
+  ]);
+});
+
+it("findings: of the files of nobody, no more than anybody reads, and how many there are besides", () => {
+  const ofNobody = Array.from({ length: MOST_PRINTED_FILES + 1_200 }, (_, index) =>
+    aFinding("table-not-found", null, { measure: null, file: `${String(index)}.txt` }),
+  );
+  const own = aFinding("answer-missing", first);
+  const rows = printed(draw("findings", { findings: [own, ...ofNobody] }));
+  expect(rows.filter((row) => row.startsWith("<4>機関を特定できないファイル"))).toHaveLength(MOST_PRINTED_FILES + 1);
+  expect(rows.slice(-2)).toEqual([
+    "<4>機関を特定できないファイル　ほか 1,200件",
+    "－|－||数が多いため、この報告書には載せていません。データの findings.csv にすべてあります。",
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** Counts as reports print them. */
+/** Counts as people read them. */
 
 /** `1234` → `1,234`, whatever the machine's language. */
 export function formatCount(count: number): string {

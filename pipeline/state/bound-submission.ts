@@ -1,0 +1,126 @@
+/**
+ * How much of a submission is kept, in memory, in the state and in every output. People write ten thousand letters at most into a
+ * form; a workbook of 30 kB unpacks to millions.
+ */
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import { cutText } from "../lib/cut-text.ts";
+import {
+  MOST_BOOK_LETTERS,
+  MOST_CELL_LETTERS,
+  MOST_LISTED,
+  MOST_NAME_LETTERS,
+  MOST_LISTED_EACH,
+} from "../model/limits.ts";
+import type { Place } from "../model/place.ts";
+import type { Answer, Choice, CutText, Submission } from "../model/submission.ts";
+
+/** Letters that each text may have, longest first: all texts of a book are cut alike, so that no order of rows decides. */
+const LEVELS = Array.from({ length: 9 }, (_, step) => Math.ceil(MOST_CELL_LETTERS / 2 ** step));
+
+/** With all of its texts together no longer than a book's may be, and lists no longer than a person would read. */
+export function boundSubmission(submission: Submission): Submission {
+  const level = LEVELS.findIndex((most) => lettersOf(submission.answers, most) <= MOST_BOOK_LETTERS);
+  return withShortLists(cutToLevel(submission, level < 0 ? LEVELS.length - 1 : level));
+}
+
+/** How many letters of its texts each level keeps beyond those that every level keeps; none at the last. */
+export function lettersByLevel({ answers }: Submission): readonly number[] {
+  const letters = LEVELS.map((most) => lettersOf(answers, most));
+  return letters.map((count) => count - (letters.at(-1) ?? 0));
+}
+
+/** With no text of an answer longer than the level has it; the submission itself where none is. Level 0 is what a cell can hold. */
+export function cutToLevel(submission: Submission, level: number): Submission {
+  return cutAnswers(submission, LEVELS[level] ?? MOST_CELL_LETTERS);
+}
+
+/** How many letters of the answers are kept where each text has at most `most`. */
+function lettersOf(answers: readonly Answer[], most: number): number {
+  let letters = 0;
+  const add = ({ length }: string): void => void (letters += Math.min(length, most));
+  for (const { rawMark, remark, rawRemark, rule, planned, alteredText } of answers) {
+    add(remark);
+    // Nearly always the same text.
+    if (rawRemark !== remark) add(rawRemark);
+    add(rawMark);
+    add(rule);
+    if (planned !== null) add(planned.words);
+    if (alteredText !== null) add(alteredText.text);
+  }
+  return letters;
+}
+
+function cutAnswers(submission: Submission, most: number): Submission {
+  const texts: CutText[] = [];
+  const answers = submission.answers.map((answer) => cutAnswer(answer, most, texts));
+  if (texts.length === 0) return submission;
+  return { ...submission, answers, cut: addCut(submission.cut ?? { texts: [], count: 0 }, texts) };
+}
+
+/** A text that was cut before is now shorter still: how long it was in the file stays what is said. In an order of their own, as several cuts give the same as the last one alone. */
+function addCut(
+  { texts, count }: NonNullable<Submission["cut"]>,
+  more: readonly CutText[],
+): NonNullable<Submission["cut"]> {
+  const where = ({ place: { sheet, cell } }: CutText): string => `${sheet}!${cell}`;
+  const byPlace = new Map(texts.map((text) => [where(text), text]));
+  for (const text of more) {
+    const before = byPlace.get(where(text));
+    byPlace.set(where(text), { ...text, letters: before?.letters ?? text.letters });
+  }
+  const inOrder = [...byPlace.values()].sort(({ place: a }, { place: b }) =>
+    compareInTurn(
+      compareCodePoints(a.sheet, b.sheet),
+      a.cell.length - b.cell.length,
+      compareCodePoints(a.cell, b.cell),
+    ),
+  );
+  return { texts: inOrder, count: count + byPlace.size - texts.length };
+}
+
+/** The answer itself where nothing is too long; what is cut is added to `texts`. */
+function cutAnswer(answer: Answer, most: number, texts: CutText[]): Answer {
+  const cut = (text: string, place: Place | null): string => {
+    if (text.length <= most) return text;
+    if (place !== null) texts.push({ place, letters: text.length, kept: most });
+    return cutText(text, most);
+  };
+  const { remark, rawRemark, rawMark, rule, planned, alteredText, place } = answer;
+  const isShort = [remark, rawRemark, rawMark, rule, planned?.words ?? "", alteredText?.text ?? ""].every(
+    ({ length }) => length <= most,
+  );
+  if (isShort) return answer;
+  return {
+    ...answer,
+    rawMark: cut(rawMark, place),
+    // Said once: both are the same text, trimmed or not.
+    rawRemark: cut(rawRemark, answer.remarkPlace),
+    remark: cut(remark, null),
+    rule: cut(rule, null),
+    planned: planned && { ...planned, words: cut(planned.words, null) },
+    alteredText: alteredText && { ...alteredText, text: cut(alteredText.text, alteredText.place) },
+  };
+}
+
+function withShortLists(submission: Submission): Submission {
+  const { cut, choices, foreign, answers } = submission;
+  return {
+    ...submission,
+    answers: answers.map((answer) =>
+      answer.repeatedAt.length <= MOST_LISTED_EACH
+        ? answer
+        : { ...answer, repeatedAt: answer.repeatedAt.slice(0, MOST_LISTED_EACH) },
+    ),
+    unknownMeasures: submission.unknownMeasures.slice(0, MOST_LISTED),
+    otherForms: submission.otherForms.slice(0, MOST_LISTED),
+    choices: choices.slice(0, MOST_LISTED_EACH).map(shortChoice),
+    unusedTables: submission.unusedTables.slice(0, MOST_LISTED),
+    ...(foreign && { foreign: foreign.slice(0, MOST_LISTED) }),
+    ...(cut && { cut: { ...cut, texts: cut.texts.slice(0, MOST_LISTED) } }),
+  };
+}
+
+function shortChoice({ chosen, others, ...rest }: Choice): Choice {
+  const short = (text: string): string => cutText(text, MOST_NAME_LETTERS);
+  return { ...rest, chosen: short(chosen), others: others.slice(0, MOST_LISTED_EACH).map(short) };
+}
