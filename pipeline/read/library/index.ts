@@ -1,4 +1,4 @@
-/** The reader for everything: SheetJS. The only room that knows it. */
+/** The reader for all but .xlsx: SheetJS, and its formatter of numbers. The only room that knows it. */
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
 import type { RawCell, RawSheet, BookContent } from "../../model/raw-workbook.ts";
@@ -8,6 +8,8 @@ import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { teachCodePages } from "./code-pages.ts";
 import { readLibraryAsides } from "./read-asides.ts";
 import { readLibraryCell } from "./read-cell.ts";
+
+export { formatNumber } from "./number-text.ts";
 
 teachCodePages();
 
