@@ -137,6 +137,9 @@ function readContext(
 
 const NO_FORMATS: readonly NumberFormat[] = [];
 
+/** `worksheet`, `chartsheet`, `dialogsheet`, `xlMacrosheet`, … */
+const SHEET = /sheet$/u;
+
 /** None for a sheet without cells: a chart, a dialogue. */
 function readSheet(
   { id, name, hidden }: ListedSheet,
@@ -145,7 +148,7 @@ function readSheet(
   known: KnownParts,
 ): readonly RawSheet[] {
   const relation = relatives.relations.find((each) => each.id === id);
-  if (relation === undefined) throw damaged("a sheet without part");
+  if (relation === undefined || !SHEET.test(relation.type)) throw damaged("a sheet without part");
   if (relation.type !== "worksheet") return [];
   const related = relatives.find(relation);
   const { cells, asides, frame } = known.knownSheet(required(related), book);
