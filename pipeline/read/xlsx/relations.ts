@@ -38,6 +38,8 @@ export function relationsPath(path: string): string {
 
 /** `../drawings/drawing1.xml` from the folder of the part at this path, or `/xl/…` from the top. */
 export function resolveTarget(from: string, written: string): string {
+  if (SIMPLE.test(written))
+    return written.startsWith("/") ? written.slice(1) : from.slice(0, from.lastIndexOf("/") + 1) + written;
   const target = written.replaceAll("\\", "/");
   const path = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
   for (const name of target.split("/"))
@@ -45,3 +47,6 @@ export function resolveTarget(from: string, written: string): string {
     else if (name !== "" && name !== ".") path.push(name);
   return path.join("/");
 }
+
+/** As nearly all are. */
+const SIMPLE = /^\/?(?:\w+\/)*\w+\.\w+$/;

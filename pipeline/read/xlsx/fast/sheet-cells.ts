@@ -85,11 +85,17 @@ function readCells(bytes: Buffer, start: number, book: BookContext, read: ReadSo
 /** On the way it is seen whether the row hides itself: looking for that once more takes longer than all the cells. */
 function readRowTag(bytes: Buffer, from: number, read: ReadSoFar): number {
   read.statedRow = 0;
+  let hidesRow = false;
   for (let at = from; at < bytes.length; at++) {
-    const code = bytes[at];
-    if (code === GREATER_THAN) return at + 1;
+    const code = bytes[at] ?? 0;
+    // Most letters come behind all of those that matter.
+    if (code > SMALL_R) continue;
+    if (code === GREATER_THAN) {
+      if (hidesRow) read.hidesRows = true;
+      return at + 1;
+    }
     if (code === LESS_THAN) break;
-    if (code === SMALL_H && bytes[at + 1] === SMALL_I && bytes[at + 2] === SMALL_D) read.hidesRows = true;
+    if (code === SMALL_H) hidesRow ||= bytes[at + 1] === SMALL_I && bytes[at + 2] === SMALL_D;
     else if (code === SMALL_R && bytes[at + 1] === EQUALS && isSpace(bytes[at - 1] ?? 0))
       read.statedRow = readRowNumber(bytes, at + 2);
   }
