@@ -252,6 +252,7 @@ const REFUSED: readonly (readonly [what: string, parts: Parts])[] = [
   ["no sheet", { ...whole, [SHEET]: null }],
   ["a sheet without relation", { ...whole, [RELATIONS]: relations(["styles", "styles.xml"]) }],
   ["no formats", { ...whole, "xl/styles.xml": null }],
+  ["no main part", { ...whole, [WORKBOOK]: null }],
   ["another root element", { ...whole, [SHEET]: `<chartsheet ${MAIN}/>` }],
   [
     "elements of another namespace",

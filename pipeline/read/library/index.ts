@@ -59,7 +59,7 @@ const VALUES = { dense: true, cellNF: true, cellFormula: false, cellHTML: false 
  * null where the library stumbles over a formula or a look, which it need not read.
  *
  * Styles tell hidden columns and rows. Only those of .xls are asked for: its columns are few, whatever a file says, while
- * those of XML are as many as it says. What .xlsx hides is read from its parts; of .xlsb, .ods and XML 2003 it is not known.
+ * those of XML are as many as it says. Of .xlsb, .ods and XML 2003 it is not known.
  */
 function readWithFormulas(content: Uint8Array): XLSX.WorkBook | null {
   const cellStyles = content[0] === COMPOUND_FILE || content[0] === BIFF;

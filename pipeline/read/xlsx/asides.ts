@@ -5,6 +5,7 @@ import { MOST_ASIDES } from "../asides.ts";
 import { noteReader } from "./notes.ts";
 import { relationsPath, resolveTarget, type PartReader, type Relation } from "./relations.ts";
 import { shapeReader } from "./shapes.ts";
+import { NotPlain } from "./xml/not-plain.ts";
 import type { XmlParser } from "./xml/xml-reader.ts";
 
 /** Pictures are parts of their own: no form's notes or drawings come near. */
@@ -50,7 +51,8 @@ export function readAsides(
 function orNone<Item>(read: () => readonly Item[]): readonly Item[] {
   try {
     return read();
-  } catch {
+  } catch (error) {
+    if (error instanceof NotPlain) throw error;
     return [];
   }
 }

@@ -58,7 +58,8 @@ function xlsxReader(readers: PartReaders): XlsxReader {
   return (part, format) => {
     const archive = relativesOf("", part, known);
     const main = archive.one("officeDocument") ?? { path: USUAL_PATH, part: part(USUAL_PATH) };
-    const list = main.part === null ? null : known.list(main.part, null);
+    if (main.part === null && archive.relations.length === 0) return null;
+    const list = known.list(required(main), null);
     if (list === null) return null;
     const relatives = relativesOf(main.path, part, known);
     const book = readContext(list, relatives, format, known);

@@ -1,4 +1,4 @@
-/** Says that a workbook holds something that the plain reader does not fully understand: the library reads it instead. */
+/** Says that a part holds something that a fast reader does not fully understand: the parser of all XML reads it instead. */
 
 export class NotPlain extends Error {
   override readonly name = "NotPlain";
