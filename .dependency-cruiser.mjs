@@ -58,7 +58,8 @@ export default {
     ),
     only(["shell/"], ["p-queue"]),
     only(["cli\\.ts$"], ["commander"]),
-    only(["read/"], ["@e965/xlsx"]),
+    only(["read/library/"], ["@e965/xlsx"]),
+    only(["read/xlsx/xml/"], ["saxes"]),
     only(
       ["render/"],
       [

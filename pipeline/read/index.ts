@@ -2,8 +2,8 @@
 import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
 import type { BookContent, RawWorkbook } from "../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
-import { addBesideCells, NotPlain, readPlainXlsx, type PartReader } from "./plain-xlsx/index.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
+import { FormatterNeeded, readXlsx, type NumberFormatter, type PartReader } from "./xlsx/index.ts";
 
 export { boundTexts } from "./bound-texts.ts";
 export { createDecrypter, type Decrypt } from "./decrypt.ts";
@@ -21,8 +21,26 @@ export async function readWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
   if (!isZip(bytes))
     return { ...(await readWithLibrary(decodeText(bytes) ?? bytes)), hasMacros: holdsMacroStream(bytes) };
   const entries = checkedEntries(bytes);
-  return { ...(await readArchive(bytes, entries)), hasMacros: entries.has("xl/vbaproject.bin") };
+  const hasMacros = [...entries.keys()].some((path) => path.endsWith("vbaproject.bin"));
+  const book = await readXlsxParts(partReader(bytes, entries));
+  if (book !== null) return { ...book, hasMacros: book.hasMacros || hasMacros };
+  checkContents(bytes, entries);
+  return { ...(await readWithLibrary(bytes)), hasMacros };
 }
+
+/** null when the archive is no workbook in XML. */
+async function readXlsxParts(part: PartReader): Promise<RawWorkbook | null> {
+  try {
+    return tryUnzip(() => readXlsx(part, format));
+  } catch (error) {
+    if (!(error instanceof FormatterNeeded)) throw error;
+    format = (await import("./library/index.ts")).formatNumber;
+    return tryUnzip(() => readXlsx(part, format));
+  }
+}
+
+/** Loaded when the first number needs it: most workbooks have none that does. */
+let format: NumberFormatter | null = null;
 
 /** Loaded when the first workbook needs it: that takes longer than reading a hundred plain ones, and most nights none does. */
 async function readWithLibrary(content: Uint8Array | string): Promise<BookContent> {
@@ -34,17 +52,6 @@ async function readWithLibrary(content: Uint8Array | string): Promise<BookConten
 function holdsMacroStream(bytes: Uint8Array): boolean {
   const name = Buffer.from("_VBA_PROJECT", "utf16le");
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
-}
-
-async function readArchive(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Promise<BookContent> {
-  try {
-    return readPlainXlsx(partReader(bytes, entries));
-  } catch (error) {
-    if (error instanceof ZipError) throw new UnreadableWorkbookError("file-unreadable", error);
-    if (!(error instanceof NotPlain)) throw error;
-  }
-  checkContents(bytes, entries);
-  return addBesideCells(await readWithLibrary(bytes), partReader(bytes, entries));
 }
 
 /** The archive's entries by path, after the checks that cost nothing. */

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { openZipEntry, readZipDirectory } from "../../pipeline/lib/zip.ts";
+import type { PartReader } from "../../pipeline/read/xlsx/index.ts";
 import type { Answers, CellValue, Header, Rows } from "./annex2.ts";
 import { FORM_FILE } from "./catalog.ts";
 
@@ -73,6 +75,24 @@ export function withPart(bytes: Uint8Array, name: string, rewrite: (xml: string)
   const rewritten = rewrite(xml);
   if (rewritten === xml) throw new Error(`Nothing was rewritten in ${name}.`);
   return zipSync({ ...parts, [name]: strToU8(rewritten) });
+}
+
+/** The same workbook with a comment behind each of its parts: none of them is plain any more. */
+export function notPlain(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => [
+    path,
+    /\.(?:xml|rels)$/u.test(path) ? strToU8(`${strFromU8(part)}<!-- x -->`) : part,
+  ]);
+  return zipSync(Object.fromEntries(parts) as Readonly<Record<string, Uint8Array>>);
+}
+
+/** The parts of a workbook by their paths, for a reader. */
+export function partsOf(bytes: Uint8Array): PartReader {
+  const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name.toLowerCase(), entry]));
+  return (path) => {
+    const entry = entries.get(path.toLowerCase());
+    return entry === undefined ? null : openZipEntry(bytes, entry, 300_000_000);
+  };
 }
 
 async function toBytes(book: ExcelJS.Workbook, modified: Date): Promise<Uint8Array> {

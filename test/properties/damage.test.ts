@@ -1,14 +1,15 @@
 /** Random damage to the bytes of a workbook ends as an inspection, never as a crash. */
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openArchive } from "../../pipeline/intake/index.ts";
 import { ZipError } from "../../pipeline/lib/zip.ts";
 import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
+import { readWorkbook } from "../../pipeline/read/index.ts";
 import { inspect } from "../build/inspect.ts";
 import { institution } from "../build/registry.ts";
-import { filledForm } from "../build/xlsx.ts";
+import { filledForm, notPlain } from "../build/xlsx.ts";
 
 const AOBA = institution("482013", "青葉市");
 /** 92 answers of three kinds, so that a reading that lost some of them shows. */
@@ -60,6 +61,31 @@ describe("a damaged workbook", () => {
         else expect(marksOf(inspection)).toEqual(whole);
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe("a part that was cut short before it was packed", () => {
+  const PATHS = Object.keys(unzipSync(form)).filter((path) =>
+    /(?:sheet1|sharedStrings|styles|workbook)\.xml$|\.rels$/u.test(path),
+  );
+
+  it.each([[form], [notPlain(form)]])("never takes a cell with it in silence", async (bytes) => {
+    const all = unzipSync(bytes);
+    const whole = await readWorkbook(bytes);
+    const cut = fc
+      .constantFrom(...PATHS)
+      .chain((path) => fc.tuple(fc.constant(path), fc.nat((all[path]?.length ?? 1) - 1)));
+    await fc.assert(
+      fc.asyncProperty(cut, async ([path, length]) => {
+        const damagedBook = zipSync({ ...all, [path]: all[path]?.slice(0, length) ?? new Uint8Array() });
+        try {
+          expect(await readWorkbook(damagedBook)).toEqual(whole);
+        } catch (error) {
+          expect(error).toMatchObject({ code: "file-unreadable" });
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -1,4 +1,4 @@
-/** The reader for everything: SheetJS. The only room that knows it. */
+/** The reader for all but .xlsx: SheetJS, and its formatter of numbers. The only room that knows it. */
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../lib/code-point-order.ts";
 import type { RawCell, RawSheet, BookContent } from "../../model/raw-workbook.ts";
@@ -8,6 +8,8 @@ import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { teachCodePages } from "./code-pages.ts";
 import { readLibraryAsides } from "./read-asides.ts";
 import { readLibraryCell } from "./read-cell.ts";
+
+export { formatNumber } from "./number-text.ts";
 
 teachCodePages();
 
@@ -57,7 +59,7 @@ const VALUES = { dense: true, cellNF: true, cellFormula: false, cellHTML: false 
  * null where the library stumbles over a formula or a look, which it need not read.
  *
  * Styles tell hidden columns and rows. Only those of .xls are asked for: its columns are few, whatever a file says, while
- * those of XML are as many as it says. What .xlsx hides is read from its parts; of .xlsb, .ods and XML 2003 it is not known.
+ * those of XML are as many as it says. Of .xlsb, .ods and XML 2003 it is not known.
  */
 function readWithFormulas(content: Uint8Array): XLSX.WorkBook | null {
   const cellStyles = content[0] === COMPOUND_FILE || content[0] === BIFF;

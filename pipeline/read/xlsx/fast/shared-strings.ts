@@ -3,15 +3,14 @@
  * same order, and among them or behind them what was filled in: runs that are the same to the byte as in one of the last few
  * tables are taken from there.
  */
-import { NotPlain } from "./not-plain.ts";
+import type { SharedStrings } from "../cell-meaning.ts";
+import { NotPlain } from "../xml/not-plain.ts";
+import { checkPlain } from "../xml/xml-text.ts";
+import { isSpace } from "./cell-tag.ts";
 import { shownItem } from "./shown-text.ts";
-import { checkPlain } from "./xml-text.ts";
-
-/** Strings as they are shown; null where nothing is seen. */
-export type SharedStrings = readonly (string | null)[];
 
 interface KnownTable {
-  /** A copy, from the first item on. */
+  /** A copy of what stands behind the root element's tag. */
   readonly items: Buffer;
   /** Where each item ends in `items`. */
   readonly ends: readonly number[];
@@ -33,9 +32,7 @@ const LARGEST_KNOWN = 200_000;
 /** @throws NotPlain */
 export function readSharedStrings(bytes: Buffer): SharedStrings {
   checkPlain(bytes, "sst");
-  const first = bytes.indexOf("<si");
-  if (first < 0) return [];
-  const items = bytes.subarray(first);
+  const items = bytes.subarray(bytes.indexOf(GREATER_THAN, bytes.indexOf("<sst")) + 1);
   const like = findAlike(items);
   const ends: number[] = [];
   const strings: (string | null)[] = [];
@@ -90,10 +87,13 @@ function readItem(items: Buffer, from: number, ends: number[], strings: (string 
 const ITEM_END = 5;
 const SPACE_OR_END = /[\s>]/u;
 
-/** Where the next `<si` stands; -1 when there is none. */
+/** Where the next `<si` stands; -1 at the end. @throws NotPlain for anything else, which would shift all that follow */
 function findItem(items: Buffer, from: number): number {
-  for (let at = from; at < items.length; at++)
-    if (items[at] === LESS_THAN && items[at + 1] === SMALL_S && items[at + 2] === SMALL_I) return at;
+  let at = from;
+  while (isSpace(items[at] ?? 0)) at++;
+  if (items[at] !== LESS_THAN) throw new NotPlain("text between strings");
+  if (items[at + 1] === SMALL_S && items[at + 2] === SMALL_I) return at;
+  if (items[at + 1] !== SLASH) throw new NotPlain("something between strings");
   return -1;
 }
 

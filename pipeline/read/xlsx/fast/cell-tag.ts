@@ -1,5 +1,6 @@
 /** A cell's start tag, and what most cells hold, read byte by byte. */
-import { NotPlain } from "./not-plain.ts";
+import { LAST_COLUMN, LAST_ROW } from "../address.ts";
+import { NotPlain } from "../xml/not-plain.ts";
 
 /** Filled anew for each cell: there are hundreds in a sheet, and half a million in a night. */
 export interface CellTag {
@@ -7,7 +8,8 @@ export interface CellTag {
   column: number;
   /** Index into the book's formats. */
   style: number;
-  type: CellType;
+  /** What stands in `t`; `n` where nothing does. */
+  type: string;
   /** Closed at once: `<c r="A1"/>`. */
   isEmpty: boolean;
   /** Behind the tag's `>`; after {@link readWholeNumber} behind the cell. */
@@ -19,9 +21,6 @@ export interface CellTag {
 export function emptyTag(): CellTag {
   return { row: 0, column: 0, style: 0, type: "n", isEmpty: false, end: 0, value: 0 };
 }
-
-/** What stands in `t`, shortened to a letter; `?` for whatever is not known here. */
-export type CellType = "n" | "s" | "b" | "e" | "str" | "inlineStr" | "?";
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -76,7 +75,7 @@ function readAttribute(bytes: Buffer, from: number, tag: CellTag): number {
   const start = at + 2;
   const isShort = at === from + 1;
   if (isShort && name === SMALL_R) {
-    const behind = readAddress(bytes, start, tag);
+    const behind = readAddressBytes(bytes, start, tag);
     if (behind < 0 || bytes[behind] !== QUOTE) throw new NotPlain("an unusual address");
     return behind + 1;
   }
@@ -95,28 +94,26 @@ function skipSpaces(bytes: Buffer, from: number): number {
   return at;
 }
 
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
 }
 
-function typeOf(bytes: Buffer, start: number, end: number): CellType {
+function typeOf(bytes: Buffer, start: number, end: number): string {
   // Nearly all are shared strings.
-  if (end === start + 1 && bytes[start] === SMALL_S) return "s";
-  const type = bytes.toString("latin1", start, end);
-  return type === "n" || type === "b" || type === "e" || type === "str" || type === "inlineStr" ? type : "?";
+  return end === start + 1 && bytes[start] === SMALL_S ? "s" : bytes.toString("latin1", start, end);
 }
 
 /** Where an address is put. */
-export interface Address {
+export interface AddressRead {
   row: number;
   column: number;
 }
 
 /**
  * Reads `F12`; returns the position behind it, where the caller looks for what must follow, and -1 for zeros in front and for
- * more letters or digits than a sheet has. Where there are none, row or column are 0.
+ * what lies on no sheet. Where there are none, row or column are 0.
  */
-export function readAddress(bytes: Buffer, from: number, address: Address): number {
+export function readAddressBytes(bytes: Buffer, from: number, address: AddressRead): number {
   let at = from;
   let column = 0;
   let row = 0;
@@ -126,6 +123,7 @@ export function readAddress(bytes: Buffer, from: number, address: Address): numb
   for (let code = bytes[at] ?? 0; code >= ZERO && code < ZERO + 10; code = bytes[++at] ?? 0)
     row = row * 10 + code - ZERO;
   if (at - digits > 7 || digits - from > 3 || bytes[digits] === ZERO) return -1;
+  if (column > LAST_COLUMN || row > LAST_ROW) return -1;
   address.column = column;
   address.row = row;
   return at;

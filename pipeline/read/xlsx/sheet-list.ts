@@ -1,0 +1,34 @@
+/** Which sheets a workbook has, from its main part. */
+import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
+import { isTrue, type XmlReader } from "./xml/xml-reader.ts";
+
+export interface ListedSheet {
+  /** Of its relation; empty when it has none. */
+  readonly id: string;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface SheetList {
+  readonly sheets: readonly ListedSheet[];
+  readonly date1904: boolean;
+}
+
+/** @throws UnreadableWorkbookError when there are none. */
+export function sheetListReader(): XmlReader<SheetList> {
+  const sheets: ListedSheet[] = [];
+  let date1904 = false;
+  return {
+    open: (element, attribute) => {
+      if (element === "workbookPr") date1904 = isTrue(attribute("date1904"));
+      if (element !== "sheet") return;
+      const name = attribute("name");
+      if (name === null) throw new UnreadableWorkbookError("file-unreadable", "a sheet without name");
+      sheets.push({ id: attribute("r:id") ?? "", name, hidden: (attribute("state") ?? "visible") !== "visible" });
+    },
+    result: () => {
+      if (sheets.length === 0) throw new UnreadableWorkbookError("file-unreadable", "no sheets");
+      return { sheets, date1904 };
+    },
+  };
+}
