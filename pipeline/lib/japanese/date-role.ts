@@ -20,10 +20,10 @@ import {
 import type { FoundDate } from "./stated-date.ts";
 
 /**
- * `open`: from then on, or some time around then, so that no last day is stated.
- * `unclear`: nothing tells what it is the date of; it may be that of the last step.
+ * `open`: from then on, or some time around then, so that no last day is stated; or nothing tells what it is the date of,
+ * and it may be that of the last step.
  */
-export type DateRole = "doing" | "other" | "open" | "unclear";
+export type DateRole = "doing" | "other" | "open";
 
 /** Whose date `dates[index]` of the folded `text` is, told by the words around it. */
 export function roleOfDate(text: string, dates: readonly FoundDate[], index: number, reference: string): DateRole {
@@ -34,16 +34,15 @@ export function roleOfDate(text: string, dates: readonly FoundDate[], index: num
   const rest = tailOf(text, dates, index);
   const after = rest.replace(/^[)）」』】\]]+/u, "");
   if (next < text.length && isRange(text.slice(date.end, next))) return roleOfDate(text, dates, index + 1, reference);
-  if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定/u.test(text.slice(text.lastIndexOf("。", date.start) + 1, date.start)))
-    return "other";
+  const said = text.slice(0, date.start);
+  if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定[^。]*$/u.test(said)) return "other";
   // 5月に変更（令和9年）: the year of a month that was not read.
-  if (/年$/u.test(date.words) && /(?<![\d年度])(?:[1-9]|1[01])月[^(]*\($/u.test(text.slice(0, date.start)))
-    return "unclear";
+  if (date.words.endsWith("年") && /(?<![\d年度])(?:[1-9]|1[01])月[^(]*\($/u.test(said)) return "open";
   // 今年度の研修は令和9年2月: the first date belongs to the subject.
   if (/^の[^。、]*は$/u.test(text.slice(date.end, next))) return "other";
   if (OPEN_AFTER.test(after)) return "open";
   if (isOfTheNext(text, dates, index, after, reference)) return "other";
-  const isPast = date.on !== null && date.on < reference;
+  const isPast = (date.on ?? reference) < reference;
   // DX推進計画（令和6年3月策定）に基づき対応予定: what is said of a past date stands in its brackets.
   const inside = /^[^(]*?(?=\))/u.exec(rest)?.[0] ?? "";
   if (isPast && inside !== "" && !/予定|見込|目標|目途|まで/u.test(inside)) return "other";
@@ -88,7 +87,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   if (LATER.test(said)) return "open";
   if (EXPIRY.test(said) && !ON_OCCASION.test(said) && !by) return "other";
   if (TALK.test(exempt(said)) && !AIMED.test(said)) return "other";
-  if (!isDeed(before, said)) return isPast ? "other" : "unclear";
+  if (!isDeed(before, said)) return isPast ? "other" : "open";
   const onOccasion = ON_OCCASION.test(said) && !/^に?(?:導入|購入|設置|更新|契約|策定|改[正定訂])/u.test(said);
   if (isPast && !by && !onOccasion && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
   // 令和8年4月の組織改正に伴い、要綱を改正する予定
