@@ -3,7 +3,14 @@ import { splitIsoDate } from "./calendar.ts";
 import { roleOfDate, type DateRole } from "./date-role.ts";
 import { MOVED } from "./date-words.ts";
 import { foldDateText } from "./fold-date-text.ts";
-import { findDates, latestDate, mayStateDate, readEightFigures, type FoundDate, type StatedDate } from "./stated-date.ts";
+import {
+  findDates,
+  latestDate,
+  mayStateDate,
+  readEightFigures,
+  type FoundDate,
+  type StatedDate,
+} from "./stated-date.ts";
 import { rememberByReference } from "./remember-by-reference.ts";
 import { cleanLines } from "./remark-lines.ts";
 
