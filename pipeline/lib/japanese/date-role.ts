@@ -61,10 +61,7 @@ function isOfTheNext(
   const date = dates[index];
   if (previous === undefined || date === undefined) return false;
   const between = text.slice(Math.max(previous.end, date.start - 60), date.start);
-  if (
-    /^(?:末日?|頃|日)*(?:まで|迄)(?!に)/u.test(after) &&
-    /リース|保守|契約|サポート|ライセンス|保証|利用/u.test(between)
-  )
+  if (/^[末頃日]*(?:まで|迄)(?!に)/u.test(after) && /リース|保守|契約|サポート|ライセンス|保証|利用/u.test(between))
     return true;
   return /次回|次期/u.test(between) && roleOfDate(text, dates, index - 1, reference) === "doing";
 }
@@ -73,7 +70,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   const said = clauseOf(after);
   const by = /^(?:頃|ごろ|末|中|内)*(?:までに|迄に|をめど|を目途|を目処)/u.test(said) && ACTION.test(said.slice(2));
   if (UNDONE.test(exempt(said)) || isTakenBack(after, said)) return "other";
-  if (/^の?(?:第\d回)?(?:市|町|村|県|都|道|府|区)?(?:議会|定例会?|補正)/u.test(said)) return "other";
+  if (/^の?(?:第\d回)?(?:市|町|村|県|都|道|府|区)?(?:議会|定例|補正)/u.test(said)) return "other";
   if (OTHER_AFTER.test(said.replace(/^(?:頃|ごろ|末|中|内)+/u, "")) && !AIMED.test(said)) return "other";
   // 当初予定の令和8年12月から令和9年9月に変更
   if (!isPast && (MOVED.test(said) || /^に見直した/u.test(said))) return "doing";
@@ -164,7 +161,7 @@ function isTakenBack(after: string, said: string): boolean {
 /** Details that are open leave the date as it is. */
 function exempt(said: string): string {
   return said.replace(
-    /(?:詳細|具体的|細部|担当|費用|金額|内容|日程|日付|日|業者|機種)[^、]{0,8}(?:未定|不明)|できな(?:い|かった)(?:ため|ので|もの|部分|機器|システム)|(?:遅れ|遅延)な?く|遅くとも|済み?の?(?:場合|次第)|こと[とに](?:し|なっ|決定し|決まっ|決め)(?:た|ている)|よう[^、]{0,8}済み?|(?:を対象と|に[応則即沿合]\S?)した|(?:[とに]なっ|まで延び)た/gu,
+    /(?:詳細|具体的|細部|担当|費用|金額|内容|日程|日付|日|業者|機種)[^、]{0,8}(?:未定|不明)|できな(?:い|かった)(?:ため|ので|もの|部分|機器|システム)|(?:遅れ|遅延)なく|遅くとも|済み?の?(?:場合|次第)|こと[とに](?:し|なっ|決定し|決まっ|決め)(?:た|ている)|よう[^、]{0,8}済み?|(?:を対象と|に[応則即沿合]\S?)した|(?:[とに]なっ|まで延び)た/gu,
     "",
   );
 }
@@ -179,7 +176,7 @@ function isBare(said: string): boolean {
 /** 保守部品の供給は令和9年10月まで, 発売が令和9年9月: perhaps of the subject, not of the measure. */
 function isDoubtful(before: string, said: string): boolean {
   if (ACTION.test(before) || /残|遅くとも|おおむね|概ね/u.test(before)) return false;
-  return /(?<![だるいたす])が$/u.test(before) || (before !== "" && /^(?:頃|末|日)*(?:まで|迄)$/u.test(said));
+  return /(?<![だるいたす])が$/u.test(before) || /^[頃末日]*(?:まで|迄)$/u.test(said);
 }
 
 /** A bare date that may be of something else: it counts after nothing at all, or a word for a plan. */

@@ -77,8 +77,7 @@ function choose(text: string, judged: readonly Judged[], reference: string): Sta
   const last = latestDate(withoutWider(text, doing));
   const isOpen = judged.some(
     ({ role, date }) =>
-      (role === "open" || (role === "doing" && date.vague)) &&
-      (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
+      role !== "other" && (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
   );
   if (last === null || isOpen) return null;
   return far(last, reference);
@@ -89,7 +88,7 @@ function withoutWider(text: string, dates: readonly FoundDate[]): readonly Found
   return dates.filter(
     (wide) =>
       !dates.some((narrow) => {
-        if (narrow === wide || !isWithin(narrow, wide)) return false;
+        if (!isWithin(narrow, wide)) return false;
         const [before, after] = narrow.start < wide.start ? [narrow, wide] : [wide, narrow];
         return /^(?:中|内|末|頃|に?実施|に?対応|を?予定|の|以内|、)*\($/u.test(text.slice(before.end, after.start));
       }),

@@ -102,6 +102,9 @@ describe("what follows the date makes it that of something else", () => {
     ["令和9年9月に着手し、その後実施", "other"],
     ["令和9年9月に保守が終了", "other"],
     ["令和9年9月に協議する", "other"],
+    ["令和9年9月に業者との協議をする", "other"],
+    ["令和9年度末頃公表", "other"],
+    ["令和9年9月に対応予定、実施は困難。令和10年3月に研修", "other doing"],
     ["令和9年9月に国から示される予定の基準で対応", "other"],
     ["令和9年9月に実施しました", "other"],
     ["令和8年9月に雨", "other"],
@@ -118,6 +121,7 @@ describe("from then on, or nobody says what of", () => {
   it.each([
     ["令和9年9月以降の実施", "open"],
     ["令和9年9月から", "open"],
+    ["（『「令和9年9月」』）以降対応", "open"],
     ["令和9年9月に研修を行い、以降は毎年行う", "open"],
     ["令和9年9月の整備、以降は毎年行う", "open"],
     ["令和9年9月までの整備、以降は毎年行う", "doing"],
@@ -138,6 +142,11 @@ describe("a label before the date", () => {
     ["規程は令和9年9月に改正する", "doing"],
     ["規程は令和9年9月の雨", "other"],
     ["契約期間：令和9年9月に更新する", "other"],
+    ["契約期間：令和9年9月までに雨", "other"],
+    ["契約期間：令和9年9月までに更新する", "doing"],
+    ["保守のため契約期間：令和9年9月", "other"],
+    ["リース満了の契約期間：令和9年9月", "other"],
+    ["～令和8年10月", "other"],
     ["保守期限のため令和9年9月に更新", "doing"],
     ["財政当局と協議中（令和9年9月）", "other"],
     ["契約（～令和9年9月）", "other"],
@@ -157,6 +166,7 @@ describe("a label before the date", () => {
     ["庁舎の令和8年10月", "other"],
     ["完了見込は令和8年10月", "doing"],
     ["完了見込みは令和8年10月", "doing"],
+    ["完了見込みとなるのは令和8年10月", "doing"],
     ["予定している更改や庁舎の移転の令和8年10月", "other"],
   ])("%s → %s", (remark, expected) => {
     expect(roles(remark)).toBe(expected);
@@ -180,6 +190,11 @@ describe("what follows the comma may take the date back", () => {
     ["令和9年9月の実施は、困難", "other"],
     ["令和9年9月の運用上で、困難", "other"],
     ["令和9年9月の運用上、実施困難", "other"],
+    ["令和9年9月の運用上、見送り", "other"],
+    ["令和9年9月予定だが、時期未定", "other"],
+    ["令和9年9月予定だが、時期は未定", "other"],
+    ["令和9年9月予定だが、時期等未定", "other"],
+    ["令和9年9月予定だが、時期等は未定", "other"],
   ])("%s → %s", (remark, expected) => {
     expect(roles(remark)).toBe(expected);
   });
@@ -193,6 +208,8 @@ describe("details that are open leave the date as it is", () => {
     ["令和9年9月に遅れなく実施", "doing"],
     ["令和9年9月に遅れて実施", "other"],
     ["令和9年9月に導入済みの場合は更新", "doing"],
+    ["令和9年9月に導入済の場合は更新", "doing"],
+    ["令和9年9月に基準に合致した整備を実施", "doing"],
     ["令和9年9月に導入済次第更新", "doing"],
     ["令和9年9月に実施することに決定した", "doing"],
     ["令和9年9月に実施することとしている", "doing"],
