@@ -14,7 +14,7 @@ export default {
     "pipeline/render/wording/**/*.ts",
     "pipeline/sheet/{read-mark,form-headings,answer-columns,headed-columns,form-tables,columns-of-marks}.ts",
     "pipeline/normalize/{choose-answer-columns,choose-table,settle-repeats,agreed-mark}.ts",
-    "pipeline/lib/japanese/{planned-date,date-role,stated-*}.ts",
+    "pipeline/lib/japanese/{planned-date,date-role,stated-*,fold-date-text,remark-lines,remember-by-reference}.ts",
   ],
   coverageAnalysis: "perTest",
   // Constants at the top of a module are worked out once a worker: changing them takes a start of the worker each time.

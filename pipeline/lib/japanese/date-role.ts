@@ -20,10 +20,10 @@ import {
 import type { FoundDate } from "./stated-date.ts";
 
 /**
- * `open`: from then on, or some time around then, so that no last day is stated.
- * `unclear`: nothing tells what it is the date of; it may be that of the last step.
+ * `open`: from then on, or some time around then, so that no last day is stated; or nothing tells what it is the date of,
+ * and it may be that of the last step.
  */
-export type DateRole = "doing" | "other" | "open" | "unclear";
+export type DateRole = "doing" | "other" | "open";
 
 /** Whose date `dates[index]` of the folded `text` is, told by the words around it. */
 export function roleOfDate(text: string, dates: readonly FoundDate[], index: number, reference: string): DateRole {
@@ -34,16 +34,15 @@ export function roleOfDate(text: string, dates: readonly FoundDate[], index: num
   const rest = tailOf(text, dates, index);
   const after = rest.replace(/^[)）」』】\]]+/u, "");
   if (next < text.length && isRange(text.slice(date.end, next))) return roleOfDate(text, dates, index + 1, reference);
-  if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定/u.test(text.slice(text.lastIndexOf("。", date.start) + 1, date.start)))
-    return "other";
+  const said = text.slice(0, date.start);
+  if (/(?<!詳細な?|具体的な?)時期[はがも:]?未定[^。]*$/u.test(said)) return "other";
   // 5月に変更（令和9年）: the year of a month that was not read.
-  if (/年$/u.test(date.words) && /(?<![\d年度])(?:[1-9]|1[01])月[^(]*\($/u.test(text.slice(0, date.start)))
-    return "unclear";
+  if (date.words.endsWith("年") && /(?<![\d年度])(?:[1-9]|1[01])月[^(]*\($/u.test(said)) return "open";
   // 今年度の研修は令和9年2月: the first date belongs to the subject.
   if (/^の[^。、]*は$/u.test(text.slice(date.end, next))) return "other";
   if (OPEN_AFTER.test(after)) return "open";
   if (isOfTheNext(text, dates, index, after, reference)) return "other";
-  const isPast = date.on !== null && date.on < reference;
+  const isPast = (date.on ?? reference) < reference;
   // DX推進計画（令和6年3月策定）に基づき対応予定: what is said of a past date stands in its brackets.
   const inside = /^[^(]*?(?=\))/u.exec(rest)?.[0] ?? "";
   if (isPast && inside !== "" && !/予定|見込|目標|目途|まで/u.test(inside)) return "other";
@@ -62,10 +61,7 @@ function isOfTheNext(
   const date = dates[index];
   if (previous === undefined || date === undefined) return false;
   const between = text.slice(Math.max(previous.end, date.start - 60), date.start);
-  if (
-    /^(?:末日?|頃|日)*(?:まで|迄)(?!に)/u.test(after) &&
-    /リース|保守|契約|サポート|ライセンス|保証|利用/u.test(between)
-  )
+  if (/^[末頃日]*(?:まで|迄)(?!に)/u.test(after) && /リース|保守|契約|サポート|ライセンス|保証|利用/u.test(between))
     return true;
   return /次回|次期/u.test(between) && roleOfDate(text, dates, index - 1, reference) === "doing";
 }
@@ -74,7 +70,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   const said = clauseOf(after);
   const by = /^(?:頃|ごろ|末|中|内)*(?:までに|迄に|をめど|を目途|を目処)/u.test(said) && ACTION.test(said.slice(2));
   if (UNDONE.test(exempt(said)) || isTakenBack(after, said)) return "other";
-  if (/^の?(?:第\d回)?(?:市|町|村|県|都|道|府|区)?(?:議会|定例会?|補正)/u.test(said)) return "other";
+  if (/^の?(?:第\d回)?(?:市|町|村|県|都|道|府|区)?(?:議会|定例|補正)/u.test(said)) return "other";
   if (OTHER_AFTER.test(said.replace(/^(?:頃|ごろ|末|中|内)+/u, "")) && !AIMED.test(said)) return "other";
   // 当初予定の令和8年12月から令和9年9月に変更
   if (!isPast && (MOVED.test(said) || /^に見直した/u.test(said))) return "doing";
@@ -88,7 +84,7 @@ function roleByWords(before: string, after: string, isPast: boolean): DateRole {
   if (LATER.test(said)) return "open";
   if (EXPIRY.test(said) && !ON_OCCASION.test(said) && !by) return "other";
   if (TALK.test(exempt(said)) && !AIMED.test(said)) return "other";
-  if (!isDeed(before, said)) return isPast ? "other" : "unclear";
+  if (!isDeed(before, said)) return isPast ? "other" : "open";
   const onOccasion = ON_OCCASION.test(said) && !/^に?(?:導入|購入|設置|更新|契約|策定|改[正定訂])/u.test(said);
   if (isPast && !by && !onOccasion && !/予定|見込|目途|目標|する|します|目指/u.test(said)) return "other";
   // 令和8年4月の組織改正に伴い、要綱を改正する予定
@@ -165,14 +161,14 @@ function isTakenBack(after: string, said: string): boolean {
 /** Details that are open leave the date as it is. */
 function exempt(said: string): string {
   return said.replace(
-    /(?:詳細|具体的|細部|担当|費用|金額|内容|日程|日付|日|業者|機種)[^、]{0,8}(?:未定|不明)|できな(?:い|かった)(?:ため|ので|もの|部分|機器|システム)|(?:遅れ|遅延)な?く|遅くとも|済み?の?(?:場合|次第)|こと[とに](?:し|なっ|決定し|決まっ|決め)(?:た|ている)|よう[^、]{0,8}済み?|(?:を対象と|に[応則即沿合]\S?)した|(?:[とに]なっ|まで延び)た/gu,
+    /(?:詳細|具体的|細部|担当|費用|金額|内容|日程|日付|日|業者|機種)[^、]{0,8}(?:未定|不明)|できな(?:い|かった)(?:ため|ので|もの|部分|機器|システム)|(?:遅れ|遅延)なく|遅くとも|済み?の?(?:場合|次第)|こと[とに](?:し|なっ|決定し|決まっ|決め)(?:た|ている)|よう[^、]{0,8}済み?|(?:を対象と|に[応則即沿合]\S?)した|(?:[とに]なっ|まで延び)た/gu,
     "",
   );
 }
 
 /** Nothing is said of the date but that it is one. */
 function isBare(said: string): boolean {
-  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|までに|に|で|を|\d{1,2}時|の間|めど|目途|目処|目標|予定|見込み?|だ?が|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
+  return /^(?:までには|頃|ごろ|ころ|末|中|内|以内|付近|日|迄|まで|に|で|を|\d{1,2}時|の間|めど|目途|目処|目標|予定|見込み?|だ?が|です|とする|とし(?:ている|た)|である|の見込み?|の予定|とし|完了?|実施|対応|[)）」』】\]・、,.:!~/]|(?:仮)|\(仮\))*$/u.test(
     said,
   );
 }
@@ -180,7 +176,7 @@ function isBare(said: string): boolean {
 /** 保守部品の供給は令和9年10月まで, 発売が令和9年9月: perhaps of the subject, not of the measure. */
 function isDoubtful(before: string, said: string): boolean {
   if (ACTION.test(before) || /残|遅くとも|おおむね|概ね/u.test(before)) return false;
-  return /(?<![だるいたす])が$/u.test(before) || (before !== "" && /^(?:頃|末|日)*(?:まで|迄)$/u.test(said));
+  return /(?<![だるいたす])が$/u.test(before) || /^[頃末日]*(?:まで|迄)$/u.test(said);
 }
 
 /** A bare date that may be of something else: it counts after nothing at all, or a word for a plan. */

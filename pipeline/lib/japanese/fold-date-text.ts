@@ -31,7 +31,6 @@ const MONTH_THEN_YEAR = new RegExp(
 
 /** 令和9年（2027年）9月, 2027（R9）年9月, 9月末（令和9年） name their year once. Two years that disagree stay as they are. */
 function inOneCalendar(text: string): string {
-  if (!/[([/・=]|西暦/u.test(text)) return text;
   return text
     .replaceAll("西暦", "")
     .replace(ERA_BESIDE_WESTERN, (words, era: string, number: string, western: string) =>

@@ -3,7 +3,15 @@ import { splitIsoDate } from "./calendar.ts";
 import { roleOfDate, type DateRole } from "./date-role.ts";
 import { MOVED } from "./date-words.ts";
 import { foldDateText } from "./fold-date-text.ts";
-import { findDates, latestDate, mayStateDate, type FoundDate, type StatedDate } from "./stated-date.ts";
+import {
+  findDates,
+  latestDate,
+  mayStateDate,
+  readEightFigures,
+  type FoundDate,
+  type StatedDate,
+} from "./stated-date.ts";
+import { rememberByReference } from "./remember-by-reference.ts";
 import { cleanLines } from "./remark-lines.ts";
 
 /** A plan further away than this is a slip of the pen, or the date of something else. */
@@ -17,26 +25,16 @@ const FURTHEST_YEARS = 15;
  * `on` is null where a date is stated that cannot be: no day of the calendar, two years that disagree, more than 15 years away.
  */
 export function readPlannedDate(remark: string, reference: string): StatedDate | null {
-  if (!mayStateDate(remark)) return null;
-  const key = `${reference} ${remark}`;
-  const known = readings.get(key);
-  if (known !== undefined) return known;
-  const date = read(remark, reference);
-  if (remark.length <= LONGEST_KNOWN) {
-    if (readings.size >= MOST_KNOWN) readings.clear();
-    readings.set(key, date);
-  }
-  return date;
+  return mayStateDate(remark) ? readOnce(remark, reference) : null;
 }
 
 /** Offices word their remarks alike. */
-const readings = new Map<string, StatedDate | null>();
-const LONGEST_KNOWN = 200;
-const MOST_KNOWN = 20_000;
+const readOnce = rememberByReference(read);
 
 function read(remark: string, reference: string): StatedDate | null {
   const text = foldDateText(cleanLines(remark), reference);
-  if (/^\d{8}$/u.test(text)) return far({ ...unread(text), on: isoOf(text) }, reference);
+  const figures = readEightFigures(text);
+  if (figures) return far(figures, reference);
   const dates = findDates(text, reference);
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
   if (conflict !== null) return unread(conflict);
@@ -66,11 +64,6 @@ function isWestern({ words }: FoundDate): boolean {
   return /^(?:19|20)\d\d/u.test(words);
 }
 
-function isoOf(digits: string): string | null {
-  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
-  return findDates(`${year}-${month}-${day}`, `${year}-01-01`)[0]?.on ?? null;
-}
-
 interface Judged {
   readonly date: FoundDate;
   readonly role: DateRole;
@@ -84,8 +77,7 @@ function choose(text: string, judged: readonly Judged[], reference: string): Sta
   const last = latestDate(withoutWider(text, doing));
   const isOpen = judged.some(
     ({ role, date }) =>
-      (role === "open" || role === "unclear" || (date.vague && role === "doing")) &&
-      (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
+      role !== "other" && (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
   );
   if (last === null || isOpen) return null;
   return far(last, reference);
@@ -96,7 +88,7 @@ function withoutWider(text: string, dates: readonly FoundDate[]): readonly Found
   return dates.filter(
     (wide) =>
       !dates.some((narrow) => {
-        if (narrow === wide || !isWithin(narrow, wide)) return false;
+        if (!isWithin(narrow, wide)) return false;
         const [before, after] = narrow.start < wide.start ? [narrow, wide] : [wide, narrow];
         return /^(?:中|内|末|頃|に?実施|に?対応|を?予定|の|以内|、)*\($/u.test(text.slice(before.end, after.start));
       }),

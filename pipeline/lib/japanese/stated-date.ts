@@ -1,6 +1,7 @@
 /** Dates in the words people use in remarks: `令和９年度末までに実施`, `R9.12.25`, `来年3月末`. */
 import { toIsoDate } from "./calendar.ts";
 import { foldDateText } from "./fold-date-text.ts";
+import { rememberByReference } from "./remember-by-reference.ts";
 import { readPeriod } from "./stated-period.ts";
 import { findYearWords, toStatedYear, type EarlierDate } from "./stated-year.ts";
 import { foldText } from "./text.ts";
@@ -22,41 +23,24 @@ export interface StatedDate {
  * year to 来年度. Ambiguous spellings (`03/04/01`) and months without a year are no date.
  */
 export function readStatedDate(sentence: string, reference: string): StatedDate | null {
-  const known = absolute.get(sentence);
-  if (known !== undefined) return known;
-  const { date, byReference } = read(sentence, reference);
-  if (!byReference && sentence.length <= LONGEST_KNOWN) {
-    if (absolute.size >= MOST_KNOWN) absolute.clear();
-    absolute.set(sentence, date);
-  }
-  return date;
+  return mayStateDate(sentence) ? readOnce(sentence, reference) : null;
 }
 
-/** What sentences state whatever the reference is: most name a year, and offices word theirs alike. */
-const absolute = new Map<string, StatedDate | null>();
-const LONGEST_KNOWN = 200;
-const MOST_KNOWN = 20_000;
+/** The labels and cells of one workbook are worded alike. */
+const readOnce = rememberByReference(read);
 
-interface Read {
-  readonly date: StatedDate | null;
-  /** Another reference may give another date. */
-  readonly byReference: boolean;
-}
-
-function read(sentence: string, reference: string): Read {
-  if (!mayStateDate(sentence)) return NO_DATE;
+function read(sentence: string, reference: string): StatedDate | null {
   const text = foldDateText(sentence, reference);
-  const digits = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
-  if (digits) {
-    const on = toIsoDate(Number(digits[1]), Number(digits[2]), Number(digits[3]));
-    return { date: { on, words: text, outsideEra: false }, byReference: false };
-  }
-  const dates = findDates(text, reference);
-  const byReference = dates.some((date) => date.byReference) || /[今当来翌]月/u.test(sentence);
-  return { date: latestDate(dates.filter(({ vague }) => !vague)), byReference };
+  return readEightFigures(text) ?? latestDate(findDates(text, reference).filter(({ vague }) => !vague));
 }
 
-const NO_DATE: Read = { date: null, byReference: false };
+/** 20270930: a folded text of eight figures and nothing else is a date, if a day of the calendar; null for any other text. */
+export function readEightFigures(text: string): StatedDate | null {
+  const figures = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
+  if (figures === null) return null;
+  const on = toIsoDate(Number(figures[1]), Number(figures[2]), Number(figures[3]));
+  return { on, words: text, outsideEra: false };
+}
 
 /** Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it. */
 export function mayStateDate(sentence: string): boolean {
@@ -73,8 +57,6 @@ export interface FoundDate extends StatedDate {
   readonly year: number;
   readonly start: number;
   readonly end: number;
-  /** Another reference may give another date. */
-  readonly byReference: boolean;
 }
 
 /** Every date that a folded sentence (see {@link foldDateText}) states, in order, whatever it is the date of. */
@@ -99,7 +81,6 @@ export function findDates(text: string, reference: string): readonly FoundDate[]
       year: year.year,
       start: year.start,
       end: period.end,
-      byReference: year.byReference,
     });
     if (span) before = { year: year.year, first: span.first, on: span.last };
   }

@@ -38,7 +38,6 @@ const TO_PART = /(?:から|より|[~〜・-])(上旬|初旬|中旬|半ば|下旬
 const MONTHS = /年の?(\d{1,2})(?:から|[~〜・、.-])(\d{1,2})月/y;
 /** A month that takes its year from the date before it. */
 const CARRIED_MONTH = /(\d{1,2})月/y;
-const CARRIED_DAY = /(\d{1,2})月(\d{1,2})日/y;
 
 /** The period that the words after `year` state, or null when they state none. */
 export function readPeriod(text: string, year: StatedYear): StatedPeriod | null {
@@ -47,8 +46,6 @@ export function readPeriod(text: string, year: StatedYear): StatedPeriod | null 
 }
 
 function carriedPeriod(text: string, { year, end }: StatedYear): StatedPeriod | null {
-  const day = matchAt(CARRIED_DAY, text, end);
-  if (day) return endOfDays(text, { ...day, numbers: [year, ...day.numbers] });
   const month = matchAt(CARRIED_MONTH, text, end);
   return month && monthPeriod(text, year, month.numbers[0] ?? 0, month.end);
 }
@@ -156,11 +153,6 @@ function matchAt(pattern: RegExp, text: string, at: number): Match | null {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (match === null) return null;
-  const numbers: number[] = [];
-  for (let group = 1; group < match.length; group++) if (isNumber(match[group])) numbers.push(Number(match[group]));
-  return { words: match[0], numbers, end: at + match[0].length };
-}
-
-function isNumber(group: string | undefined): boolean {
-  return group !== undefined && /^\d+$/.test(group);
+  const numbers = match.slice(1).map(Number);
+  return { words: match[0], numbers: numbers.filter(Number.isInteger), end: at + match[0].length };
 }

@@ -16,8 +16,6 @@ export interface StatedYear {
   readonly relative: boolean;
   /** 12月 or 下半期 alone, after a date with a year: they take theirs from it, and begin at `end`. */
   readonly carried: boolean;
-  /** Another reference may give another year. */
-  readonly byReference: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -66,7 +64,7 @@ export function findYearWords(text: string): readonly RegExpExecArray[] {
  * era-less years are taken from, `before` the date that the sentence has stated before.
  */
 export function toStatedYear(match: RegExpExecArray, reference: string, before: EarlierDate | null): StatedYear | null {
-  const [words, era, eraYear, western, bare] = match;
+  const [words, era, eraYear = "", western, bare] = match;
   const start = match.index;
   const common = {
     era: null,
@@ -74,11 +72,10 @@ export function toStatedYear(match: RegExpExecArray, reference: string, before: 
     needsMonth: false,
     relative: false,
     carried: false,
-    byReference: false,
     start,
     end: start + words.length,
   };
-  if (era !== undefined && eraYear !== undefined) {
+  if (era !== undefined) {
     const stated = eraNamed(era.replace(".", ""));
     const number = eraYear === "元" ? 1 : Number(eraYear);
     return stated && number > 0 ? { ...common, year: firstYear(stated) + number - 1, era: stated } : null;
@@ -86,7 +83,7 @@ export function toStatedYear(match: RegExpExecArray, reference: string, before: 
   if (western !== undefined) return { ...common, year: Number(western) };
   if (bare !== undefined) {
     return Number(bare) > 0
-      ? { ...common, year: firstYear(eraOn(reference)) + Number(bare) - 1, needsMonth: true, byReference: true }
+      ? { ...common, year: firstYear(eraOn(reference)) + Number(bare) - 1, needsMonth: true }
       : null;
   }
   if (words === "") return before && { ...common, ...carriedYear(match, before), carried: true };
@@ -105,14 +102,13 @@ function relativeYear(
   [words, , , , , relative, thisFiscal]: RegExpExecArray,
   reference: string,
   before: EarlierDate | null,
-): Pick<StatedYear, "year" | "fiscal" | "byReference"> {
-  const word = relative ?? (thisFiscal === undefined ? "今年" : "今年度");
+): Pick<StatedYear, "year" | "fiscal"> {
+  const word = relative ?? thisFiscal ?? "";
   const fiscal = word.endsWith("度");
-  const fromBefore = before !== null && (relative === undefined || /^[翌同]/u.test(words));
+  const fromBefore = before !== null && (relative === undefined || "翌同".includes(words.charAt(0)));
   const from = fromBefore ? before : { year: splitIsoDate(reference).year, on: reference };
   return {
     year: (fiscal ? fiscalYearOf(from.on) : from.year) + (RELATIVE_YEARS[word.replace(/年度?$/u, "")] ?? 0),
     fiscal,
-    byReference: !fromBefore,
   };
 }

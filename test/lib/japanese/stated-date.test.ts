@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toIsoDate } from "../../../pipeline/lib/japanese/calendar.ts";
-import { readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
+import { foldDateText } from "../../../pipeline/lib/japanese/fold-date-text.ts";
+import { findDates, mayStateDate, readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
 import { formatWareki, formatWarekiShort } from "../../../pipeline/lib/japanese/wareki.ts";
 
 /** The inspection date: 令和8年度. */
@@ -208,4 +209,69 @@ describe("what was read against one reference does not stick", () => {
       expect(readStatedDate(words, "2020-02-10")?.on).toBe(early);
     }
   });
+});
+
+describe("every date of a sentence, with its first and its last day", () => {
+  it.each([
+    ["令和9年9月", "令和9年9月 2027-09-01 2027-09-30"],
+    ["令和9年度第2四半期", "令和9年度第2四半期 2027-07-01 2027-09-30"],
+    ["令和9年度3月", "令和9年度3月 2028-03-01 2028-03-31"],
+    ["令和9年度1～3月", "令和9年度1~3月 2028-03-01 2028-03-31"],
+    ["令和9年度4～6月", "令和9年度4~6月 2027-06-01 2027-06-30"],
+    ["令和9年度9月15日", "令和9年度9月15日 2027-09-15 2027-09-15"],
+    ["令和9年12～3月", "令和9年12~3月 2028-03-01 2028-03-31"],
+    ["令和9年4～4月", "令和9年4~4月 2027-04-01 2027-04-30"],
+    ["令和9年9月～9月", "令和9年9月~9月 2027-09-01 2027-09-30"],
+    ["令和9年10月～12月", "令和9年10月~12月 2027-12-01 2027-12-31"],
+    ["令和9年12月28日～1月4日", "令和9年12月28日~1月4日 2028-01-04 2028-01-04"],
+    ["令和9年9月に規程、12月に研修", "令和9年9月 2027-09-01 2027-09-30, 12月 2027-12-01 2027-12-31"],
+    ["令和9年12月に規程、3月に研修", "令和9年12月 2027-12-01 2027-12-31, 3月 2028-03-01 2028-03-31"],
+    ["令和9年9月に規程、9月に研修", "令和9年9月 2027-09-01 2027-09-30, 9月 2027-09-01 2027-09-30"],
+    ["令和9年9月に規程、10月15日に研修", "令和9年9月 2027-09-01 2027-09-30, 10月15日 2027-10-15 2027-10-15"],
+    ["令和9年2月に規程、下半期に研修", "令和9年2月 2027-02-01 2027-02-28, 下半期 2026-10-01 2027-03-31"],
+    ["令和9年度に設計、翌年度に導入", "令和9年度 2027-04-01 2028-03-31, 翌年度 2028-04-01 2029-03-31"],
+    ["令和10年度に設計、来年度に導入", "令和10年度 2028-04-01 2029-03-31, 来年度 2027-04-01 2028-03-31"],
+    ["令和10年9月に設計、年度内に導入", "令和10年9月 2028-09-01 2028-09-30, 年度 2028-04-01 2029-03-31"],
+    ["令和9年13月", "令和9年13月 null null"],
+    ["令和9年夏頃", "令和9年夏 vague"],
+    ["令和9年度夏頃", "令和9年度夏 vague"],
+    ["R.9年9月", "R.9年9月 2027-09-01 2027-09-30"],
+    ["令和0年9月", ""],
+    ["0年9月", ""],
+    ["5年で更新", ""],
+    ["令和9年前半", ""],
+  ])("%s → %s", (sentence, expected) => {
+    const found = findDates(foldDateText(sentence, REFERENCE), REFERENCE).map(({ words, vague, first, on: last }) =>
+      vague ? `${words} vague` : `${words} ${String(first)} ${String(last)}`,
+    );
+    expect(found.join(", ")).toBe(expected);
+  });
+});
+
+it("some time of a year is no date", () => {
+  expect(readStatedDate("令和9年夏頃", REFERENCE)).toBeNull();
+});
+
+it("of two dates that end on the same day the first is named", () => {
+  expect(readStatedDate("令和9年9月、遅くとも令和9年9月末", REFERENCE)?.words).toBe("令和9年9月");
+});
+
+it.each([
+  ["20270930", { on: "2027-09-30", words: "20270930", outsideEra: false }],
+  ["20271330", { on: null, words: "20271330", outsideEra: false }],
+  ["120270930", null],
+  ["202709301", null],
+])("%s: eight figures are a date, more are a number", (figures, expected) => {
+  expect(readStatedDate(figures, REFERENCE)).toEqual(expected);
+});
+
+it.each([
+  ["第三四半期", true],
+  ["第三・四半期", true],
+  ["来月", true],
+  ["令和元", true],
+  ["十分な四阿", false],
+  ["随時", false],
+])("%s may state a date: %s", (sentence, expected) => {
+  expect(mayStateDate(sentence)).toBe(expected);
 });
