@@ -1,5 +1,5 @@
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
-import { ignoreByName, openArchive, type SettledFile } from "./intake/index.ts";
+import { createArchiveOpener, ignoreByName, type SettledFile } from "./intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import type { Password } from "./model/registry.ts";
 import type { RunOptions } from "./model/run-options.ts";
@@ -49,7 +49,7 @@ export async function readInputs(
     scope: scope.reading,
     memory,
     skip: ignoreByName,
-    open: openArchive,
+    open: createArchiveOpener(found.paths),
     keysOf: (path) => {
       if (passwords.length === 0) return NO_KEYS;
       const named = namedInstitution(path, registry);

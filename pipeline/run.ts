@@ -102,7 +102,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   await state.keepSnapshot(takeSnapshot(final, settlement, digests.all));
   await state.save({
     sources: [...sources.digests],
-    key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
+    key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files, found.paths) }, shell) : null,
     lookedAt: found.at,
     inputs: { ...inputs },
     outputs: [...outputs.states()],
@@ -117,9 +117,11 @@ async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<r
   return written;
 }
 
-function digestsOf(files: readonly SettledFile[]): readonly (readonly [string, string])[] {
+/** Of the files on the disk; those in archives are told by their archive. */
+function digestsOf(files: readonly SettledFile[], listed: readonly string[]): readonly (readonly [string, string])[] {
+  const onDisk = new Set(listed);
   return files
-    .filter(({ file }) => !file.path.includes("!/"))
+    .filter(({ file }) => onDisk.has(file.path))
     .map(({ file }) => [file.path, file.sha256] as const)
     .sort(([a], [b]) => compareCodePoints(a, b));
 }

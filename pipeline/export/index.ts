@@ -12,7 +12,7 @@ export interface DataFile {
   readonly text: () => Iterable<string>;
 }
 
-export { reportFolder } from "./report-folder.ts";
+export { reportFolders } from "./report-folders.ts";
 
 /** Every data file of a run, in a fixed order. */
 export function exportData(

@@ -2,6 +2,6 @@
 export { refuseByContent, type Refusal } from "./classify-bytes.ts";
 export { identifyByFileName, identifyInstitution, type Identification } from "./identify-institution.ts";
 export { ignoreByName } from "./ignore-by-name.ts";
-export { openArchive, type ArchiveMember } from "./open-archive.ts";
+export { createArchiveOpener, openArchive, type ArchiveMember } from "./open-archive.ts";
 export { settleSubmissions, type InputFile, type SettledFile, type Settlement } from "./settle-submissions.ts";
 export { senderToldByPath } from "./told-by-path.ts";

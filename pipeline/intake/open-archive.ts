@@ -1,4 +1,5 @@
 /** A .zip of workbooks is opened in place: each member is a file of its own, read when its turn comes, never written anywhere. */
+import { distinctNames } from "../lib/distinct-names.ts";
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
 
 /** One file in an archive. */
@@ -21,14 +22,36 @@ export function openArchive(path: string, bytes: Uint8Array): readonly ArchiveMe
   if (!isZip(bytes)) return null;
   const entries = tryDirectory(bytes);
   if (entries === null || entries.some(({ name }) => DOCUMENT_PART.test(name))) return null;
-  const label = distinctLabels();
-  return entries
-    .filter(({ name }) => !name.endsWith("/"))
-    .map((entry) => ({
-      path: `${path}!/${label(entry.name)}`,
-      size: entry.size,
-      load: () => readZipEntry(bytes, entry, MEMBER_LIMIT),
-    }));
+  const files = entries.filter(({ name }) => !name.endsWith("/"));
+  // Members may share a name; their labels are told apart in the order of the directory.
+  const labels = distinctNames(
+    files.map(({ name }) => memberLabel(name)),
+    { withNumber: (label, number) => `${label} [${String(number)}]` },
+  );
+  return files.map((entry, index) => ({
+    path: `${path}!/${labels[index] ?? ""}`,
+    size: entry.size,
+    load: () => readZipEntry(bytes, entry, MEMBER_LIMIT),
+  }));
+}
+
+/**
+ * {@link openArchive} where no member's path is another file's.
+ *
+ * @param listed every file that lies on the disk: a folder beside `a.zip` may be called `a.zip!`, whose files are not those in the archive.
+ */
+export function createArchiveOpener(listed: readonly string[]): typeof openArchive {
+  const folders = new Set(listed.flatMap(foldersLikeArchives));
+  return (path, bytes) => {
+    let distinct = path;
+    while (folders.has(`${distinct}!`)) distinct += "!";
+    return openArchive(distinct, bytes);
+  };
+}
+
+/** The folders above a file that are named like the inside of an archive. */
+function foldersLikeArchives(path: string): readonly string[] {
+  return Array.from(path.matchAll(/!\//gu), ({ index }) => path.slice(0, index + 1));
 }
 
 function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
@@ -38,17 +61,6 @@ function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
     if (error instanceof ZipError) return null;
     throw error;
   }
-}
-
-/** Members may share a name; their labels are told apart in the order of the directory. */
-function distinctLabels(): (name: string) => string {
-  const uses = new Map<string, number>();
-  return (name) => {
-    const label = memberLabel(name);
-    const use = (uses.get(label) ?? 0) + 1;
-    uses.set(label, use);
-    return use === 1 ? label : `${label} [${String(use)}]`;
-  };
 }
 
 const LONGEST_LABEL = 200;
@@ -61,6 +73,11 @@ function memberLabel(name: string): string {
     .replace(INVISIBLE_IN_NAMES, "_")
     .split("/")
     .filter((part) => part !== "" && part !== ".");
-  const label = parts.map((part) => (part === ".." ? "__" : part)).join("/") || "_";
+  // `!/` stands between an archive and its member only.
+  const label =
+    parts
+      .map((part) => (part === ".." ? "__" : part))
+      .join("/")
+      .replaceAll("!/", "_/") || "_";
   return label.length <= LONGEST_LABEL ? label : `…${label.slice(-LONGEST_LABEL)}`;
 }
