@@ -1,5 +1,6 @@
 /** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
 import { join } from "node:path";
+import { visibleLines } from "./lib/visible-text.ts";
 import type { FindingCode } from "./model/finding.ts";
 import { PipelineError, type Fault } from "./model/pipeline-error.ts";
 import type { RunRecord } from "./model/run-record.ts";
@@ -27,7 +28,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
-  return `${lines.join("\n")}\n`;
+  return visibleLines(lines);
 }
 
 /** Codes of rejected files that are listed apart; all others are files that could not be read. */
@@ -87,9 +88,10 @@ function filesOf(
 /** An error as a clerk should read it; a bug also shows what a developer needs. */
 export function formatFailure(error: unknown): string {
   if (error instanceof PipelineError)
-    return `\n${[`エラー: ${error.message}`, ...error.faults.flatMap(formatFault)].join("\n")}\n`;
+    return visibleLines(["", `エラー: ${error.message}`, ...error.faults.flatMap(formatFault)]);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `\nエラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。\n${detail}\n`;
+  const words = "エラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。";
+  return visibleLines(["", words, ...detail.split("\n")]);
 }
 
 /** The same for a log collector; the words stay those for people. */

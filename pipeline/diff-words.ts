@@ -1,4 +1,5 @@
 /** What `diff` says. */
+import { visibleLines } from "./lib/visible-text.ts";
 import type { Movement, RunComparison } from "./compare-runs.ts";
 
 const STATUSES: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export function formatDiff({ before, after, changedBasis, movements }: RunCompar
       : `結果の変わった機関（${String(movements.length)}機関）:`,
     ...movements.flatMap((movement) => formatMovement(movement, causes)),
   ];
-  return `${lines.join("\n")}\n`;
+  return visibleLines(lines);
 }
 
 function formatMovement(movement: Movement, causes: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import { exportData, type DataFile } from "./export/index.ts";
 import { settleSubmissions, type SettledFile } from "./intake/index.ts";
 import type { InspectionScope } from "./inspect.ts";
 import { compareCodePoints } from "./lib/code-point-order.ts";
+import { visibleJson } from "./lib/visible-text.ts";
 import type { Severity } from "./model/finding.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
@@ -90,7 +91,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
   };
-  await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
+  await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
   const final: RunRecord = {
     ...record,
     unwritten: outputs.faults,
