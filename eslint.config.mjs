@@ -1,3 +1,4 @@
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 const deterministic = [
@@ -23,6 +24,15 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-misused-spread": "off",
       "no-control-regex": "off",
+    },
+  },
+  {
+    // Whatever a text holds, matching it takes time in proportion to its length: no file stops a night.
+    files: ["launcher/**", "pipeline/**"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: false, ignorePartial: false }],
     },
   },
   {

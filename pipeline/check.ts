@@ -77,7 +77,7 @@ async function filesOf(words: readonly string[], shell: Shell): Promise<readonly
     if (kind !== "folder") continue;
     const { paths } = await shell.lookAtFolder(word);
     const below = paths.filter((path) => ignoreByName(path) === null);
-    for (const path of below) files.add(`${word.replace(/[\\/]+$/u, "")}/${path}`);
+    for (const path of below) files.add(`${word.replace(/(?<![\\/])[\\/]+$/u, "")}/${path}`);
     if (below.length === 0)
       faults.push({
         where: word,

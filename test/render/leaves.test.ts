@@ -1,7 +1,7 @@
 /** The small rules that reports rest on. */
 import { describe, expect, it } from "vitest";
 import { countLines } from "../../pipeline/render/pages/line-count.ts";
-import { formatCount } from "../../pipeline/render/tables/format-count.ts";
+import { formatCount } from "../../pipeline/lib/format-count.ts";
 import { formatImplementationRate } from "../../pipeline/render/tables/implementation-rate.ts";
 import { formatNumberRanges } from "../../pipeline/render/wording/format-number-ranges.ts";
 import { checkSum } from "../../pipeline/render/wording/sum-check.ts";

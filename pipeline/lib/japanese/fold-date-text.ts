@@ -10,7 +10,7 @@ export function foldDateText(sentence: string, reference: string): string {
     .toUpperCase()
     .replace(/[〜∼～]/gu, "~")
     .replace(/(?<=\d)[‐‑‒–—―−ー─━・](?=\d)/gu, (dash) => (dash === "・" ? "." : "-"))
-    .replace(/[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
+    .replace(/(?<![〇○零一二三四五六七八九十])[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
       String(parseKanjiNumber(kanji) ?? kanji),
     );
   return withRelativeMonths(withBothYears(inOneCalendar(digits)), reference);

@@ -2,7 +2,7 @@
 import { ANSWER_KINDS, type AnswerKind } from "../../model/submission.ts";
 import type { AnswerTotals } from "../../model/rollup.ts";
 import { ANSWER_LABELS } from "./answer-labels.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
 import { numberColumn, type ColumnShape } from "./table-shape.ts";
 

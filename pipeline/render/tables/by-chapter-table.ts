@@ -2,7 +2,7 @@
 import type { Block } from "../block.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
 
 const SHAPE = reportTable(textColumn("章", 3370), numberColumn("措置数", 850), ...ANSWER_COLUMNS);

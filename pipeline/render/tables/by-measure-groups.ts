@@ -2,7 +2,7 @@
 import type { Block, Row } from "../block.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Measure } from "../../model/measure.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { listTables } from "./list-tables.ts";
 import { measureTitle } from "./measure-title.ts";
 import type { TableShape } from "./table-shape.ts";

@@ -4,7 +4,7 @@ import type { Block, Row } from "../block.ts";
 import type { NotApplicable } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { reportTable, textColumn } from "./table-shape.ts";
 
 const SHAPE = reportTable(textColumn("機関コード", 1150), textColumn("機関名", 2400), textColumn("理由", 5920));

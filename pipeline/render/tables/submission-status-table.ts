@@ -3,7 +3,7 @@ import type { Block } from "../block.ts";
 import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { STATUS_LABELS } from "./answer-labels.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
 
 const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {

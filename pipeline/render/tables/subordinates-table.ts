@@ -3,7 +3,7 @@ import { chunk } from "../../lib/chunk.ts";
 import type { Block, Row } from "../block.ts";
 import type { SubmissionStatus, SubordinateSummary } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { formatCount } from "./format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
 import { MAX_ROWS } from "./list-tables.ts";
 import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";

@@ -1,6 +1,6 @@
 /** The sum that every report shows: each institution is in exactly one state. */
 import type { SubmissionStatus } from "../../model/rollup.ts";
-import { formatCount } from "../tables/format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 
 /** `24 = 10＋13＋1＋0（一致）`: accepted, needs_correction, not_received, rejected. */
 export function checkSum(status: SubmissionStatus): { readonly text: string; readonly matches: boolean } {

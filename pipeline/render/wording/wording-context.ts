@@ -2,7 +2,7 @@
 import { formatWareki } from "../../lib/japanese/wareki.ts";
 import type { AnswerTotals } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { formatCount } from "../tables/format-count.ts";
+import { formatCount } from "../../lib/format-count.ts";
 import { formatImplementationRate } from "../tables/implementation-rate.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";

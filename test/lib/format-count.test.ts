@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatCount } from "../../../pipeline/render/tables/format-count.ts";
+import { formatCount } from "../../pipeline/lib/format-count.ts";
 
 it.each([
   [0, "0"],

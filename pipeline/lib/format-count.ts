@@ -1,0 +1,8 @@
+/** Counts as people read them. */
+
+/** `1234` → `1,234`, whatever the machine's language. */
+export function formatCount(count: number): string {
+  const digits = String(count);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/gu) ?? [])].join(",");
+}

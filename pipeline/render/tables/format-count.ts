@@ -1,6 +1,0 @@
-/** Counts as reports print them. */
-
-/** `1234` → `1,234`, whatever the machine's language. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
-}
