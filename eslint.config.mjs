@@ -14,6 +14,21 @@ const deterministic = [
   { selector: "CallExpression[callee.property.name=/^toLocale|^localeCompare$/]", message: "No locale in the core." },
 ];
 
+/** SECURITY.md: no network. */
+const networkModules = [
+  "dgram",
+  "dns",
+  "dns/promises",
+  "http",
+  "http2",
+  "https",
+  "inspector",
+  "inspector/promises",
+  "net",
+  "tls",
+];
+const networkGlobals = ["EventSource", "fetch", "WebSocket", "XMLHttpRequest"];
+
 export default tseslint.config(
   { ignores: ["node_modules", "outputs", "*.mjs", "test/**/*.mjs"] },
   ...tseslint.configs.strictTypeChecked,
@@ -27,10 +42,12 @@ export default tseslint.config(
     },
   },
   {
-    // Whatever a text holds, matching it takes time in proportion to its length: no file stops a night.
+    // Nothing reaches for a network; and whatever a text holds, matching it takes time in proportion to its length.
     files: ["launcher/**", "pipeline/**"],
     plugins: { regexp },
     rules: {
+      "no-restricted-imports": ["error", { paths: networkModules.flatMap((name) => [name, `node:${name}`]) }],
+      "no-restricted-globals": ["error", ...networkGlobals],
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: false, ignorePartial: false }],
     },
@@ -44,7 +61,7 @@ export default tseslint.config(
     files: ["pipeline/**"],
     ignores: ["pipeline/shell/**", "pipeline/cli.ts"],
     rules: {
-      "no-restricted-globals": ["error", "process", "console", "setTimeout"],
+      "no-restricted-globals": ["error", ...networkGlobals, "process", "console", "setTimeout"],
       "no-restricted-syntax": ["error", ...deterministic],
     },
   },
