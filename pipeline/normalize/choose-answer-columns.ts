@@ -49,7 +49,7 @@ function toCandidates(columns: readonly AnswerColumn[]): readonly Candidate[] {
 }
 
 function belongTogether(a: AnswerColumn, b: AnswerColumn): boolean {
-  if (a.ticks !== null || b.ticks !== null) return a.ticks !== null && b.ticks !== null && a.group === b.group;
+  if (a.ticks !== null && b.ticks !== null) return a.group === b.group;
   return a.part && b.part && a.group === b.group && a.forOthers === b.forOthers && samePeriod(a.period, b.period);
 }
 
@@ -88,7 +88,7 @@ function alone(candidate: Candidate | undefined, table: FormTable, reference: st
   if (lead.byContent) return "content";
   if (columns.every((column) => isHidden(column, table))) return "only-hidden";
   if (lead.forOthers) return "only-for-others";
-  return lead.period !== null && rankPeriods([candidate], reference)(candidate) === 0 ? "only-earlier" : null;
+  return rankPeriods([candidate], reference)(candidate) === 0 ? "only-earlier" : null;
 }
 
 /** 2 for a label of this inspection, 1 for none, 0 for one of another. */
@@ -104,8 +104,9 @@ function rankPeriods(candidates: readonly Candidate[], reference: string): (cand
 
 /** How well a stated year fits: 2 for this fiscal year, or this calendar year where no 年度 is stated; 1 for the fiscal year without 年度; else 0. */
 function closenessOf(period: Period | null, reference: string): 0 | 1 | 2 {
-  const on = period?.kind === "year" ? dayOfYearLabel(period.words, reference) : null;
-  if (period?.kind !== "year" || on === null) return 0;
+  if (period?.kind !== "year") return 0;
+  const on = dayOfYearLabel(period.words, reference);
+  if (on === null) return 0;
   const fiscal = period.words.endsWith("度");
   const year = fiscal ? fiscalYearOf(on) : splitIsoDate(on).year;
   if (year === (fiscal ? fiscalYearOf(reference) : splitIsoDate(reference).year)) return 2;

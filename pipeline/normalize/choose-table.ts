@@ -99,9 +99,10 @@ function compareEvidence(a: Ranked, b: Ranked): number {
 function goingBeyond(whole: Whole, longer: Whole): readonly MatchedRow[] {
   if (hasFields(longer) || longer.rows.length <= whole.rows.length) return [];
   const there = new Map(whole.rows.map(({ number, row }) => [number, agreedMark([row]).kind]));
-  const agree = longer.rows.every(
-    ({ number, row }) => (there.get(number) ?? "") === agreedMark([row]).kind || !there.has(number),
-  );
+  const agree = longer.rows.every(({ number, row }) => {
+    const { kind } = agreedMark([row]);
+    return (there.get(number) ?? kind) === kind;
+  });
   return agree ? longer.rows.filter(({ number }) => !there.has(number)) : [];
 }
 
@@ -115,10 +116,9 @@ function hasFields({ rows: [first], over, inspectedOn }: Whole): boolean {
 /** Below another form on its sheet, or on a sheet that names nobody, one without fields of its own is no less dated than that. */
 function isDecided(best: Ranked, other: Ranked): boolean {
   const sharesFields =
-    (best.whole.inspectedOn === null || other.whole.inspectedOn === null) &&
-    (sameSheet(best.whole.rows, other.whole.rows) || !hasFields(best.whole) || !hasFields(other.whole));
-  const undated = ({ whole, ...rest }: Ranked): Ranked => ({ ...rest, whole: { ...whole, inspectedOn: null } });
-  return compareEvidence(sharesFields ? undated(best) : best, sharesFields ? undated(other) : other) !== 0;
+    other.whole.inspectedOn === null && (sameSheet(best.whole.rows, other.whole.rows) || !hasFields(other.whole));
+  const dated = sharesFields ? { ...best, whole: { ...best.whole, inspectedOn: null } } : best;
+  return compareEvidence(dated, other) !== 0;
 }
 
 function toWholes(pieces: readonly (readonly MatchedRow[])[], reference: string): readonly Whole[] {
@@ -173,11 +173,11 @@ function isOnHiddenSheet(rows: readonly MatchedRow[]): boolean {
 
 /** The answered rows of both, and once each row that neither answers. */
 function joinHalves(whole: readonly MatchedRow[], piece: readonly MatchedRow[]): MatchedRow[] {
-  const [answered, more] = [answeredNumbers(whole), answeredNumbers(piece)];
+  const more = answeredNumbers(piece);
   const there = new Set(whole.map(({ number }) => number));
   return [
     ...whole.filter(({ number }) => !more.has(number)),
-    ...piece.filter(({ number }) => more.has(number) || !(answered.has(number) || there.has(number))),
+    ...piece.filter(({ number }) => more.has(number) || !there.has(number)),
   ];
 }
 

@@ -74,12 +74,10 @@ export function findFormTables(grid: Grid): readonly FormTable[] {
     blocks.flatMap((block): FormTable[] => {
       const answerColumns = answersOf(block, grid, last + 1, bottom);
       const [answer] = answerColumns;
-      const columns = withStandIns(block);
-      if (answer === undefined || !isFormHeading(columns)) return [];
-      const span = { first: answer.first, last: answer.last };
+      if (answer === undefined) return [];
+      const columns = { ...withStandIns(block), answer: { first: answer.first, last: answer.last } };
       const { remarks: remarkColumns } = block;
-      const place = { headingRow: first, top: last + 1, bottom };
-      return [{ grid, columns: { ...columns, answer: span }, answerColumns, remarkColumns, ...place }];
+      return [{ grid, columns, answerColumns, remarkColumns, headingRow: first, top: last + 1, bottom }];
     }),
   );
 }
@@ -92,11 +90,9 @@ export interface NearHeading {
 
 /** Where no table is found: the first heading that nearly is one; null when there is none. */
 export function findNearHeading(grid: Grid): NearHeading | null {
-  for (const { first, blocks } of findHeadings(grid))
-    for (const block of blocks)
-      if (isFormHeading(withStandIns(block)))
-        return { row: first, unknown: block.unknown.map(({ path }) => path.at(-1) ?? "") };
-  return null;
+  const [heading] = findHeadings(grid);
+  const [block] = heading?.blocks ?? [];
+  return heading && block ? { row: heading.first, unknown: block.unknown.map(({ path }) => path.at(-1) ?? "") } : null;
 }
 
 interface Heading {
@@ -244,7 +240,7 @@ function answersOf(
   bottom: number,
 ): readonly AnswerColumn[] {
   if (answers.some(({ corrects, forOthers }) => !corrects && !forOthers)) return answers;
-  if (joint !== undefined && unknown.every(({ group }) => group !== joint.first)) {
+  if (joint !== undefined) {
     const column: HeadedColumn = {
       ...joint,
       last: joint.first,
@@ -262,7 +258,7 @@ function answersOf(
 
 /** Three parts that the form has, or two and one more heading beside them; one of them tells the measures apart. */
 function isFormHeading(columns: FormColumns): boolean {
-  const named = FORM_ROLES.filter((role) => role !== "answer" && columns[role] !== undefined);
+  const named = FORM_ROLES.filter((role) => columns[role] !== undefined);
   const identified = columns.number ?? columns.heading ?? columns.text;
   return identified !== undefined && named.length >= 2;
 }

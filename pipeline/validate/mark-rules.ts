@@ -78,15 +78,11 @@ const measureRepeated = perAnswer(({ answer, measure }, subject) => {
 const answerMarkUnusual: Rule = (subject) => {
   const unusual = subject.submission.answers.filter(({ mark }) => mark.unusual);
   const meaning = { implemented: "〇", planned: "△", not_applicable: "－", missing: "", invalid: "" } as const;
-  return [...groupBy(unusual, ({ rawMark }) => rawMark.trim())].map(([mark, answers]) => {
-    const kind = answers[0]?.mark.kind ?? "implemented";
-    const message = `「${quoted(mark, SHORT)}」（${String(answers.length)}か所）を「${meaning[kind]}」と読みました。様式の記号を使うよう案内してください。`;
-    return findingOf(
-      "answer-mark-unusual",
-      subject,
-      { measure: answers[0]?.measure ?? null, place: answers[0]?.place ?? null },
-      message,
-    );
+  return [...groupBy(unusual, ({ rawMark }) => rawMark.trim())].flatMap(([mark, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const count = String(1 + others.length);
+    const message = `「${quoted(mark, SHORT)}」（${count}か所）を「${meaning[first.mark.kind]}」と読みました。様式の記号を使うよう案内してください。`;
+    return [findingOf("answer-mark-unusual", subject, first, message)];
   });
 };
 

@@ -122,7 +122,9 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const submitted = states.accepted + states.needs_correction;
   const severities = (severity: string): number =>
     findings.filter((finding) => finding["severity"] === severity).length;
-  const undated = planned.filter((answer) => answer["planned_on"] === "").length;
+  const undated = planned.filter((answer) => answer["planned_on"] === "");
+  const unstated = undated.filter((answer) => answer["remark"] === "").length;
+  const unread = undated.length - unstated;
   const late = planned.filter(overdue).length;
   const left = excluded.filter(byAggregator).length;
   return {
@@ -189,7 +191,8 @@ export function recount(body: Row, evidence: Evidence): Expected {
           ]),
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
       ...(late > 0 ? [`（${wareki(asOf)}）より前のもの（${print(late)}件）`] : []),
-      ...(undated > 0 ? [`実施予定時期を読み取れないものが${print(undated)}件ある。`] : []),
+      ...(unread > 0 ? [`実施予定時期を読み取れないものが${print(unread)}件ある。`] : []),
+      ...(unstated > 0 ? [`実施予定時期の記載がないものが${print(unstated)}件ある。`] : []),
       excluded.length === 0
         ? "対象外とされた措置はない。"
         : `対象外（－）と回答された措置は${print(excluded.length)}件である。`,

@@ -39,11 +39,11 @@ function disagreement({ stated, printed }: PagedEntry): string {
   return stated === String(printed) ? "" : `  ← the contents say ${stated === "" ? "nothing" : stated}`;
 }
 
-/** Every entry of the contents whose page is further than `slack` from the one on which its heading is printed. */
-export function wrongEntries(documents: readonly PagedDocument[], slack: number): readonly string[] {
+/** Every entry of the contents whose page is not the one on which its heading is printed. */
+export function wrongEntries(documents: readonly PagedDocument[]): readonly string[] {
   return documents.flatMap(({ path, entries }) =>
     entries
-      .filter(({ stated, printed }) => stated === "" || printed === null || Math.abs(Number(stated) - printed) > slack)
+      .filter(({ stated, printed }) => stated !== String(printed))
       .map(
         (entry) => `${path}: ${entry.title}: printed on ${String(entry.printed ?? "no page")}${disagreement(entry)}`,
       ),

@@ -12,11 +12,6 @@ import { POPULATIONS } from "./populations.ts";
 import { missingPrinter, printedPages } from "./printed-pages.ts";
 
 const PAGES = "pages.txt";
-/**
- * Pages. One line of many thousands that breaks a character later than we think moves what follows by a row, and now and then by
- * a page. Where that happens today stands in the goldens.
- */
-const SLACK_OF_LONG_DOCUMENTS = 1;
 
 const table = desk();
 const outputsOf = (name: string): string => join(table.folder, `outputs-${name}`);
@@ -53,8 +48,8 @@ describe.skipIf(missing !== null && isOptional)(`the pages of the documents in L
     expectNone(differences(name, goldens, (path) => path === PAGES));
   });
 
-  it.each(POPULATIONS)("are those that the contents of $name state", ({ name, sparing }) => {
-    expectNone(wrongEntries(paged.get(name) ?? [], sparing ? SLACK_OF_LONG_DOCUMENTS : 0));
+  it.each(POPULATIONS)("are those that the contents of $name state", ({ name }) => {
+    expectNone(wrongEntries(paged.get(name) ?? []));
   });
 });
 

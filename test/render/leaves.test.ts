@@ -50,7 +50,7 @@ describe("lines of ten full-width characters", () => {
     ["一二三四五六七八九十", 1],
     ["一二三四五六七八九十一", 2],
     ["一二三四五六七八九十。", 1],
-    ["一二三四五六七八九十一二三四五六七八九十。", 3],
+    ["一二三四五六七八九十一二三四五六七八九十。", 2],
     ["一二三四五六七八九十一二三四五六七八九十。十", 3],
     ["一二三四五六七八九（十", 2],
     ["一二三四五六七 ABCDEFGH", 2],
@@ -64,6 +64,15 @@ describe("lines of ten full-width characters", () => {
     ["一\n二\n三", 3],
     ["A".repeat(41), 3],
   ])("%s → %i", (text, lines) => {
-    expect(countLines(text, 1000, 100)).toBe(lines);
+    expect(countLines(text, 1000, { em: 100, hangs: true })).toBe(lines);
+  });
+
+  it.each([
+    ["一二三四五六七八九十。", 2],
+    ["一二三四五六七八九。", 1],
+    ["一二三四五六七八九十。二三四五六七八九", 2],
+    ["一二三四五六七八九十。二三四五六七八九十", 3],
+  ])("where nothing hangs: %s → %i", (text, lines) => {
+    expect(countLines(text, 1000, { em: 100, hangs: false })).toBe(lines);
   });
 });

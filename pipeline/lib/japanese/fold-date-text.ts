@@ -4,12 +4,16 @@ import { parseKanjiNumber } from "./kanji-number.ts";
 import { foldText } from "./text.ts";
 import { eraNamed, firstYear } from "./wareki.ts";
 
-/** NFKC, no spaces, one kind of dash and dot between numbers, kanji numbers before a date unit as digits, one calendar. */
+/** NFKC, no spaces, one kind of dash and dot between numbers, kanji numbers before a date unit as digits, one calendar; 令和9年12/25 as 12月25日, no days of the week. */
 export function foldDateText(sentence: string, reference: string): string {
   const digits = foldText(sentence)
     .toUpperCase()
     .replace(/[〜∼～]/gu, "~")
     .replace(/(?<=\d)[‐‑‒–—―−ー─━・](?=\d)/gu, (dash) => (dash === "・" ? "." : "-"))
+    .replace(/FY(20\d\d)(?!年)/gu, "$1年度")
+    .replace(/(?<=\d日?)\([月火水木金土日](?:・?祝|曜日?)?\)/gu, "")
+    .replace(/(?<=年)(\d{1,2})\/(\d{1,2})(?![\d/])日?/gu, "$1月$2日")
+    .replace(/(?<=\d\.)(\d{1,2})\/(1[3-9]|2\d|3[01])(?![\d/])/gu, "$1月$2日")
     .replace(/(?<![〇○零一二三四五六七八九十])[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
       String(parseKanjiNumber(kanji) ?? kanji),
     );

@@ -1,6 +1,7 @@
 /** When a remark says that the measure will be in place: of its dates, those that are dates of doing it. */
 import { splitIsoDate } from "./calendar.ts";
 import { roleOfDate, type DateRole } from "./date-role.ts";
+import { MOVED } from "./date-words.ts";
 import { foldDateText } from "./fold-date-text.ts";
 import { findDates, latestDate, mayStateDate, type FoundDate, type StatedDate } from "./stated-date.ts";
 import { cleanLines } from "./remark-lines.ts";
@@ -40,7 +41,8 @@ function read(remark: string, reference: string): StatedDate | null {
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
   if (conflict !== null) return unread(conflict);
   const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
-  return choose(text, judged, reference);
+  const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
+  return choose(text, judged.slice(Math.max(moved, 0)), reference);
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */
@@ -82,7 +84,7 @@ function choose(text: string, judged: readonly Judged[], reference: string): Sta
   const last = latestDate(withoutWider(text, doing));
   const isOpen = judged.some(
     ({ role, date }) =>
-      (role === "open" || (date.vague && role === "doing")) &&
+      (role === "open" || role === "unclear" || (date.vague && role === "doing")) &&
       (last === null || (date.first ?? `${String(date.year)}-04-01`) > (last.on ?? "")),
   );
   if (last === null || isOpen) return null;

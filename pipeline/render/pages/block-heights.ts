@@ -9,7 +9,7 @@ import { countLines } from "./line-count.ts";
 /** Lines of a paragraph between margins `width` apart. */
 export function paragraphLines(text: string, metrics: ParagraphMetrics, width: number): number {
   const room = width - metrics.left - metrics.right;
-  return countLines(text, room, metrics.em, room - metrics.firstLine);
+  return countLines(text, room, metrics, room - metrics.firstLine);
 }
 
 export function paragraphText(paragraph: Paragraph): string {

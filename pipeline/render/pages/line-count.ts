@@ -60,24 +60,33 @@ function kindOf(code: number): number {
   return KINDS[code] ?? 0;
 }
 
+/** How a style breaks its lines. */
+export interface LineBreaking {
+  /** Width of a full-width character. */
+  readonly em: number;
+  /** Whether a mark such as 「。」 may stand in the margin after a full line. */
+  readonly hangs: boolean;
+}
+
 /**
  * Lines of a text.
  *
- * @param width of a line, and `first` of the first one, in the unit of `em` (the width of a full-width character)
+ * @param width of a line, and `first` of the first one, in the unit of `em`
  */
-export function countLines(text: string, width: number, em: number, first = width): number {
+export function countLines(text: string, width: number, style: LineBreaking, first = width): number {
+  const { em } = style;
   // Most cells: not one of their characters is wider than an em.
   const many = text.includes("\n");
   if (!many && text.length * em <= Math.min(width, first)) return 1;
-  if (!many) return wrap(text, width, em, first);
-  return text.split("\n").reduce((lines, part) => lines + wrap(part, width, em, lines === 0 ? first : width), 0);
+  if (!many) return wrap(text, width, style, first);
+  return text.split("\n").reduce((lines, part) => lines + wrap(part, width, style, lines === 0 ? first : width), 0);
 }
 
 /**
  * Greedy: a piece that does not fit starts a new line; one wider than a line is broken anywhere. A piece must not be broken:
  * it is a Latin word, or a character with the marks that may not be parted from it.
  */
-function wrap(text: string, width: number, em: number, first: number): number {
+function wrap(text: string, width: number, { em, hangs: mayHang }: LineBreaking, first: number): number {
   if (textWidth(text, em) <= first) return 1;
   let [lines, room] = [1, first];
   let index = 0;
@@ -100,8 +109,7 @@ function wrap(text: string, width: number, em: number, first: number): number {
       index += 1;
       next = index < text.length ? kindOf(text.charCodeAt(index)) : 0;
     } while (index < text.length && mayNotPart(kind, next));
-    // At the very end of several lines none hangs: the character before it goes to the next line with it (seen in LibreOffice).
-    const hangs = (kind & IS.hanging) !== 0 && (index < text.length || lines === 1);
+    const hangs = mayHang && (kind & IS.hanging) !== 0;
     before = kind;
     const wide = (tenths * em) / 10;
     if (gap + ((hangs ? tenths - 10 : seen) * em) / 10 <= room) {

@@ -4,6 +4,8 @@ import { attributeOf, switchOf, type StyleElement } from "./style-sheet.ts";
 export interface ParagraphMetrics {
   /** Width of a full-width character. */
   readonly em: number;
+  /** Whether punctuation may hang out of a full line, as it does in Word unless the style says otherwise. */
+  readonly hangs: boolean;
   /** Height of a line; null when it depends on the font, so that pages cannot be counted. */
   readonly line: number | null;
   readonly before: number;
@@ -19,6 +21,7 @@ export interface ParagraphMetrics {
 
 const WORD_DEFAULTS: ParagraphMetrics = {
   em: 200,
+  hangs: true,
   line: null,
   before: 0,
   after: 0,
@@ -55,6 +58,7 @@ function override(inherited: ParagraphMetrics, xml: string): ParagraphMetrics {
   const line = lineHeight(xml);
   return {
     em: size === null ? inherited.em : size * 10,
+    hangs: switchOf(xml, "w:overflowPunct") ?? inherited.hangs,
     line: line === undefined ? inherited.line : line,
     before: number("w:spacing", "before") ?? inherited.before,
     after: number("w:spacing", "after") ?? inherited.after,

@@ -23,7 +23,7 @@ export function compileSection({ file, source }: SectionSource, faults: Fault[])
   const syntax: Fault[] = [];
   const program = parse(text, file, syntax);
   // A slip is what Handlebars stumbles over, in other words.
-  if (program === null && slips.length === 0) faults.push(...syntax);
+  if (slips.length === 0) faults.push(...syntax);
   const told = new Set(slips.map(({ line }) => line));
   const names = program === null ? [] : checkTemplateNames(program).filter(({ line }) => !told.has(line));
   for (const { line } of names) told.add(line);

@@ -1,6 +1,6 @@
 /** What the wording of a report is filled with: a roll-up as named texts, counts, flags and lists. */
 import { formatWareki } from "../../lib/japanese/wareki.ts";
-import type { AnswerTotals } from "../../model/rollup.ts";
+import type { AnswerTotals, Deficiency } from "../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "../../lib/format-count.ts";
 import { formatImplementationRate } from "../tables/implementation-rate.ts";
@@ -60,7 +60,7 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     ...answerCounts(totals),
     deficiencyCount: deficiencies.length,
     overdueCount: deficiencies.filter((deficiency) => deficiency.overdue).length,
-    undatedCount: deficiencies.filter((deficiency) => deficiency.plannedOn === null).length,
+    ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,
     byAggregatorCount: notApplicable.filter((entry) => entry.byAggregator).length,
     findingCount: findings.length,
@@ -72,6 +72,13 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
   });
+}
+
+/** What is written and cannot be read is not the same as nothing written. */
+function undatedCounts(deficiencies: readonly Deficiency[]) {
+  const undated = deficiencies.filter(({ plannedOn }) => plannedOn === null);
+  const unstated = undated.filter(({ remark }) => remark === "");
+  return { unreadableDateCount: undated.length - unstated.length, unstatedDateCount: unstated.length };
 }
 
 function answerCounts(totals: AnswerTotals) {

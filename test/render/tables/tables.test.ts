@@ -333,3 +333,19 @@ it("only a short table with a total is kept on one page", () => {
   expect(kept(20)).toMatchObject({ total: true, together: false });
   expect(draw("not-received", { notReceived: [first] })[0]).toMatchObject({ total: false, together: false });
 });
+
+it("institutions stand in a table of marks, captioned", () => {
+  const unread = { institution: third, status: "not_received" as const };
+  const [caption, table] = draw("institutions", {}, { submitters: [unread], measures: [two, four] });
+  expect(caption).toMatchObject({ kind: "paragraph", style: "Caption" });
+  expect(table).toMatchObject({ kind: "table", style: "MatrixTable", headingStyle: "MatrixHeading" });
+  if (table?.kind !== "table") throw new Error("No table.");
+  expect(table.columns.map(({ style }) => style)).toEqual([
+    "MatrixText",
+    "MatrixText",
+    "MatrixMark",
+    "MatrixMark",
+    "MatrixMark",
+  ]);
+  expect(table.rows[0]?.cells.at(-1)).toEqual({ text: "（未提出）", span: 2, style: "MatrixText" });
+});
