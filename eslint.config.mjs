@@ -1,3 +1,4 @@
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 const deterministic = [
@@ -13,6 +14,21 @@ const deterministic = [
   { selector: "CallExpression[callee.property.name=/^toLocale|^localeCompare$/]", message: "No locale in the core." },
 ];
 
+/** SECURITY.md: no network. */
+const networkModules = [
+  "dgram",
+  "dns",
+  "dns/promises",
+  "http",
+  "http2",
+  "https",
+  "inspector",
+  "inspector/promises",
+  "net",
+  "tls",
+];
+const networkGlobals = ["EventSource", "fetch", "WebSocket", "XMLHttpRequest"];
+
 export default tseslint.config(
   { ignores: ["node_modules", "outputs", "*.mjs", "test/**/*.mjs"] },
   ...tseslint.configs.strictTypeChecked,
@@ -26,6 +42,17 @@ export default tseslint.config(
     },
   },
   {
+    // Nothing reaches for a network; and whatever a text holds, matching it takes time in proportion to its length.
+    files: ["launcher/**", "pipeline/**"],
+    plugins: { regexp },
+    rules: {
+      "no-restricted-imports": ["error", { paths: networkModules.flatMap((name) => [name, `node:${name}`]) }],
+      "no-restricted-globals": ["error", ...networkGlobals],
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: false, ignorePartial: false }],
+    },
+  },
+  {
     // The compiler checks these through JSDoc; what they load at run time has the type that is written there.
     files: ["launcher/**"],
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
@@ -34,7 +61,7 @@ export default tseslint.config(
     files: ["pipeline/**"],
     ignores: ["pipeline/shell/**", "pipeline/cli.ts"],
     rules: {
-      "no-restricted-globals": ["error", "process", "console", "setTimeout"],
+      "no-restricted-globals": ["error", ...networkGlobals, "process", "console", "setTimeout"],
       "no-restricted-syntax": ["error", ...deterministic],
     },
   },

@@ -1,6 +1,7 @@
 /** What `check` says: the findings of each workbook as a table, or as JSON. */
 import { displayWidth, padToWidth } from "./lib/japanese/display-width.ts";
 import { formatWareki } from "./lib/japanese/wareki.ts";
+import { visibleLine, visibleLines } from "./lib/visible-text.ts";
 import { FINDING_KINDS, type Finding, type FindingKind, type Severity } from "./model/finding.ts";
 import type { Inspection, ReadInspection, RejectedInspection } from "./model/inspection.ts";
 
@@ -22,18 +23,19 @@ export function formatCheck(inspections: readonly Inspection[], registry: string
     registry === null
       ? "名簿を使わずに確かめました（機関の特定と、集約機関の有無による確認は行っていません）。"
       : `名簿「${registry}」を使って確かめました。`;
-  const parts = inspections.map((inspection) =>
-    inspection.outcome === "read" ? formatRead(inspection) : formatRejected(inspection),
-  );
-  return `${basis}\n\n${parts.join("\n")}`;
+  const parts = inspections.flatMap((inspection) => [
+    "",
+    ...(inspection.outcome === "read" ? formatRead(inspection) : formatRejected(inspection)),
+  ]);
+  return visibleLines([basis, ...parts]);
 }
 
-function formatRejected({ path, code, message }: RejectedInspection): string {
+function formatRejected({ path, code, message }: RejectedInspection): readonly string[] {
   const { title, fix, clerk = "" }: FindingKind = FINDING_KINDS[code];
-  return `■ ${path}\n  読み取れません（${title}）。\n  ${message}\n  → ${fix}${clerk}\n`;
+  return [`■ ${path}`, `  読み取れません（${title}）。`, `  ${message}`, `  → ${fix}${clerk}`];
 }
 
-function formatRead(inspection: ReadInspection): string {
+function formatRead(inspection: ReadInspection): readonly string[] {
   const { path, submission, findings } = inspection;
   const who = [submission.code?.text, submission.name?.text].filter((text) => text !== undefined).join(" ");
   const when = submission.inspected?.on == null ? "点検日不明" : `点検日 ${formatWareki(submission.inspected.on)}`;
@@ -41,12 +43,7 @@ function formatRead(inspection: ReadInspection): string {
     `${SEVERITIES[severity]}${String(findings.filter((finding) => finding.severity === severity).length)}件`;
   const verdict =
     findings.length === 0 ? "記載不備はありません。" : `${count("error")}、${count("warning")}、${count("info")}`;
-  return [
-    `■ ${path}`,
-    `  ${who === "" ? "機関の記載なし" : who}　${when}　${verdict}`,
-    ...formatTable(findings),
-    "",
-  ].join("\n");
+  return [`■ ${path}`, `  ${who === "" ? "機関の記載なし" : who}　${when}　${verdict}`, ...formatTable(findings)];
 }
 
 function formatTable(findings: readonly Finding[]): readonly string[] {
@@ -55,7 +52,8 @@ function formatTable(findings: readonly Finding[]): readonly string[] {
   const sorted = [...findings].sort(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (a.measure ?? 0) - (b.measure ?? 0),
   );
-  const rows = [["区分", "措置", "場所", "内容"], ...sorted.map(toRow)];
+  // Shown first, so that the columns are as wide as what is printed.
+  const rows = [["区分", "措置", "場所", "内容"], ...sorted.map(toRow)].map((row) => row.map(visibleLine));
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
   return rows.map((row) => `  ${row.map((cell, column) => padToWidth(cell, widths[column] ?? 0)).join("  ")}`);
 }

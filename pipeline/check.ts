@@ -1,6 +1,7 @@
 /** Checking single workbooks, with the registry or without one: what `check` does. */
-import { ignoreByName, openArchive, unpackedSize } from "./intake/index.ts";
+import { createArchiveOpener, ignoreByName, unpackedSize } from "./intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import { compareCodePoints, compareInTurn } from "./lib/code-point-order.ts";
 import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
 import type { Inspection } from "./model/inspection.ts";
 import { PipelineError, type Fault } from "./model/pipeline-error.ts";
@@ -35,7 +36,7 @@ export async function checkFiles(
       memory: NO_MEMORY,
       // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
       skip: (path) => (asked.has(path) ? null : ignoreByName(path)),
-      open: openArchive,
+      open: createArchiveOpener(files),
       unpackedSize,
       keysOf: (path) => {
         const named = namedInstitution(path, inspection.registry);
@@ -47,10 +48,22 @@ export async function checkFiles(
     },
   );
   shell.progress.end();
-  const orderOf = (path: string): number => files.findIndex((file) => path === file || path.startsWith(`${file}!/`));
+  const orders = new Map(files.map((file, order) => [file, order]));
   return read.files
-    .flatMap(({ inspection: found }) => (typeof found === "string" ? [] : [found]))
-    .sort((a, b) => orderOf(a.path) - orderOf(b.path) || (a.path < b.path ? -1 : 1));
+    .flatMap(({ inspection: found }) =>
+      typeof found === "string" ? [] : [{ found, order: orderIn(orders, found.path) }],
+    )
+    .sort((a, b) => compareInTurn(a.order - b.order, compareCodePoints(a.found.path, b.found.path)))
+    .map(({ found }) => found);
+}
+
+/** Which of the files a path is, or lies in (`a.zip!/b.xlsx`). */
+function orderIn(orders: ReadonlyMap<string, number>, path: string): number {
+  for (let end = path.length; end > 0; end = path.lastIndexOf("!", end - 1)) {
+    const order = orders.get(path.slice(0, end));
+    if (order !== undefined) return order;
+  }
+  return orders.size;
 }
 
 /** The files that the words on the command line stand for: of a folder, all that a run would take for submissions. */
@@ -65,7 +78,7 @@ async function filesOf(words: readonly string[], shell: Shell): Promise<readonly
     if (kind !== "folder") continue;
     const { paths } = await shell.lookAtFolder(word);
     const below = paths.filter((path) => ignoreByName(path) === null);
-    for (const path of below) files.add(`${word.replace(/[\\/]+$/u, "")}/${path}`);
+    for (const path of below) files.add(`${word.replace(/(?<![\\/])[\\/]+$/u, "")}/${path}`);
     if (below.length === 0)
       faults.push({
         where: word,

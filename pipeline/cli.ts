@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from "commander";
 import type * as z from "zod";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
 import { displayWidth } from "./lib/japanese/display-width.ts";
+import { visibleJson } from "./lib/visible-text.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { formatDiff } from "./diff-words.ts";
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
@@ -175,7 +176,7 @@ async function runCommand(words: Words, shell: Shell): Promise<number> {
   const options = parseOptions(runOptions, { ...words, fresh: words.fresh === true });
   const record = await runNightly(options, shell);
   if (words.quiet !== true) process.stdout.write(formatSummary(record, options.outputs));
-  if (words.json === true) process.stdout.write(`${JSON.stringify(record)}\n`);
+  if (words.json === true) process.stdout.write(`${visibleJson(record)}\n`);
   return record.exitCode;
 }
 
@@ -195,7 +196,7 @@ async function checkCommand(files: readonly string[], words: Words, shell: Shell
   const { checkFiles } = await import("./check.ts");
   const inspections = await checkFiles(files, options, shell);
   if (words.quiet !== true && words.json !== true) process.stdout.write(formatCheck(inspections, registry));
-  if (words.json === true) process.stdout.write(`${JSON.stringify(checkRecords(inspections))}\n`);
+  if (words.json === true) process.stdout.write(`${visibleJson(checkRecords(inspections))}\n`);
   return checkExitCode(inspections);
 }
 
@@ -225,7 +226,7 @@ async function diffCommand({ outputs, json }: Words, shell: Shell): Promise<numb
   const comparison = compareRuns(before, after);
   const [earlier, later] = [shell.localTime(comparison.before), shell.localTime(comparison.after)];
   process.stdout.write(
-    json === true ? `${JSON.stringify(comparison)}\n` : formatDiff({ ...comparison, before: earlier, after: later }),
+    json === true ? `${visibleJson(comparison)}\n` : formatDiff({ ...comparison, before: earlier, after: later }),
   );
   return 0;
 }

@@ -1,5 +1,7 @@
 /** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
 import { join } from "node:path";
+import { formatCount } from "./lib/format-count.ts";
+import { visibleLines } from "./lib/visible-text.ts";
 import type { FindingCode } from "./model/finding.ts";
 import { PipelineError, type Fault } from "./model/pipeline-error.ts";
 import type { RunRecord } from "./model/run-record.ts";
@@ -13,10 +15,10 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
     `${record.cycle.name}（${record.cycle.kind}、基準日 ${record.asOf}）の取りまとめが終わりました。`,
     ...(record.repeated ? ["  前回の実行から何も変わっていないため、出力はそのままです。"] : []),
-    `  ファイル ${n(files.total)} ＝ 採用 ${n(files.accepted)} ＋ 差替え済み ${n(files.superseded)} ＋ 不採用 ${n(files.rejected)} ＋ 提出物以外 ${n(files.ignored)}`,
-    `  機関 ${n(institutions.institutions)} ＝ 受理 ${n(institutions.accepted)} ＋ 要修正 ${n(institutions.needs_correction)} ＋ 未提出 ${n(institutions.not_received)} ＋ 読取不能 ${n(institutions.rejected)}`,
-    `  回答 ${n(answers.total)} ＝ 点検した措置 ${n(answers.measures)} × 読み取った提出 ${n(answers.submissions)}`,
-    `  記載不備 要修正 ${n(record.findings.error)}件、要確認 ${n(record.findings.warning)}件、参考 ${n(record.findings.info)}件`,
+    `  ファイル ${formatCount(files.total)} ＝ 採用 ${formatCount(files.accepted)} ＋ 差替え済み ${formatCount(files.superseded)} ＋ 不採用 ${formatCount(files.rejected)} ＋ 提出物以外 ${formatCount(files.ignored)}`,
+    `  機関 ${formatCount(institutions.institutions)} ＝ 受理 ${formatCount(institutions.accepted)} ＋ 要修正 ${formatCount(institutions.needs_correction)} ＋ 未提出 ${formatCount(institutions.not_received)} ＋ 読取不能 ${formatCount(institutions.rejected)}`,
+    `  回答 ${formatCount(answers.total)} ＝ 点検した措置 ${formatCount(answers.measures)} × 読み取った提出 ${formatCount(answers.submissions)}`,
+    `  記載不備 要修正 ${formatCount(record.findings.error)}件、要確認 ${formatCount(record.findings.warning)}件、参考 ${formatCount(record.findings.info)}件`,
     "",
     ...formatTasks(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
@@ -25,16 +27,16 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
-  return `${lines.join("\n")}\n`;
+  return visibleLines(lines);
 }
 
 /** A full disk refuses all files for one reason. */
 function formatUnwritten(faults: readonly Fault[]): readonly string[] {
   const more = faults.length - SHOWN;
   return [
-    `書き込めなかったファイルがあります（${n(faults.length)}件）。ないか、前回までの内容のままです。`,
+    `書き込めなかったファイルがあります（${formatCount(faults.length)}件）。ないか、前回までの内容のままです。`,
     ...faults.slice(0, SHOWN).flatMap(formatFault),
-    ...(more > 0 ? [`  ほか${n(more)}件（run.json の unwritten）`] : []),
+    ...(more > 0 ? [`  ほか${formatCount(more)}件（run.json の unwritten）`] : []),
   ];
 }
 
@@ -71,7 +73,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
   return [
     "次の順に対応してください。",
     ...open.flatMap(([title, count, unit, lines], index) => [
-      `${String(index + 1)}. ${title}（${n(count)}${unit}）:`,
+      `${String(index + 1)}. ${title}（${formatCount(count)}${unit}）:`,
       ...lines,
     ]),
     "",
@@ -87,7 +89,9 @@ function filesOf(
     "件",
     [
       ...files.slice(0, SHOWN).flatMap(({ path, message }) => [`  ${path}`, `    ${message}`]),
-      ...(more > 0 ? [`  ほか${n(more)}件（data/files.csv の status が rejected の行と、data/findings.csv）`] : []),
+      ...(more > 0
+        ? [`  ほか${formatCount(more)}件（data/files.csv の status が rejected の行と、data/findings.csv）`]
+        : []),
     ],
   ];
 }
@@ -95,9 +99,10 @@ function filesOf(
 /** An error as a clerk should read it; a bug also shows what a developer needs. */
 export function formatFailure(error: unknown): string {
   if (error instanceof PipelineError)
-    return `\n${[`エラー: ${error.message}`, ...error.faults.flatMap(formatFault)].join("\n")}\n`;
+    return visibleLines(["", `エラー: ${error.message}`, ...error.faults.flatMap(formatFault)]);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `\nエラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。\n${detail}\n`;
+  const words = "エラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。";
+  return visibleLines(["", words, ...detail.split("\n")]);
 }
 
 /** The same for a log collector; the words stay those for people. */
@@ -108,8 +113,4 @@ export function failureRecord(error: unknown): object {
 
 function formatFault({ where, what, fix }: Fault): readonly string[] {
   return [`  ・${where}: ${what}`, `    → ${fix}`];
-}
-
-function n(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
 }

@@ -1,4 +1,6 @@
 /** What `diff` says. */
+import { listed } from "./lib/japanese/quoted.ts";
+import { visibleLines } from "./lib/visible-text.ts";
 import type { Movement, RunComparison } from "./compare-runs.ts";
 
 const STATUSES: Readonly<Record<string, string>> = {
@@ -27,13 +29,13 @@ export function formatDiff({ before, after, changedBasis, movements }: RunCompar
     `前回（${before}）と今回（${after}）の実行を比べました。`,
     causes.length === 0
       ? "名簿、様式、テンプレート、プログラムは変わっていません。"
-      : `変わったもの: ${causes.join("、")}`,
+      : `変わったもの: ${listed(causes)}`,
     movements.length === 0
       ? "機関ごとの結果に変わりはありません。"
       : `結果の変わった機関（${String(movements.length)}機関）:`,
     ...movements.flatMap((movement) => formatMovement(movement, causes)),
   ];
-  return `${lines.join("\n")}\n`;
+  return visibleLines(lines);
 }
 
 function formatMovement(movement: Movement, causes: readonly string[]): readonly string[] {
@@ -68,6 +70,6 @@ function reasonOf({ file, before, after }: Movement, causes: readonly string[]):
       return `ファイル「${before?.file ?? ""}」がなくなりました`;
     case "same":
     case "none":
-      return causes.length === 0 ? "ほかのファイルの変化" : `${causes.join("、")}の変更`;
+      return causes.length === 0 ? "ほかのファイルの変化" : `${listed(causes)}の変更`;
   }
 }

@@ -1,4 +1,5 @@
 /** The nightly run from the outside: one at a time, and no more work than the changes since the last run call for. */
+import { visibleJson } from "./lib/visible-text.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import { withUnwritten, type RunRecord } from "./model/run-record.ts";
 import type { OutputState, RunState } from "./model/run-state.ts";
@@ -31,7 +32,7 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
     const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
     const line = toLogLine(done);
     lock.check();
-    const unlogged = await shell.appendLine(options.outputs, "runs.jsonl", JSON.stringify(line));
+    const unlogged = await shell.appendLine(options.outputs, "runs.jsonl", visibleJson(line));
     const record = withUnwritten(done, [unlogged]);
     for (const file of record.rejected) shell.progress.tell("file-rejected", file);
     for (const fault of record.unwritten) shell.progress.tell("output-unwritten", fault);
@@ -89,7 +90,7 @@ async function repeatLast(
   clock.lap("compare");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
   const outputs = shell.openOutputs(options.outputs, last.outputs, lock.check);
-  await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
+  await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&
     current.every((output) => last.outputs.includes(output));

@@ -1,5 +1,5 @@
 /** Every file below inputs/ with what became of it; read only where no earlier run has. */
-import { ignoreByName, openArchive, unpackedSize, type SettledFile } from "./intake/index.ts";
+import { createArchiveOpener, ignoreByName, unpackedSize, type SettledFile } from "./intake/index.ts";
 import { createResultHolder } from "./hold-results.ts";
 import { namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import type { RunOptions } from "./model/run-options.ts";
@@ -54,7 +54,7 @@ export async function readInputs(
     scope: scope.reading,
     memory,
     skip: ignoreByName,
-    open: openArchive,
+    open: createArchiveOpener(found.paths),
     unpackedSize,
     keysOf: (path) => {
       if (passwords.length === 0) return NO_KEYS;

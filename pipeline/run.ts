@@ -3,6 +3,7 @@ import { exportData, type DataFile } from "./export/index.ts";
 import { settleSubmissions, type SettledFile } from "./intake/index.ts";
 import type { InspectionScope } from "./inspect.ts";
 import { compareCodePoints } from "./lib/code-point-order.ts";
+import { visibleJson } from "./lib/visible-text.ts";
 import type { Severity } from "./model/finding.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
@@ -90,7 +91,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
   };
-  await outputs.write("run.json", `${JSON.stringify(record, null, 1)}\n`, "");
+  await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
   const final: RunRecord = {
     ...record,
     unwritten: outputs.faults,
@@ -102,7 +103,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   const unkept = await state.keepSnapshot(takeSnapshot(final, settlement, digests.all));
   const unsaved = await state.save({
     sources: [...sources.digests],
-    key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files) }, shell) : null,
+    key: complete ? runKey(options, { sources: sources.digests, inputs: digestsOf(files, found.paths) }, shell) : null,
     lookedAt: found.at,
     inputs: { ...inputs },
     outputs: [...outputs.states()],
@@ -117,9 +118,11 @@ async function writeData(data: readonly DataFile[], outputs: Outputs): Promise<r
   return written;
 }
 
-function digestsOf(files: readonly SettledFile[]): readonly (readonly [string, string])[] {
+/** Of the files on the disk; those in archives are told by their archive. */
+function digestsOf(files: readonly SettledFile[], listed: readonly string[]): readonly (readonly [string, string])[] {
+  const onDisk = new Set(listed);
   return files
-    .filter(({ file }) => !file.path.includes("!/"))
+    .filter(({ file }) => onDisk.has(file.path))
     .map(({ file }) => [file.path, file.sha256] as const)
     .sort(([a], [b]) => compareCodePoints(a, b));
 }

@@ -1,5 +1,6 @@
 /** Running whenever the files in inputs/ and templates/ have settled. */
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
+import { visibleLines } from "./lib/visible-text.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import { runNightly } from "./nightly.ts";
 import type { FolderWatch, Shell } from "./shell/index.ts";
@@ -29,7 +30,10 @@ export async function runOnChanges(
 const NAMED = 5;
 
 function changeWords(paths: readonly string[]): string {
-  const named = paths.slice(0, NAMED).map((path) => `  ${path}\n`);
-  const rest = paths.length > NAMED ? `  ほか${String(paths.length - NAMED)}件\n` : "";
-  return `${String(paths.length)}件の変化があったため、取りまとめを実行します。\n${named.join("")}${rest}`;
+  const rest = paths.length > NAMED ? [`  ほか${String(paths.length - NAMED)}件`] : [];
+  return visibleLines([
+    `${String(paths.length)}件の変化があったため、取りまとめを実行します。`,
+    ...paths.slice(0, NAMED).map((path) => `  ${path}`),
+    ...rest,
+  ]);
 }

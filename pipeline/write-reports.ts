@@ -1,5 +1,5 @@
 /** Composed reports → Word documents in the outputs folder, only where something has changed. */
-import { reportFolder } from "./export/index.ts";
+import { reportFolders } from "./export/index.ts";
 import type { Registry } from "./model/registry.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunRecord } from "./model/run-record.ts";
@@ -27,8 +27,9 @@ export async function writeReports(
   shell.progress.begin("報告書の作成", composed.length);
   const { rendering } = shell.program.digests;
   const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/iu.test(name));
+  const folders = reportFolders(composed.map(({ rollup }) => rollup.body));
   const tasks = composed.map(({ rollup, report }) => {
-    const path = `${reportFolder(rollup.body)}/${REPORT}.docx`;
+    const path = `${folders.get(rollup.body.code) ?? ""}/${REPORT}.docx`;
     return { rollup, report, path, basis: shell.sha256(JSON.stringify([rendering, look]) + rollupBasis(rollup)) };
   });
   const done = new Map<string, { readonly path: string; readonly sha256: string }>();

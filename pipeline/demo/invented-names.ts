@@ -31,7 +31,7 @@ const TRADES: readonly Syllable[] = pairs(
 
 function pairs(list: string): readonly Syllable[] {
   return list.split(" ").map((pair): Syllable => {
-    const reading = /[\u3041-\u3096]+$/u.exec(pair)?.[0] ?? "";
+    const reading = /(?<![\u3041-\u3096])[\u3041-\u3096]+$/u.exec(pair)?.[0] ?? "";
     return [pair.slice(0, pair.length - reading.length), reading];
   });
 }

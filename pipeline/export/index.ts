@@ -1,5 +1,6 @@
 /** The results as data files. Columns are a contract: add at the end, never rename (design.md, "Data outputs"). */
 import { csvLine, toCsv } from "../lib/csv.ts";
+import { visibleJson } from "../lib/visible-text.ts";
 import { answerLines } from "./answer-lines.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
@@ -12,7 +13,7 @@ export interface DataFile {
   readonly text: () => Iterable<string>;
 }
 
-export { reportFolder } from "./report-folder.ts";
+export { reportFolders } from "./report-folders.ts";
 
 /** Every data file of a run, in a fixed order. */
 export function exportData(
@@ -26,7 +27,7 @@ export function exportData(
     { name: "submissions.csv", text: () => submissionsCsv(results) },
     { name: "answers.csv", text: () => answersCsv(results) },
     { name: "findings.csv", text: () => findingsCsv([...results.flatMap(({ findings }) => findings), ...unassigned]) },
-    { name: "rollup.json", text: () => [`${JSON.stringify(rollups.map(rollupRecord), null, 1)}\n`] },
+    { name: "rollup.json", text: () => [`${visibleJson(rollups.map(rollupRecord), 1)}\n`] },
   ];
 }
 

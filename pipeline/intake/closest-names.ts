@@ -6,9 +6,13 @@ const SHOWN = 3;
 /** Share of letters that must agree. */
 const NEAR = 0.5;
 
+/** Letters of a name; a longer text is none, and near to nothing. */
+const LONGEST = 120;
+
 /** At most three institutions, the closest first; none when nothing is near. */
 export function closestNames(name: string, registry: Registry): readonly Institution[] {
-  const wanted = foldName(name);
+  if (name.length > LONGEST) return [];
+  const wanted = countLetters(foldName(name));
   return registry.institutions
     .map((institution) => ({ institution, nearness: nearnessOf(wanted, foldName(institution.name)) }))
     .filter(({ nearness }) => nearness >= NEAR)
@@ -18,14 +22,16 @@ export function closestNames(name: string, registry: Registry): readonly Institu
 }
 
 /** Dice coefficient of the letters: 1 when both have the same ones. Names are short, so order matters little. */
-function nearnessOf(a: string, b: string): number {
-  const rest = Array.from(b);
-  let shared = 0;
-  for (const letter of a) {
-    const at = rest.indexOf(letter);
-    if (at < 0) continue;
-    rest.splice(at, 1);
-    shared++;
-  }
-  return (2 * shared) / (Array.from(a).length + Array.from(b).length);
+function nearnessOf(wanted: ReadonlyMap<string, number>, name: string): number {
+  const letters = countLetters(name);
+  let [shared, all] = [0, 0];
+  for (const [letter, count] of letters) shared += Math.min(count, wanted.get(letter) ?? 0);
+  for (const counts of [wanted, letters]) for (const count of counts.values()) all += count;
+  return (2 * shared) / all;
+}
+
+function countLetters(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
 }

@@ -2,6 +2,7 @@
  * Whose submission it is: the code in the sheet, else the name, else what the file name says (design.md). Clues that stand for different
  * institutions are never settled: a person must look.
  */
+import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
 import type { FindingCode } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { Institution, Registry } from "../model/registry.ts";
@@ -77,7 +78,7 @@ function findRefusal(submission: Submission, registry: Registry): readonly [Find
   if (several.length > 0)
     return [
       "institution-ambiguous",
-      `機関名の欄「${name?.text ?? ""}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
+      `機関名の欄「${quotedName(name?.text ?? "")}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
     ];
   const own = fieldsMean({ code, name }, index);
   for (const form of submission.otherForms) {
@@ -86,7 +87,7 @@ function findRefusal(submission: Submission, registry: Registry): readonly [Find
     const at = form.code ?? form.name;
     return [
       "institution-ambiguous",
-      `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${at.place.sheet}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
+      `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${quotedName(at.place.sheet)}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
     ];
   }
   return null;
@@ -113,26 +114,40 @@ function cluesOf(submission: Submission, registry: Registry): readonly Clue[] {
 
 function codeClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
   const { institutions, whole, rest } = readCode(text, index);
-  const doubt = whole ? null : `機関コード「${text}」は、検査数字がないなど、桁が足りません`;
-  const clue: Clue = { label: `機関コード「${text}」`, candidates: institutions, place, decides: whole, doubt };
+  const doubt = whole ? null : `機関コード「${quotedName(text)}」は、検査数字がないなど、桁が足りません`;
+  const clue: Clue = {
+    label: `機関コード「${quotedName(text)}」`,
+    candidates: institutions,
+    place,
+    decides: whole,
+    doubt,
+  };
   const beside = rest === "" ? [] : readName(rest, index).institutions;
   return beside.length === 0
     ? [clue]
-    : [clue, { label: `機関コードの欄の「${rest}」`, candidates: beside, place, decides: true, doubt: null }];
+    : [
+        clue,
+        { label: `機関コードの欄の「${quotedName(rest)}」`, candidates: beside, place, decides: true, doubt: null },
+      ];
 }
 
 function nameClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
   const { institutions, inexact, beside, code } = readName(text, index);
-  const label = `機関名「${text}」`;
+  const label = `機関名「${quotedName(text)}」`;
   const doubts = [
-    ...(inexact ? [`${label}は、対象機関の名称「${institutions[0]?.name ?? ""}」と同じではありません`] : []),
-    ...(beside === null ? [] : [`機関名の欄に、「${beside.name}」も並んでいます`]),
+    ...(inexact
+      ? [`${label}は、対象機関の名称「${quotedName(institutions[0]?.name ?? "")}」と同じではありません`]
+      : []),
+    ...(beside === null ? [] : [`機関名の欄に、「${quotedName(beside.name)}」も並んでいます`]),
   ];
   const clue: Clue = { label, candidates: institutions, place, decides: true, doubt: doubts[0] ?? null };
   const coded = code === null ? [] : readCode(code, index).institutions;
   return coded.length === 0
     ? [clue]
-    : [clue, { label: `機関名の欄の「${code ?? ""}」`, candidates: coded, place, decides: true, doubt: null }];
+    : [
+        clue,
+        { label: `機関名の欄の「${quotedName(code ?? "")}」`, candidates: coded, place, decides: true, doubt: null },
+      ];
 }
 
 /** 202703 begins names of files as a month. */
@@ -153,12 +168,12 @@ function fileNameClues(file: string, bookSays: boolean, registry: Registry): rea
   const byName = bookSays ? names.any : names.others ? [] : names.institutions;
   return [
     ...(start !== null && (atStart.length > 0 || coded.length === 0)
-      ? clue(`機関コード「${start.text}」`, coded.length > 1 ? coded : atStart, true)
+      ? clue(`機関コード「${quotedName(start.text)}」`, coded.length > 1 ? coded : atStart, true)
       : []),
     ...(atStart.length === 0 && coded.length > 0
       ? clue(`機関コード「${coded[0]?.code ?? ""}」`, coded, !bookSays && coded.length === 1)
       : []),
-    ...(byName.length > 0 ? clue(`機関名「${byName[0]?.name ?? ""}」`, byName, !bookSays) : []),
+    ...(byName.length > 0 ? clue(`機関名「${quotedName(byName[0]?.name ?? "")}」`, byName, !bookSays) : []),
   ];
 }
 
@@ -174,7 +189,7 @@ function withForeign(
     ? []
     : foreign.filter((field) => isOther(fieldsMean(asFields(field), indexInstitutions(registry)), sender));
   if (other === undefined) return clues;
-  const doubt = `「${other.text}」の記載もあります（シート「${other.place.sheet}」の${other.place.cell}）`;
+  const doubt = `「${quotedName(other.text)}」の記載もあります（シート「${quotedName(other.place.sheet)}」の${other.place.cell}）`;
   return [...clues, { label: "", candidates: [sender], place: other.place, decides: false, doubt }];
 }
 
@@ -193,14 +208,17 @@ function findMismatch(institution: Institution, clues: readonly Clue[], { file }
   const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は、点検の対象機関の中にありません`;
   if (what === null) return null;
   return {
-    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。正しい機関を確かめてください。（ファイル: ${file}）`,
+    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。正しい機関を確かめてください。（ファイル: ${quotedPath(file)}）`,
     place: (against ?? doubtful)?.place ?? null,
   };
 }
 
 function conflictMessage(meant: readonly Clue[]): string {
-  const told = meant.map(({ label, candidates }) => `${label}は「${candidates.map(nameOf).join("」又は「")}」`);
-  return `${told.join("、")}を指し、別の機関です。どちらのものとしても扱っていません。`;
+  const told = meant.map(
+    ({ label, candidates }) =>
+      `${label}は「${listed(candidates.map(nameOf), { between: "」又は「", counter: "機関", most: 2 })}」`,
+  );
+  return `${listed(told, { counter: "件", most: MOST_CLUES })}を指し、別の機関です。どちらのものとしても扱っていません。`;
 }
 
 function ambiguousMessage(meant: readonly Clue[], candidates: readonly Institution[]): string {
@@ -209,9 +227,14 @@ function ambiguousMessage(meant: readonly Clue[], candidates: readonly Instituti
 }
 
 function listOf(institutions: readonly Institution[]): string {
-  return [...new Set(institutions)].map(nameOf).join("、");
+  return listed([...new Set(institutions)].map(nameOf), { counter: "機関", most: FEW });
 }
 
+/** Institutions of a list. */
+const FEW = 5;
+/** Clues that contradict each other; no workbook and its path give many more. */
+const MOST_CLUES = 4;
+
 function nameOf({ code, name }: Institution): string {
-  return `${code} ${name}`;
+  return quotedName(`${code} ${name}`);
 }

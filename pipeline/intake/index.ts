@@ -2,7 +2,7 @@
 export { refuseByContent, type Refusal } from "./classify-bytes.ts";
 export { identifyByFileName, identifyInstitution, type Identification } from "./identify-institution.ts";
 export { ignoreByName } from "./ignore-by-name.ts";
-export { openArchive, unpackedSize, type ArchiveMember } from "./open-archive.ts";
+export { createArchiveOpener, openArchive, unpackedSize, type ArchiveMember } from "./open-archive.ts";
 export {
   compareRecency,
   settleSubmissions,

@@ -51,7 +51,7 @@ export function withoutCounty(name: string): string {
 
 /** Words that say nothing about whose it is: a seal, a form of address, telephone and page numbers, a reading in kana. */
 export function isIdleWord(words: string): boolean {
-  return /^(?:印|㊞|公印省略|本庁舎?|本庁|分|提出分|提出用|回答分|回答|提出|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:TEL|FAX|電話|内線|〒)?[:：]?[\d()-]*|\S+@\S+)$/iu.test(
+  return /^(?:印|㊞|公印省略|本庁舎?|本庁|分|提出分|提出用|回答分|回答|提出|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:TEL|FAX|電話|内線|〒)?[:：]?[\d()-]*|[^\s@]+@\S+)$/iu.test(
     words,
   );
 }

@@ -1,4 +1,5 @@
 /** A .zip of workbooks is opened in place: each member is a file of its own, read when its turn comes, never written anywhere. */
+import { distinctNames } from "../lib/distinct-names.ts";
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../lib/zip.ts";
 import { MOST_BOOK_BYTES } from "../model/limits.ts";
 
@@ -20,14 +21,36 @@ export function openArchive(path: string, bytes: Uint8Array): readonly ArchiveMe
   if (!isZip(bytes)) return null;
   const entries = tryDirectory(bytes);
   if (entries === null || entries.some(({ name }) => DOCUMENT_PART.test(name))) return null;
-  const label = distinctLabels();
-  return entries
-    .filter(({ name }) => !name.endsWith("/"))
-    .map((entry) => ({
-      path: `${path}!/${label(entry.name)}`,
-      size: entry.size,
-      load: () => readZipEntry(bytes, entry, MOST_BOOK_BYTES),
-    }));
+  const files = entries.filter(({ name }) => !name.endsWith("/"));
+  // Members may share a name; their labels are told apart in the order of the directory.
+  const labels = distinctNames(
+    files.map(({ name }) => memberLabel(name)),
+    { withNumber: (label, number) => `${label} [${String(number)}]` },
+  );
+  return files.map((entry, index) => ({
+    path: `${path}!/${labels[index] ?? ""}`,
+    size: entry.size,
+    load: () => readZipEntry(bytes, entry, MOST_BOOK_BYTES),
+  }));
+}
+
+/**
+ * {@link openArchive} where no member's path is another file's.
+ *
+ * @param listed every file that lies on the disk: a folder beside `a.zip` may be called `a.zip!`, whose files are not those in the archive.
+ */
+export function createArchiveOpener(listed: readonly string[]): typeof openArchive {
+  const folders = new Set(listed.flatMap(foldersLikeArchives));
+  return (path, bytes) => {
+    let distinct = path;
+    while (folders.has(`${distinct}!`)) distinct += "!";
+    return openArchive(distinct, bytes);
+  };
+}
+
+/** The folders above a file that are named like the inside of an archive. */
+function foldersLikeArchives(path: string): readonly string[] {
+  return Array.from(path.matchAll(/!\//gu), ({ index }) => path.slice(0, index + 1));
 }
 
 /** What unpacks from these bytes, as a ZIP promises; their own length for any others. */
@@ -45,17 +68,6 @@ function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | null {
   }
 }
 
-/** Members may share a name; their labels are told apart in the order of the directory. */
-function distinctLabels(): (name: string) => string {
-  const uses = new Map<string, number>();
-  return (name) => {
-    const label = memberLabel(name);
-    const use = (uses.get(label) ?? 0) + 1;
-    uses.set(label, use);
-    return use === 1 ? label : `${label} [${String(use)}]`;
-  };
-}
-
 const LONGEST_LABEL = 200;
 /** Line breaks and the like, and marks that turn the direction of writing (`fdp.xlsx` that shows as `xslx.pdf`). */
 const INVISIBLE_IN_NAMES = /[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
@@ -66,6 +78,11 @@ function memberLabel(name: string): string {
     .replace(INVISIBLE_IN_NAMES, "_")
     .split("/")
     .filter((part) => part !== "" && part !== ".");
-  const label = parts.map((part) => (part === ".." ? "__" : part)).join("/") || "_";
+  // `!/` stands between an archive and its member only.
+  const label =
+    parts
+      .map((part) => (part === ".." ? "__" : part))
+      .join("/")
+      .replaceAll("!/", "_/") || "_";
   return label.length <= LONGEST_LABEL ? label : `…${label.slice(-LONGEST_LABEL)}`;
 }

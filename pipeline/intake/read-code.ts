@@ -19,7 +19,9 @@ export function readCode(text: string, { byCode }: InstitutionIndex): CodeReadin
   if (same !== undefined) return { institutions: same, whole: true, rest: "" };
   const wide = text.normalize("NFKC");
   const run = RUN.exec(wide)?.[0] ?? "";
-  const rest = wide.replace(run, " ").replace(/^[\s()[\]【】「」:：]+|[\s()[\]【】「」:：]+$/gu, "");
+  const rest = wide
+    .replace(run, " ")
+    .replace(/^[\s()[\]【】「」:：]+|(?<![\s()[\]【】「」:：])[\s()[\]【】「」:：]+$/gu, "");
   const code = byCode.has(normalizeCode(run)) ? normalizeCode(run) : joinCode(run);
   const whole = byCode.get(code) ?? [];
   // 12017 may have lost its zero (012017) or its check digit (12017x): where both are registered, only a name can tell.

@@ -1,6 +1,7 @@
 /** All inspections → what became of each file and each institution: which submission counts, which are superseded. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { quotedPath } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { FINDING_KINDS, type Finding, type FindingCode, type FindingKind } from "../model/finding.ts";
 import type {
@@ -107,7 +108,7 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
   }
   const winner = accepted.get(institutionCode);
   if (winner === inspection) return { ...file, status: "accepted", institutionCode, code: "", message: "" };
-  const chosen = winner == null ? "" : `${whyChosen(winner, inspection)}「${winner.path}」`;
+  const chosen = winner == null ? "" : `${whyChosen(winner, inspection)}「${quotedPath(winner.path)}」`;
   return {
     ...file,
     status: "superseded",
@@ -141,7 +142,7 @@ function toResult(
 }
 
 function duplicateFinding(institutionCode: string, accepted: ReadInspection | null, other: ReadInspection): Finding {
-  const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${accepted.path}」`;
+  const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${quotedPath(accepted.path)}」`;
   const message = `同じ機関の提出のうち、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
   return fileFinding(institutionCode, "submission-duplicate", other.path, message);
 }

@@ -1,4 +1,5 @@
 /** Why nobody could be named: what the clues said, which label was nearly understood, and which names are near. */
+import { quotedName } from "../lib/japanese/quoted.ts";
 import type { Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
 import { closestNames } from "./closest-names.ts";
@@ -21,9 +22,11 @@ export function unknownMessage(
   const label =
     nearly === undefined
       ? ""
-      : `「${nearly.label}」の欄に「${nearly.value.text}」とありますが（シート「${nearly.value.place.sheet}」の${nearly.value.place.cell}）、機関名の欄と読み取れません。見出しを「機関名」に直してください。`;
+      : `「${quotedName(nearly.label)}」の欄に「${quotedName(nearly.value.text)}」とありますが（シート「${quotedName(nearly.value.place.sheet)}」の${nearly.value.place.cell}）、機関名の欄と読み取れません。見出しを「機関名」に直してください。`;
   const close = closestNames(name?.text ?? nearly?.value.text ?? file.split("/").at(-1) ?? "", registry);
   const near =
-    close.length === 0 ? "" : `名前の近い機関: ${close.map((one) => `${one.code} ${one.name}`).join("、")}。`;
+    close.length === 0
+      ? ""
+      : `名前の近い機関: ${close.map((one) => quotedName(`${one.code} ${one.name}`)).join("、")}。`;
   return what + label + near;
 }

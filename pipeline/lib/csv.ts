@@ -1,10 +1,15 @@
-/** CSV that Excel opens as it stands: UTF-8 with BOM, CRLF, and no cell that Excel would run as a formula. */
+/** CSV that Excel opens as it stands: UTF-8 with BOM, CRLF, no cell that Excel would run as a formula, and none that a terminal would obey. */
+import { visibleText } from "./visible-text.ts";
 
 const BOM = "\uFEFF";
-/** A cell starts a formula when one of these leads it and something follows; a mark such as `-` alone is harmless. */
-const FORMULA = /^'*[=+\-@＝＋－＠\t\r](?=.)/su;
+/**
+ * A cell starts a formula when one of these leads it, what nobody sees (spaces, line breaks, zero-width and direction marks) left aside, and
+ * something follows; a mark such as `-` alone is harmless.
+ */
+const FORMULA = /^'*(?:\t|[\p{White_Space}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])(?=.)/su;
 /** Hardly any cell holds one of these; looking once is faster than looking for each danger. */
-const UNSAFE = /^['=+\-@＝＋－＠]|[",\t\r\n]/u;
+const UNSAFE =
+  /^[\p{White_Space}\p{Default_Ignorable_Code_Point}'=+\-@＝＋－＠]|[",\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u;
 
 /** Letters of a part: large enough to be written in one go, small beside what a whole country takes. */
 const PART = 1_000_000;
@@ -32,12 +37,14 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 
 /**
  * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
- * `'` before such a character get one more, so that taking one `'` away always gives the value back.
+ * `'` before such a character get one more, so that taking one `'` away always gives the text back. Line breaks and tabs within a cell stay:
+ * quoted, they are text to every reader of CSV. Other control characters and marks of direction are shown ({@link visibleText}).
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   if (!UNSAFE.test(value)) return value;
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const visible = visibleText(value);
+  const safe = FORMULA.test(visible) ? `'${visible}` : visible;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,5 +2,7 @@
 
 /** `1234` → `1,234`, whatever the machine's language. */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/gu, ",");
+  const digits = String(count);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/gu) ?? [])].join(",");
 }

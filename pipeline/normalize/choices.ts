@@ -1,6 +1,7 @@
 /** What was chosen between several columns and tables of a workbook, put into words that findings can use. */
 import { cellAddress } from "../lib/cell-address.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { listed } from "../lib/japanese/quoted.ts";
 import type { Place } from "../model/place.ts";
 import type { Answer, Choice, Submission } from "../model/submission.ts";
 import type { AnswerColumn, FormTable } from "../sheet/index.ts";
@@ -9,6 +10,9 @@ import type { ChosenColumns } from "./choose-answer-columns.ts";
 import type { ChosenTable, WholeTable } from "./choose-table.ts";
 import type { MatchedRow, MatchedTable } from "./match-measures.ts";
 import { findHeaderField } from "./read-header-fields.ts";
+
+/** Columns whose headings are told: more than any office has systems. */
+const MOST_COLUMNS = 20;
 
 /** A table of the workbook with what was decided about its columns and rows. */
 export interface Piece extends MatchedTable {
@@ -46,7 +50,7 @@ function choicesOfPiece({ table, columns, ownNumbers }: Piece): Choice[] {
   const sheet = table.grid.sheet.name;
   const at = (column: number): Place => ({ sheet, cell: cellAddress(table.headingRow, column) });
   const { because, others } = columns;
-  const chosen = columns.columns.map(nameOf).join("・");
+  const chosen = listed(columns.columns.map(nameOf), { between: "・", most: MOST_COLUMNS });
   return [
     ...(because === null
       ? []

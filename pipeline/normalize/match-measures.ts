@@ -190,7 +190,7 @@ function isExample(row: FormRow): boolean {
   const { number } = row.table.columns;
   if (row.number !== null || number === undefined) return false;
   const cell = row.table.grid.row(row.row).find(({ column }) => column === number.first);
-  return cell !== undefined && EXAMPLE.test(foldText(cell.text).replace(/\d+$/u, ""));
+  return cell !== undefined && EXAMPLE.test(foldText(cell.text).replace(/(?<!\d)\d+$/u, ""));
 }
 
 const EXAMPLE = /^[【〔[(（<〈《※*]*(?:(?:記入|記載|入力|回答|作成)(?:の)?)?(?:例|見本|サンプル)[】〕\])）>〉》:：]*$/u;

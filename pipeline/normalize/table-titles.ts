@@ -110,7 +110,8 @@ function yearOfName(name: string, reference: string): number | null {
 function statedYear(titles: readonly string[], reference: string): number | null {
   for (const title of titles) {
     const year =
-      /(?:令和|平成|[RH])?(?:元|\d+)年度/iu.exec(title)?.[0] ?? (/^[RH]\d+$/iu.test(title) ? `${title}年度` : "");
+      /(?:令和|平成|[RH])?(?:元|(?<!\d)\d+)年度/iu.exec(title)?.[0] ??
+      (/^[RH]\d+$/iu.test(title) ? `${title}年度` : "");
     const on = readStatedDate(year, reference)?.on;
     if (on != null) return fiscalYearOf(on);
   }

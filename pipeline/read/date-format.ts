@@ -29,9 +29,7 @@ export function builtInDateFormat(id: number): DateFormat | null {
 
 /** null when the format (as in styles.xml) shows no date; times alone are none. */
 export function dateFormatOf(format: string): DateFormat | null {
-  const [first = ""] = format
-    .replace(/"[^"]*"|\\.|\[(?!\$-)[^\]]*\]|\[\$-[^\]]*\]|[_*].|General|E[+-]|AM\/PM|A\/P/giu, "")
-    .split(";");
+  const [first = ""] = format.replace(/"[^"]*"|\\.|\[[^[\]]*\]|[_*].|General|E[+-]|AM\/PM|A\/P/giu, "").split(";");
   const units = first.toLowerCase();
   const era = /g|e/u.test(units);
   if (/d|a/u.test(units)) return { precision: "day", era };
@@ -56,5 +54,5 @@ export function dateText(iso: string, { precision, era }: DateFormat): string {
     ? formatWareki(iso)
     : iso.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, precision === "day" ? "$1/$2/$3" : "$1年$2月$3日");
   if (precision === "day") return full;
-  return full.replace(precision === "month" ? /[^月]*日$/u : /年.*$/u, precision === "month" ? "" : "年");
+  return full.slice(0, full.indexOf(precision === "month" ? "月" : "年") + 1);
 }

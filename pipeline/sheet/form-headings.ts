@@ -219,7 +219,7 @@ const LONGEST_HEADING = 60;
 const readRole = rememberByOwnText((text): FormRole | "joint" | null => {
   const folded = foldText(text).toUpperCase();
   // 〇・△・－ may be all that a heading says; elsewhere marks are only hints in brackets or after the words.
-  const outside = folded.replace(/[(（[［【〔].*?[)）\]］】〕]/gu, "") || folded;
+  const outside = folded.replace(/[(（[［【〔].{0,80}?[)）\]］】〕]/gu, "") || folded;
   // 実施（予定）時期
   const plan = roleOfLabel(bare(folded.replace(/[()（）[\]［］【】〔〕]/gu, "")));
   if (plan === "planned") return plan;
@@ -315,6 +315,7 @@ export function isForOthers(text: string): boolean {
 /** Whether it is the form's own heading of the answers, to the letter but for hints in brackets. */
 export function isExactAnswerHeading(text: string): boolean {
   return (
-    text.length <= LONGEST_HEADING && bare(foldText(text).replace(/[(［【〔].*?[)］】〕]/gu, "")) === "自己点検結果"
+    text.length <= LONGEST_HEADING &&
+    bare(foldText(text).replace(/[(［【〔].{0,80}?[)］】〕]/gu, "")) === "自己点検結果"
   );
 }

@@ -50,7 +50,7 @@ const AGREEING: Readonly<Record<Meaning, RegExp>> = {
 
 /** A footnote's sign: ※, ※1, *2, 注1, (注), ＊. */
 const FOOTNOTE = /^(?:[※*＊]\d{0,2}|\(?注\d{0,2}\)?)|(?:[※*＊]\d{0,2}|\(?注\d{0,2}\)?)$/u;
-const BRACKETS = /^[(（[［【〔「:：、・/／]+|[)）\]］】〕」]+$/gu;
+const BRACKETS = /^[(（[［【〔「:：、・/／]+|(?<![)）\]］】〕」])[)）\]］】〕」]+$/gu;
 
 /** The date of a △ in the answer's own cell: 令和9年3月, R9.3末, 2027/3まで. */
 const DATE =

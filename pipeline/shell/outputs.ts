@@ -1,6 +1,6 @@
 /** The outputs folder during one run: what is still current is left alone, what is gone is removed, the rest appears whole or not at all. */
 import { createHash, type Hash } from "node:crypto";
-import { rm, rmdir } from "node:fs/promises";
+import { rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { FileDigest } from "../model/run-record.ts";
@@ -86,14 +86,27 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
     removeGone: async (paths) => {
       check();
       const kept = new Set(paths);
+      const spellings = new Map(paths.map((path) => [anyCase(path), path]));
       for (const path of known.keys()) {
         if (!path.startsWith("reports/") || kept.has(path)) continue;
+        const other = spellings.get(anyCase(path));
+        if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
         await rm(join(folder, path), { force: true }).catch(() => undefined);
         // Only an empty folder goes: a person may have put files beside the report.
         await rmdir(dirname(join(folder, path))).catch(() => undefined);
       }
     },
   };
+}
+
+function anyCase(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+/** Windows and macOS take reports/a1 and reports/A1 for one: what was just written there is not gone under its former spelling. */
+async function isOneFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((path) => stat(path, { bigint: true }).catch(() => null)));
+  return one != null && other != null && one.ino === other.ino && one.dev === other.dev;
 }
 
 function* hashed(parts: Iterable<string>, hash: Hash): Generator<Uint8Array, void> {

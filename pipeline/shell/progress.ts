@@ -1,4 +1,5 @@
 /** Showing how far a run is: a bar on a terminal, plain lines elsewhere. */
+import { visibleJson } from "../lib/visible-text.ts";
 
 export interface Progress {
   /** Begins a stage of `total` steps, e.g. `読み取り`. */
@@ -84,7 +85,7 @@ function createLines(stream: NodeJS.WriteStream): Progress {
 function createJsonLines(stream: NodeJS.WriteStream): Progress {
   let [stage, total, done] = ["", 0, 0];
   const tell = (event: string, detail: object): void => {
-    stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...detail })}\n`);
+    stream.write(`${visibleJson({ time: new Date().toISOString(), event, ...detail })}\n`);
   };
   const write = (event: string): void => {
     tell(event, { stage, done, total });

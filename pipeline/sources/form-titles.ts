@@ -28,12 +28,12 @@ export function readTitle(text: string): Title | null {
   if (section === null && chapter === null) return null;
   const number = section === null ? Number(chapter?.[1]).toString() : `${plain(section[1])}.${plain(section[2])}`;
   const words = joinLines(text).replace(LEADING_NUMBER, "").replace(CONTINUED, "");
-  const apart = /^\s*第?\s*[\d０-９]+(?:[\s.．、]|章)/u.test(text);
+  const apart = /^\s*(?:第\s*)?[\d０-９]+(?:[\s.．、]|章)/u.test(text);
   return { kind: section === null ? "chapter" : "section", number, text: `${number} ${trimText(words)}`, apart };
 }
 
 /** The number as it stands before the words, in any width and with spaces. */
-const LEADING_NUMBER = /^\s*第?\s*[\d０-９]+\s*(?:[.．。]\s*[\d０-９]+\s*)?(?:章|[.．、])?\s*/u;
+const LEADING_NUMBER = /^\s*(?:第\s*)?[\d０-９]+\s*(?:[.．。]\s*[\d０-９]+\s*)?(?:章|[.．、])?\s*/u;
 
 function plain(digits: string | undefined): string {
   return String(Number(digits));

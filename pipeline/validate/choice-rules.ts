@@ -1,4 +1,5 @@
 /** Did anyone have to choose between two readings? (design.md, principle 7) */
+import { listed, quoted } from "../lib/japanese/quoted.ts";
 import type { Choice, ChoiceReason } from "../model/submission.ts";
 import { findingOf, type Rule } from "./rule.ts";
 
@@ -26,7 +27,7 @@ const answerColumnChosen: Rule = (subject) =>
 function what(chosen: string, others: readonly string[]): string {
   if (chosen === "") return "";
   const left = others.length === 0 ? "" : `（ほかに${named(others)}）`;
-  return `点検結果は「${chosen}」から読み取りました${left}。`;
+  return `点検結果は「${quoted(chosen)}」から読み取りました${left}。`;
 }
 
 const answerColumnAmbiguous: Rule = (subject) =>
@@ -40,11 +41,11 @@ function undecided({ others }: Choice): string {
   return `点検結果と見える列又はシートが複数あり（${named(others)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
 }
 
-const SHOWN = 5;
-
 function named(texts: readonly string[]): string {
-  const shown = texts.slice(0, SHOWN).map((text) => `「${text}」`);
-  return shown.join("") + (texts.length > SHOWN ? `ほか${String(texts.length - SHOWN)}` : "");
+  return listed(
+    texts.map((text) => `「${quoted(text)}」`),
+    { between: "", most: 5 },
+  );
 }
 
 /** The numbers no longer say what the form says. */

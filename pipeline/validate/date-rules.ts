@@ -1,5 +1,6 @@
 /** Was it inspected in this cycle, and in time? */
 import { fiscalYearOf } from "../lib/japanese/calendar.ts";
+import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import type { Cycle } from "../model/registry.ts";
 import { findingOf, type Rule, type Subject } from "./rule.ts";
@@ -10,7 +11,7 @@ const inspectionDateMissing: Rule = (subject) => {
   const found =
     inspected === null
       ? "点検日の記入が見つかりません。"
-      : `点検日「${inspected.field.text}」を日付として読み取れません。`;
+      : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
   return [
     findingOf(
       "inspection-date-missing",

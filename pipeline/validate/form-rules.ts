@@ -2,17 +2,21 @@
 import { formatCount } from "../lib/format-count.ts";
 import { MOST_BOOK_LETTERS, MOST_CELL_LETTERS } from "../model/limits.ts";
 import type { Submission } from "../model/submission.ts";
+import { listed, quoted } from "../lib/japanese/quoted.ts";
 import { contradictsKind, contradictsVersion } from "./stated-form.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 /** More altered texts than this share of the table means another form, not altered rows. */
 const ANOTHER_FORM = 0.5;
 
+/** Letters of texts that are compared. */
+const SHORT = 40;
+
 const measureTextAltered: Rule = (subject) => {
   if (isAnotherForm(subject)) return [];
   return perAnswer(({ answer, measure }, s) => {
     if (answer.alteredText === null) return null;
-    const message = `措置${String(measure.number)}の文言が様式と違います（記載: 「${shorten(answer.alteredText.text)}」、様式: 「${shorten(measure.text)}」）。行のずれがないか確かめてください。`;
+    const message = `措置${String(measure.number)}の文言が様式と違います（記載: 「${quoted(answer.alteredText.text, SHORT)}」、様式: 「${quoted(measure.text, SHORT)}」）。行のずれがないか確かめてください。`;
     return findingOf("measure-text-altered", s, { measure: measure.number, place: answer.alteredText.place }, message);
   })(subject);
 };
@@ -23,7 +27,12 @@ const formVersionMismatch: Rule = (subject) => {
   const signs = [
     ...(first === undefined
       ? []
-      : [`様式にない番号（${unknownMeasures.map(({ number }) => number).join("、")}）の行があります`]),
+      : [
+          `様式にない番号（${listed(
+            unknownMeasures.map(({ number }) => String(number)),
+            { counter: "件" },
+          )}）の行があります`,
+        ]),
     ...(isAnotherForm(subject) ? ["措置の文言の多くが様式と違います"] : []),
   ];
   if (signs.length === 0) return [];
@@ -40,7 +49,7 @@ const cycleKindMismatch: Rule = (subject) => {
       ? [
           {
             place: kind.place,
-            message: `点検区分に「${shorten(kind.text)}」とありますが、今回は「${cycle.kind}」です。今回の点検の結果か確かめ、違えば点検し直すよう依頼してください。`,
+            message: `点検区分に「${quoted(kind.text, SHORT)}」とありますが、今回は「${cycle.kind}」です。今回の点検の結果か確かめ、違えば点検し直すよう依頼してください。`,
           },
         ]
       : []),
@@ -48,7 +57,7 @@ const cycleKindMismatch: Rule = (subject) => {
       ? [
           {
             place: formVersion.place,
-            message: `様式に「${shorten(formVersion.text)}」とありますが、今回の様式は第${cycle.formVersion}版です。今回の様式に記入し直すよう依頼してください。`,
+            message: `様式に「${quoted(formVersion.text, SHORT)}」とありますが、今回の様式は第${cycle.formVersion}版です。今回の様式に記入し直すよう依頼してください。`,
           },
         ]
       : []),
@@ -108,11 +117,6 @@ function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
     if (place !== null && alteredText !== null) altered++;
   }
   return found >= 10 && altered > found * ANOTHER_FORM;
-}
-
-function shorten(text: string): string {
-  const letters = Array.from(text.replace(/\s+/gu, " "));
-  return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : letters.join("");
 }
 
 export const formRules: readonly Rule[] = [

@@ -1,5 +1,6 @@
 /** Is there one readable answer to every measure? */
 import { groupBy } from "../lib/group-by.ts";
+import { listed, quoted } from "../lib/japanese/quoted.ts";
 import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ const answerMissing = perAnswer(({ answer }, subject) => {
 /** Whoever sees a circle there must learn why it does not count, and what to do. */
 function missingMessage({ aside, rawMark }: Answer): string {
   if (aside === undefined) return "点検結果が空欄です。〇・△・－のいずれかを記入してください。";
-  const text = shortText(aside.text);
+  const text = quoted(aside.text, SHORT);
   switch (aside.kind) {
     case "shape": {
       const shape = text === "" ? "図形" : `図形「${text}」`;
@@ -22,17 +23,12 @@ function missingMessage({ aside, rawMark }: Answer): string {
     case "formula":
       return rawMark === ""
         ? "点検結果が空欄です（セルの数式に計算結果がありません）。Excelで開いて計算し直し、保存するか、〇・△・－のいずれかをセルに記入してください。"
-        : `点検結果が空欄です（セルの数式の結果が「${rawMark.trim()}」で、参照先が空欄のようです）。参照先に記入するか、〇・△・－のいずれかをセルに記入してください。`;
+        : `点検結果が空欄です（セルの数式の結果が「${quoted(rawMark.trim(), SHORT)}」で、参照先が空欄のようです）。参照先に記入するか、〇・△・－のいずれかをセルに記入してください。`;
   }
 }
 
-/** On one line, and no longer than a message can bear. */
-function shortText(text: string): string {
-  const letters = [...text.replace(/\s+/gu, " ")];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : letters.join("");
-}
-
-const LONGEST = 40;
+/** Letters of what stands in a cell of marks. */
+const SHORT = 40;
 
 const answerUnrecognized = perAnswer(({ answer }, subject) => {
   // Rows that contradict each other are reported as measure-repeated.
@@ -40,7 +36,7 @@ const answerUnrecognized = perAnswer(({ answer }, subject) => {
   const contradicted = contradiction(answer);
   if (contradicted !== null) return findingOf("answer-unrecognized", subject, answer, contradicted);
   const hint = answer.mark.suggestion === null ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
-  const message = `点検結果「${answer.rawMark.trim()}」は、〇・△・－のどれとも読み取れません。${hint}記号1つで記入し直してください。`;
+  const message = `点検結果「${quoted(answer.rawMark.trim(), SHORT)}」は、〇・△・－のどれとも読み取れません。${hint}記号1つで記入し直してください。`;
   return findingOf("answer-unrecognized", subject, answer, message);
 });
 
@@ -48,19 +44,24 @@ const answerUnrecognized = perAnswer(({ answer }, subject) => {
 function contradiction({ rawMark, rule }: Answer): string | null {
   const next = "どれが正しい回答かを確かめ、記号1つで記入し直してください。";
   if (rule.includes("mark:contradicted"))
-    return `点検結果「${rawMark.trim()}」と、ほかの表の回答が食い違います。${next}`;
-  return rule.includes("mark:disagree") ? `1つの措置に、異なる点検結果（${rawMark}）が記入されています。${next}` : null;
+    return `点検結果「${quoted(rawMark.trim(), SHORT)}」と、ほかの表の回答が食い違います。${next}`;
+  return rule.includes("mark:disagree")
+    ? `1つの措置に、異なる点検結果（${quoted(rawMark)}）が記入されています。${next}`
+    : null;
 }
 
 const measureNotFound = perAnswer(({ answer, measure }, subject) => {
   if (answer.place !== null) return null;
-  const message = `措置${String(measure.number)}（${measure.heading}）の行が表にありません。様式どおりに行を戻して記入してください。`;
+  const message = `措置${String(measure.number)}（${quoted(measure.heading)}）の行が表にありません。様式どおりに行を戻して記入してください。`;
   return findingOf("measure-not-found", subject, answer, message);
 });
 
 const measureRepeated = perAnswer(({ answer, measure }, subject) => {
   if (answer.repeatedAt.length === 0) return null;
-  const places = answer.repeatedAt.map(({ sheet, cell }) => `「${sheet}」${cell}`).join("、");
+  const places = listed(
+    answer.repeatedAt.map(({ sheet, cell }) => `「${quoted(sheet, SHORT)}」${cell}`),
+    { counter: "か所" },
+  );
   const outcome =
     answer.mark.kind === "invalid"
       ? "回答が食い違うため、どれも採用していません"
@@ -80,7 +81,7 @@ const answerMarkUnusual: Rule = (subject) => {
   return [...groupBy(unusual, ({ rawMark }) => rawMark.trim())].flatMap(([mark, [first, ...others]]) => {
     if (first === undefined) return [];
     const count = String(1 + others.length);
-    const message = `「${mark}」（${count}か所）を「${meaning[first.mark.kind]}」と読みました。様式の記号を使うよう案内してください。`;
+    const message = `「${quoted(mark, SHORT)}」（${count}か所）を「${meaning[first.mark.kind]}」と読みました。様式の記号を使うよう案内してください。`;
     return [findingOf("answer-mark-unusual", subject, first, message)];
   });
 };

@@ -1,4 +1,5 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
+import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { isDoneByAggregator } from "../model/aggregator-scope.ts";
 import type { Place } from "../model/place.ts";
@@ -20,8 +21,8 @@ const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
   const words = answer.planned?.words ?? "";
   const found =
     words === ""
-      ? `特記事項「${answer.remark}」から、いつまでに実施するのか（年月）を読み取れません。`
-      : `「${words}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
+      ? `特記事項「${quoted(answer.remark)}」から、いつまでに実施するのか（年月）を読み取れません。`
+      : `「${quoted(words)}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
   return findingOf(
     "planned-date-unreadable",
     subject,
@@ -39,7 +40,7 @@ const plannedDatePast = perAnswer(({ answer }, subject) => {
 
 const plannedDateOutsideEra = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.planned?.outsideEra !== true || answer.planned.on === null) return null;
-  const message = `「${answer.planned.words}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。正しいか確かめてください。`;
+  const message = `「${quoted(answer.planned.words)}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。正しいか確かめてください。`;
   return findingOf("planned-date-outside-era", subject, remarkOf(answer), message);
 });
 

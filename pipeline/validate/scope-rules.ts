@@ -1,4 +1,5 @@
 /** Does the answer fit what this institution has to do? (domain.md, "The annex-2 table") */
+import { quoted } from "../lib/japanese/quoted.ts";
 import { isDoneByAggregator } from "../model/aggregator-scope.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
@@ -13,7 +14,7 @@ const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
 const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
   if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
     return null;
-  const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${answer.remark}」`;
+  const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${quoted(answer.remark)}」`;
   return findingOf(
     "priority-not-applicable",
     subject,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exportData, reportFolder } from "../../pipeline/export/index.ts";
+import { exportData } from "../../pipeline/export/index.ts";
 import type { FileRecord } from "../../pipeline/model/inspection.ts";
-import type { SupervisingBody } from "../../pipeline/model/registry.ts";
 import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
@@ -148,14 +147,4 @@ it("rollup.json has one object a body, with every inspected measure", () => {
     { number: 2, implemented: 1, planned: 0, not_applicable: 0, missing: 0, invalid: 0 },
     { number: 30, implemented: 0, planned: 0, not_applicable: 1, missing: 0, invalid: 0 },
   ]);
-});
-
-it.each([
-  ["480002", "架空第1県", "reports/480002_架空第1県"],
-  ["A/1", 'b:c*?"<>|\\', "reports/A_1_b_c_______"],
-  ["A1", "県. ", "reports/A1_県"],
-  ["..", "..", "reports/.._"],
-])("the folder of %s %s is %s", (code, name, folder) => {
-  const body: SupervisingBody = { code, name, kind: "所管府省", parent: null, department: "", addressee: "" };
-  expect(reportFolder(body)).toBe(folder);
 });

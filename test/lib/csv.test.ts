@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine, toCsv } from "../../pipeline/lib/csv.ts";
+import { visibleText } from "../../pipeline/lib/visible-text.ts";
 
 const csvOf = (columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
   [...toCsv(columns, rows.map(csvLine))].join("");
@@ -20,7 +21,8 @@ function parse(csv: string): readonly (readonly string[])[] {
 }
 
 /** Takes away the guard, as a program that reads the data must. */
-const unguard = (cell: string): string => (/^'+[=+\-@＝＋－＠\t\r]./su.test(cell) ? cell.slice(1) : cell);
+const unguard = (cell: string): string =>
+  /^'+(?:\t|[\p{White_Space}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])./su.test(cell) ? cell.slice(1) : cell;
 
 const cellOf = (value: string | number | null): string | undefined => parse(csvOf(["a"], [[value]]))[0]?.[0];
 
@@ -36,25 +38,58 @@ it("writes null as an empty cell and numbers bare, negative ones too", () => {
   expect(csvOf(["a", "b"], [[null, -3]])).toContain("\r\n,-3\r\n");
 });
 
-it.each(["=1+1", "+81-3", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－該当なし", "＠a"])(
-  "%j gets a leading apostrophe: Excel would run it",
+const INVISIBLE = [" ", "\u3000", "\n", "\r\n", "\u200B", "\uFEFF", "\u00A0", "\u2060", "\u00AD", "\n\u200B "] as const;
+
+it.each([
+  ...["=1+1", "+81-3", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－該当なし", "＠a"],
+  ...INVISIBLE.map((lead) => `${lead}=1`),
+])("%j gets a leading apostrophe: Excel would run it", (value) => {
+  expect(cellOf(value)).toBe(`'${value}`);
+});
+
+it.each(["-", "－", "+", "〇", "△", "'quoted'", "a=b", "令和9年", " 令和9年", "\n二行目", "\u200Ba", " -"])(
+  "%j stays as it is",
   (value) => {
-    expect(cellOf(value)).toBe(`'${value}`);
+    expect(cellOf(value)).toBe(value);
   },
 );
 
-it.each(["-", "－", "+", "〇", "△", "'quoted'", "a=b", "令和9年"])("%j stays as it is", (value) => {
-  expect(cellOf(value)).toBe(value);
+it.each([
+  ["\u001B[2J消えた", "\\u{1B}[2J消えた"],
+  ["\u009B2J", "\\u{9B}2J"],
+  ["\u202Exslx.pdf", "\\u{202E}xslx.pdf"],
+  ["一\u2028二", "一\\u{2028}二"],
+  ["\r=1", "\\u{D}=1"],
+  ["一\r\n二\t三", "一\r\n二\t三"],
+])("%j is shown as text", (value, shown) => {
+  expect(cellOf(value)).toBe(shown);
 });
 
 describe("taking one apostrophe away", () => {
-  const leading = fc.constantFrom("", "'", "''", "=", "'=", "''=", "-", "'-", "'－", "\t", "@");
+  const leading = fc.constantFrom(
+    "",
+    "'",
+    "''",
+    "=",
+    "'=",
+    "''=",
+    "-",
+    "'-",
+    "'－",
+    "\t",
+    "@",
+    ...INVISIBLE,
+    "' =",
+    "\u200E=",
+  );
   const value = fc.tuple(leading, fc.string({ unit: "binary" })).map(([head, tail]) => head + tail);
 
-  it("gives every value back", () => {
+  it("gives every text back", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (rows) => {
-        expect(parse(csvOf(["a", "b"], rows)).map((row) => row.map(unguard))).toEqual(rows);
+        expect(parse(csvOf(["a", "b"], rows)).map((row) => row.map(unguard))).toEqual(
+          rows.map((row) => row.map(visibleText)),
+        );
       }),
       { numRuns: 300 },
     );
@@ -63,7 +98,9 @@ describe("taking one apostrophe away", () => {
   it("no cell begins like a formula", () => {
     fc.assert(
       fc.property(value, (text) => {
-        expect(cellOf(text)).not.toMatch(/^[=+\-@＝＋－＠\t\r]./su);
+        expect(cellOf(text)).not.toMatch(
+          /^(?:\t|[\p{White_Space}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠])./su,
+        );
       }),
     );
   });

@@ -140,7 +140,7 @@ function tailUpTo(text: string, end: number, next: number): string {
 /** What is said of a date: up to the comma, without asides in brackets, except for one that takes the date back. */
 function clauseOf(after: string): string {
   const plain = after.replace(
-    /\((?!(?:時期)?(?:未定|困難|見送|延期|中止|検討|から|以降|以後|順次|要求|予算要求))[^)]*(?:\)|$)/gu,
+    /\((?!(?:時期)?(?:未定|困難|見送|延期|中止|検討|から|以降|以後|順次|要求|予算要求))[^)]*\)?/gu,
     "",
   );
   const clause = /^、?[^、]*?(?=、|\/|理由|備考|担当課?[:は]|$)/u.exec(plain)?.[0] ?? "";

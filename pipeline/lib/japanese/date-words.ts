@@ -7,7 +7,7 @@ function oneOf(...lists: readonly string[]): string {
 
 /** A clause that ends in a verb of ours: 棚の鍵を付け替える, 12月までに作ります. Where が stands somebody or something else does it. */
 export const VERB = new RegExp(
-  String.raw`^[^が]*[をにへで][^が]*(?<!(?:さ|わ|か|た|ま|ら|示|出)れ)(?:[うくぐすつぬぶむる]|ます|たい)(?:予定|見込み?|計画|方針|つもり|こと|とする|です|である|$)`,
+  String.raw`^[^がをにへで]*[をにへで][^が]*(?<!(?:さ|わ|か|た|ま|ら|示|出)れ)(?:[うくぐすつぬぶむる]|ます|たい)(?:予定|見込み?|計画|方針|つもり|こと|とする|です|である|$)`,
   "u",
 );
 

@@ -14,7 +14,7 @@ export function foldDateText(sentence: string, reference: string): string {
     .replace(/(?<=\d日?)\([月火水木金土日](?:・?祝|曜日?)?\)/gu, "")
     .replace(/(?<=年)(\d{1,2})\/(\d{1,2})(?![\d/])日?/gu, "$1月$2日")
     .replace(/(?<=\d\.)(\d{1,2})\/(1[3-9]|2\d|3[01])(?![\d/])/gu, "$1月$2日")
-    .replace(/[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
+    .replace(/(?<![〇○零一二三四五六七八九十])[〇○零一二三四五六七八九十]+(?=年|月|日|[・.]?四半期)/gu, (kanji) =>
       String(parseKanjiNumber(kanji) ?? kanji),
     );
   return withRelativeMonths(withBothYears(inOneCalendar(digits)), reference);

@@ -1,5 +1,6 @@
 /** Chart `by-chapter`: how the answers of each chapter are shared out. */
 import { cleanText } from "../../lib/japanese/text.ts";
+import { visibleText } from "../../lib/visible-text.ts";
 import type { Chart, ChartSeries } from "../block.ts";
 import type { AnswerKind } from "../../model/submission.ts";
 import { ANSWER_KINDS } from "../../model/submission.ts";
@@ -19,7 +20,7 @@ export function byChapterChart({ chapters }: PrintedRollup): Chart {
   return {
     kind: "chart",
     title: "章別の点検結果（回答の構成比。棒の中の数は回答数）",
-    categories: chapters.map(({ chapter }) => cleanText(chapter)),
+    categories: chapters.map(({ chapter }) => cleanText(visibleText(chapter))),
     series: ANSWER_KINDS.map((kind) => ({
       name: ANSWER_LABELS[kind],
       values: chapters.map(({ totals }) => totals[kind]),

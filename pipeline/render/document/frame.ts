@@ -47,7 +47,7 @@ type FillPart = (filling: Filling) => PackedPart;
 
 /** Most parts are the same in every report, and are packed only once. */
 function fillPart([name, content]: Part): FillPart {
-  const [, kind, ordinal] = /^word\/(charts\/chart|embeddings\/\w*?)(\d+)\.(?:xml|xlsx)$/u.exec(name) ?? [];
+  const [, kind, ordinal] = /^word\/(charts\/chart|embeddings\/[A-Za-z_]*)(\d+)\.(?:xml|xlsx)$/u.exec(name) ?? [];
   if (kind === "charts/chart" && typeof content === "string")
     return ({ charts }) => deflatePart(name, fillChart(content, chartAt(charts, ordinal)));
   if (kind !== undefined && typeof content !== "string") return fillWorkbook(name, content, ordinal);

@@ -10,7 +10,8 @@ const INNER = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 /** U+FFFE and U+FFFF are in no text: XML forbids them. Before and after them, what a value begins and ends like. */
 const PLACE = /[a字]\uFFFE(\d+)\uFFFF[a字]/gu;
 /** `# {{name}}` may be an appendix (付録), and `{{count}}. …` an item of a list. */
-const DEPENDS_ON_VALUE = /^\s*#\s+[a字]\uFFFE|^[\s*+>-]*[a字]\uFFFE\d+\uFFFF[a字][.)]/mu;
+const DEPENDS_ON_VALUE =
+  /^[^\S\r\n\u2028\u2029]*#\s+[a字]\uFFFE|^(?:[*+>-]|[^\S\r\n\u2028\u2029])*[a字]\uFFFE\d+\uFFFF[a字][.)]/mu;
 
 /**
  * The context with places instead of texts and counts.

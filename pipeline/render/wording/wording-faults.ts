@@ -37,11 +37,15 @@ function placeOf(text: string, { file, lines }: Pick<Section, "file" | "lines">)
 }
 
 function matches(templateLine: string, text: string): boolean {
-  const parts = templateLine.trim().split(/\{\{[^}]*\}\}/u);
-  if (parts.join("") === "") return false;
-  return new RegExp(`^${parts.map(escapeRegExp).join(".*")}$`, "u").test(text);
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+  const [first = "", ...others] = templateLine.trim().split(/\{{2,3}[^{}]*\}{2,3}/u);
+  const last = others.pop();
+  if (last === undefined) return first !== "" && first === text;
+  if (first + others.join("") + last === "" || !text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -35,5 +35,6 @@ function lineXml(line: string): string {
 }
 
 /** What {@link lineXml} or {@link runXml} must look into; hardly any text holds it. */
-const WANTS_CARE = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|^\s|\s\s|\s$/;
+const WANTS_CARE =
+  /[&<>"\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFFFE\uFFFF]|^\s|\s\s|\s$/;
 const SPACED = /^\s|\s\s|\s$/u;

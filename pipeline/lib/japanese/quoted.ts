@@ -1,0 +1,41 @@
+/** What a message says of texts and lists that come from a file: on one line and no longer than a message can bear, whatever the file holds. */
+import { visibleLine } from "../visible-text.ts";
+
+/** Letters of a text, unless a message has little room for it. */
+const LONGEST = 100;
+/** Letters of a name, a code or a sheet, of which a message may hold several. */
+const LONGEST_NAME = 60;
+/** Letters of a path. */
+const LONGEST_PATH = 200;
+/** Items of a list. */
+const MOST = 10;
+
+/** A text as it stands between 「 and 」: white space of all kinds as one space, commands shown, cut after `longest` letters, which `…` tells. */
+export function quoted(text: string, longest = LONGEST): string {
+  // Not all of a long text need be looked at: spaces are the only letters that become fewer.
+  const begin = text.slice(0, 10 * longest);
+  const letters = Array.from(visibleLine(begin.replace(/\s+/gu, " ")));
+  const isWhole = letters.length <= longest && begin.length === text.length;
+  return isWhole ? letters.join("") : `${letters.slice(0, longest).join("")}…`;
+}
+
+/** {@link quoted} for a name, a code or a sheet. */
+export function quotedName(name: string): string {
+  return quoted(name, LONGEST_NAME);
+}
+
+/** A path, whose end tells most: cut at its beginning. */
+export function quotedPath(path: string): string {
+  const letters = Array.from(visibleLine(path.slice(-4 * LONGEST_PATH)));
+  const isWhole = letters.length <= LONGEST_PATH && path.length <= 4 * LONGEST_PATH;
+  return isWhole ? letters.join("") : `…${letters.slice(-LONGEST_PATH).join("")}`;
+}
+
+/** `E12、E15ほか19か所`: the first of a list, and how many more there are, counted in `counter`. The items are bounded already. */
+export function listed(
+  items: readonly string[],
+  { between = "、", counter = "", most = MOST }: { between?: string; counter?: string; most?: number } = {},
+): string {
+  const more = items.length - most;
+  return items.slice(0, most).join(between) + (more > 0 ? `ほか${String(more)}${counter}` : "");
+}
