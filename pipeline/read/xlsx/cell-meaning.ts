@@ -137,7 +137,7 @@ function wholeNumber(value: string): number {
 }
 
 function numberOf(value: string): number {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(value)) throw damaged("a number that is none");
+  if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u.test(value)) throw damaged("a number that is none");
   return Number(value);
 }
 
