@@ -44,6 +44,9 @@ export async function checkFiles(
       },
       onFound: shell.progress.grow,
       onStep: shell.progress.step,
+      onTry: (path) => {
+        shell.progress.linger(`パスワードを試しています: ${path}`);
+      },
       settle: createFileInspector(inspection),
     },
   );

@@ -63,6 +63,9 @@ export async function readInputs(
     },
     onFound: shell.progress.grow,
     onStep: shell.progress.step,
+    onTry: (path) => {
+      shell.progress.linger(`パスワードを試しています: ${path}`);
+    },
     settle: createResultHolder(scope.inspection),
   });
   shell.progress.end();

@@ -7,8 +7,11 @@ import type { ReadingTask, WorkerReading } from "./shell/visit-files.ts";
 import { encodeReading } from "./state/index.ts";
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
-export default function startReading(scope: ReadingScope): (task: ReadingTask) => Promise<WorkerReading> {
-  const read = createFileReader(scope);
+export default function startReading(
+  scope: ReadingScope,
+  beginStep: () => void,
+): (task: ReadingTask) => Promise<WorkerReading> {
+  const read = createFileReader(scope, beginStep);
   return async ({ path, source, passwords }) => {
     const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
     if (loaded === null) return null;

@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 const FORM = await xlsx({ 自己点検表: { rows: formRows(tableRows(CLEAN)) } });
-const work = startReading(scopes([TSUKIMI]).reading);
+const work = startReading(scopes([TSUKIMI]).reading, () => undefined);
 
 /** As the worker is told of a file on the disk. */
 function onDisk(name: string, bytes: Uint8Array): { path: string; source: string; passwords: readonly string[] } {

@@ -1,5 +1,5 @@
 /** Showing how far a run is: a bar on a terminal, plain lines elsewhere. */
-import { visibleJson } from "../lib/visible-text.ts";
+import { visibleJson, visibleLine } from "../lib/visible-text.ts";
 
 export interface Progress {
   /** Begins a stage of `total` steps, e.g. `読み取り`. */
@@ -8,6 +8,8 @@ export interface Progress {
   readonly grow: (more: number) => void;
   /** One step done. */
   readonly step: () => void;
+  /** What a step that takes long is at, so that it is seen to move. */
+  readonly linger: (what: string) => void;
   readonly end: () => void;
   /** For log collectors only: what happened, as a record; people are told in words. */
   readonly tell: (event: string, detail: object) => void;
@@ -23,10 +25,11 @@ export function createProgress(stream: NodeJS.WriteStream, quiet: boolean, log: 
 }
 
 const nothing = (): void => undefined;
-const SILENT: Progress = { begin: nothing, grow: nothing, step: nothing, end: nothing, tell: nothing };
+const SILENT: Progress = { begin: nothing, grow: nothing, step: nothing, linger: nothing, end: nothing, tell: nothing };
 
 function createBar(stream: NodeJS.WriteStream): Progress {
   let [stage, total, done, shown] = ["", 0, 0, -1];
+  let last = "";
   const draw = (): void => {
     const filled = total === 0 ? WIDTH : Math.round((WIDTH * done) / total);
     const share = total === 0 ? 100 : Math.floor((100 * done) / total);
@@ -48,6 +51,13 @@ function createBar(stream: NodeJS.WriteStream): Progress {
       done++;
       draw();
     },
+    linger: (what) => {
+      // Below the bar, once each; the bar goes on in the next line.
+      if (what === last) return;
+      [last, shown] = [what, -1];
+      stream.write(`\n${visibleLine(what)}\n`);
+      draw();
+    },
     end: () => {
       draw();
       stream.write("\n");
@@ -58,7 +68,7 @@ function createBar(stream: NodeJS.WriteStream): Progress {
 
 /** A line at each tenth: enough to see that it moves, few enough for a log. */
 function createLines(stream: NodeJS.WriteStream): Progress {
-  let [stage, total, done] = ["", 0, 0];
+  let [stage, total, done, last] = ["", 0, 0, ""];
   const write = (): void => {
     stream.write(`${stage} ${String(done)}/${String(total)}\n`);
   };
@@ -73,6 +83,10 @@ function createLines(stream: NodeJS.WriteStream): Progress {
     step: () => {
       done++;
       if (done < total && Math.floor((10 * done) / total) !== Math.floor((10 * (done - 1)) / total)) write();
+    },
+    linger: (what) => {
+      if (what !== last) stream.write(`${visibleLine(what)}\n`);
+      last = what;
     },
     end: () => {
       if (total > 0) write();
@@ -100,6 +114,9 @@ function createJsonLines(stream: NodeJS.WriteStream): Progress {
     },
     step: () => {
       done++;
+    },
+    linger: (what) => {
+      tell("working", { stage, what });
     },
     end: () => {
       write("stage-end");

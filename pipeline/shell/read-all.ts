@@ -2,7 +2,7 @@
 import type { Program } from "../model/program.ts";
 import type { InputState } from "../model/run-state.ts";
 import type { FolderLook } from "./input-folder.ts";
-import { AT_HAND, createVisit, type VisitOptions, type WorkerReading } from "./visit-files.ts";
+import { AT_HAND, createVisit, type ReadingTask, type VisitOptions, type WorkerReading } from "./visit-files.ts";
 import { openWorkerPool, type PoolLimits, type WorkerPool } from "./worker-pool.ts";
 
 /** Processes that read; they can be started before it is known what they read against. */
@@ -16,6 +16,8 @@ export interface ReadAllOptions<Settled> extends VisitOptions<Settled> {
   readonly pool: ReadingPool;
   /** Copied into every worker. */
   readonly scope: unknown;
+  /** A password is tried on this file, which takes a while. */
+  readonly onTry: (path: string) => void;
 }
 
 export interface ReadAllResult<Settled> {
@@ -30,9 +32,12 @@ export async function readAll<Settled>(
   { paths, looks, places }: Pick<FolderLook, "paths" | "looks" | "places">,
   options: ReadAllOptions<Settled>,
 ): Promise<ReadAllResult<Settled>> {
-  const { pool, scope } = options;
+  const { pool, scope, onTry } = options;
   try {
-    pool.begin(scope);
+    pool.begin(scope, (task) => {
+      // The pool hands out what the visit has given it.
+      onTry((task as ReadingTask).path);
+    });
     const visit = createVisit(pool, { looks, places }, options);
     visit.addFiles(paths);
     await visit.idle();

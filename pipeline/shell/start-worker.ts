@@ -15,6 +15,8 @@ export interface Worker {
 /** What becomes of a process; nothing is called before {@link StartWorker} has returned. */
 export interface WorkerEvents {
   readonly onReady: () => void;
+  /** Another step has begun of the task at this place in the list at work. */
+  readonly onStep: (index: number) => void;
   /** To each call of `hand`, in turn. */
   readonly onAnswer: (ends: readonly WorkEnd[]) => void;
   /** The last, and once: it exceeded a limit by itself, or is gone without a word ("lost": killed, or never came to be). */
@@ -26,7 +28,7 @@ export type StartWorker = (entry: URL, start: ToProcess, events: WorkerEvents) =
 /** Megabytes; with what V8 takes for a heap of usual size (16), a twentieth more time goes into clearing it. */
 const NURSERY = 32;
 
-export const startWorker: StartWorker = (entry, start, { onReady, onAnswer, onStop }) => {
+export const startWorker: StartWorker = (entry, start, { onReady, onStep, onAnswer, onStop }) => {
   let child: ChildProcess;
   try {
     child = fork(entry, {
@@ -48,6 +50,7 @@ export const startWorker: StartWorker = (entry, start, { onReady, onAnswer, onSt
   });
   child.on("message", (message: FromProcess) => {
     if ("ready" in message) onReady();
+    else if ("stepOf" in message) onStep(message.stepOf);
     else onAnswer(message.ends);
   });
   // "close" comes after the last message; "exit" may overtake the answer to a finished task.

@@ -26,7 +26,7 @@ export interface PoolLimits {
   readonly jobs: number;
   /** Heap of one worker. */
   readonly megabytes: number;
-  /** Work on one task: processor time, and a tenth of the time spent waiting. */
+  /** Work on one task, or on one step of it: processor time, and a tenth of the time spent waiting. */
   readonly seconds: number;
   /** How many lists of tasks a worker is handed at once: with two it need not wait for the next. Few long tasks are better handed out singly. */
   readonly atHand: number;
@@ -44,8 +44,12 @@ export type TaskEnd<Result> =
 export interface WorkerPool<Result> {
   /** Starts so many processes, so that they load their code while this one still looks for what they need. */
   readonly prepare: (processes: number) => void;
-  /** Gives every process, also those started later, what it does all its tasks with. Call it once, before the first task. */
-  readonly begin: (data: unknown) => void;
+  /**
+   * Gives every process, also those started later, what it does all its tasks with. Call it once, before the first task.
+   *
+   * @param onStep called when a task of several steps begins another.
+   */
+  readonly begin: (data: unknown, onStep?: (task: unknown) => void) => void;
   /** Never rejects. Calls beyond `jobs` wait for a process. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
   /** The same for short tasks: handing each over by itself takes as long as doing it. */
@@ -64,8 +68,8 @@ export function openWorkerPool<Result>(
     prepare: (processes) => {
       pool.prepare(processes);
     },
-    begin: (data) => {
-      pool.begin(data);
+    begin: (data, onStep) => {
+      pool.begin(data, onStep);
     },
     run: (task) => {
       const { waiting, ended } = newTask<Result>(task);
@@ -119,6 +123,7 @@ class Pool {
   /** While it runs, no process is started. */
   #pause: NodeJS.Timeout | null = null;
   #closed = false;
+  #onStep: ((task: unknown) => void) | undefined;
   readonly #code: WorkerCode;
   readonly #limits: PoolLimits;
   readonly #startWorker: StartWorker;
@@ -131,8 +136,9 @@ class Pool {
     for (let count = 0; count < Math.min(processes, this.#limits.jobs); count++) this.#start();
   }
 
-  begin(data: unknown): void {
+  begin(data: unknown, onStep?: (task: unknown) => void): void {
     this.#basis = { data };
+    this.#onStep = onStep;
     for (const { worker } of this.#members) worker.begin(data);
   }
 
@@ -209,6 +215,10 @@ class Pool {
           member.ready = true;
           this.#failedStarts = 0;
           this.#dispatch();
+        },
+        onStep: (index) => {
+          const task = member.atHand[0]?.[index];
+          if (task !== undefined) this.#onStep?.(task.message);
         },
         onAnswer: (ends) => {
           for (const [index, task] of (member.atHand.shift() ?? []).entries()) this.#end(task, ends[index]);

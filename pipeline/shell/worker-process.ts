@@ -15,12 +15,16 @@ export interface ToProcess {
 
 /** How the worker module's code ended a task. */
 export type WorkEnd = { readonly result: unknown } | { readonly failed: Error };
-/** Ready for the first task; then an answer to each list of tasks, in their order. */
-export type FromProcess = { readonly ready: true } | { readonly ends: readonly WorkEnd[] };
+/** Ready for the first task; then an answer to each list of tasks, in their order, and before it each step of a task (by its place in the list). */
+export type FromProcess =
+  { readonly ready: true } | { readonly stepOf: number } | { readonly ends: readonly WorkEnd[] };
 
-/** Its default export takes what all tasks share and returns what does them. */
+/**
+ * Its default export takes what all tasks share and returns what does them. A task of many steps, each bounded, says when it
+ * begins one: the limit of work holds for a step then.
+ */
 interface WorkerModule {
-  readonly default: (data: unknown) => (task: unknown) => unknown;
+  readonly default: (data: unknown, beginStep: () => void) => (task: unknown) => unknown;
 }
 
 let failTask: ((error: unknown) => void) | null = null;
@@ -38,7 +42,7 @@ async function serve(): Promise<void> {
   const messages = on(process, "message") as AsyncIterator<readonly [unknown], readonly [unknown]>;
   const next = async (): Promise<unknown> => (await messages.next()).value[0];
   const { worker, megabytes, seconds } = (await next()) as ToProcess;
-  /** Number of the task at work; 0 between tasks. */
+  /** Number of the task, or step of a task, at work; 0 between tasks. */
   const turn = new Int32Array(new SharedArrayBuffer(4));
   const most = (2 * megabytes + 200) * 1_000_000;
   const workerData = { parent: process.ppid, most, seconds, turn };
@@ -47,13 +51,20 @@ async function serve(): Promise<void> {
   // Waited for below; what it rejects with fails every task.
   module.catch(() => undefined);
   const data = await next();
-  const work = module.then(({ default: begin }) => begin(data));
+  let [count, at] = [0, 0];
+  const work = module.then(({ default: begin }) =>
+    begin(data, () => {
+      turn[0] = ++count;
+      send({ stepOf: at });
+    }),
+  );
   await work.catch(() => undefined);
   send({ ready: true });
-  for (let count = 0; ;) {
+  for (;;) {
     const tasks = (await next()) as readonly unknown[];
     const ends: WorkEnd[] = [];
-    for (const task of tasks) {
+    for (const [index, task] of tasks.entries()) {
+      at = index;
       turn[0] = ++count;
       ends.push(await endOf(async () => (await work)(task)));
     }

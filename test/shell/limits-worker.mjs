@@ -1,7 +1,8 @@
 /** A worker for tests: answers, fails, loops for ever or takes memory without bound, as its task says. */
-export default function start(data) {
+export default function start(data, beginStep) {
   return async (task) => {
     if (task === "loop") spin();
+    if (task === "steps") for (let step = 0; step < 4; step++) work(beginStep);
     if (task === "allocate") hoard();
     if (task === "abort") burst();
     if (task === "unpack") unpack();
@@ -17,6 +18,13 @@ export default function start(data) {
 
 function stray() {
   throw new Error("from a timer");
+}
+
+/** Each step alone is well within the limit of the test; all of them together are not. */
+function work(beginStep) {
+  beginStep();
+  const before = process.cpuUsage();
+  for (let spent = 0; spent < 1e6; spent = process.cpuUsage(before).user);
 }
 
 function spin() {

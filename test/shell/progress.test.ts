@@ -21,6 +21,15 @@ it("a terminal sees the end", () => {
   expect(shown(true, false, 3).join("")).toContain("3/3");
 });
 
+it.each([true, false])("what takes long is told once, as text (terminal: %s)", (isTTY) => {
+  const written: string[] = [];
+  const stream = { isTTY, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
+  const progress = createProgress(stream, false);
+  progress.begin("読み取り", 2);
+  for (const path of ["a\n.xlsx", "a\n.xlsx", "b.xlsx"]) progress.linger(`試行: ${path}`);
+  expect(written.join("").match(/試行: .*/gu)).toEqual(["試行: a\\u{A}.xlsx", "試行: b.xlsx"]);
+});
+
 it.each([true, false])("quiet is quiet (terminal: %s)", (isTTY) => {
   expect(shown(isTTY, true, 5)).toEqual([]);
 });

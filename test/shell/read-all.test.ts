@@ -54,6 +54,7 @@ it.each([
           keysOf: () => ({ named: null, passwords: [] }),
           onFound: () => undefined,
           onStep: () => steps++,
+          onTry: () => undefined,
           settle: createFileInspector(inspection),
         },
       );

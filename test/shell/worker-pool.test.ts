@@ -29,6 +29,18 @@ describe("a task that goes wrong costs its own worker, and later tasks still run
   });
 });
 
+it("the limit of work holds for each step of a task, and whoever waits sees the steps", async () => {
+  const pool = openWorkerPool<string>(WORKER, { jobs: 1, megabytes: 64, seconds: 3, atHand: 1 });
+  const seen: unknown[] = [];
+  pool.begin(null, (task) => seen.push(task));
+  try {
+    expect(await pool.run("steps")).toEqual({ result: "done: steps" });
+    expect(seen).toEqual(["steps", "steps", "steps", "steps"]);
+  } finally {
+    pool.close();
+  }
+});
+
 it("tasks beside it go on", async () => {
   const pool = openWorkerPool<string>(WORKER, { jobs: 2, megabytes: 64, seconds: 4, atHand: 1 });
   pool.begin(null);
