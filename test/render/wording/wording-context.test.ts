@@ -44,9 +44,11 @@ describe("names hold", () => {
     ];
     const totals = { implemented: 999, planned: 1000, not_applicable: 3, missing: 4, invalid: 5 };
     const [all, subordinates] = [submitters(12), [aSubordinate("架空第2県", submitters(3))]];
-    const { deficiencies, notApplicable } = aRollup({ submitters: all });
+    const { deficiencies: planned, notApplicable } = aRollup({ submitters: all });
+    const blank = planned.filter(({ plannedOn }) => plannedOn === null).slice(0, 2);
+    const deficiencies = planned.map((one) => (blank.includes(one) ? { ...one, remark: "" } : one));
     const files = { accepted: 7, superseded: 8, rejected: 9 };
-    const found = contextOf({ submitters: all, subordinates, changes: { findings, totals, files } });
+    const found = contextOf({ submitters: all, subordinates, changes: { findings, totals, files, deficiencies } });
     expect(found).toMatchObject({
       institutionCount: 12,
       submittedCount: 10,
@@ -64,7 +66,8 @@ describe("names hold", () => {
       implementationRate: "49\\.7\\%",
       deficiencyCount: deficiencies.length,
       overdueCount: 14,
-      undatedCount: 7,
+      unreadableDateCount: 5,
+      unstatedDateCount: 2,
       notApplicableCount: notApplicable.length,
       byAggregatorCount: 28,
       findingCount: 6,
