@@ -10,11 +10,11 @@ const LONGEST_PATH = 200;
 /** Items of a list. */
 const MOST = 10;
 
-/** A text as it stands between 「 and 」: white space of all kinds as one space, commands shown, cut after `longest` letters, which `…` tells. */
+/** A text as it stands between 「 and 」: a single space as it is, more of it and line breaks as one, commands shown, cut after `longest` letters, which `…` tells. */
 export function quoted(text: string, longest = LONGEST): string {
   // Not all of a long text need be looked at: spaces are the only letters that become fewer.
   const begin = text.slice(0, 10 * longest);
-  const letters = Array.from(visibleLine(begin.replace(/\s+/gu, " ")));
+  const letters = Array.from(visibleLine(begin.replace(/\s+/gu, (blanks) => (blanks === "\u3000" ? blanks : " "))));
   const isWhole = letters.length <= longest && begin.length === text.length;
   return isWhole ? letters.join("") : `${letters.slice(0, longest).join("")}…`;
 }

@@ -3,6 +3,7 @@ import { listed, quoted, quotedName, quotedPath } from "../../../pipeline/lib/ja
 
 it.each([
   ["あ\n い\tう", "あ い う"],
+  ["令和9年9月　整備\u3000\u3000予定", "令和9年9月　整備 予定"],
   ["𠮷".repeat(100), "𠮷".repeat(100)],
   ["𠮷".repeat(101), `${"𠮷".repeat(100)}…`],
   ["長".repeat(1_900_000), `${"長".repeat(100)}…`],
