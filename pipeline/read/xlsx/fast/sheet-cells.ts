@@ -153,7 +153,8 @@ function endOfCell(bytes: Buffer, from: number): number {
   return at;
 }
 
-const FORMULA_AND_VALUE = /^\s*(?:(<f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/f>))\s*)?(?:<v(?:\s[^<>]*)?(?:\/>|>([^<]*)<\/v>)\s*)?$/u;
+const FORMULA_AND_VALUE =
+  /^\s*(?:(<f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/f>))\s*)?(?:<v(?:\s[^<>]*)?(?:\/>|>([^<]*)<\/v>)\s*)?$/u;
 const INLINE = /^\s*<is>([^]*)<\/is>\s*$/u;
 
 /** @param content byte text of everything between the cell's tags. */
