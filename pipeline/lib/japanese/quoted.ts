@@ -7,11 +7,15 @@ const LONGEST = 100;
 const LONGEST_NAME = 60;
 /** Letters of a path. */
 const LONGEST_PATH = 200;
+/** What is quoted as it is: kana, kanji, digits and Latin letters, of one unit each. */
+const PLAIN = /^[0-9A-Za-z、。〇△－ぁ-ヿ一-鿿]*$/u;
 /** Items of a list. */
 const MOST = 10;
 
 /** A text as it stands between 「 and 」: a single space as it is, more of it and line breaks as one, commands shown, cut after `longest` letters, which `…` tells. */
 export function quoted(text: string, longest = LONGEST): string {
+  // Nearly always: short, and of plain letters.
+  if (text.length <= longest && PLAIN.test(text)) return text;
   // Not all of a long text need be looked at: spaces are the only letters that become fewer.
   const begin = text.slice(0, 10 * longest);
   const letters = Array.from(visibleLine(begin.replace(/\s+/gu, (blanks) => (blanks === "\u3000" ? blanks : " "))));
