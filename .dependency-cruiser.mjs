@@ -1,5 +1,6 @@
 /** The rooms of ARCHITECTURE.md as rules. */
-const stage = "intake|read|sources|normalize|validate|rollup|render|export|demo";
+/** Rooms that hold one stage's code each: entered by their index.ts, and seen by nobody else. */
+const stage = "workbook/read|forms/annex2|sources|intake|settle|validate|rollup|documents|data|demo";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const only = (rooms, packages) =>
   rule(
@@ -16,15 +17,21 @@ export default {
     rule("no-cycles", "Break the cycle: move the shared type to model/.", {}, { circular: true }),
     rule(
       "stages-meet-in-model",
-      "A stage sees itself, sheet/, model/ and lib/ only; run.ts and inspect.ts join stages.",
-      { path: `^pipeline/(${stage})/` },
-      { path: "^pipeline/", pathNot: "^pipeline/($1|sheet|model|lib)/" },
+      "A room sees itself, model/ and lib/ only; run.ts and stages/ join rooms.",
+      { path: `^pipeline/(${stage})/`, pathNot: "^pipeline/(sources|demo)/" },
+      { path: "^pipeline/", pathNot: "^pipeline/($1|model|lib)/" },
     ),
     rule(
-      "sheet-knows-model-and-lib",
-      "sheet/ serves the stages and knows none.",
-      { path: "^pipeline/sheet/" },
-      { path: "^pipeline/", pathNot: "^pipeline/(sheet|model|lib)/" },
+      "sources-know-tables",
+      "The blank form is read as any form is: sources/ sees the tables of forms/annex2/, and nothing else of a stage.",
+      { path: "^pipeline/(sources|demo)/" },
+      { path: "^pipeline/", pathNot: "^pipeline/($1|forms/annex2/tables|model|lib)/" },
+    ),
+    rule(
+      "tables-know-no-answers",
+      "forms/annex2/tables/ finds tables in a sheet, and knows nothing of what is made of them.",
+      { path: "^pipeline/forms/annex2/tables/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(forms/annex2/tables|model|lib)/" },
     ),
     rule(
       "model-and-lib-are-leaves",
@@ -35,33 +42,51 @@ export default {
     rule(
       "stages-by-index-only",
       "Import a room through its index.ts.",
-      { path: "^pipeline/", pathNot: `^pipeline/(${stage}|sheet)/` },
-      { path: `^pipeline/(${stage}|sheet)/`, pathNot: "/index\\.ts$" },
+      { path: "^pipeline/", pathNot: `^pipeline/(${stage})/` },
+      { path: `^pipeline/(${stage})/`, pathNot: "/index\\.ts$" },
     ),
     rule(
-      "only-top-level-files-join-stages",
-      "Stages are called from the files that ARCHITECTURE.md names alone.",
-      { path: "^pipeline/(shell/|cli\\.ts$|closing-words\\.ts$)" },
-      { path: `^pipeline/(${stage})/` },
+      "shell-and-state-know-no-stage",
+      "Disk, clock and processes are the same whatever a stage does.",
+      { path: "^pipeline/(shell|state|engine)/" },
+      { path: `^pipeline/(${stage}|stages|cli)/` },
+    ),
+    rule(
+      "engine-knows-nothing-of-workbooks",
+      "engine/ does tasks in processes, whatever they are: another queue must fit behind its door.",
+      { path: "^pipeline/engine/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(engine/|model/program\\.ts$)" },
+    ),
+    rule(
+      "state-is-text",
+      "state/ turns readings into text and back; shell/ puts it on the disk.",
+      { path: "^pipeline/state/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(state|model|lib)/" },
+    ),
+    rule(
+      "nothing-looks-back",
+      "run.ts and stages/ join rooms; only cli/ calls them.",
+      { path: "^pipeline/", pathNot: "^pipeline/(cli/|stages/|run\\.ts$)" },
+      { path: "^pipeline/(cli|stages)/|^pipeline/run\\.ts$" },
     ),
     rule(
       "io-in-shell-only",
       "Take it through the shell. zlib only computes.",
-      { path: "^pipeline/", pathNot: "^pipeline/(shell/|cli\\.ts$)" },
+      { path: "^pipeline/", pathNot: "^pipeline/(shell/|engine/|cli/index\\.ts$)" },
       { dependencyTypes: ["core"], pathNot: "^(node:)?(path(/posix)?|zlib)$" },
     ),
     rule(
       "zod-schemas-in-model-only",
-      "Schemas live in model/; sources/ applies them, cli.ts checks its words with them.",
-      { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli\\.ts$)" },
+      "Schemas live in model/; sources/ applies them, cli/ checks its words with them.",
+      { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli/index\\.ts$)" },
       { path: "node_modules/zod/" },
     ),
     only(["shell/"], ["p-queue"]),
-    only(["cli\\.ts$"], ["commander"]),
-    only(["read/library/"], ["@e965/xlsx"]),
-    only(["read/xlsx/xml/"], ["saxes"]),
+    only(["cli/"], ["commander"]),
+    only(["workbook/read/library/"], ["@e965/xlsx"]),
+    only(["workbook/read/xlsx/xml/"], ["saxes"]),
     only(
-      ["render/"],
+      ["documents/"],
       [
         "docx",
         "handlebars",

@@ -59,7 +59,7 @@ export default tseslint.config(
   },
   {
     files: ["pipeline/**"],
-    ignores: ["pipeline/shell/**", "pipeline/cli.ts"],
+    ignores: ["pipeline/shell/**", "pipeline/engine/**", "pipeline/cli/index.ts"],
     rules: {
       "no-restricted-globals": ["error", ...networkGlobals, "process", "console", "setTimeout"],
       "no-restricted-syntax": ["error", ...deterministic],

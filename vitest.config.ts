@@ -2,20 +2,23 @@ import { defineConfig } from "vitest/config";
 
 /** Folders below pipeline/, and the files beside them: each keeps the threshold by itself, so that no room hides behind another. */
 const ROOMS = [
+  "cli",
+  "data",
   "demo",
-  "export",
+  "documents",
+  "engine",
+  "forms",
   "intake",
   "lib",
   "model",
-  "normalize",
-  "read",
-  "render",
   "rollup",
-  "sheet",
+  "settle",
   "shell",
   "sources",
+  "stages",
   "state",
   "validate",
+  "workbook",
   "*.ts",
 ];
 

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include:
       chosen ??
-      ["export", "intake", "lib", "normalize", "render", "rollup", "sheet", "sources", "validate"].map(
+      ["data", "documents", "forms", "intake", "lib", "rollup", "settle", "sources", "validate"].map(
         (room) => `test/${room}/**/*.test.ts`,
       ),
     testTimeout: 60_000,

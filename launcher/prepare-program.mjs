@@ -4,17 +4,21 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const SOURCES = join(ROOT, "pipeline");
 const CACHE = join(ROOT, "node_modules", ".cache");
 /** What is started on its own: the command line, the host of worker processes, and what those do. */
-const ENTRIES = ["cli.ts", "reading-worker.ts", "drawing-worker.ts", "shell/worker-process.ts"];
-/** Rooms whose code can change what a reading is, and what a document looks like. */
-const READING = /^(?:read|sheet|normalize|intake|lib|model|state)\/|^read(?:-file|ing-worker)\.ts$/u;
-const RENDERING = /^(?:render|lib|model)\/|^drawing-worker\.ts$/u;
+const ENTRIES = {
+  cli: "cli/index.ts",
+  "reading-worker": "stages/reading-worker.ts",
+  "drawing-worker": "stages/drawing-worker.ts",
+  "worker-process": "engine/worker-process.ts",
+};
+/** Beside the bundle: digests of the sources that the workers are made of. */
+const DIGESTS = "digests.json";
 
 /**
  * Bundles the sources unless an earlier start has done so.
@@ -23,43 +27,60 @@ const RENDERING = /^(?:render|lib|model)\/|^drawing-worker\.ts$/u;
  * @throws {Error} when the sources do not compile or the bundle cannot be written.
  */
 export async function prepareProgram() {
-  const digests = digestSources();
+  const all = digestOf(
+    readdirSync(SOURCES, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
   const { name, version } = /** @type {{ name: string, version: string }} */ (
     JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
   );
-  const folder = join(CACHE, `${name}-${digests.all.slice(0, 16)}`);
+  const folder = join(CACHE, `${name}-${all.slice(0, 16)}`);
   if (!existsSync(folder)) await bundleInto(folder);
-  return { name, version, digests, folder: pathToFileURL(folder + sep).href };
+  const parts = /** @type {{ reading: string, rendering: string }} */ (
+    JSON.parse(readFileSync(join(folder, DIGESTS), "utf8"))
+  );
+  return { name, version, digests: { ...parts, all }, folder: pathToFileURL(folder + sep).href };
 }
 
 /** Libraries and bundling count too, through the lock file and this file. */
-function digestSources() {
-  const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ path: file.slice(SOURCES.length + 1).replaceAll(sep, "/"), bytes: readFileSync(file) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+function digestOf(/** @type {readonly string[]} */ files) {
   const lock = join(ROOT, "package-lock.json");
-  const common = [
-    existsSync(lock) ? readFileSync(lock) : process.version,
-    readFileSync(fileURLToPath(import.meta.url)),
-  ];
-  const digest = (/** @type {RegExp} */ room) => {
-    const hash = createHash("sha256");
-    for (const part of common) hash.update(part);
-    for (const { path, bytes } of files) if (room.test(path)) hash.update(path).update("\0").update(bytes);
-    return hash.digest("hex");
-  };
-  return { reading: digest(READING), rendering: digest(RENDERING), all: digest(/./u) };
+  const hash = createHash("sha256")
+    .update(existsSync(lock) ? readFileSync(lock) : process.version)
+    .update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const file of [...files].sort())
+    hash.update(relative(ROOT, file).replaceAll(sep, "/")).update("\0").update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/**
+ * The sources that an entry is bundled from: what it depends on is what the bundler has followed, whatever the folders are called.
+ *
+ * @param {import("esbuild").Metafile} metafile
+ * @param {string} entry
+ */
+function sourcesOf({ outputs }, entry) {
+  const pending = Object.keys(outputs).filter((path) => basename(path) === `${entry}.js`);
+  const seen = new Set(pending);
+  for (const path of pending)
+    for (const { path: next } of outputs[path]?.imports ?? [])
+      if (next in outputs && !seen.has(next)) {
+        seen.add(next);
+        pending.push(next);
+      }
+  const inputs = pending.flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+  return [...new Set(inputs.map((path) => join(ROOT, path)))].filter((path) => path.startsWith(SOURCES + sep));
 }
 
 /** The folder appears whole or not at all: another start may be doing the same. */
 async function bundleInto(/** @type {string} */ folder) {
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
-    entryPoints: ENTRIES.map((entry) => join(SOURCES, entry)),
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    metafile: true,
+    entryPoints: Object.entries(ENTRIES).map(([out, entry]) => ({ out, in: join(SOURCES, entry) })),
     outdir: folder,
-    entryNames: "[name]",
     write: false,
     bundle: true,
     splitting: true,
@@ -77,6 +98,10 @@ async function bundleInto(/** @type {string} */ folder) {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(join(unfinished, "package.json"), '{ "type": "module" }\n');
+  const [reading, rendering] = ["reading-worker", "drawing-worker"].map((entry) =>
+    digestOf(sourcesOf(metafile, entry)),
+  );
+  writeFileSync(join(unfinished, DIGESTS), JSON.stringify({ reading, rendering }));
   for (const { path, contents } of outputFiles)
     writeFileSync(join(unfinished, basename(path)), contents, { flush: true });
   try {

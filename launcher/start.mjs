@@ -7,6 +7,6 @@ const program = await prepareProgram().catch((/** @type {unknown} */ error) => {
   );
   process.exit(2);
 });
-/** @type {typeof import("../pipeline/cli.ts")} */
+/** @type {typeof import("../pipeline/cli/index.ts")} */
 const { main } = await import(new URL("cli.js", program.folder).href);
 process.exitCode = await main(program);

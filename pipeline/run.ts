@@ -1,22 +1,22 @@
 /** The stages of a run, one after the other. The only place that joins them. */
-import { exportData, type DataFile } from "./export/index.ts";
-import { settleSubmissions, type SettledFile } from "./intake/index.ts";
-import type { InspectionScope } from "./inspect.ts";
+import { exportData, type DataFile } from "./data/index.ts";
+import { settleSubmissions, type SettledFile } from "./settle/index.ts";
+import type { InspectionScope } from "./stages/inspect.ts";
 import { compareCodePoints } from "./lib/code-point-order.ts";
 import { visibleJson } from "./lib/visible-text.ts";
 import type { Severity } from "./model/finding.ts";
 import type { BodyRollup } from "./model/rollup.ts";
 import type { RunOptions } from "./model/run-options.ts";
 import { withUnwritten, type RunRecord } from "./model/run-record.ts";
-import type { ReadingScope } from "./read-file.ts";
-import { readInputs, type Readers } from "./read-inputs.ts";
-import { readSources } from "./read-sources.ts";
-import { composeReport } from "./render/index.ts";
+import type { ReadingScope } from "./stages/read-file.ts";
+import { readInputs, type Readers } from "./stages/read-inputs.ts";
+import { readSources } from "./stages/read-sources.ts";
+import { composeReport } from "./documents/index.ts";
 import { proveSums, rollUp, scopeOf } from "./rollup/index.ts";
-import { runKey } from "./run-key.ts";
+import { runKey } from "./stages/run-key.ts";
 import type { Clock, DrawingPool, Outputs, Shell } from "./shell/index.ts";
-import { takeSnapshot } from "./snapshot.ts";
-import { prepareDrawers, writeReports } from "./write-reports.ts";
+import { takeSnapshot } from "./stages/snapshot.ts";
+import { prepareDrawers, writeReports } from "./stages/write-reports.ts";
 
 export interface RunStart extends Readers {
   readonly clock: Clock;

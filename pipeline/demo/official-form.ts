@@ -7,7 +7,7 @@ import { readZipDirectory, readZipEntry } from "../lib/zip.ts";
 import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { RawCell } from "../model/raw-workbook.ts";
-import { findFormTables, readFormRows, toGrid } from "../sheet/index.ts";
+import { findFormTables, readFormRows, toGrid } from "../forms/annex2/tables/index.ts";
 import { cellAddress } from "../lib/cell-address.ts";
 import type { FilledForm, FormHeader } from "./filled-form.ts";
 import { StringTable, type StringItems } from "./string-table.ts";

@@ -12,7 +12,7 @@ import { readRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
 import { checkSeparate } from "./separate-folders.ts";
-import { openWorkerPool, type WorkerPool } from "./worker-pool.ts";
+import { openWorkerPool, type WorkerPool } from "../engine/worker-pool.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";

@@ -3,7 +3,7 @@ import type { Program } from "../model/program.ts";
 import type { InputState } from "../model/run-state.ts";
 import type { FolderLook } from "./input-folder.ts";
 import { AT_HAND, createVisit, type ReadingTask, type VisitOptions, type WorkerReading } from "./visit-files.ts";
-import { openWorkerPool, type PoolLimits, type WorkerPool } from "./worker-pool.ts";
+import { openWorkerPool, type PoolLimits, type WorkerPool } from "../engine/worker-pool.ts";
 
 /** Processes that read; they can be started before it is known what they read against. */
 export type ReadingPool = WorkerPool<WorkerReading>;

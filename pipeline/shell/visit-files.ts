@@ -7,7 +7,7 @@ import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
 import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
 import { isUnfinished, stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
-import type { PoolLimits, TaskEnd, WorkerPool } from "./worker-pool.ts";
+import type { PoolLimits, TaskEnd, WorkerPool } from "../engine/worker-pool.ts";
 
 /** With a second file at hand, a worker need not wait for the next. */
 export const AT_HAND = 2;

@@ -2,7 +2,7 @@
 import { cellAddress, columnLetters } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
 import type { RawCell, RawSheet } from "../model/raw-workbook.ts";
-import { toGrid } from "../sheet/index.ts";
+import { toGrid } from "../forms/annex2/tables/index.ts";
 import type { FaultList } from "./fault-list.ts";
 
 /** Ten times a country; a sheet of a million rows is another one, or was filled down by mistake. */

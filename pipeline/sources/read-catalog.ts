@@ -3,7 +3,7 @@ import { groupBy } from "../lib/group-by.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { RawSheet, RawWorkbook } from "../model/raw-workbook.ts";
-import { findFormTables, readFormRows, toGrid, type FormRow } from "../sheet/index.ts";
+import { findFormTables, readFormRows, toGrid, type FormRow } from "../forms/annex2/tables/index.ts";
 import { readMeasures } from "./read-measures.ts";
 
 interface Counts {

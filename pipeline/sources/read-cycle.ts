@@ -4,7 +4,7 @@ import { foldText } from "../lib/japanese/text.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import { cycleRecord, type CycleRecord } from "../model/registry-records.ts";
 import type { Cycle } from "../model/registry.ts";
-import { toGrid } from "../sheet/index.ts";
+import { toGrid } from "../forms/annex2/tables/index.ts";
 import type { FaultList } from "./fault-list.ts";
 import { findSheet } from "./find-sheet.ts";
 import { toSourceCell, type SourceCell } from "./headed-table.ts";

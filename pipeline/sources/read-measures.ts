@@ -1,7 +1,7 @@
 /** The rows of a blank form → measures, chapters and sections carried on from page to page. */
 import { foldText, trimText } from "../lib/japanese/text.ts";
 import type { Measure } from "../model/measure.ts";
-import { labelOf, type FormRow } from "../sheet/index.ts";
+import { labelOf, type FormRow } from "../forms/annex2/tables/index.ts";
 import { beginsHeading, joinLines, readTitle, type Title } from "./form-titles.ts";
 
 const DIRECT = "[(（［[【]?[◆♦❖][)）］\\]】]?";

@@ -9,11 +9,11 @@ import { deflatePart } from "../../pipeline/lib/deflate-part.ts";
 import { formatWareki } from "../../pipeline/lib/japanese/wareki.ts";
 import { zipParts } from "../../pipeline/lib/zip-writer.ts";
 import type { BodyRollup, Deficiency } from "../../pipeline/model/rollup.ts";
-import { drawReport } from "../../pipeline/render/document/index.ts";
-import { compileReportTemplate, composeReport } from "../../pipeline/render/index.ts";
-import { escapeXml } from "../../pipeline/render/xml/escape-xml.ts";
-import { styles } from "../render/drawn-report.ts";
-import { anInstitution, aRollup, measures } from "../render/rollup-builders.ts";
+import { drawReport } from "../../pipeline/documents/word/index.ts";
+import { compileReportTemplate, composeReport } from "../../pipeline/documents/index.ts";
+import { escapeXml } from "../../pipeline/documents/word/xml/escape-xml.ts";
+import { styles } from "../documents/drawn-report.ts";
+import { anInstitution, aRollup, measures } from "../documents/rollup-builders.ts";
 import { byTurns, time, type Measured } from "./repeat.ts";
 
 export type Writer = "ours" | "docx" | "floor" | "floor, packed by zlib";

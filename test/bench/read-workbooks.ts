@@ -5,7 +5,7 @@ import { inflateRawSync } from "node:zlib";
 import * as SheetJS from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { readZipDirectory, type ZipEntry } from "../../pipeline/lib/zip.ts";
-import { readWorkbook } from "../../pipeline/read/index.ts";
+import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { byTurns, time, type Measured } from "./repeat.ts";
 
 export type Reader = "ours" | "SheetJS" | "exceljs" | "inflate";

@@ -1,8 +1,13 @@
 /** One file from bytes to findings, against the shipped form and an invented registry. */
-import { createInspector, namedInstitution, passwordsFor, type InspectionScope } from "../../pipeline/inspect.ts";
+import {
+  createInspector,
+  namedInstitution,
+  passwordsFor,
+  type InspectionScope,
+} from "../../pipeline/stages/inspect.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
 import type { Institution, Password } from "../../pipeline/model/registry.ts";
-import { createFileReader, type ReadingScope } from "../../pipeline/read-file.ts";
+import { createFileReader, type ReadingScope } from "../../pipeline/stages/read-file.ts";
 import { decodeReading, encodeReading } from "../../pipeline/state/index.ts";
 import { catalog } from "./catalog.ts";
 import { registry } from "./registry.ts";

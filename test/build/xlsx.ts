@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openZipEntry, readZipDirectory } from "../../pipeline/lib/zip.ts";
-import type { PartReader } from "../../pipeline/read/xlsx/index.ts";
+import type { PartReader } from "../../pipeline/workbook/read/xlsx/index.ts";
 import type { Answers, CellValue, Header, Rows } from "./annex2.ts";
 import { FORM_FILE } from "./catalog.ts";
 

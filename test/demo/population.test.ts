@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { DIALECTS, makePopulation, type PopulationFile, type PopulationOptions } from "../../pipeline/demo/index.ts";
-import { readWorkbook } from "../../pipeline/read/index.ts";
-import { readWithLibrary } from "../../pipeline/read/library/index.ts";
-import { readPlainXlsx } from "../../pipeline/read/xlsx/index.ts";
+import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
+import { readWithLibrary } from "../../pipeline/workbook/read/library/index.ts";
+import { readPlainXlsx } from "../../pipeline/workbook/read/xlsx/index.ts";
 import { readRegistry } from "../../pipeline/sources/index.ts";
 import { catalog, FORM_FILE } from "../build/catalog.ts";
 import { partsOf } from "../build/xlsx.ts";

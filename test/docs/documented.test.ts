@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { exportData } from "../../pipeline/export/index.ts";
+import { exportData } from "../../pipeline/data/index.ts";
 import { formatCount } from "../../pipeline/lib/format-count.ts";
 import * as limits from "../../pipeline/model/limits.ts";
 import { FINDING_KINDS, type FindingCode, type Severity } from "../../pipeline/model/finding.ts";

@@ -16,7 +16,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compareRuns } from "../../pipeline/compare-runs.ts";
+import { compareRuns } from "../../pipeline/cli/compare-runs.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { openStateFolder } from "../../pipeline/shell/state-folder.ts";
 import { desk, type Desk } from "../build/folder.ts";

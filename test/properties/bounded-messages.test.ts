@@ -1,9 +1,9 @@
 /** No message is longer than a person reads, whatever a workbook, its path or the registry holds; nothing in it leaves its line. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { closestNames } from "../../pipeline/intake/closest-names.ts";
-import { settleSubmissions } from "../../pipeline/intake/index.ts";
-import { createInspector } from "../../pipeline/inspect.ts";
+import { closestNames } from "../../pipeline/settle/closest-names.ts";
+import { settleSubmissions } from "../../pipeline/settle/index.ts";
+import { createInspector } from "../../pipeline/stages/inspect.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
 import type { Institution } from "../../pipeline/model/registry.ts";
 import type { Answer, MarkReading, Submission } from "../../pipeline/model/submission.ts";

@@ -6,7 +6,7 @@ import { openArchive } from "../../pipeline/intake/index.ts";
 import { ZipError } from "../../pipeline/lib/zip.ts";
 import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
-import { readWorkbook } from "../../pipeline/read/index.ts";
+import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { inspect } from "../build/inspect.ts";
 import { institution } from "../build/registry.ts";
 import { filledForm, notPlain } from "../build/xlsx.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RawSheet } from "../../pipeline/model/raw-workbook.ts";
-import { indexMeasures, normalizeSubmission } from "../../pipeline/normalize/index.ts";
+import { indexMeasures, normalizeSubmission } from "../../pipeline/forms/annex2/answers/index.ts";
 import {
   headerRows,
   shifted,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { daysInMonth, lastDayOfMonth, toIsoDate } from "../../pipeline/lib/japanese/calendar.ts";
 import { readStatedDate } from "../../pipeline/lib/japanese/stated-date.ts";
 import { ERAS, firstYear, formatWareki, formatWarekiShort } from "../../pipeline/lib/japanese/wareki.ts";
-import { readMark } from "../../pipeline/sheet/read-mark.ts";
+import { readMark } from "../../pipeline/forms/annex2/tables/read-mark.ts";
 
 const REFERENCE = "2027-02-15";
 

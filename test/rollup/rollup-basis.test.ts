@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 import { rollupBasis } from "../../pipeline/rollup/index.ts";
-import { aFinding, anInstitution, aRollup, aSubordinate, submitters } from "../render/rollup-builders.ts";
+import { aFinding, anInstitution, aRollup, aSubordinate, submitters } from "../documents/rollup-builders.ts";
 
 const rollup = aRollup({
   submitters: submitters(12),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { createFileInspector } from "../../pipeline/inspect.ts";
+import { createFileInspector } from "../../pipeline/stages/inspect.ts";
 import { ignoreByName, openArchive, unpackedSize } from "../../pipeline/intake/index.ts";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { openReadingPool, readAll } from "../../pipeline/shell/read-all.ts";

@@ -2,7 +2,7 @@
 import { expect, it, vi } from "vitest";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { createProgress, createShell } from "../../pipeline/shell/index.ts";
-import type { TaskEnd } from "../../pipeline/shell/worker-pool.ts";
+import type { TaskEnd } from "../../pipeline/engine/worker-pool.ts";
 
 const shell = createShell({ program: await prepareProgram(), progress: createProgress(process.stderr, true) });
 

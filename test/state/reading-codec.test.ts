@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { makePopulation } from "../../pipeline/demo/index.ts";
-import { indexMeasures, normalizeSubmission } from "../../pipeline/normalize/index.ts";
-import { readWorkbook } from "../../pipeline/read/index.ts";
+import { indexMeasures, normalizeSubmission } from "../../pipeline/forms/annex2/answers/index.ts";
+import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { decodeReading, encodeReading } from "../../pipeline/state/index.ts";
 import { headerRows, tableRows } from "../build/annex2.ts";
 import { catalog, FORM_FILE } from "../build/catalog.ts";

@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from "fflate";
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
-import { settleSubmissions } from "../../pipeline/intake/index.ts";
+import { settleSubmissions } from "../../pipeline/settle/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";

@@ -1,0 +1,116 @@
+/** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
+import { join } from "node:path";
+import { formatCount } from "../lib/format-count.ts";
+import { visibleLines } from "../lib/visible-text.ts";
+import type { FindingCode } from "../model/finding.ts";
+import { PipelineError, type Fault } from "../model/pipeline-error.ts";
+import type { RunRecord } from "../model/run-record.ts";
+
+/** Files that need a person are all in data/files.csv; the screen shows the first of them. */
+const SHOWN = 20;
+
+export function formatSummary(record: RunRecord, outputs: string): string {
+  const { files, institutions, answers } = record.sums;
+  const lines = [
+    "",
+    `${record.cycle.name}（${record.cycle.kind}、基準日 ${record.asOf}）の取りまとめが終わりました。`,
+    ...(record.repeated ? ["  前回の実行から何も変わっていないため、出力はそのままです。"] : []),
+    `  ファイル ${formatCount(files.total)} ＝ 採用 ${formatCount(files.accepted)} ＋ 差替え済み ${formatCount(files.superseded)} ＋ 不採用 ${formatCount(files.rejected)} ＋ 提出物以外 ${formatCount(files.ignored)}`,
+    `  機関 ${formatCount(institutions.institutions)} ＝ 受理 ${formatCount(institutions.accepted)} ＋ 要修正 ${formatCount(institutions.needs_correction)} ＋ 未提出 ${formatCount(institutions.not_received)} ＋ 読取不能 ${formatCount(institutions.rejected)}`,
+    `  回答 ${formatCount(answers.total)} ＝ 点検した措置 ${formatCount(answers.measures)} × 読み取った提出 ${formatCount(answers.submissions)}`,
+    `  記載不備 要修正 ${formatCount(record.findings.error)}件、要確認 ${formatCount(record.findings.warning)}件、参考 ${formatCount(record.findings.info)}件`,
+    "",
+    ...formatTasks(record, outputs),
+    ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
+    "報告書:",
+    ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
+    "",
+  ];
+  return visibleLines(lines);
+}
+
+/** A full disk refuses all files for one reason. */
+function formatUnwritten(faults: readonly Fault[]): readonly string[] {
+  const more = faults.length - SHOWN;
+  return [
+    `書き込めなかったファイルがあります（${formatCount(faults.length)}件）。ないか、前回までの内容のままです。`,
+    ...faults.slice(0, SHOWN).flatMap(formatFault),
+    ...(more > 0 ? [`  ほか${formatCount(more)}件（run.json の unwritten）`] : []),
+  ];
+}
+
+/** Codes of rejected files that are listed apart; all others are files that could not be read. */
+const CONFLICTS: readonly FindingCode[] = ["institution-mismatch", "institution-ambiguous", "institution-unknown"];
+
+/** What a person must do, most urgent first. */
+function formatTasks(record: RunRecord, outputs: string): readonly string[] {
+  const { rejected, doubtful = [], sums } = record;
+  const isConflict = ({ code }: (typeof rejected)[number]): boolean => code !== "" && CONFLICTS.includes(code);
+  const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
+  const conflicts = [...rejected.filter(isConflict), ...doubtful];
+  const { needs_correction: correct, not_received: remind } = sums.institutions;
+  const submissions = join(outputs, "data", "submissions.csv");
+  const tasks: readonly (readonly [title: string, count: number, unit: string, lines: readonly string[]])[] = [
+    ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
+    ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
+    ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
+    [
+      "修正を依頼する機関",
+      correct,
+      "機関",
+      [`  報告書の「記載不備一覧」と ${submissions}（status が needs_correction の行）`],
+    ],
+    [
+      "提出を督促する機関",
+      remind,
+      "機関",
+      [`  報告書の「未提出機関一覧」と ${submissions}（status が not_received の行）`],
+    ],
+  ];
+  const open = tasks.filter(([, count]) => count > 0);
+  if (open.length === 0) return ["人が確認すべきファイルはありません。", ""];
+  return [
+    "次の順に対応してください。",
+    ...open.flatMap(([title, count, unit, lines], index) => [
+      `${String(index + 1)}. ${title}（${formatCount(count)}${unit}）:`,
+      ...lines,
+    ]),
+    "",
+  ];
+}
+
+function filesOf(
+  files: readonly { readonly path: string; readonly message: string }[],
+): readonly [number, string, readonly string[]] {
+  const more = files.length - SHOWN;
+  return [
+    files.length,
+    "件",
+    [
+      ...files.slice(0, SHOWN).flatMap(({ path, message }) => [`  ${path}`, `    ${message}`]),
+      ...(more > 0
+        ? [`  ほか${formatCount(more)}件（data/files.csv の status が rejected の行と、data/findings.csv）`]
+        : []),
+    ],
+  ];
+}
+
+/** An error as a clerk should read it; a bug also shows what a developer needs. */
+export function formatFailure(error: unknown): string {
+  if (error instanceof PipelineError)
+    return visibleLines(["", `エラー: ${error.message}`, ...error.faults.flatMap(formatFault)]);
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const words = "エラー: プログラムの誤りで止まりました。次の内容を開発元に知らせてください。";
+  return visibleLines(["", words, ...detail.split("\n")]);
+}
+
+/** The same for a log collector; the words stay those for people. */
+export function failureRecord(error: unknown): object {
+  if (error instanceof PipelineError) return { message: error.message, faults: error.faults, exitCode: error.exitCode };
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
+}
+
+function formatFault({ where, what, fix }: Fault): readonly string[] {
+  return [`  ・${where}: ${what}`, `    → ${fix}`];
+}

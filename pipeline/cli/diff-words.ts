@@ -1,0 +1,75 @@
+/** What `diff` says. */
+import { listed } from "../lib/japanese/quoted.ts";
+import { visibleLines } from "../lib/visible-text.ts";
+import type { Movement, RunComparison } from "./compare-runs.ts";
+
+const STATUSES: Readonly<Record<string, string>> = {
+  accepted: "受理",
+  needs_correction: "要修正",
+  not_received: "未提出",
+  rejected: "読取不能",
+};
+const KINDS = [
+  ["implemented", "〇"],
+  ["planned", "△"],
+  ["not_applicable", "－"],
+  ["missing", "空欄"],
+  ["invalid", "判読不能"],
+] as const;
+const BASIS: Readonly<Record<string, string>> = {
+  program: "プログラム",
+  "as-of": "基準日",
+  "registry.xlsx": "名簿",
+  "styles.docx": "報告書の書式",
+};
+
+export function formatDiff({ before, after, changedBasis, movements }: RunComparison): string {
+  const causes = changedBasis.map((name) => BASIS[name] ?? name);
+  const lines = [
+    `前回（${before}）と今回（${after}）の実行を比べました。`,
+    causes.length === 0
+      ? "名簿、様式、テンプレート、プログラムは変わっていません。"
+      : `変わったもの: ${listed(causes)}`,
+    movements.length === 0
+      ? "機関ごとの結果に変わりはありません。"
+      : `結果の変わった機関（${String(movements.length)}機関）:`,
+    ...movements.flatMap((movement) => formatMovement(movement, causes)),
+  ];
+  return visibleLines(lines);
+}
+
+function formatMovement(movement: Movement, causes: readonly string[]): readonly string[] {
+  const { code, name, before, after } = movement;
+  return [`  ${code} ${name}: ${changesOf(before, after).join("、")}`, `    理由: ${reasonOf(movement, causes)}`];
+}
+
+function changesOf(before: Movement["before"], after: Movement["after"]): readonly string[] {
+  if (before === null) return ["名簿に加わりました"];
+  if (after === null) return ["名簿から除かれました"];
+  const changes: string[] = [];
+  if (before.status !== after.status)
+    changes.push(`${STATUSES[before.status] ?? before.status} → ${STATUSES[after.status] ?? after.status}`);
+  for (const [kind, mark] of KINDS) {
+    if (before.totals[kind] !== after.totals[kind])
+      changes.push(`${mark} ${String(before.totals[kind])} → ${String(after.totals[kind])}`);
+  }
+  if (before.errors !== after.errors)
+    changes.push(`要修正の記載不備 ${String(before.errors)} → ${String(after.errors)}`);
+  return changes.length === 0 ? ["集計に表れる変化はありません"] : changes;
+}
+
+function reasonOf({ file, before, after }: Movement, causes: readonly string[]): string {
+  switch (file) {
+    case "new":
+      return `新しいファイル「${after?.file ?? ""}」`;
+    case "replaced":
+      return before?.file === after?.file
+        ? `ファイル「${after?.file ?? ""}」の差替え`
+        : `採用するファイルが「${before?.file ?? ""}」から「${after?.file ?? ""}」に変わりました`;
+    case "removed":
+      return `ファイル「${before?.file ?? ""}」がなくなりました`;
+    case "same":
+    case "none":
+      return causes.length === 0 ? "ほかのファイルの変化" : `${listed(causes)}の変更`;
+  }
+}

@@ -1,0 +1,28 @@
+/** A roll-up as it is handed on for drawing, which may happen in another process: with marks instead of answers. */
+import type { BodyRollup, InstitutionSummary } from "../../../model/rollup.ts";
+import { ANSWER_MARKS } from "./tables/answer-labels.ts";
+
+export interface PrintedInstitution extends Omit<InstitutionSummary, "answers"> {
+  /** One character a reported measure, in their order; empty when nothing was read. A quarter of a million in a country. */
+  readonly marks: string;
+}
+
+export interface PrintedRollup extends Omit<BodyRollup, "institutions"> {
+  readonly institutions: readonly PrintedInstitution[];
+}
+
+export function printedRollup(rollup: BodyRollup): PrintedRollup {
+  return { ...rollup, institutions: rollup.institutions.map(printedInstitution) };
+}
+
+/** Up to four reports print an institution. */
+const known = new WeakMap<InstitutionSummary, PrintedInstitution>();
+
+function printedInstitution(summary: InstitutionSummary): PrintedInstitution {
+  const before = known.get(summary);
+  if (before !== undefined) return before;
+  const { answers, ...others } = summary;
+  const printed = { ...others, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
+  known.set(summary, printed);
+  return printed;
+}

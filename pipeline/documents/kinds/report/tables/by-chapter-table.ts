@@ -1,0 +1,16 @@
+/** Table `by-chapter`: answers to the reported measures, chapter by chapter, with their total. */
+import type { Block } from "../../../word/block.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
+import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
+import { formatCount } from "../../../../lib/format-count.ts";
+import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+
+const SHAPE = reportTable(textColumn("章", 3370), numberColumn("措置数", 850), ...ANSWER_COLUMNS);
+
+export function byChapterTable(rollup: PrintedRollup, width: number): readonly Block[] {
+  const rows = rollup.chapters.map(({ chapter, measures, totals }) =>
+    row(chapter, formatCount(measures), ...answerCells(totals)),
+  );
+  const total = row("計", formatCount(rollup.scope.reported.length), ...answerCells(rollup.totals));
+  return [fitTable(SHAPE, width, [...rows, total], true)];
+}

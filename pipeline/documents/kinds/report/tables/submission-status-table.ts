@@ -1,0 +1,21 @@
+/** Table `submission-status`: how many institutions are in which state, and that the states add up. */
+import type { Block } from "../../../word/block.ts";
+import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../../../model/rollup.ts";
+import type { PrintedRollup } from "../printed-rollup.ts";
+import { STATUS_LABELS } from "./answer-labels.ts";
+import { formatCount } from "../../../../lib/format-count.ts";
+import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+
+const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
+  accepted: "点検結果を読み取り、要修正の記載不備がない",
+  needs_correction: "点検結果を読み取り、要修正の記載不備がある",
+  not_received: "点検結果の提出がない",
+  rejected: "提出はあるが、点検結果を読み取れない",
+};
+
+const SHAPE = reportTable(textColumn("区分", 1900), textColumn("内容", 5970), numberColumn("機関数", 1600));
+
+export function submissionStatusTable({ status }: PrintedRollup, width: number): readonly Block[] {
+  const rows = INSTITUTION_STATUSES.map((key) => row(STATUS_LABELS[key], MEANINGS[key], formatCount(status[key])));
+  return [fitTable(SHAPE, width, [...rows, row("計", "", formatCount(status.institutions))], true)];
+}

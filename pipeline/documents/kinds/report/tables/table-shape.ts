@@ -1,0 +1,60 @@
+/** The shape of a table: its columns in proportion, to be fitted to the width of the text. */
+import type { Column, Row, Table } from "../../../word/block.ts";
+import type { CellStyle, StyleId, TableStyle } from "../../../word/styles/style-ids.ts";
+
+/** A column before it is fitted; `share` is in proportion to the other columns. */
+export interface ColumnShape {
+  readonly heading: string;
+  readonly share: number;
+  readonly style: CellStyle;
+}
+
+export interface TableShape {
+  readonly style: TableStyle;
+  readonly headingStyle: StyleId;
+  readonly groupStyle: StyleId;
+  readonly columns: readonly ColumnShape[];
+}
+
+/** An ordinary table of a report. Shares of columns are best given in DXA for portrait pages (9,470 together). */
+export function reportTable(...columns: readonly ColumnShape[]): TableShape {
+  return { style: "ReportTable", headingStyle: "TableHeading", groupStyle: "TableGroup", columns };
+}
+
+export const textColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableText" });
+export const numberColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableNumber" });
+export const markColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableMark" });
+
+/** A row of plain cells. */
+export function row(...texts: readonly string[]): Row {
+  return { cells: texts.map((text) => ({ text })) };
+}
+
+/** Rows of a table that is kept on one page, so that its total is never left alone on the next. */
+const SHORT_TABLE = 20;
+
+/** A table of this shape, as wide as the text (`width`, DXA). */
+export function fitTable(shape: TableShape, width: number, rows: readonly Row[], total = false): Table {
+  return {
+    kind: "table",
+    style: shape.style,
+    headingStyle: shape.headingStyle,
+    columns: fitColumns(shape.columns, width),
+    rows,
+    total,
+    together: total && rows.length <= SHORT_TABLE,
+  };
+}
+
+/** Whole DXA that add up to `width` exactly: viewers differ in how they share out a remainder. */
+function fitColumns(columns: readonly ColumnShape[], width: number): readonly Column[] {
+  const shares = columns.reduce((sum, column) => sum + column.share, 0);
+  let used = 0;
+  let right = 0;
+  return columns.map(({ heading, share, style }) => {
+    const left = right;
+    used += share;
+    right = Math.round((used * width) / shares);
+    return { heading, style, width: right - left };
+  });
+}

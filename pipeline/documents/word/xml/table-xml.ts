@@ -1,0 +1,63 @@
+/** Tables as WordprocessingML. Only widths and style ids are written: the looks are in templates/styles.docx. */
+import type { Write } from "../../../lib/deflate-part.ts";
+import { rememberByOwnText } from "../../../lib/remember.ts";
+import { rowKeepsNext, type Cell, type Column, type Table, type TextRun } from "../block.ts";
+import type { StyleId } from "../styles/style-ids.ts";
+import { runXml } from "./paragraph-xml.ts";
+
+/**
+ * Writes a row at a time.
+ *
+ * @param mayBreak whether the row with this index may break across pages
+ */
+export function writeTable(table: Table, mayBreak: (index: number) => boolean, write: Write): void {
+  const { columns, rows, together } = table;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const grid = columns.map((column) => `<w:gridCol w:w="${String(column.width)}"/>`).join("");
+  write(
+    `<w:tbl><w:tblPr><w:tblStyle w:val="${table.style}"/><w:tblW w:w="${String(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${lookXml(table.total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`,
+  );
+  const heading = columns.map(({ heading: text }) => ({ text, style: table.headingStyle }));
+  write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(heading, columns, together)}</w:tr>`);
+  rows.forEach(({ cells }, index) => {
+    const properties = mayBreak(index) ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
+    write(`<w:tr>${properties}${cellsXml(cells, columns, rowKeepsNext(table, index))}</w:tr>`);
+  });
+  write("</w:tbl>");
+}
+
+/** Which conditional looks of the table style apply: heading row, and total row. */
+function lookXml(total: boolean): string {
+  const flags = `w:firstRow="1" w:lastRow="${total ? "1" : "0"}" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"`;
+  return `<w:tblLook w:val="${total ? "0660" : "0620"}" ${flags}/>`;
+}
+
+function cellsXml(cells: readonly Cell[], columns: readonly Column[], keepNext: boolean): string {
+  let column = 0;
+  let xml = "";
+  for (const cell of cells) {
+    const { style = columns[column]?.style ?? "TableText", span = 1, strong, text } = cell;
+    const isPlain = span === 1 && strong === undefined && !keepNext;
+    xml += isPlain ? plainCell(style)(text) : cellXml(cell, style, span, keepNext);
+    column += span;
+  }
+  return xml;
+}
+
+function cellXml(run: TextRun, style: StyleId, span: number, keepNext: boolean): string {
+  // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
+  const spanned = span === 1 ? "" : `<w:tcPr><w:gridSpan w:val="${String(span)}"/></w:tcPr>`;
+  const keeps = keepNext ? "<w:keepNext/>" : "";
+  return `<w:tc>${spanned}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keeps}</w:pPr>${runXml(run)}</w:p></w:tc>`;
+}
+
+/** Marks are the same few, a quarter of a million times in a country. */
+const LETTER = 1;
+const plainCells = new Map<StyleId, (text: string) => string>();
+
+/** Draws cells of a style that have nothing but text. */
+function plainCell(style: StyleId): (text: string) => string {
+  const draw = plainCells.get(style) ?? rememberByOwnText((text) => cellXml({ text }, style, 1, false), LETTER);
+  plainCells.set(style, draw);
+  return draw;
+}

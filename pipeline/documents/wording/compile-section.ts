@@ -1,0 +1,66 @@
+/** One file of the wording, checked and compiled by itself: what it opens, it must close. */
+import Handlebars from "handlebars";
+import { cleanText } from "../../lib/japanese/text.ts";
+import type { Fault } from "../../model/pipeline-error.ts";
+import { braceSlips } from "./brace-slips.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { checkTemplateNames } from "./check-template-names.ts";
+import { decodeSection } from "./decode-section.ts";
+import { placeFaults } from "./line-fault.ts";
+import { lineSlips } from "./line-slips.ts";
+import { withoutComments, withoutMustaches } from "./plain-wording.ts";
+import type { Section, SectionSource } from "./section.ts";
+import { templateConditions } from "./template-conditions.ts";
+import type { WordingContext } from "../kinds/report/wording-context.ts";
+
+/** The section, or null when something is wrong with it, which is then among `faults`. */
+export function compileSection({ file, source }: SectionSource, faults: Fault[]): Section | null {
+  const decoded = typeof source === "string" ? source : decodeSection(source, file, faults);
+  if (decoded === null) return null;
+  const text = cleanText(decoded).replace(/^\uFEFF/u, "");
+  const plain = withoutComments(text);
+  const slips = [...braceSlips(plain.split("\n")), ...lineSlips(withoutMustaches(plain).split("\n"))];
+  const syntax: Fault[] = [];
+  const program = parse(text, file, syntax);
+  // A slip is what Handlebars stumbles over, in other words.
+  if (slips.length === 0) faults.push(...syntax);
+  const told = new Set(slips.map(({ line }) => line));
+  const names = program === null ? [] : checkTemplateNames(program).filter(({ line }) => !told.has(line));
+  for (const { line } of names) told.add(line);
+  const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), told)];
+  faults.push(...placeFaults(found, file));
+  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), ...compile(program) };
+}
+
+function parse(text: string, file: string, faults: Fault[]): hbs.AST.Program | null {
+  try {
+    return Handlebars.parse(text);
+  } catch (cause) {
+    faults.push(syntaxFault(cause, file));
+    return null;
+  }
+}
+
+/** Handlebars says `Parse error on line 5:` or `… - 5:3`. */
+function syntaxFault(cause: unknown, file: string): Fault {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const line = /on line (\d+)|- (\d+):\d+/u.exec(message);
+  return {
+    where: line === null ? file : `${file} ${line[1] ?? line[2] ?? ""}行目の付近`,
+    what: "{{ }} の書き方に誤りがあり、読み取れません",
+    fix: "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
+  };
+}
+
+function compile(program: hbs.AST.Program): Pick<Section, "conditions" | "fill"> {
+  const compiled = Handlebars.create().compile<WordingContext>(program, {
+    strict: true,
+    noEscape: true,
+    knownHelpersOnly: true,
+    knownHelpers: { if: true, unless: true, each: true },
+  });
+  return {
+    conditions: templateConditions(program),
+    fill: (context) => compiled(context, { allowProtoPropertiesByDefault: false }),
+  };
+}

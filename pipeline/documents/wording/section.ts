@@ -1,0 +1,21 @@
+/** One file of the wording: as it comes, and ready to be filled. */
+import type { WordingContext } from "../kinds/report/wording-context.ts";
+
+/** One file of the wording. */
+export interface SectionSource {
+  /** As shown in messages. */
+  readonly file: string;
+  /** Its bytes, or its text. */
+  readonly source: Uint8Array | string;
+}
+
+export interface Section {
+  /** As shown in messages. */
+  readonly file: string;
+  /** Its lines without the comments: to find where a sentence stands. */
+  readonly lines: readonly string[];
+  /** Names that decide on what is written. */
+  readonly conditions: ReadonlySet<string>;
+  /** @throws Error when Handlebars cannot fill it. */
+  readonly fill: (context: WordingContext) => string;
+}

@@ -1,0 +1,11 @@
+/** What the walker carries from node to node. */
+import type { ContentsLevel } from "../word/block.ts";
+import type { HeadingNumber } from "./heading-numbers.ts";
+import type { SectionBuilder } from "./section-builder.ts";
+import type { FaultAt } from "./wording-faults.ts";
+
+export interface Walk {
+  readonly builder: SectionBuilder;
+  readonly faultAt: FaultAt;
+  readonly numberHeading: (level: ContentsLevel, text: string) => HeadingNumber;
+}

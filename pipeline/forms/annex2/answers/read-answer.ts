@@ -1,0 +1,165 @@
+/** The rows of one measure → its answer, every value with its place. */
+import { cellAddress } from "../../../lib/cell-address.ts";
+import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../../../lib/japanese/calendar.ts";
+import { isWithinReach, readPlannedDate } from "../../../lib/japanese/planned-date.ts";
+import { trimText } from "../../../lib/japanese/text.ts";
+import type { Measure } from "../../../model/measure.ts";
+import type { Place } from "../../../model/place.ts";
+import type { RawCell, RawDate } from "../../../model/raw-workbook.ts";
+import type { Answer, MarkReading, PlannedDate } from "../../../model/submission.ts";
+import type { FormRow } from "../tables/index.ts";
+import { sentenceOf, type MatchedRow } from "./match-measures.ts";
+import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
+import { asideOf } from "./answer-aside.ts";
+import { isReason, readFilling } from "./remark-filling.ts";
+
+/**
+ * @param rows the table's rows for this measure; none, one, or several when the measure is repeated.
+ * @param reference date that era-less and relative dates are taken from, `YYYY-MM-DD`.
+ */
+export function readAnswer(measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
+  const [first] = rows;
+  if (first === undefined) return { ...NO_ROW, measure: measure.number };
+  const { row } = first;
+  const mark = agreedMark(rows.map((each) => each.row));
+  const aside = mark.kind === "missing" ? asideOf(first) : null;
+  const own = row.planned === undefined ? row.remarks : [row.planned, ...row.remarks];
+  const reasons = mark.kind === "not_applicable" ? reasonsBeside(row, own) : [];
+  const cells = reasons.length === 0 ? own : [...own, ...reasons];
+  const remarks = mark.kind === "not_applicable" ? saying(cells).filter((cell) => !isError(cell)) : saying(cells);
+  const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
+  return {
+    measure: measure.number,
+    mark,
+    rawMark: rawMarkOf(row),
+    remark: joinTexts(remarks, " ", trimText),
+    rawRemark: joinTexts(cells, " | ", asItIs),
+    rule: ruleOf(first, mark, planned),
+    planned,
+    place: placeOf(first, "answer", row.answers[0]?.cell),
+    remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
+    repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
+    alteredText: readAlteredText(measure, first),
+    ...(aside && { aside }),
+  };
+}
+
+const NOWHERE: readonly Place[] = [];
+
+function repeatedAt(rows: readonly MatchedRow[]): readonly Place[] {
+  return rows
+    .slice(1)
+    .map((other) => placeOf(other, "answer", other.row.answers[0]?.cell))
+    .filter((place) => place !== null);
+}
+
+/** Most measures have no remark at all, and most others one. */
+function joinTexts(cells: readonly RawCell[], between: string, shown: (text: string) => string): string {
+  const [first] = cells;
+  if (first === undefined) return "";
+  return cells.length === 1 ? shown(first.text) : cells.map(({ text }) => shown(text)).join(between);
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
+const NO_ROW: Omit<Answer, "measure"> = {
+  mark: MISSING,
+  rawMark: "",
+  remark: "",
+  rawRemark: "",
+  rule: "row:none",
+  planned: null,
+  place: null,
+  remarkPlace: null,
+  repeatedAt: [],
+  alteredText: null,
+};
+
+/** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
+function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {
+  const mark =
+    kind === "invalid" && (row.answers.length > 1 || row.partlyBlank)
+      ? "disagree"
+      : kind === "missing" || kind === "invalid"
+        ? kind
+        : unusual
+          ? "unusual"
+          : "usual";
+  const date = kind === "planned" && planned !== null && planned.on !== null ? ` date:${planned.words}` : "";
+  return `row:${by} mark:${mark}${date}`;
+}
+
+/** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */
+function saying(cells: readonly RawCell[]): readonly RawCell[] {
+  if (cells.length === 0) return cells;
+  const others = cells.filter((cell) => fillingOf(cell) !== "dash");
+  return others.every((cell) => fillingOf(cell) === "unfilled date") ? [] : others;
+}
+
+function fillingOf(cell: RawCell): ReturnType<typeof readFilling> {
+  if (cell.zeroOfFormula === true) return "dash";
+  return cell.date === undefined ? readFilling(cell.text) : null;
+}
+
+/** `#N/A`, also where someone has copied it as text: no reason, and no date either. */
+function isError({ error, text }: RawCell): boolean {
+  return error === true || /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/u.test(text.trim());
+}
+
+/**
+ * What stands beside 特記事項 and gives the reason of a －: all of a column headed 理由, of 備考 what reads like a reason
+ * where nothing else is said. Neither ever gives a date.
+ */
+function reasonsBeside({ reasons, notes }: FormRow, own: readonly RawCell[]): readonly RawCell[] {
+  const stated = saying(reasons).filter((cell) => !isError(cell));
+  if (stated.length > 0 || saying(own).some((cell) => !isError(cell))) return stated;
+  return saying(notes).filter(({ text }) => isReason(text));
+}
+
+function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate | null {
+  const [cell] = cells;
+  if (cell === undefined) return null;
+  const readings = cells.map((candidate) => readDateCell(candidate, reference));
+  const found = readings.find((reading) => reading?.on != null);
+  // 令和 | 9 | 年 | 9 | 月 in the cells of a divided column, or a sentence that goes on in the next cell.
+  const joined = cells.map((candidate) => candidate.text).join("");
+  return (
+    found ??
+    (cells.length > 1 ? readPlannedDate(joined, reference) : null) ??
+    readings.find((reading) => reading !== null) ?? { on: null, words: "", outsideEra: false }
+  );
+}
+
+function readDateCell(cell: RawCell, reference: string): PlannedDate | null {
+  if (cell.date) {
+    const on = lastDayShown(cell.date);
+    return { on: on !== null && isWithinReach(on, reference) ? on : null, words: cell.text, outsideEra: false };
+  }
+  return readPlannedDate(cell.text, reference);
+}
+
+/** A cell that shows only the month (2027年9月 stored as 1 September) means the month's last day. */
+function lastDayShown({ iso, precision }: RawDate): string | null {
+  const { year, month } = splitIsoDate(iso);
+  if (precision === "day") return iso;
+  return precision === "month" ? lastDayOfMonth(year, month) : toIsoDate(year, 12, 31);
+}
+
+function placeOf(
+  { table, row }: MatchedRow,
+  role: "answer" | "remark" | "planned" | "text",
+  cell: RawCell | undefined,
+): Place | null {
+  const span = table.columns[role];
+  if (span === undefined) return null;
+  return { sheet: table.grid.sheet.name, cell: cellAddress(cell?.row ?? row.row, cell?.column ?? span.first) };
+}
+
+function readAlteredText(measure: Measure, matched: MatchedRow): Answer["alteredText"] {
+  const { text } = matched.row;
+  if (text === "" || text === measure.text || sentenceOf(text) === sentenceOf(measure.text)) return null;
+  const place = placeOf(matched, "text", undefined);
+  return place && { text, place };
+}

@@ -1,5 +1,0 @@
-/** What a supervising body must know → a composed report; document/ draws it as the Word report 取りまとめ報告書. */
-export { compileReportTemplate, type ReportTemplate } from "./wording/report-template.ts";
-export { composeReport } from "./compose-report.ts";
-export type { ComposedReport } from "./composed-report.ts";
-export { readReportStyles, type ReportStyles } from "./styles/report-styles.ts";

@@ -1,0 +1,78 @@
+/** Every file below inputs/ with what became of it; read only where no earlier run has. */
+import { createArchiveOpener, ignoreByName, unpackedSize } from "../intake/index.ts";
+import type { SettledFile } from "../settle/index.ts";
+import { createResultHolder } from "./hold-results.ts";
+import { namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import type { RunOptions } from "../model/run-options.ts";
+import type { RunState } from "../model/run-state.ts";
+import type { ReadingScope } from "./read-file.ts";
+import type { Sources } from "./read-sources.ts";
+import type { FolderLook, ReadingMemory, ReadingPool, RunLock, Shell, StateFolder } from "../shell/index.ts";
+
+/** What is known of the files before any is read, and who reads them. */
+export interface Readers {
+  readonly found: FolderLook;
+  readonly state: StateFolder;
+  readonly stateFolder: string;
+  /** Nothing is written without asking it. */
+  readonly lock: RunLock;
+  /** Already starting. */
+  readonly readers: ReadingPool;
+}
+
+export interface ReadInputs {
+  readonly files: readonly SettledFile[];
+  /** What the next run may take on trust. */
+  readonly inputs: RunState["inputs"];
+}
+
+export async function readInputs(
+  options: RunOptions,
+  scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
+  { registry, passwords, digests }: Sources,
+  { found, state, stateFolder, readers, lock }: Readers,
+  shell: Shell,
+): Promise<ReadInputs> {
+  const readingDigest = shell.sha256(JSON.stringify([shell.program.digests.reading, scope.reading]));
+  const store = await shell.openReadingStore(stateFolder, readingDigest, { fresh: options.fresh, check: lock.check });
+  // What a password opens depends on the registry as a whole: the state must not hold anything made of the passwords themselves.
+  const keys = passwords.length === 0 ? "" : digests.find(({ folder }) => folder === "inputs")?.sha256;
+  const protectedKey = (digest: string, named: string | null): string => `${digest}@${named ?? "*"}@${keys ?? ""}`;
+  const memory: ReadingMemory = {
+    isEmpty: store.isEmpty,
+    last: (path) => state.last?.inputs[path],
+    isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
+    reading: (digest, named) => store.get(digest) ?? store.get(protectedKey(digest, named)),
+    keep: (digest, named, text, isProtected) => {
+      store.add(isProtected ? protectedKey(digest, named) : digest, text);
+    },
+  };
+  shell.progress.begin("提出ファイルの読み取り", found.paths.length);
+  const result = await shell.readAll(found, {
+    pool: readers,
+    folder: options.inputs,
+    limits: { megabytes: options.memory, seconds: options.time, jobs: options.jobs },
+    scope: scope.reading,
+    memory,
+    skip: ignoreByName,
+    open: createArchiveOpener(found.paths),
+    unpackedSize,
+    keysOf: (path) => {
+      if (passwords.length === 0) return NO_KEYS;
+      const named = namedInstitution(path, registry);
+      return { named, passwords: passwordsFor(named, passwords) };
+    },
+    onFound: shell.progress.grow,
+    onStep: shell.progress.step,
+    onTry: (path) => {
+      shell.progress.linger(`パスワードを試しています: ${path}`);
+    },
+    settle: createResultHolder(scope.inspection),
+  });
+  shell.progress.end();
+  await store.close();
+  return result;
+}
+
+/** Without any password, it does not matter whose a protected file is. */
+const NO_KEYS = { named: null, passwords: [] };

@@ -1,0 +1,49 @@
+/** Everything that a run reads besides the submissions. */
+import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
+import type { Catalog } from "../model/measure.ts";
+import type { Password, Registry } from "../model/registry.ts";
+import type { RunOptions } from "../model/run-options.ts";
+import type { RunState } from "../model/run-state.ts";
+import { compileReportTemplate, readReportStyles, type ReportTemplate } from "../documents/index.ts";
+import type { Shell } from "../shell/index.ts";
+import { checkSections, listSections } from "./section-files.ts";
+import { checkCycleAgainstCatalog } from "../sources/index.ts";
+
+const REGISTRY = "registry.xlsx";
+const STYLES = "styles.docx";
+
+export interface Sources {
+  readonly registry: Registry;
+  readonly passwords: readonly Password[];
+  readonly catalog: Catalog;
+  readonly template: ReportTemplate;
+  /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
+  readonly styles: Uint8Array;
+  readonly digests: RunState["sources"];
+}
+
+/**
+ * Reads what must be in order before the first submission is opened.
+ *
+ * @throws PipelineError exit 2 with every fault of the first of them that cannot be used.
+ */
+export async function readSources({ inputs, templates }: RunOptions, shell: Shell): Promise<Sources> {
+  const digests: RunState["sources"] = [];
+  const load: Load = async (folder, name) => {
+    const bytes = await shell.readRequired(folder, name);
+    digests.push({ folder: folder === inputs ? "inputs" : "templates", name, sha256: shell.sha256(bytes) });
+    return bytes;
+  };
+  const { registry, passwords } = await loadRegistry(load, inputs, REGISTRY);
+  const forms = { folder: templates, names: await shell.listNames(templates) };
+  const { catalog } = await loadCatalog(load, forms, registry.cycle.formVersion);
+  checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
+  const names = await listSections(templates, shell);
+  checkSections(names, templates);
+  const sections = [];
+  for (const file of names) sections.push({ file, source: await load(templates, file) });
+  const template = compileReportTemplate(sections);
+  const styles = await load(templates, STYLES);
+  readReportStyles(styles);
+  return { registry, passwords, catalog, template, styles, digests };
+}

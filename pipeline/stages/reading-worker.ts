@@ -1,0 +1,26 @@
+/** What a worker process does (shell/worker-process.ts): reads files one after the other against the scope it was started with. */
+import { openArchive } from "../intake/index.ts";
+import { createFileReader, type ReadingScope } from "./read-file.ts";
+import { sha256 } from "../shell/input-folder.ts";
+import { readSmallInput } from "../shell/read-input.ts";
+import type { ReadingTask, WorkerReading } from "../shell/visit-files.ts";
+import { encodeReading } from "../state/index.ts";
+
+/** One string crosses processes faster than the objects in it, and is what the state keeps. */
+export default function startReading(
+  scope: ReadingScope,
+  beginStep: () => void,
+): (task: ReadingTask) => Promise<WorkerReading> {
+  const read = createFileReader(scope, beginStep);
+  return async ({ path, source, passwords }) => {
+    const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
+    if (loaded === null) return null;
+    const { bytes, look } = loaded;
+    // What lies in an archive is given out again, file by file.
+    if (typeof source === "string" && (openArchive(path, bytes) ?? []).length > 0) return null;
+    const file = { sha256: sha256(bytes), bytes: bytes.length };
+    const reading = await read(path, bytes, passwords);
+    const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
+    return { text: encodeReading(reading), isProtected, file, look };
+  };
+}

@@ -1,0 +1,94 @@
+/** Bytes → RawWorkbook, whatever the spreadsheet format. */
+import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
+import type { BookContent, RawWorkbook } from "../../model/raw-workbook.ts";
+import { decodeText } from "./decode-text.ts";
+import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
+import { FormatterNeeded, readXlsx, type NumberFormatter, type PartReader } from "./xlsx/index.ts";
+
+export { boundTexts } from "./bound-texts.ts";
+export { createDecrypter, type Decrypt } from "./decrypt.ts";
+export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
+
+/** Far more than any filled-in form; an archive that promises more is not opened (file-suspicious). */
+const UNPACKED_LIMIT = 300_000_000;
+
+/**
+ * Reads every sheet, hidden ones too. Formulas are never run: their cached values count.
+ *
+ * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
+  if (!isZip(bytes))
+    return { ...(await readWithLibrary(decodeText(bytes) ?? bytes)), hasMacros: holdsMacroStream(bytes) };
+  const entries = checkedEntries(bytes);
+  const hasMacros = [...entries.keys()].some((path) => path.endsWith("vbaproject.bin"));
+  const book = await readXlsxParts(partReader(bytes, entries));
+  if (book !== null) return { ...book, hasMacros: book.hasMacros || hasMacros };
+  checkContents(bytes, entries);
+  return { ...(await readWithLibrary(bytes)), hasMacros };
+}
+
+/** null when the archive is no workbook in XML. */
+async function readXlsxParts(part: PartReader): Promise<RawWorkbook | null> {
+  try {
+    return tryUnzip(() => readXlsx(part, format));
+  } catch (error) {
+    if (!(error instanceof FormatterNeeded)) throw error;
+    format = (await import("./library/index.ts")).formatNumber;
+    return tryUnzip(() => readXlsx(part, format));
+  }
+}
+
+/** Loaded when the first number needs it: most workbooks have none that does. */
+let format: NumberFormatter | null = null;
+
+/** Loaded when the first workbook needs it: that takes longer than reading a hundred plain ones, and most nights none does. */
+async function readWithLibrary(content: Uint8Array | string): Promise<BookContent> {
+  const library = await import("./library/index.ts");
+  return library.readWithLibrary(content);
+}
+
+/** Streams of a compound file are named in UTF-16; macros of an .xls lie in this one. */
+function holdsMacroStream(bytes: Uint8Array): boolean {
+  const name = Buffer.from("_VBA_PROJECT", "utf16le");
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+}
+
+/** The archive's entries by path, after the checks that cost nothing. */
+function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>();
+  let unpacked = 0;
+  for (const entry of tryUnzip(() => readZipDirectory(bytes))) {
+    unpacked += entry.size;
+    const path = entry.name.toLowerCase();
+    const twin = entries.get(path);
+    // Two parts of one name let two programs read two different workbooks out of one file.
+    if (twin !== undefined && twin.crc !== entry.crc)
+      throw new UnreadableWorkbookError("file-suspicious", `two parts named ${path}`);
+    entries.set(path, entry);
+  }
+  if (unpacked > UNPACKED_LIMIT)
+    throw new UnreadableWorkbookError("file-suspicious", `unpacks to ${String(unpacked)} bytes`);
+  return entries;
+}
+
+function partReader(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): PartReader {
+  return (path) => {
+    const entry = entries.get(path.toLowerCase());
+    return entry === undefined ? null : openZipEntry(bytes, entry, UNPACKED_LIMIT);
+  };
+}
+
+/** The library believes what an archive promises, so the promises are checked before it sees the bytes. */
+function checkContents(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): void {
+  for (const entry of entries.values()) tryUnzip(() => readZipEntry(bytes, entry, UNPACKED_LIMIT));
+}
+
+function tryUnzip<T>(unzip: () => T): T {
+  try {
+    return unzip();
+  } catch (error) {
+    if (error instanceof ZipError) throw new UnreadableWorkbookError("file-unreadable", error);
+    throw error;
+  }
+}

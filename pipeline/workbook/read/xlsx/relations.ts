@@ -1,0 +1,52 @@
+/** Which parts belong to a part: by what they are for it, not by their names. */
+import type { ZipPart } from "../../../lib/zip.ts";
+import type { XmlReader } from "./xml/xml-reader.ts";
+
+/** Finds a part by its path; null when the archive has no such part. */
+export type PartReader = (path: string) => ZipPart | null;
+
+export interface Relation {
+  readonly id: string;
+  /** Last word of the relation's type: `worksheet`, `sharedStrings`, … */
+  readonly type: string;
+  /** As written: from the top of the archive, or from the folder of the part that has the relation. */
+  readonly target: string;
+}
+
+/** So many for each sheet and more; only links to elsewhere come in thousands, and those are left out. */
+const MOST = 10_000;
+
+/** Of a `.rels` part, in its order; links to elsewhere left out. */
+export function relationReader(): XmlReader<readonly Relation[]> {
+  const relations: Relation[] = [];
+  return {
+    open: (name, attribute) => {
+      if (name !== "Relationship" || attribute("TargetMode") === "External" || relations.length >= MOST) return;
+      const [id, target, type] = [attribute("Id"), attribute("Target"), attribute("Type")];
+      if (id !== null && target !== null && type !== null)
+        relations.push({ id, target, type: type.slice(type.lastIndexOf("/") + 1) });
+    },
+    result: () => relations,
+  };
+}
+
+/** Where the relations of the part at this path lie; of the whole archive for an empty path. */
+export function relationsPath(path: string): string {
+  const name = path.lastIndexOf("/") + 1;
+  return `${path.slice(0, name)}_rels/${path.slice(name)}.rels`;
+}
+
+/** `../drawings/drawing1.xml` from the folder of the part at this path, or `/xl/…` from the top. */
+export function resolveTarget(from: string, written: string): string {
+  if (SIMPLE.test(written))
+    return written.startsWith("/") ? written.slice(1) : from.slice(0, from.lastIndexOf("/") + 1) + written;
+  const target = written.replaceAll("\\", "/");
+  const path = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
+  for (const name of target.split("/"))
+    if (name === "..") path.pop();
+    else if (name !== "" && name !== ".") path.push(name);
+  return path.join("/");
+}
+
+/** As nearly all are. */
+const SIMPLE = /^\/?(?:\w+\/)*\w+\.\w+$/;

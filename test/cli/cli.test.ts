@@ -1,0 +1,88 @@
+/** Every command in this process, where what its code does can be measured; test/command tries the same words in real processes. */
+import { vi, afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { prepareProgram } from "../../launcher/prepare-program.mjs";
+import { main } from "../../pipeline/cli/index.ts";
+import { office, type Ended } from "../build/command.ts";
+import { CASES } from "../command/cases.ts";
+
+const program = await prepareProgram();
+const { folder, clear } = office();
+const home = process.cwd();
+const typed = process.argv.slice(0, 2);
+
+beforeAll(() => {
+  process.chdir(folder);
+  for (const name of Object.keys(process.env)) if (/^npm_/iu.test(name)) vi.stubEnv(name, undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => {
+  process.chdir(home);
+  vi.unstubAllEnvs();
+  clear();
+});
+
+interface Watched {
+  /** What has been printed so far. */
+  readonly said: { stdout: string; stderr: string };
+  readonly ended: Promise<Ended>;
+}
+
+function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Watched {
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      said[name] += String(text);
+      return true;
+    });
+  const before = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
+  Object.assign(process.env, environment);
+  process.argv = [...typed, ...words];
+  const ended = main(program).then((status) => ({ status, ...said }));
+  return {
+    said,
+    ended: ended.finally(() => {
+      vi.restoreAllMocks();
+      for (const [name, value] of Object.entries(before))
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+    }),
+  };
+}
+
+describe("main", () => {
+  // What Node is started with cannot be tried in here.
+  const cases = CASES.filter(({ environment = {} }) => environment["NODE_OPTIONS"] === undefined);
+
+  it.each(cases.map((one) => [one.words.join(" "), one] as const))("%s", async (_, one) => {
+    const { status, stdout, stderr } = await start(one.words, one.environment).ended;
+    if (one.stderr !== undefined) expect(stderr).toMatch(one.stderr);
+    if (one.stdout !== undefined) expect(stdout).toMatch(one.stdout);
+    expect(status).toBe(one.status);
+  });
+
+  it("tells a bug from everything else", async () => {
+    vi.spyOn(performance, "now").mockImplementationOnce(() => {
+      throw new Error("broken on purpose");
+    });
+    const { status, stderr } = await start(["--quiet"]).ended;
+    expect(stderr).toMatch(/プログラムの誤りで止まりました。[^]*broken on purpose/u);
+    expect(status).toBe(1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("watches until %s", async (signal) => {
+    const others = new Set<unknown>(process.listeners(signal));
+    const { said, ended } = start(["watch", "--quiet"]);
+    await vi.waitFor(
+      () => {
+        expect(said.stdout).toContain("見張っています。終わるには Ctrl+C を押してください。");
+      },
+      { timeout: 30_000 },
+    );
+    for (const listener of process.listeners(signal)) if (!others.has(listener)) listener(signal);
+    const { status, stdout } = await ended;
+    expect(stdout).toMatch(/見張りを終わりました。\n$/u);
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,80 @@
+/** What the screen says when a run is done. */
+import { expect, it } from "vitest";
+import { formatSummary } from "../../pipeline/cli/closing-words.ts";
+import type { RunRecord } from "../../pipeline/model/run-record.ts";
+import { registry } from "../build/registry.ts";
+
+const statuses = { institutions: 9, accepted: 9, needs_correction: 0, not_received: 0, rejected: 0 };
+const record = (more: Partial<RunRecord> = {}, institutions: Partial<typeof statuses> = {}): RunRecord => ({
+  program: { name: "annex2-rollup", version: "0" },
+  times: { startedAt: "", finishedAt: "", milliseconds: {} },
+  asOf: "2027-03-31",
+  cycle: registry([]).cycle,
+  measures: { inspected: 92, reported: 46 },
+  sources: [],
+  sums: {
+    files: { total: 0, accepted: 0, superseded: 0, rejected: 0, ignored: 0 },
+    institutions: { ...statuses, ...institutions },
+    answers: { total: 0, measures: 92, submissions: 0 },
+  },
+  findings: { error: 0, warning: 0, info: 0 },
+  rejected: [],
+  reports: [],
+  data: [],
+  unwritten: [],
+  repeated: false,
+  exitCode: 0,
+  ...more,
+});
+const tasksOf = (given: RunRecord): readonly string[] =>
+  formatSummary(given, "outputs")
+    .split("\n")
+    .filter((line) => /^\d\. |人が確認/u.test(line));
+
+it("nothing to do is said only where there is nothing to do", () => {
+  expect(tasksOf(record())).toEqual(["人が確認すべきファイルはありません。"]);
+});
+
+it("what a person must do comes most urgent first, with counts", () => {
+  const file = (path: string, code: RunRecord["rejected"][number]["code"]) => ({
+    path,
+    code,
+    message: `${path}の理由`,
+  });
+  const rejected = [
+    file("a", "form-blank"),
+    file("b", "file-encrypted"),
+    file("c", "institution-mismatch"),
+    file("d", "institution-ambiguous"),
+    file("e", "institution-unknown"),
+    file("f", "table-not-found"),
+  ];
+  const doubtful = [{ path: "g", message: "食い違い" }];
+  const given = record({ rejected, doubtful }, { needs_correction: 3, not_received: 1_200 });
+  expect(tasksOf(given)).toEqual([
+    "1. 確認が必要なファイル（2件）:",
+    "2. どの機関の提出か確かめるファイル（4件）:",
+    "3. 何も記入されていない様式（1件）:",
+    "4. 修正を依頼する機関（3機関）:",
+    "5. 提出を督促する機関（1,200機関）:",
+  ]);
+  for (const { path, message } of [...rejected, ...doubtful])
+    expect(formatSummary(given, "outputs")).toContain(`  ${path}\n    ${message}`);
+});
+
+it.each<[string, Partial<RunRecord>, Partial<typeof statuses>]>([
+  ["修正を依頼する機関（1機関）", {}, { needs_correction: 1 }],
+  ["提出を督促する機関（1機関）", {}, { not_received: 1 }],
+  ["どの機関の提出か確かめるファイル（1件）", { doubtful: [{ path: "g", message: "" }] }, {}],
+])("alone: %s", (title, more, institutions) => {
+  expect(tasksOf(record(more, institutions))).toEqual([`1. ${title}:`]);
+});
+
+it("a long list is cut, and says how many more there are and where", () => {
+  const rejected = Array.from({ length: 23 }, (_, index) => ({
+    path: `${String(index)}.pdf`,
+    code: "file-unsupported" as const,
+    message: "",
+  }));
+  expect(formatSummary(record({ rejected }), "outputs")).toMatch(/ほか3件（data\/files\.csv/u);
+});

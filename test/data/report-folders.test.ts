@@ -1,0 +1,96 @@
+/** Every body's reports have a folder of their own, on Linux, Windows and macOS. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { reportFolders } from "../../pipeline/data/index.ts";
+
+type Named = { readonly code: string; readonly name: string };
+
+const foldersOf = (...bodies: readonly (readonly [code: string, name: string])[]): readonly (string | undefined)[] => {
+  const folders = reportFolders(bodies.map(([code, name]) => ({ code, name })));
+  return bodies.map(([code]) => folders.get(code)?.slice("reports/".length));
+};
+
+it.each([
+  ["480002", "架空第1県", "480002_架空第1県"],
+  ["990001", "一般財団法人　架空（支部）・協議会", "990001_一般財団法人　架空（支部）・協議会"],
+  ["A/1", 'b:c*?"<>|\\', "A_1_b_c_______"],
+  ["A1", "県. ", "A1_県"],
+  ["..", "..", "_._"],
+  [".隠し", "県", "_隠し_県"],
+  ["NUL.1", "甲", "NUL_.1_甲"],
+  ["con .x", "甲", "con_ .x_甲"],
+  ["CONSUL.1", "甲", "CONSUL.1_甲"],
+  ["C1", "\u202E県\u001B[2J\u2066\n", "C1__県_[2J__"],
+  ["C2", "か\u3099く", "C2_がく"],
+  ["C3", "葛\u{E0100}城県", "C3_葛\u{E0100}城県"],
+  ["L1", "長".repeat(200), `L1_${"長".repeat(56)}…`],
+  ["L2", "𠮷".repeat(60), `L2_${"𠮷".repeat(43)}…`],
+  ["L3", `${"a".repeat(50)}${" .".repeat(40)}`, `L3_${"a".repeat(50)}`],
+])("%j %j has the folder %j", (code, name, folder) => {
+  expect(foldersOf([code, name])).toEqual([folder]);
+});
+
+it("bodies whose names become one are told apart, and an ordinary one keeps its name", () => {
+  expect(foldersOf(["C:1", "甲"], ["C/1", "甲"], ["C_1", "甲"])).toEqual(["C_1_甲_3", "C_1_甲_2", "C_1_甲"]);
+  expect(foldersOf(["D", "E_F"], ["D_E", "F"])).toEqual(["D_E_F", "D_E_F_2"]);
+  expect(foldersOf(["a1", "甲"], ["A1", "甲"], ["A1_甲", "2"])).toEqual(["a1_甲_3", "A1_甲", "A1_甲_2"]);
+  expect(foldersOf(["X", "県\u200B"], ["x", "県"])).toEqual(["X_県\u200B", "x_県_2"]);
+});
+
+it("long names that begin alike are told apart within the limit", () => {
+  const long = "長".repeat(100);
+  const folders = foldersOf(["L", `${long}甲`], ["l", `${long}乙`]);
+  expect(folders).toEqual([`L_${"長".repeat(57)}…`, `l_${"長".repeat(55)}…_2`]);
+});
+
+const word = fc.string({
+  unit: fc.constantFrom(
+    "a",
+    "A",
+    "_",
+    "/",
+    ":",
+    ".",
+    " ",
+    "が",
+    "か\u3099",
+    "\u202E",
+    "\u200B",
+    "2",
+    "長".repeat(30),
+    "𠮷",
+    "con",
+  ),
+  minLength: 1,
+  maxLength: 6,
+});
+const bodies: fc.Arbitrary<readonly Named[]> = fc.uniqueArray(fc.record({ code: word, name: word }), {
+  selector: ({ code }) => code,
+  maxLength: 12,
+});
+
+it("whatever the names, no two folders are the same, and each is a name that every system takes", () => {
+  fc.assert(
+    fc.property(bodies, (given) => {
+      const folders = [...reportFolders(given).values()].map((folder) => folder.slice("reports/".length));
+      const onOtherSystems = folders.map((folder) => folder.normalize("NFD").replaceAll("\u200B", "").toLowerCase());
+      expect(new Set(onOtherSystems).size).toBe(given.length);
+      for (const folder of folders) {
+        expect(folder).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]|[. ]$|^[. ]|^con *(?:\.|$)/iu);
+        expect(Buffer.byteLength(folder)).toBeLessThanOrEqual(180);
+        expect(Array.from(folder).length).toBeLessThanOrEqual(60);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("the order of the registry's rows does not matter", () => {
+  fc.assert(
+    fc.property(bodies, (given) => {
+      expect(new Map([...reportFolders(given)].sort())).toEqual(
+        new Map([...reportFolders([...given].reverse())].sort()),
+      );
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+/** Charts are drawn once for many reports: each must come out with its own numbers, in the picture and in the workbook behind it. */
+import { unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import type { BodyRollup } from "../../pipeline/model/rollup.ts";
+import { ANSWER_KINDS } from "../../pipeline/model/submission.ts";
+import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
+import { draw, partsOf } from "./drawn-report.ts";
+import { aRollup, submitters } from "./rollup-builders.ts";
+
+const few = aRollup({ submitters: submitters(3) });
+const many = aRollup({ submitters: submitters(40) });
+const nothing = aRollup({
+  changes: {
+    chapters: few.chapters.map((chapter) => ({
+      ...chapter,
+      totals: { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 },
+    })),
+  },
+});
+
+/** A list a kind of answer, of its counts by chapter. */
+function countsOf({ chapters }: BodyRollup): readonly (readonly number[])[] {
+  return ANSWER_KINDS.map((kind) => chapters.map(({ totals }) => totals[kind]));
+}
+
+async function seriesOf(rollup: BodyRollup): Promise<readonly string[]> {
+  return (partsOf(await draw(rollup))["word/charts/chart1.xml"] ?? "").split("<c:ser>").slice(1);
+}
+
+it.each([
+  ["few", few],
+  ["many", many],
+  ["none", nothing],
+])("holds the report's own numbers (%s)", async (_, rollup) => {
+  const numbers = (await seriesOf(rollup)).map((series) =>
+    Array.from(
+      (/<c:numCache>.*<\/c:numCache>/su.exec(series)?.[0] ?? "").matchAll(/<c:v>(\d+)<\/c:v>/gu),
+      ([, value]) => Number(value),
+    ),
+  );
+  expect(numbers).toEqual(countsOf(rollup));
+});
+
+it("can be edited: the workbook holds the same numbers", async () => {
+  expect(countsOf(few)).not.toEqual(countsOf(many));
+  for (const rollup of [few, many]) {
+    const [, workbook] =
+      Object.entries(unzipSync(await draw(rollup))).find(([name]) => name.startsWith("word/embeddings/")) ?? [];
+    const [sheet] = (await readWorkbook(workbook ?? new Uint8Array())).sheets;
+    const numbers = (sheet?.cells ?? []).filter(({ text }) => /^\d+$/u.test(text)).map(({ text }) => Number(text));
+    const byRow = rollup.chapters.flatMap(({ totals }) => ANSWER_KINDS.map((kind) => totals[kind]));
+    expect(numbers).toEqual(byRow);
+  }
+});
+
+it("prints a number only where its piece of the bar has room for it", async () => {
+  const leftOut = (await seriesOf(many)).map((series) =>
+    Array.from(series.matchAll(/<c:idx val="(\d+)"\/><c:delete val="1"\/>/gu), ([, category]) => Number(category)),
+  );
+  const narrow = countsOf(many).map((counts) =>
+    counts.flatMap((count, chapter) => {
+      const whole = ANSWER_KINDS.reduce((sum, kind) => sum + (many.chapters[chapter]?.totals[kind] ?? 0), 0);
+      return count === 0 || count < whole * 0.04 ? [chapter] : [];
+    }),
+  );
+  expect(leftOut).toEqual(narrow);
+  expect(leftOut.flat().length).toBeGreaterThan(0);
+  expect(leftOut.flat().length).toBeLessThan(countsOf(many).flat().length);
+});

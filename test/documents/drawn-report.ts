@@ -1,0 +1,52 @@
+/** Draws reports with the templates that ship, and reads them back as XML and text. */
+import { readdirSync, readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import { drawReport } from "../../pipeline/documents/word/index.ts";
+import { compileReportTemplate, composeReport, readReportStyles } from "../../pipeline/documents/index.ts";
+import type { BodyRollup } from "../../pipeline/model/rollup.ts";
+
+export const SECTIONS = readdirSync("templates/report")
+  .sort()
+  .map((name) => ({ file: `report/${name}`, source: readFileSync(`templates/report/${name}`, "utf8") }));
+export const stylesBytes = new Uint8Array(readFileSync("templates/styles.docx"));
+export const styles = readReportStyles(stylesBytes);
+export const template = compileReportTemplate(SECTIONS);
+
+export async function draw(rollup: BodyRollup, source?: string): Promise<Uint8Array> {
+  const wording = source === undefined ? template : compileReportTemplate([{ file: "ひな形.md.hbs", source }]);
+  return drawReport(composeReport(wording, rollup), styles);
+}
+
+export function partsOf(docx: Uint8Array): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+export async function documentXml(rollup: BodyRollup, source?: string): Promise<string> {
+  return partsOf(await draw(rollup, source))["word/document.xml"] ?? "";
+}
+
+/** Text of each paragraph of an XML part, or of the paragraphs in one style. */
+export function paragraphs(xml: string, style?: string): readonly string[] {
+  return Array.from(xml.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gsu), ([paragraph]) => paragraph)
+    .filter((paragraph) => style === undefined || paragraph.includes(`<w:pStyle w:val="${style}"/>`))
+    .map(textOf);
+}
+
+export function textOf(xml: string): string {
+  return Array.from(xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu), ([, text]) => text ?? "")
+    .join("")
+    .replace(/&lt;/gu, "<")
+    .replace(/&gt;/gu, ">")
+    .replace(/&quot;/gu, '"')
+    .replace(/&amp;/gu, "&");
+}
+
+/** Rows of the table whose heading row holds these texts. */
+export function tableWith(xml: string, ...headings: readonly string[]): readonly (readonly string[])[] {
+  const tables = Array.from(xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu), ([table]) =>
+    Array.from(table.matchAll(/<w:tr>.*?<\/w:tr>/gsu), ([row]) =>
+      Array.from(row.matchAll(/<w:tc>.*?<\/w:tc>/gsu), ([cell]) => textOf(cell)),
+    ),
+  );
+  return tables.find(([first]) => headings.every((heading) => first?.includes(heading) === true)) ?? [];
+}

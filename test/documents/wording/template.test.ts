@@ -1,0 +1,333 @@
+/** A section with its `{{…}}`: which names it may use, how it is filled, and where in it a fault stands. */
+import Handlebars from "handlebars";
+import { describe, expect, it } from "vitest";
+import { PipelineError, type Fault } from "../../../pipeline/model/pipeline-error.ts";
+import type { ComposedSection } from "../../../pipeline/documents/kinds/report/composed-report.ts";
+import { checkTemplateNames } from "../../../pipeline/documents/wording/check-template-names.ts";
+import { compileSection } from "../../../pipeline/documents/wording/compile-section.ts";
+import { decodeSection } from "../../../pipeline/documents/wording/decode-section.ts";
+import { readWording, type Wording } from "../../../pipeline/documents/wording/read-wording.ts";
+import { compileReportTemplate } from "../../../pipeline/documents/wording/report-template.ts";
+import { templateConditions } from "../../../pipeline/documents/wording/template-conditions.ts";
+import { fillPlaces, isReadAlike, placeValues } from "../../../pipeline/documents/wording/value-places.ts";
+import type { WordingContext } from "../../../pipeline/documents/kinds/report/wording-context.ts";
+import { collectFaults, joinSections } from "../../../pipeline/documents/wording/wording-faults.ts";
+import {
+  COUNT_NAMES,
+  FLAG_NAMES,
+  LIST_NAMES,
+  TEXT_NAMES,
+} from "../../../pipeline/documents/kinds/report/wording-names.ts";
+
+const here = (names: readonly string[]): string => `ここで使える名前: ${names.join("、")}`;
+const TOP = here([...TEXT_NAMES, ...COUNT_NAMES, ...FLAG_NAMES, ...Object.keys(LIST_NAMES)]);
+
+describe("names", () => {
+  const faultsIn = (text: string) =>
+    checkTemplateNames(Handlebars.parse(text)).map(({ line, what, fix }) => [line, what, fix]);
+  const unknown = (name: string, fix: string, offer?: string) => [
+    1,
+    `「${name}」という名前はありません`,
+    `${offer === undefined ? "" : `「${offer}」ではありませんか。`}${fix}`,
+  ];
+  const notPrinted = (name: string) => [
+    1,
+    `「${name}」は文中に印字できません`,
+    "{{#if}}、{{#unless}} または {{#each}} で使ってください。",
+  ];
+  const noName = (text: string) => [
+    1,
+    `「${text}」は名前ではありません`,
+    "{{ }} の中には、決められた名前だけを書いてください。",
+  ];
+  const further = [1, "「bodyName」の後に余分な語があります", "{{名前}} のように、名前だけを書いてください。"];
+  const misused = [1, "{{#if}} の書き方に誤りがあります", "{{#if 名前}} のように、名前を1つだけ書いてください。"];
+  const CHAPTERS = here(LIST_NAMES.chapters);
+  const BLOCKS = "使えるのは {{#if}}、{{#unless}}、{{#each}} です。";
+  const LISTS = "{{#each}} に使えるのは chapters、notReceived、subordinates です。";
+
+  it.each<[string, readonly unknown[]]>([
+    ["文{{! c }}{{bodyName}}{{#if missingCount}}{{priorityOnly}}{{/if}}", [notPrinted("priorityOnly")]],
+    ["{{#if priorityOnly}}文{{/if}}{{#unless chapters}}文{{/unless}}", []],
+    ["{{#each chapters}}{{@index}}{{@first}}{{#if @last}}{{chapter}}{{/if}}{{../bodyName}}{{/each}}", []],
+    ["{{#each notReceived}}{{#if name}}{{code}}{{/if}}{{/each}}", []],
+    ["{{bodyNmae}}", [unknown("bodyNmae", TOP, "bodyName")]],
+    ["{{constructor}}", [unknown("constructor", TOP)]],
+    ["{{this}}", [unknown("this", TOP)]],
+    ["{{body.name}}", [unknown("body.name", TOP, "bodyName")]],
+    ["{{../bodyName}}", [unknown("../bodyName", here([]))]],
+    ["{{#each chapters}}{{@root}}{{/each}}", [unknown("@root", here(["@index", "@first", "@last"]))]],
+    ["{{#each chapters}}{{bodyName}}{{/each}}", [unknown("bodyName", CHAPTERS)]],
+    ["{{#each chapters}}{{../chapter}}{{/each}}", [unknown("../chapter", TOP, "chapters")]],
+    ["{{#each chapters}}{{../../bodyName}}{{/each}}", [unknown("../../bodyName", here([]))]],
+    ["{{#each chapters}}{{#each notReceived}}{{x}}{{/each}}{{/each}}", [unknown("notReceived", CHAPTERS)]],
+    ["{{#each chapters}}{{else}}{{chapter}}{{/each}}", [unknown("chapter", TOP, "chapters")]],
+    ["{{#if overdue}}文{{/if}}", [unknown("overdue", TOP, "overdueCount")]],
+    ["{{#if 1}}{{nope}}{{else}}{{nope2}}{{/if}}", [noName("1"), unknown("nope", TOP), unknown("nope2", TOP)]],
+    ["{{#each chaptrs}}{{x}}{{else}}{{y}}{{/each}}", [unknown("chaptrs", TOP, "chapters"), unknown("y", TOP)]],
+    ["{{priorityOnly}}{{chapters}}", [notPrinted("priorityOnly"), notPrinted("chapters")]],
+    ['{{"x"}}', [noName("x")]],
+    ["{{#if (a b)}}{{/if}}", [noName("SubExpression")]],
+    ["{{bodyName x}}{{bodyName a=1}}", [further, further]],
+    ["{{#if}}{{/if}}{{#if bodyName asOf}}{{/if}}{{#if bodyName x=1}}{{/if}}", [misused, misused, misused]],
+    ["{{#with x}}{{/with}}", [[1, "{{#with}} は使えません", BLOCKS]]],
+    ["{{#ech x}}{{/ech}}", [[1, "{{#ech}} は使えません", `「each」ではありませんか。${BLOCKS}`]]],
+    ["{{#each bodyName}}{{x}}{{/each}}", [[1, "「bodyName」は一覧ではありません", LISTS]]],
+    [
+      "\n{{> x}}",
+      [
+        [
+          2,
+          "使えない書き方 {{> …}} などがあります",
+          "{{名前}}、{{#if}}、{{#unless}}、{{#each}} だけを使ってください。",
+        ],
+      ],
+    ],
+  ])("%s", (text, expected) => {
+    expect(faultsIn(text)).toEqual(expected);
+  });
+
+  it("of conditions are those that decide on what is written", () => {
+    const text =
+      "{{#if a}}{{#unless b}}{{/unless}}{{else}}{{#each c}}{{#if ../d.e}}{{/if}}{{/each}}{{/if}}{{f}}{{#if 1}}{{/if}}";
+    expect([...templateConditions(Handlebars.parse(text))]).toEqual(["a", "b", "c", "d.e"]);
+  });
+});
+
+const context = (values: Readonly<Record<string, unknown>>): WordingContext => values as unknown as WordingContext;
+
+describe("a section", () => {
+  function compiled(source: string | Uint8Array) {
+    const faults: Fault[] = [];
+    const section = compileSection({ file: "章", source }, faults);
+    const places = faults.map(({ where, what }) => [where, what]);
+    return section === null ? places : { places, lines: section.lines, conditions: [...section.conditions], section };
+  }
+
+  it("is filled, without the mark of UTF-8 and without escapes", () => {
+    const found = compiled("\uFEFF# 概要\r\n{{! x\n }}{{bodyName}}{{#if asOf}}日{{/if}}");
+    expect(found).toMatchObject({ places: [], lines: ["# 概要", "", "{{bodyName}}{{#if asOf}}日{{/if}}"], conditions: ["asOf"] }); // prettier-ignore
+    if (!("section" in found)) throw new Error("It was not compiled.");
+    expect(found.section.file).toBe("章");
+    expect(found.section.fill(context({ bodyName: "<県>", asOf: "" }))).toBe("# 概要\n<県>");
+    expect(() => found.section.fill(context({ asOf: "" }))).toThrow(/bodyName/u);
+  });
+
+  const SYNTAX = "{{ }} の書き方に誤りがあり、読み取れません";
+  it.each<[string, readonly (readonly [string, string])[]]>([
+    ["文\n{{#if bodyName}}文", [["章 2行目の付近", SYNTAX]]],
+    ["{{#if bodyName}}{{/unless}}", [["章 1行目の付近", SYNTAX]]],
+    [`${"\n".repeat(11)}{{#if bodyName}}{{/unless}}`, [["章 12行目の付近", SYNTAX]]],
+    [`${"\n".repeat(11)}{{ bodyName`, [["章 12行目の付近", SYNTAX]]],
+    ["文\n\n{{ bodyName", [["章 3行目の付近", SYNTAX]]],
+    ["｛｛x\n{{#if bodyName}}", [["章 1行目", "全角又は離れた波かっこがあります（「｛｛x」）"]]],
+    ["{{bodyNmae}} > `x`\n\n> x", [["章 1行目", "「bodyNmae」という名前はありません"], ["章 3行目", "使えない書き方（blockquote）があります"]]], // prettier-ignore
+    ["＃ {{bodyNmae}}", [["章 1行目", "見出しの書き方が違います（「＃ 字」）"]]],
+    [":::note\n> x", [["章 1行目", "囲み「:::note」が閉じられていません"]]],
+    ["> {{bodyNmae}}", [["章 1行目", "「bodyNmae」という名前はありません"]]],
+  ])("%j has its faults by line, each told once", (source, expected) => {
+    expect(compiled(source)).toEqual(expected);
+  });
+
+  it("that cannot be read says what to look at", () => {
+    const faults: Fault[] = [];
+    compileSection({ file: "章", source: "{{#if bodyName}}" }, faults);
+    expect(faults.map(({ fix }) => fix)).toEqual([
+      "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
+    ]);
+  });
+
+  it.each<[string, readonly number[], string]>([
+    ["UTF-16", [0xff, 0xfe, 0x41, 0x30], "UTF-16のようです"],
+    ["UTF-16, big-endian", [0xfe, 0xff, 0x30, 0x42], "UTF-16のようです"],
+    ["UTF-16 without its mark", [0x41, 0], "UTF-16のようです"],
+    ["a document", [0x50, 0x4b, 3, 4, 0], "文章のファイルではありません"],
+    ["JIS", [0x1b, 0x24, 0x42], "JISのようです"],
+    ["Shift_JIS", [0x8a, 0x54], "Shift_JISのようです"],
+    ["half a mark", [0xff, 0x41], "Shift_JISのようです"],
+    ["the other half", [0xfe, 0x41], "Shift_JISのようです"],
+  ])("in %s says so", (_, bytes, what) => {
+    const faults: Fault[] = [];
+    expect(decodeSection(new Uint8Array(bytes), "章", faults)).toBeNull();
+    const fix =
+      "メモ帳で開いて文字が正しく見えることを確かめ、「名前を付けて保存」で文字コードを「UTF-8」にして保存し直してください。";
+    expect(faults).toEqual([{ where: "章", what: `文字コードがUTF-8ではありません（${what}）`, fix }]);
+    expect(compiled(new Uint8Array(bytes))).toHaveLength(1);
+  });
+
+  it("in UTF-8 is what it is", () => {
+    expect(decodeSection(new TextEncoder().encode("PKの県"), "章", [])).toBe("PKの県");
+  });
+});
+
+describe("places of values", () => {
+  const shown = (text: unknown): unknown =>
+    typeof text === "string" ? text.replace(/\uFFFE/gu, "<").replace(/\uFFFF/gu, ">") : text;
+  const given = {
+    name: "架空県",
+    empty: "",
+    mark: "（）",
+    inside: "（Kaku\\.)",
+    zero: 0,
+    asked: 0,
+    one: "a",
+    flag: true,
+  };
+  const place = () => placeValues(context(given), new Set(["asked", "name"]));
+
+  it("stand for texts and counts, with what they begin and end like", () => {
+    const found = Object.fromEntries(Object.entries(place().placed).map(([name, value]) => [name, shown(value)]));
+    expect(found).toEqual({
+      name: "字<0>字",
+      empty: "",
+      mark: "（）",
+      inside: "（a<3>a\\.)",
+      zero: "a<4>a",
+      asked: 0,
+      one: "a<6>a",
+      flag: true,
+    });
+    expect(placeValues(context({ n: "a県", m: "県\\-a", k: 3 }), new Set(["k"])).values).toEqual(["a県", "県-a", "3"]);
+    expect(placeValues(context({ flag: true, n: "a" }), new Set()).values).toEqual([undefined, "a"]);
+    expect(shown(Object.values(placeValues(context({ n: "a県" }), new Set()).placed)[0])).toBe("a<0>字");
+  });
+
+  it("are filled in paragraphs", () => {
+    const { placed, values } = place();
+    const text = (name: string): unknown => Object.entries<unknown>(placed).find(([each]) => each === name)?.[1];
+    const sections: readonly ComposedSection[] = [
+      {
+        orientation: "landscape",
+        blocks: [
+          {
+            kind: "paragraph",
+            style: "Normal",
+            runs: [{ text: [text("name"), text("one")].join("と"), strong: true }, { text: "文" }],
+          },
+          { kind: "paragraph", style: "Normal", runs: [{ text: "文" }] },
+          { kind: "contents" },
+        ],
+      },
+    ];
+    const [filled] = fillPlaces(sections, values);
+    expect(filled).toEqual({
+      orientation: "landscape",
+      blocks: [
+        { kind: "paragraph", style: "Normal", runs: [{ text: "架空県とa", strong: true }, { text: "文" }] },
+        ...(sections[0]?.blocks.slice(1) ?? []),
+      ],
+    });
+    expect(filled?.blocks[1]).toBe(sections[0]?.blocks[1]);
+  });
+
+  it.each([
+    ["# 字\uFFFE1\uFFFF字", false],
+    ["文\n  #  a\uFFFE1\uFFFFa", false],
+    ["字\uFFFE1\uFFFF字. x", false],
+    ["- a\uFFFE1\uFFFFa) x", false],
+    ["# 章", true],
+    ["## 字\uFFFE1\uFFFF字", true],
+    ["文 a\uFFFE1\uFFFFa. x", true],
+    ["a\uFFFE1\uFFFFa 件", true],
+  ])("%j may be read once for all: %s", (markdown, alike) => {
+    expect(isReadAlike(markdown)).toBe(alike);
+  });
+});
+
+describe("a report template", () => {
+  const thrown = (act: () => unknown): PipelineError => {
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof PipelineError) return error;
+    }
+    throw new Error("Nothing was thrown.");
+  };
+  const compile = (...sources: readonly string[]) =>
+    compileReportTemplate(sources.map((source, index) => ({ file: `章${String(index)}`, source })));
+
+  it("fills its sections in their order, and knows what they ask about", () => {
+    const template = compile("{{#if asOf}}日{{/if}}", "{{bodyName}}{{#unless missingCount}}無{{/unless}}");
+    expect(template.sections.map(({ file }) => file)).toEqual(["章0", "章1"]);
+    expect([...template.conditions]).toEqual(["asOf", "missingCount"]);
+    expect(template.fill(context({ asOf: "1", bodyName: "県", missingCount: 0 }))).toEqual(["日", "県無"]);
+  });
+
+  it("is none with a fault, wherever it stands", () => {
+    const { message, exitCode, faults } = thrown(() => compile("文", "＃ 概要", "{{#if asOf}}"));
+    expect([message, exitCode]).toEqual(["報告書の文面のひな形を使えません。", 2]);
+    expect(faults.map(({ where }) => where)).toEqual(["章1 1行目", "章2 1行目の付近"]);
+  });
+
+  it("says what it cannot fill", () => {
+    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill(context({})));
+    expect(exitCode).toBe(2);
+    expect(cause).toBeInstanceOf(Error);
+    expect(faults).toEqual([
+      {
+        where: "章1",
+        what: expect.stringMatching(/^文面を組み立てられません（.*bodyName.*）$/u) as unknown,
+        fix: "{{ }} の中の名前を確かめてください。",
+      },
+    ]);
+  });
+
+  const textsOf = ({ sections }: Wording): readonly string[] =>
+    sections
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : [])))
+      .map(({ text }) => text);
+
+  it("is read once for reports that differ in values only", () => {
+    const template = compile(":::cover\n{{cycleName}}\n:::", "{{bodyName}}の文\n\n不変の文");
+    const [one, other] = ["架空県", "別の県"].map((bodyName) =>
+      readWording(template, context({ bodyName, cycleName: "期" })),
+    );
+    if (one === undefined || other === undefined) throw new Error("Nothing was read.");
+    expect([one.cover, other.cover]).toEqual([true, true]);
+    expect(one.sections[0]?.blocks.at(-1)).toBe(other.sections[0]?.blocks.at(-1));
+    expect([textsOf(one), textsOf(other)].map((texts) => texts.slice(-2))).toEqual([
+      ["架空県の文", "不変の文"],
+      ["別の県の文", "不変の文"],
+    ]);
+  });
+
+  it("is read anew where a value decides how it is read", () => {
+    const template = compile("# {{bodyName}}\n\n# 次");
+    const read = (bodyName: string) => textsOf(readWording(template, context({ bodyName })));
+    expect(read("章")).toEqual(["1　", "章", "2　", "次"]);
+    expect(read("付録")).toEqual(["", "付録", "1　", "次"]);
+    const { faults } = thrown(() =>
+      readWording(compile("文\n\n{{missingCount}}. 1. 件"), context({ missingCount: 3 })),
+    );
+    expect(faults).toMatchObject([{ where: "章0 3行目", what: "箇条書きの中に文以外のものがあります" }]);
+  });
+});
+
+describe("a fault of a filled section", () => {
+  const sections = [
+    { file: "一", lines: ["# 概要", "", "{{bodyName}}は{{asOf}}に[x](y)", "{{bodyName}}"] },
+    { file: "二", lines: ["  $(文)*.  ", "文"] },
+  ];
+  const filled = ["# 概要\n足された行\n\n県は今日に[x](y)\n県", "$(文)*.\n別"];
+  const placesOf = (line: number | null): readonly string[] => {
+    const { faults, faultAt } = collectFaults(sections, filled);
+    const start = line === null ? undefined : { line, column: 1 };
+    faultAt({ type: "text", value: "", ...(start && { position: { start, end: start } }) }, "何", "直す");
+    expect(faults).toMatchObject([{ what: "何", fix: "直す" }]);
+    return faults.map(({ where }) => where);
+  };
+
+  it.each<[number | null, string]>([
+    [1, "一 1行目"],
+    [2, "一"],
+    [4, "一 3行目"],
+    [5, "一"],
+    [7, "二 1行目"],
+    [8, "二"],
+    [99, ""],
+    [null, ""],
+  ])("in line %s stands in %j of the template", (line, where) => {
+    expect(placesOf(line)).toEqual([where]);
+    expect(joinSections(filled).split("\n")[6]).toBe("$(文)*.");
+  });
+});
