@@ -10,7 +10,6 @@ import { placeFaults } from "./line-fault.ts";
 import { lineSlips } from "./line-slips.ts";
 import { withoutComments, withoutMustaches } from "./plain-wording.ts";
 import type { Section, SectionSource } from "./section.ts";
-import { templateConditions } from "./template-conditions.ts";
 import type { WordingContext } from "../kinds/report/wording-context.ts";
 
 /** The section, or null when something is wrong with it, which is then among `faults`. */
@@ -29,7 +28,7 @@ export function compileSection({ file, source }: SectionSource, faults: Fault[])
   for (const { line } of names) told.add(line);
   const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), told)];
   faults.push(...placeFaults(found, file));
-  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), ...compile(program) };
+  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), fill: compile(program) };
 }
 
 function parse(text: string, file: string, faults: Fault[]): hbs.AST.Program | null {
@@ -52,15 +51,12 @@ function syntaxFault(cause: unknown, file: string): Fault {
   };
 }
 
-function compile(program: hbs.AST.Program): Pick<Section, "conditions" | "fill"> {
+function compile(program: hbs.AST.Program): Section["fill"] {
   const compiled = Handlebars.create().compile<WordingContext>(program, {
     strict: true,
     noEscape: true,
     knownHelpersOnly: true,
     knownHelpers: { if: true, unless: true, each: true },
   });
-  return {
-    conditions: templateConditions(program),
-    fill: (context) => compiled(context, { allowProtoPropertiesByDefault: false }),
-  };
+  return (context) => compiled(context, { allowProtoPropertiesByDefault: false });
 }

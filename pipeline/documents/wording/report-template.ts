@@ -7,8 +7,6 @@ import type { WordingContext } from "../kinds/report/wording-context.ts";
 export interface ReportTemplate {
   /** In the order of the report. */
   readonly sections: readonly Pick<Section, "file" | "lines">[];
-  /** Names that decide on what is written. */
-  readonly conditions: ReadonlySet<string>;
   /** Markdown of each section. @throws PipelineError exit 2 when Handlebars cannot fill the wording. */
   readonly fill: (context: WordingContext) => readonly string[];
 }
@@ -24,7 +22,6 @@ export function compileReportTemplate(sources: readonly SectionSource[]): Report
   if (faults.length > 0) throw templateError(faults);
   return {
     sections,
-    conditions: new Set(sections.flatMap(({ conditions }) => [...conditions])),
     fill: (context) => sections.map((section) => fillSection(section, context)),
   };
 }
