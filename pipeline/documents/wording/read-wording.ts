@@ -1,22 +1,16 @@
 /** Filled wording → sections of blocks. */
-import type { ComposedSection } from "../kinds/report/composed-report.ts";
+import type { ComposedWording } from "./composed-section.ts";
 import { parseWording } from "./parse-wording.ts";
-import { templateError, type ReportTemplate } from "./report-template.ts";
+import { templateError, type Template } from "./template.ts";
+import type { WordingContext } from "./vocabulary.ts";
 import { walkWording } from "./walk-wording.ts";
-import type { WordingContext } from "../kinds/report/wording-context.ts";
 import { collectFaults, joinSections } from "./wording-faults.ts";
 
-export interface Wording {
-  readonly sections: readonly ComposedSection[];
-  /** Whether it opens with a cover. */
-  readonly cover: boolean;
-}
-
 /** @throws PipelineError exit 2 with every unknown directive, table or chart and every unsupported piece of Markdown */
-export function readWording(template: ReportTemplate, context: WordingContext): Wording {
+export function readWording(template: Template, context: WordingContext): ComposedWording {
   const filled = template.fill(context);
   const { faults, faultAt } = collectFaults(template.sections, filled);
-  const wording = walkWording(parseWording(joinSections(filled)), faultAt);
-  if (faults.length > 0) throw templateError(faults);
+  const wording = walkWording(parseWording(joinSections(filled)), template.vocabulary, faultAt);
+  if (faults.length > 0) throw templateError(template.vocabulary, faults);
   return wording;
 }

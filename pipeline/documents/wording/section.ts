@@ -1,5 +1,5 @@
 /** One file of the wording: as it comes, and ready to be filled. */
-import type { WordingContext } from "../kinds/report/wording-context.ts";
+import type { WordingContext } from "./vocabulary.ts";
 
 /** One file of the wording. */
 export interface SectionSource {

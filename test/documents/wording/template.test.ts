@@ -5,9 +5,10 @@ import { PipelineError, type Fault } from "../../../pipeline/model/pipeline-erro
 import { checkTemplateNames } from "../../../pipeline/documents/wording/check-template-names.ts";
 import { compileSection } from "../../../pipeline/documents/wording/compile-section.ts";
 import { decodeSection } from "../../../pipeline/documents/wording/decode-section.ts";
-import { readWording, type Wording } from "../../../pipeline/documents/wording/read-wording.ts";
-import { compileReportTemplate } from "../../../pipeline/documents/wording/report-template.ts";
-import type { WordingContext } from "../../../pipeline/documents/kinds/report/wording-context.ts";
+import { readWording } from "../../../pipeline/documents/wording/read-wording.ts";
+import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
+import type { ComposedWording } from "../../../pipeline/documents/wording/composed-section.ts";
+import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { collectFaults, joinSections } from "../../../pipeline/documents/wording/wording-faults.ts";
 import {
   COUNT_NAMES,
@@ -21,7 +22,7 @@ const TOP = here([...TEXT_NAMES, ...COUNT_NAMES, ...FLAG_NAMES, ...Object.keys(L
 
 describe("names", () => {
   const faultsIn = (text: string) =>
-    checkTemplateNames(Handlebars.parse(text)).map(({ line, what, fix }) => [line, what, fix]);
+    checkTemplateNames(Handlebars.parse(text), report.vocabulary).map(({ line, what, fix }) => [line, what, fix]);
   const unknown = (name: string, fix: string, offer?: string) => [
     1,
     `「${name}」という名前はありません`,
@@ -85,12 +86,10 @@ describe("names", () => {
   });
 });
 
-const context = (values: Readonly<Record<string, unknown>>): WordingContext => values as unknown as WordingContext;
-
 describe("a section", () => {
   function compiled(source: string | Uint8Array) {
     const faults: Fault[] = [];
-    const section = compileSection({ file: "章", source }, faults);
+    const section = compileSection({ file: "章", source }, report.vocabulary, faults);
     const places = faults.map(({ where, what }) => [where, what]);
     return section === null ? places : { places, lines: section.lines, section };
   }
@@ -100,8 +99,8 @@ describe("a section", () => {
     expect(found).toMatchObject({ places: [], lines: ["# 概要", "", "{{bodyName}}{{#if asOf}}日{{/if}}"] }); // prettier-ignore
     if (!("section" in found)) throw new Error("It was not compiled.");
     expect(found.section.file).toBe("章");
-    expect(found.section.fill(context({ bodyName: "<県>", asOf: "" }))).toBe("# 概要\n<県>");
-    expect(() => found.section.fill(context({ asOf: "" }))).toThrow(/bodyName/u);
+    expect(found.section.fill({ bodyName: "<県>", asOf: "" })).toBe("# 概要\n<県>");
+    expect(() => found.section.fill({ asOf: "" })).toThrow(/bodyName/u);
   });
 
   const SYNTAX = "{{ }} の書き方に誤りがあり、読み取れません";
@@ -122,7 +121,7 @@ describe("a section", () => {
 
   it("that cannot be read says what to look at", () => {
     const faults: Fault[] = [];
-    compileSection({ file: "章", source: "{{#if bodyName}}" }, faults);
+    compileSection({ file: "章", source: "{{#if bodyName}}" }, report.vocabulary, faults);
     expect(faults.map(({ fix }) => fix)).toEqual([
       "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
     ]);
@@ -161,12 +160,15 @@ describe("a report template", () => {
     throw new Error("Nothing was thrown.");
   };
   const compile = (...sources: readonly string[]) =>
-    compileReportTemplate(sources.map((source, index) => ({ file: `章${String(index)}`, source })));
+    compileTemplate(
+      sources.map((source, index) => ({ file: `章${String(index)}`, source })),
+      report.vocabulary,
+    );
 
   it("fills its sections in their order", () => {
     const template = compile("{{#if asOf}}日{{/if}}", "{{bodyName}}{{#unless missingCount}}無{{/unless}}");
     expect(template.sections.map(({ file }) => file)).toEqual(["章0", "章1"]);
-    expect(template.fill(context({ asOf: "1", bodyName: "県", missingCount: 0 }))).toEqual(["日", "県無"]);
+    expect(template.fill({ asOf: "1", bodyName: "県", missingCount: 0 })).toEqual(["日", "県無"]);
   });
 
   it("is none with a fault, wherever it stands", () => {
@@ -176,7 +178,7 @@ describe("a report template", () => {
   });
 
   it("says what it cannot fill", () => {
-    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill(context({})));
+    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill({}));
     expect(exitCode).toBe(2);
     expect(cause).toBeInstanceOf(Error);
     expect(faults).toEqual([
@@ -188,19 +190,17 @@ describe("a report template", () => {
     ]);
   });
 
-  const textsOf = ({ sections }: Wording): readonly string[] =>
+  const textsOf = ({ sections }: ComposedWording): readonly string[] =>
     sections
       .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : [])))
       .map(({ text }) => text);
 
   it("is read with its values: they decide what is an appendix, and what is wrong", () => {
     const template = compile("# {{bodyName}}\n\n# 次");
-    const read = (bodyName: string) => textsOf(readWording(template, context({ bodyName })));
+    const read = (bodyName: string) => textsOf(readWording(template, { bodyName }));
     expect(read("章")).toEqual(["1　", "章", "2　", "次"]);
     expect(read("付録")).toEqual(["", "付録", "1　", "次"]);
-    const { faults } = thrown(() =>
-      readWording(compile("文\n\n{{missingCount}}. 1. 件"), context({ missingCount: 3 })),
-    );
+    const { faults } = thrown(() => readWording(compile("文\n\n{{missingCount}}. 1. 件"), { missingCount: 3 }));
     expect(faults).toMatchObject([{ where: "章0 3行目", what: "箇条書きの中に文以外のものがあります" }]);
   });
 });
