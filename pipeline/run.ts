@@ -11,12 +11,12 @@ import { withUnwritten, type RunRecord } from "./model/run-record.ts";
 import type { ReadingScope } from "./stages/read-file.ts";
 import { readInputs, type Readers } from "./stages/read-inputs.ts";
 import { readSources } from "./stages/read-sources.ts";
-import { composeReport } from "./documents/index.ts";
+import { composeDocuments } from "./documents/index.ts";
 import { proveSums, rollUp, scopeOf } from "./rollup/index.ts";
 import { runKey } from "./stages/run-key.ts";
 import type { Clock, DrawingPool, Outputs, Shell } from "./shell/index.ts";
 import { takeSnapshot } from "./stages/snapshot.ts";
-import { prepareDrawers, writeReports } from "./stages/write-reports.ts";
+import { prepareDrawers, writeDocuments } from "./stages/write-documents.ts";
 
 export interface RunStart extends Readers {
   readonly clock: Clock;
@@ -58,14 +58,15 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   clock.lap("rollup");
 
   // All wording is composed before anything is written: a fault in a template must leave the outputs as they were.
-  const composed = rollups.map((rollup) => ({ rollup, report: composeReport(sources.template, rollup) }));
+  const { institutions } = settlement;
+  const composed = composeDocuments(sources.templates, { registry, asOf, rollups, institutions });
   clock.lap("compose");
 
   const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
   const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([
-    writeReports(composed, outputs, sources, start.drawers, shell),
+    writeDocuments(composed, outputs, sources, start.drawers, shell),
     writeData(data, outputs),
   ]);
   await outputs.removeGone(reports.map(({ path }) => path));

@@ -13,7 +13,7 @@ export interface DataFile {
   readonly text: () => Iterable<string>;
 }
 
-export { reportFolders } from "./report-folders.ts";
+export { namesWithin } from "./names-within.ts";
 
 /** Every data file of a run, in a fixed order. */
 export function exportData(

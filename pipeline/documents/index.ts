@@ -1,5 +1,4 @@
-/** What a supervising body must know → a composed report; document/ draws it as the Word report 取りまとめ報告書. */
-export { compileReportTemplate, type ReportTemplate } from "./wording/report-template.ts";
-export { composeReport } from "./kinds/report/compose-report.ts";
-export type { ComposedReport } from "./kinds/report/composed-report.ts";
-export { readReportStyles, type ReportStyles } from "./word/styles/report-styles.ts";
+/** What a run has found → composed documents of every kind; draw/ makes Word files of them. */
+export { compileTemplates, composeDocuments, type Composed, type Templates } from "./compose-documents.ts";
+export type { DrawingTask } from "./kinds/index.ts";
+export { readStyles } from "./word/styles/document-styles.ts";

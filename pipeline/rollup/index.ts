@@ -9,7 +9,6 @@ import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./rollup-input.ts";
 export { countKinds } from "./count-answers.ts";
-export { rollupBasis } from "./rollup-basis.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 
 /**

@@ -133,13 +133,13 @@ interface DrawAllOptions<Task> {
 }
 
 /** Draws reports in worker processes, in turn; each ends with `onDrawn`, which is awaited, or `onUndrawn`, in no fixed order. */
-async function drawAll<Task extends { readonly report: unknown }>(
+async function drawAll<Task extends { readonly task: unknown }>(
   tasks: readonly Task[],
   { pool, styles, onDrawn, onUndrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
   pool.begin(styles);
   const drawOne = async (task: Task): Promise<void> => {
-    const end = await pool.run(task.report);
+    const end = await pool.run(task.task);
     if ("failed" in end) throw end.failed;
     if ("exceeded" in end) throw new Error(`Drawing a report ran out of ${end.exceeded}.`);
     if ("unfinished" in end) onUndrawn(task);

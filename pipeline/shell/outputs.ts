@@ -19,7 +19,7 @@ export interface Outputs {
   readonly writeParts: (path: string, parts: Iterable<string>) => Promise<FileDigest>;
   /** Notes that a file could not be made; what an earlier run wrote there stays. */
   readonly leave: (path: string, fault: Omit<Fault, "where">) => FileDigest;
-  /** Removes the reports of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
+  /** Removes the documents of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
   readonly removeGone: (paths: readonly string[]) => Promise<void>;
   readonly faults: readonly Fault[];
   readonly states: () => readonly OutputState[];
@@ -88,7 +88,7 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
       const kept = new Set(paths);
       const spellings = new Map(paths.map((path) => [anyCase(path), path]));
       for (const path of known.keys()) {
-        if (!path.startsWith("reports/") || kept.has(path)) continue;
+        if (!/^(?:reports|letters)\//u.test(path) || kept.has(path)) continue;
         const other = spellings.get(anyCase(path));
         if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
         await rm(join(folder, path), { force: true }).catch(() => undefined);

@@ -1,7 +1,8 @@
-/** What a worker process does (shell/worker-process.ts): draws one report at a time with the styles it was started with. */
-import { drawReport, readReportStyles, type ComposedReport } from "../documents/word/index.ts";
+/** What a worker process does (engine/worker-process.ts): draws one document at a time with the styles it was started with. */
+import { draw, readStyles } from "../documents/draw/index.ts";
+import type { DrawingTask } from "../documents/index.ts";
 
-export default function startDrawing(bytes: Uint8Array): (report: ComposedReport) => Promise<Uint8Array> {
-  const styles = readReportStyles(bytes);
-  return (report) => drawReport(report, styles);
+export default function startDrawing(bytes: Uint8Array): (task: DrawingTask) => Promise<Uint8Array> {
+  const styles = readStyles(bytes);
+  return (task) => draw(task, styles);
 }

@@ -4,7 +4,7 @@ import type { Catalog } from "../model/measure.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { RunState } from "../model/run-state.ts";
-import { compileReportTemplate, readReportStyles, type ReportTemplate } from "../documents/index.ts";
+import { compileTemplates, readStyles, type Templates } from "../documents/index.ts";
 import type { Shell } from "../shell/index.ts";
 import { checkSections, listSections } from "./section-files.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
@@ -16,7 +16,7 @@ export interface Sources {
   readonly registry: Registry;
   readonly passwords: readonly Password[];
   readonly catalog: Catalog;
-  readonly template: ReportTemplate;
+  readonly templates: Templates;
   /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
   readonly styles: Uint8Array;
   readonly digests: RunState["sources"];
@@ -42,8 +42,8 @@ export async function readSources({ inputs, templates }: RunOptions, shell: Shel
   checkSections(names, templates);
   const sections = [];
   for (const file of names) sections.push({ file, source: await load(templates, file) });
-  const template = compileReportTemplate(sections);
+  const compiled = compileTemplates(sections);
   const styles = await load(templates, STYLES);
-  readReportStyles(styles);
-  return { registry, passwords, catalog, template, styles, digests };
+  readStyles(styles);
+  return { registry, passwords, catalog, templates: compiled, styles, digests };
 }

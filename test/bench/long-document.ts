@@ -9,10 +9,10 @@ import { deflatePart } from "../../pipeline/lib/deflate-part.ts";
 import { formatWareki } from "../../pipeline/lib/japanese/wareki.ts";
 import { zipParts } from "../../pipeline/lib/zip-writer.ts";
 import type { BodyRollup, Deficiency } from "../../pipeline/model/rollup.ts";
-import { drawReport } from "../../pipeline/documents/word/index.ts";
-import { compileReportTemplate, composeReport } from "../../pipeline/documents/index.ts";
+import { drawDocument } from "../../pipeline/documents/draw/index.ts";
+import { report } from "../../pipeline/documents/kinds/report/index.ts";
 import { escapeXml } from "../../pipeline/documents/word/xml/escape-xml.ts";
-import { styles } from "../documents/drawn-report.ts";
+import { compile, compose, styles } from "../documents/drawn-report.ts";
 import { anInstitution, aRollup, measures } from "../documents/rollup-builders.ts";
 import { byTurns, time, type Measured } from "./repeat.ts";
 
@@ -48,10 +48,10 @@ export async function measureDocument(turns: number): Promise<Measured<Writer>> 
   return byTurns(turns, writers);
 }
 
-const template = compileReportTemplate([{ file: "bench.md.hbs", source: "::table{data=deficiencies}\n" }]);
+const template = compile("::table{data=deficiencies}\n");
 
 function drawOurs(rollup: BodyRollup): Promise<Uint8Array> {
-  return drawReport(composeReport(template, rollup), styles);
+  return drawDocument(report, compose(template, rollup), styles);
 }
 
 function drawWithDocx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {

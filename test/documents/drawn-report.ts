@@ -1,20 +1,31 @@
 /** Draws reports with the templates that ship, and reads them back as XML and text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
-import { drawReport } from "../../pipeline/documents/word/index.ts";
-import { compileReportTemplate, composeReport, readReportStyles } from "../../pipeline/documents/index.ts";
+import { composeDocument } from "../../pipeline/documents/compose-documents.ts";
+import { drawDocument, readStyles } from "../../pipeline/documents/draw/index.ts";
+import type { ComposedDocument } from "../../pipeline/documents/kinds/document-kind.ts";
+import { report } from "../../pipeline/documents/kinds/report/index.ts";
+import { printedRollup, type PrintedRollup } from "../../pipeline/documents/kinds/report/printed-rollup.ts";
+import { compileTemplate, type Template } from "../../pipeline/documents/wording/template.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 
 export const SECTIONS = readdirSync("templates/report")
   .sort()
   .map((name) => ({ file: `report/${name}`, source: readFileSync(`templates/report/${name}`, "utf8") }));
 export const stylesBytes = new Uint8Array(readFileSync("templates/styles.docx"));
-export const styles = readReportStyles(stylesBytes);
-export const template = compileReportTemplate(SECTIONS);
+export const styles = readStyles(stylesBytes);
+export const template = compileTemplate(SECTIONS, report.vocabulary);
+
+export function compile(source: string): Template {
+  return compileTemplate([{ file: "ひな形.md.hbs", source }], report.vocabulary);
+}
+
+export function compose(wording: Template, rollup: BodyRollup): ComposedDocument<PrintedRollup> {
+  return composeDocument(report, wording, printedRollup(rollup));
+}
 
 export async function draw(rollup: BodyRollup, source?: string): Promise<Uint8Array> {
-  const wording = source === undefined ? template : compileReportTemplate([{ file: "ひな形.md.hbs", source }]);
-  return drawReport(composeReport(wording, rollup), styles);
+  return drawDocument(report, compose(source === undefined ? template : compile(source), rollup), styles);
 }
 
 export function partsOf(docx: Uint8Array): Readonly<Record<string, string>> {

@@ -1,12 +1,14 @@
 /** Mistakes in the wording are named, with file, line and what is allowed, before anything is drawn. */
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { compileReportTemplate, composeReport } from "../../pipeline/documents/index.ts";
+import { report } from "../../pipeline/documents/kinds/report/index.ts";
+import { compileTemplate } from "../../pipeline/documents/wording/template.ts";
+import { compile, compose } from "./drawn-report.ts";
 import { aRollup } from "./rollup-builders.ts";
 
 function faultsOf(source: string) {
   try {
-    composeReport(compileReportTemplate([{ file: "ひな形.md.hbs", source }]), aRollup());
+    compose(compile(source), aRollup());
   } catch (error) {
     if (error instanceof PipelineError) return { exitCode: error.exitCode, faults: error.faults };
     throw error;
@@ -100,11 +102,14 @@ describe.each([
 
 it("says which file has which fault, all of them at once", () => {
   const sources = ["{{#if bodyName}}\n文", "文\n{{/if}}", ":::note\n文", "文\n\n:::", "文\n{{bodyNmae}}", "# 概要"];
-  const compile = () =>
-    compileReportTemplate(sources.map((source, index) => ({ file: `${String(index)}.hbs`, source })));
-  expect(compile).toThrow(PipelineError);
+  const compileAll = () =>
+    compileTemplate(
+      sources.map((source, index) => ({ file: `${String(index)}.hbs`, source })),
+      report.vocabulary,
+    );
+  expect(compileAll).toThrow(PipelineError);
   try {
-    compile();
+    compileAll();
   } catch (error) {
     const { faults } = error as PipelineError;
     expect(faults.map(({ where }) => where.replace("の付近", ""))).toEqual([

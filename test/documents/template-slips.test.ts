@@ -1,12 +1,13 @@
 /** What an IME, a word processor or an old habit leaves in the wording is a fault with file, line and remedy, never printed. */
 import { describe, expect, it } from "vitest";
 import { PipelineError, type Fault } from "../../pipeline/model/pipeline-error.ts";
-import { compileReportTemplate } from "../../pipeline/documents/index.ts";
+import { report } from "../../pipeline/documents/kinds/report/index.ts";
+import { compileTemplate } from "../../pipeline/documents/wording/template.ts";
 import { nearestName } from "../../pipeline/documents/wording/nearest-name.ts";
 
 function faultsOf(source: string | Uint8Array): readonly Fault[] {
   try {
-    compileReportTemplate([{ file: "章.md.hbs", source }]);
+    compileTemplate([{ file: "章.md.hbs", source }], report.vocabulary);
   } catch (error) {
     if (error instanceof PipelineError) return error.faults;
     throw error;

@@ -9,7 +9,7 @@ const shell = createShell({ program: await prepareProgram(), progress: createPro
 it("what stops the drawing of a report is told, not lost", async () => {
   const pool = shell.openDrawingPool(shell.program, 1);
   try {
-    const drawn = shell.drawAll([{ report: null }], {
+    const drawn = shell.drawAll([{ task: null }], {
       pool,
       styles: Buffer.from("no document"),
       onDrawn: () => Promise.reject(new Error("Nothing can have been drawn.")),
@@ -34,7 +34,7 @@ it.each<[string, TaskEnd<Uint8Array>, readonly string[] | RegExp]>([
     close: vi.fn(),
   };
   const heard: string[] = [];
-  const drawn = shell.drawAll([{ report: null }], {
+  const drawn = shell.drawAll([{ task: null }], {
     pool,
     styles: new Uint8Array(),
     onDrawn: (_task, docx) => Promise.resolve(void heard.push(`drawn ${String(docx.length)}`)),

@@ -1,4 +1,5 @@
-/** What a report is made of between the wording and Word: blocks, one below the other, in sections of one page size. */
+/** What a document is made of between the wording and Word: blocks, one below the other, in sections of one page size. */
+import type { PageSetup } from "./page-setup.ts";
 import type { CellStyle, StyleId, TableStyle } from "./styles/style-ids.ts";
 
 /** A stretch of text in one look. */
@@ -73,18 +74,25 @@ export interface Chart {
   readonly height: number;
 }
 
-/** The table of contents, drawn from the headings of the whole report. */
+/** The table of contents, drawn from the headings of the whole document. */
 export interface Contents {
   readonly kind: "contents";
 }
 
 export type Block = Paragraph | Table | Chart | Contents;
 
-export type Orientation = "portrait" | "landscape";
-
 export interface Section {
-  readonly orientation: Orientation;
+  readonly page: PageSetup;
   readonly blocks: readonly Block[];
+}
+
+/** What running heads and document properties say. */
+export interface DocumentTexts {
+  readonly title: string;
+  /** Whose document it is. */
+  readonly author: string;
+  /** `YYYY-MM-DD`; no document is dated by the clock. */
+  readonly date: string;
 }
 
 /** Whether a row stays on the page of the next one. */

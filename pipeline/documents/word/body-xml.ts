@@ -22,7 +22,7 @@ export function bodyXml(section: Section, drawing: Drawing): readonly WriteAll[]
     if (block.kind === "chart") stretches.push([]);
     else stretches.at(-1)?.push(block);
   }
-  const height = textHeight(section.orientation);
+  const height = textHeight(section.page);
   return stretches.map((blocks) => (write) => {
     for (const block of blocks) writeBlock(block, height, drawing, write);
   });

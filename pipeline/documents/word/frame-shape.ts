@@ -1,5 +1,6 @@
-/** What of a report decides on the frame that docx makes for it: reports of one shape share it. */
-import type { Chart, ChartSeries, Orientation, Section } from "./block.ts";
+/** What of a document decides on the frame that docx makes for it: those of one shape share it. */
+import type { Chart, ChartSeries, Section } from "./block.ts";
+import type { PageSetup } from "./page-setup.ts";
 
 /** A chart without its numbers. */
 export type ChartShape = Omit<Chart, "series"> & { readonly series: readonly Omit<ChartSeries, "values">[] };
@@ -7,14 +8,14 @@ export type ChartShape = Omit<Chart, "series"> & { readonly series: readonly Omi
 export interface FrameShape {
   /** The first page is a cover. */
   readonly cover: boolean;
-  readonly sections: readonly { readonly orientation: Orientation; readonly charts: readonly ChartShape[] }[];
+  readonly sections: readonly { readonly page: PageSetup; readonly charts: readonly ChartShape[] }[];
 }
 
 export function frameShape(cover: boolean, sections: readonly Section[]): FrameShape {
   return {
     cover,
     sections: sections.map((section) => ({
-      orientation: section.orientation,
+      page: section.page,
       charts: chartsOf(section).map((chart) => ({
         ...chart,
         series: chart.series.map(({ name, fill, label }) => ({ name, fill, label })),

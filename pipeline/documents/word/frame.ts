@@ -1,18 +1,18 @@
-/** A Word file without what one report says: docx makes it once for all reports of a shape, in each process. */
+/** A Word file without what one document says: docx makes it once for all of a shape, in each process. */
 import { Packer } from "docx";
-import type { Chart } from "./block.ts";
-import type { ReportStyles } from "./styles/report-styles.ts";
+import type { Chart, DocumentTexts } from "./block.ts";
+import type { DocumentStyles } from "./styles/document-styles.ts";
 import { deflatePart, deflatePieces, type WriteAll } from "../../lib/deflate-part.ts";
 import { zipParts, type PackedPart } from "../../lib/zip-writer.ts";
 import { fillChart, fillSheet } from "./chart-numbers.ts";
-import { fillSlots, fillTexts, type PlacedTexts } from "./frame-places.ts";
+import { fillSlots, fillTexts } from "./frame-places.ts";
 import type { FrameShape } from "./frame-shape.ts";
 import { stableParts, unzip, type Part } from "./stable-parts.ts";
 import { wordDocument } from "./word-document.ts";
 
-/** What one report puts into its frame. */
+/** What one document puts into its frame. */
 export interface Filling {
-  readonly texts: PlacedTexts;
+  readonly texts: DocumentTexts;
   /** Write the XML for the slots of the body, in their order. */
   readonly body: readonly WriteAll[];
   /** In their order. */
@@ -22,10 +22,10 @@ export interface Filling {
 /** Bytes of the Word file. */
 export type Frame = (filling: Filling) => Uint8Array;
 
-const known = new WeakMap<ReportStyles, Map<string, Promise<Frame>>>();
+const known = new WeakMap<DocumentStyles, Map<string, Promise<Frame>>>();
 
-/** The frame for reports of a shape; nearly all reports of a run have the same. */
-export function frameFor(shape: FrameShape, styles: ReportStyles): Promise<Frame> {
+/** The frame for documents of a shape; nearly all of a kind have the same. */
+export function frameFor(shape: FrameShape, styles: DocumentStyles): Promise<Frame> {
   const frames = known.get(styles) ?? new Map<string, Promise<Frame>>();
   known.set(styles, frames);
   const key = JSON.stringify(shape);
@@ -34,7 +34,7 @@ export function frameFor(shape: FrameShape, styles: ReportStyles): Promise<Frame
   return frame;
 }
 
-async function makeFrame(shape: FrameShape, styles: ReportStyles): Promise<Frame> {
+async function makeFrame(shape: FrameShape, styles: DocumentStyles): Promise<Frame> {
   const docx = await Packer.pack(wordDocument(shape, styles), "uint8array");
   // As the office has it: docx would only take it apart and write it anew.
   const parts = stableParts(docx).map(([name, content]) => fillPart([name, name === STYLES ? styles.xml : content]));
@@ -45,7 +45,7 @@ const STYLES = "word/styles.xml";
 
 type FillPart = (filling: Filling) => PackedPart;
 
-/** Most parts are the same in every report, and are packed only once. */
+/** Most parts are the same in every document, and are packed only once. */
 function fillPart([name, content]: Part): FillPart {
   const [, kind, ordinal] = /^word\/(charts\/chart|embeddings\/[A-Za-z_]*)(\d+)\.(?:xml|xlsx)$/u.exec(name) ?? [];
   if (kind === "charts/chart" && typeof content === "string")

@@ -1,7 +1,6 @@
-/** The page: A4 with room for binding on the left, the same for printing, for table widths and for counting pages. */
-import type { Orientation } from "./block.ts";
+/** A page, the same for printing, for table widths and for counting pages. */
 
-/** Twentieths of a point (DXA). */
+/** Twentieths of a point (DXA). A page that is wider than high is landscape. */
 export interface PageSetup {
   readonly width: number;
   readonly height: number;
@@ -14,40 +13,12 @@ export interface PageSetup {
   readonly footer: number;
 }
 
-const LONG_SIDE = 16838;
-const SHORT_SIDE = 11906;
-
-export const PAGES: Readonly<Record<Orientation, PageSetup>> = {
-  portrait: {
-    width: SHORT_SIDE,
-    height: LONG_SIDE,
-    top: 1418,
-    right: 1133,
-    bottom: 1247,
-    left: 1303,
-    header: 737,
-    footer: 624,
-  },
-  landscape: {
-    width: LONG_SIDE,
-    height: SHORT_SIDE,
-    top: 1304,
-    right: 1134,
-    bottom: 1134,
-    left: 1134,
-    header: 680,
-    footer: 567,
-  },
-};
-
 /** Width of the text between the margins, in DXA. */
-export function textWidth(orientation: Orientation): number {
-  const page = PAGES[orientation];
-  return page.width - page.left - page.right;
+export function textWidth({ width, left, right }: PageSetup): number {
+  return width - left - right;
 }
 
 /** Height of the text between the margins, in DXA. */
-export function textHeight(orientation: Orientation): number {
-  const page = PAGES[orientation];
-  return page.height - page.top - page.bottom;
+export function textHeight({ height, top, bottom }: PageSetup): number {
+  return height - top - bottom;
 }

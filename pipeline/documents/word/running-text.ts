@@ -1,23 +1,15 @@
-/** Header and footer: cycle and body above, page X of Y below, on upright and on landscape pages. */
+/** Header and footer: title and author above, page X of Y below, on upright and on landscape pages. */
 import { Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
-import type { Orientation } from "./block.ts";
-import { textWidth } from "./page-setup.ts";
-import type { PlacedTexts } from "./frame-places.ts";
+import type { DocumentTexts } from "./block.ts";
 
-export function reportTitle(cycleName: string): string {
-  return `${cycleName}　取りまとめ報告書`;
-}
-
-export function pageHeader(
-  { cycleName, bodyName }: Pick<PlacedTexts, "cycleName" | "bodyName">,
-  orientation: Orientation,
-): Header {
+/** @param width of the text, in DXA */
+export function pageHeader({ title, author }: Pick<DocumentTexts, "title" | "author">, width: number): Header {
   return new Header({
     children: [
       new Paragraph({
         style: "Header",
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(orientation) }],
-        children: [new TextRun(reportTitle(cycleName)), new TextRun({ children: [new Tab(), bodyName] })],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [new TextRun(title), new TextRun({ children: [new Tab(), author] })],
       }),
     ],
   });

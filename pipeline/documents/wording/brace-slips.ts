@@ -1,6 +1,5 @@
 /** Braces as an IME leaves them: `｛｛…｝｝`, one instead of two, or full-width letters within. */
 import { shorten, type LineFault } from "./line-fault.ts";
-import { isWordingName } from "../kinds/report/wording-names.ts";
 
 /** Opening braces, what is between, closing ones; begins where a run of braces begins. */
 const BRACES = /(?<![{｛])([{｛]+)([^{}｛｝]*)([}｝]+)/gu;
@@ -10,33 +9,37 @@ const ATTRIBUTES = /[:：∷]\s*[A-Za-zＡ-Ｚａ-ｚ-]+(?:[[［].*[\]］])?$/u;
 /** What looks like ASCII and is not, and the quotation marks that word processors put. */
 export const WIDE = /[！-～“”„‘’「」]/u;
 
-/** Faults of the lines of one file; without comments. */
-export function braceSlips(lines: readonly string[]): readonly LineFault[] {
+/**
+ * Faults of the lines of one file; without comments.
+ *
+ * @param names all that a wording of this kind may use
+ */
+export function braceSlips(lines: readonly string[], names: ReadonlySet<string>): readonly LineFault[] {
   return lines.flatMap((text, index) => {
-    const slip = slipOf(text);
+    const slip = slipOf(text, names);
     return slip === null ? [] : [{ line: index + 1, ...slip }];
   });
 }
 
 type Slip = Omit<LineFault, "line">;
 
-function slipOf(text: string): Slip | null {
+function slipOf(text: string, names: ReadonlySet<string>): Slip | null {
   for (const { 0: whole, 1: open = "", 2: inner = "", 3: close = "", index } of text.matchAll(BRACES)) {
     if (/^\{\{\{?$/u.test(open) && close.startsWith("}}")) {
       const wide = WIDE.exec(inner);
       if (wide !== null && !/｝/u.test(close)) return wideInside(whole, wide[0]);
     }
-    if (!ATTRIBUTES.test(text.slice(0, index)) && isSingle(open, inner, close)) return single(whole, inner);
+    if (!ATTRIBUTES.test(text.slice(0, index)) && isSingle(open, close, inner, names)) return single(whole, inner);
   }
   const pair = PAIR.exec(text);
   return pair === null ? null : wideBraces(text.slice(pair.index));
 }
 
 /** A name or `#if` that does not stand in two braces on both sides. */
-function isSingle(open: string, inner: string, close: string): boolean {
+function isSingle(open: string, close: string, inner: string, names: ReadonlySet<string>): boolean {
   if (open.length > 1 && close.length > 1) return false;
   const name = inner.normalize("NFKC").trim();
-  return isWordingName(name.replace(/^(?:\.\.\/)+/u, "")) || /^(?:[#/^]\s*(?:if|unless|each)\b|else$)/u.test(name);
+  return names.has(name.replace(/^(?:\.\.\/)+/u, "")) || /^(?:[#/^]\s*(?:if|unless|each)\b|else$)/u.test(name);
 }
 
 function wideInside(whole: string, letter: string): Slip {

@@ -1,23 +1,24 @@
 /** Checks a template before it meets any data: only names and helpers that exist, also where no report has gone yet. */
 import { shorten, type LineFault } from "./line-fault.ts";
 import { suggestName } from "./nearest-name.ts";
-import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "../kinds/report/wording-names.ts";
+import { topNames, type Vocabulary } from "./vocabulary.ts";
 
 const BLOCK_HELPERS = ["if", "unless", "each"];
 /** Handlebars' own: position of an `{{#each}}`. */
 const DATA_NAMES = ["@index", "@first", "@last"];
-const TOP_NAMES: readonly string[] = [...TEXT_NAMES, ...COUNT_NAMES, ...FLAG_NAMES, ...Object.keys(LIST_NAMES)];
-const PRINTABLE: readonly string[] = [...TEXT_NAMES, ...COUNT_NAMES];
 
 /** Names that can be used at a point of the template; the innermost `{{#each}}` last. */
-type Scopes = readonly (readonly string[])[];
+interface Scopes {
+  readonly names: readonly (readonly string[])[];
+  readonly vocabulary: Vocabulary;
+}
 type Report = (node: hbs.AST.Node, what: string, fix: string) => void;
 
 /** All faults of a parsed template, in its order. */
-export function checkTemplateNames(program: hbs.AST.Program): readonly LineFault[] {
+export function checkTemplateNames(program: hbs.AST.Program, vocabulary: Vocabulary): readonly LineFault[] {
   const faults: LineFault[] = [];
   const report: Report = (node, what, fix) => faults.push({ line: node.loc.start.line, what, fix });
-  checkProgram(program, [TOP_NAMES], report);
+  checkProgram(program, { names: [topNames(vocabulary)], vocabulary }, report);
   return faults;
 }
 
@@ -47,7 +48,8 @@ function checkMustache(statement: hbs.AST.MustacheStatement, scopes: Scopes, rep
     return;
   }
   const name = checkPath(statement.path, scopes, report);
-  if (name !== null && scopes.length === 1 && !PRINTABLE.includes(name))
+  const { texts, counts } = scopes.vocabulary;
+  if (name !== null && scopes.names.length === 1 && !texts.includes(name) && !counts.includes(name))
     report(statement, `「${name}」は文中に印字できません`, "{{#if}}、{{#unless}} または {{#each}} で使ってください。");
 }
 
@@ -78,20 +80,17 @@ function checkBranches(
   scopes: Scopes,
   report: Report,
 ): void {
-  const inner = helper === "each" ? listScope(name) : undefined;
+  const { lists } = scopes.vocabulary;
+  const inner = helper === "each" && name !== null && Object.hasOwn(lists, name) ? lists[name] : undefined;
   if (helper === "each" && name !== null && inner === undefined)
     report(
       block,
       `「${name}」は一覧ではありません`,
-      `${suggestName(name, Object.keys(LIST_NAMES))}{{#each}} に使えるのは ${Object.keys(LIST_NAMES).join("、")} です。`,
+      `${suggestName(name, Object.keys(lists))}{{#each}} に使えるのは ${Object.keys(lists).join("、")} です。`,
     );
   else if (name !== null || helper !== "each")
-    checkProgram(block.program, inner === undefined ? scopes : [...scopes, inner], report);
+    checkProgram(block.program, inner === undefined ? scopes : { ...scopes, names: [...scopes.names, inner] }, report);
   checkProgram(block.inverse, scopes, report);
-}
-
-function listScope(name: string | null): readonly string[] | undefined {
-  return Object.entries(LIST_NAMES).find(([list]) => list === name)?.[1];
 }
 
 /** The name, or null when it is none of those allowed here (and reported). */
@@ -99,9 +98,9 @@ function checkPath(node: hbs.AST.Expression, scopes: Scopes, report: Report): st
   const original = originalOf(node);
   if (node.type === "PathExpression") {
     const path = node as hbs.AST.PathExpression;
-    const allowed = path.data ? DATA_NAMES : (scopes.at(-1 - path.depth) ?? []);
+    const allowed = path.data ? DATA_NAMES : (scopes.names.at(-1 - path.depth) ?? []);
     const name = path.data ? original : path.parts.join(".");
-    if (allowed.includes(name) && (!path.data || scopes.length > 1)) return name;
+    if (allowed.includes(name) && (!path.data || scopes.names.length > 1)) return name;
     report(
       node,
       `「${shorten(original)}」という名前はありません`,

@@ -10,26 +10,32 @@ import { placeFaults } from "./line-fault.ts";
 import { lineSlips } from "./line-slips.ts";
 import { withoutComments, withoutMustaches } from "./plain-wording.ts";
 import type { Section, SectionSource } from "./section.ts";
-import { templateConditions } from "./template-conditions.ts";
-import type { WordingContext } from "../kinds/report/wording-context.ts";
+import { allNames, type Vocabulary, type WordingContext } from "./vocabulary.ts";
 
 /** The section, or null when something is wrong with it, which is then among `faults`. */
-export function compileSection({ file, source }: SectionSource, faults: Fault[]): Section | null {
+export function compileSection(
+  { file, source }: SectionSource,
+  vocabulary: Vocabulary,
+  faults: Fault[],
+): Section | null {
   const decoded = typeof source === "string" ? source : decodeSection(source, file, faults);
   if (decoded === null) return null;
   const text = cleanText(decoded).replace(/^\uFEFF/u, "");
   const plain = withoutComments(text);
-  const slips = [...braceSlips(plain.split("\n")), ...lineSlips(withoutMustaches(plain).split("\n"))];
+  const slips = [
+    ...braceSlips(plain.split("\n"), allNames(vocabulary)),
+    ...lineSlips(withoutMustaches(plain).split("\n"), vocabulary),
+  ];
   const syntax: Fault[] = [];
   const program = parse(text, file, syntax);
   // A slip is what Handlebars stumbles over, in other words.
   if (slips.length === 0) faults.push(...syntax);
   const told = new Set(slips.map(({ line }) => line));
-  const names = program === null ? [] : checkTemplateNames(program).filter(({ line }) => !told.has(line));
+  const names = program === null ? [] : checkTemplateNames(program, vocabulary).filter(({ line }) => !told.has(line));
   for (const { line } of names) told.add(line);
-  const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), told)];
+  const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), vocabulary, told)];
   faults.push(...placeFaults(found, file));
-  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), ...compile(program) };
+  return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), fill: compile(program) };
 }
 
 function parse(text: string, file: string, faults: Fault[]): hbs.AST.Program | null {
@@ -52,15 +58,12 @@ function syntaxFault(cause: unknown, file: string): Fault {
   };
 }
 
-function compile(program: hbs.AST.Program): Pick<Section, "conditions" | "fill"> {
+function compile(program: hbs.AST.Program): Section["fill"] {
   const compiled = Handlebars.create().compile<WordingContext>(program, {
     strict: true,
     noEscape: true,
     knownHelpersOnly: true,
     knownHelpers: { if: true, unless: true, each: true },
   });
-  return {
-    conditions: templateConditions(program),
-    fill: (context) => compiled(context, { allowProtoPropertiesByDefault: false }),
-  };
+  return (context) => compiled(context, { allowProtoPropertiesByDefault: false });
 }

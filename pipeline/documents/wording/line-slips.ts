@@ -1,14 +1,14 @@
 /** Lines that were meant for a heading, a directive, a table or bold letters, and would be printed as they were typed. */
-import { TABLES } from "../kinds/report/tables/index.ts";
 import { WIDE } from "./brace-slips.ts";
 import { shorten, type LineFault } from "./line-fault.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 type Slip = Omit<LineFault, "line">;
 
 /** Faults of the lines of one file; without comments and `{{…}}`. */
-export function lineSlips(lines: readonly string[]): readonly LineFault[] {
+export function lineSlips(lines: readonly string[], { tables }: Pick<Vocabulary, "tables">): readonly LineFault[] {
   return lines.flatMap((text, index) => {
-    const slip = headingSlip(text) ?? directiveSlip(text) ?? boldSlip(text) ?? tableSlip(lines, index);
+    const slip = headingSlip(text) ?? directiveSlip(text) ?? boldSlip(text) ?? tableSlip(lines, index, tables);
     return slip === null ? [] : [{ line: index + 1, ...slip }];
   });
 }
@@ -56,13 +56,13 @@ function boldSlip(text: string): Slip | null {
 }
 
 /** Told once, at the first line of the table. */
-function tableSlip(lines: readonly string[], index: number): Slip | null {
+function tableSlip(lines: readonly string[], index: number, tables: readonly string[]): Slip | null {
   const [before = "", text = "", after = ""] = [lines[index - 1], lines[index], lines[index + 1]];
   const starts = (isRow(text) && isRow(after)) || (hasPipe(text) && isRule(after));
   if (!starts || (hasPipe(before) && (isRow(before) || isRule(before)))) return null;
   return {
     what: `Markdownの表は使えません（「${shorten(text)}」）`,
-    fix: `表は ::table{data=名前} で入れてください。使える名前: ${Object.keys(TABLES).join("、")}`,
+    fix: `表は ::table{data=名前} で入れてください。使える名前: ${tables.join("、")}`,
   };
 }
 

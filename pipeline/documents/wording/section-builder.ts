@@ -1,6 +1,6 @@
 /** Gathers blocks into sections of one page orientation, and turns page breaks into paragraphs that start a page. */
-import { paragraph, type Orientation } from "../word/block.ts";
-import type { ComposedBlock, ComposedSection } from "../kinds/report/composed-report.ts";
+import { paragraph } from "../word/block.ts";
+import type { ComposedBlock, ComposedSection, Orientation } from "./composed-section.ts";
 
 export interface SectionBuilder {
   readonly add: (block: ComposedBlock) => void;

@@ -1,5 +1,5 @@
 /** One file of the wording: as it comes, and ready to be filled. */
-import type { WordingContext } from "../kinds/report/wording-context.ts";
+import type { WordingContext } from "./vocabulary.ts";
 
 /** One file of the wording. */
 export interface SectionSource {
@@ -14,8 +14,6 @@ export interface Section {
   readonly file: string;
   /** Its lines without the comments: to find where a sentence stands. */
   readonly lines: readonly string[];
-  /** Names that decide on what is written. */
-  readonly conditions: ReadonlySet<string>;
   /** @throws Error when Handlebars cannot fill it. */
   readonly fill: (context: WordingContext) => string;
 }

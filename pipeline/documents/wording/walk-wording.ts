@@ -2,7 +2,7 @@
 import type { Heading, List, Nodes, Paragraph as MarkdownParagraph, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import type { StyleId } from "../word/styles/style-ids.ts";
-import type { ComposedSection } from "../kinds/report/composed-report.ts";
+import type { ComposedWording } from "./composed-section.ts";
 import { walkCover } from "./walk-cover.ts";
 import { dataDirective } from "./data-directive.ts";
 import { shorten } from "./line-fault.ts";
@@ -10,6 +10,7 @@ import { nearestName } from "./nearest-name.ts";
 import { numberHeadings } from "./heading-numbers.ts";
 import { inlineRuns } from "./inline-runs.ts";
 import { buildSections } from "./section-builder.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import type { Walk } from "./walk.ts";
 import type { FaultAt } from "./wording-faults.ts";
 
@@ -19,11 +20,8 @@ const LEAVES = "::table{data=…}、::chart{data=…}、::contents、::pagebreak
 const CONTAINERS = ":::cover、:::landscape、:::note";
 
 /** Sections in the order of the wording, and whether it opens with a cover. */
-export function walkWording(
-  root: Root,
-  faultAt: FaultAt,
-): { readonly sections: readonly ComposedSection[]; readonly cover: boolean } {
-  const walk: Walk = { builder: buildSections(), faultAt, numberHeading: numberHeadings() };
+export function walkWording(root: Root, vocabulary: Vocabulary, faultAt: FaultAt): ComposedWording {
+  const walk: Walk = { vocabulary, builder: buildSections(), faultAt, numberHeading: numberHeadings() };
   for (const node of root.children) walkBlock(node, walk);
   const [first] = root.children;
   return { sections: walk.builder.sections(), cover: first?.type === "containerDirective" && first.name === "cover" };
@@ -79,7 +77,7 @@ function walkLeaf(node: LeafDirective, walk: Walk): void {
   if (node.name === "pagebreak") walk.builder.breakPage();
   else if (node.name === "contents") walkContents(node, walk);
   else if (node.name === "table" || node.name === "chart") {
-    const block = dataDirective(node, walk.faultAt);
+    const block = dataDirective(node, walk.vocabulary, walk.faultAt);
     if (block !== null) walk.builder.add(block);
   } else
     unknownDirective(node, walk, `「::${shorten(node.name)}」という指示はありません`, `ここで使える指示: ${LEAVES}`);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../pipeline/documents/word/block.ts";
 import { printedRollup } from "../../../pipeline/documents/kinds/report/printed-rollup.ts";
-import { TABLES, type TableName } from "../../../pipeline/documents/kinds/report/tables/index.ts";
+import { TABLES } from "../../../pipeline/documents/kinds/report/tables/index.ts";
 import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import {
@@ -17,7 +17,11 @@ import {
 
 const WIDTH = 9470;
 
-function draw(name: TableName, changes: Partial<BodyRollup> = {}, wishes: RollupWishes = {}): readonly Block[] {
+function draw(
+  name: keyof typeof TABLES,
+  changes: Partial<BodyRollup> = {},
+  wishes: RollupWishes = {},
+): readonly Block[] {
   return TABLES[name](printedRollup(aRollup({ ...wishes, changes })), WIDTH);
 }
 

@@ -5,13 +5,17 @@ import { checkContainers } from "../../../pipeline/documents/wording/check-conta
 import { placeFaults, shorten, type LineFault } from "../../../pipeline/documents/wording/line-fault.ts";
 import { lineSlips } from "../../../pipeline/documents/wording/line-slips.ts";
 import { nearestName, suggestName } from "../../../pipeline/documents/wording/nearest-name.ts";
+import { report } from "../../../pipeline/documents/kinds/report/index.ts";
+import { allNames } from "../../../pipeline/documents/wording/vocabulary.ts";
 import { withoutComments, withoutMustaches } from "../../../pipeline/documents/wording/plain-wording.ts";
+
+const NAMES = allNames(report.vocabulary);
 
 type Told = readonly [line: number, what: string, fix: string];
 const told = (faults: readonly LineFault[]): readonly Told[] => faults.map(({ line, what, fix }) => [line, what, fix]);
 
 describe("braces", () => {
-  const slip = (text: string): readonly Told[] => told(braceSlips(["", text]));
+  const slip = (text: string): readonly Told[] => told(braceSlips(["", text], NAMES));
 
   it.each([
     ["｛｛bodyName｝｝", "｛｛bodyName｝｝"],
@@ -72,10 +76,12 @@ describe("braces", () => {
   });
 
   it("are told once a line, the first of them", () => {
-    expect(told(braceSlips(["{bodyName} ｛｛", "{{a}}", "{asOf}"])).map(([line, what]) => [line, what])).toEqual([
-      [1, "「{bodyName}」の波かっこの数か文字が違います"],
-      [3, "「{asOf}」の波かっこの数か文字が違います"],
-    ]);
+    expect(told(braceSlips(["{bodyName} ｛｛", "{{a}}", "{asOf}"], NAMES)).map(([line, what]) => [line, what])).toEqual(
+      [
+        [1, "「{bodyName}」の波かっこの数か文字が違います"],
+        [3, "「{asOf}」の波かっこの数か文字が違います"],
+      ],
+    );
   });
 });
 
@@ -119,7 +125,7 @@ describe("containers", () => {
 });
 
 describe("lines", () => {
-  const slip = (text: string): readonly Told[] => told(lineSlips(["", text, ""]));
+  const slip = (text: string): readonly Told[] => told(lineSlips(["", text, ""], report.vocabulary));
 
   it.each(["＃ 概要", "#概要", "####### a", "　# 概要", "♯ 概要", "﹟ 概要"])("%s is no heading", (text) => {
     expect(slip(text)).toEqual([
@@ -190,7 +196,10 @@ describe("lines", () => {
   });
 
   const tables = (text: string): readonly (readonly [number, string])[] =>
-    lineSlips(text.split("\n")).map(({ line, what }) => [line, what.replace(/^Markdownの表は使えません/u, "")]);
+    lineSlips(text.split("\n"), report.vocabulary).map(({ line, what }) => [
+      line,
+      what.replace(/^Markdownの表は使えません/u, ""),
+    ]);
   it.each<[string, ReturnType<typeof tables>]>([
     ["| a | b |\n| 1 | 2 |\n| 3 | 4 |", [[1, "（「| a | b |」）"]]],
     ["文\n|a|\n|b|", [[2, "（「|a|」）"]]],
@@ -211,7 +220,7 @@ describe("lines", () => {
   });
 
   it("of a table are told with what to write", () => {
-    const [fault] = lineSlips(["|a|", "|b|"]);
+    const [fault] = lineSlips(["|a|", "|b|"], report.vocabulary);
     expect(fault?.fix).toMatch(
       /^表は ::table\{data=名前\} で入れてください。使える名前: submission-status、by-chapter、/u,
     );

@@ -2,15 +2,13 @@
 import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
 import { PipelineError, type Fault } from "../../../pipeline/model/pipeline-error.ts";
-import type { ComposedSection } from "../../../pipeline/documents/kinds/report/composed-report.ts";
 import { checkTemplateNames } from "../../../pipeline/documents/wording/check-template-names.ts";
 import { compileSection } from "../../../pipeline/documents/wording/compile-section.ts";
 import { decodeSection } from "../../../pipeline/documents/wording/decode-section.ts";
-import { readWording, type Wording } from "../../../pipeline/documents/wording/read-wording.ts";
-import { compileReportTemplate } from "../../../pipeline/documents/wording/report-template.ts";
-import { templateConditions } from "../../../pipeline/documents/wording/template-conditions.ts";
-import { fillPlaces, isReadAlike, placeValues } from "../../../pipeline/documents/wording/value-places.ts";
-import type { WordingContext } from "../../../pipeline/documents/kinds/report/wording-context.ts";
+import { readWording } from "../../../pipeline/documents/wording/read-wording.ts";
+import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
+import type { ComposedWording } from "../../../pipeline/documents/wording/composed-section.ts";
+import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { collectFaults, joinSections } from "../../../pipeline/documents/wording/wording-faults.ts";
 import {
   COUNT_NAMES,
@@ -24,7 +22,7 @@ const TOP = here([...TEXT_NAMES, ...COUNT_NAMES, ...FLAG_NAMES, ...Object.keys(L
 
 describe("names", () => {
   const faultsIn = (text: string) =>
-    checkTemplateNames(Handlebars.parse(text)).map(({ line, what, fix }) => [line, what, fix]);
+    checkTemplateNames(Handlebars.parse(text), report.vocabulary).map(({ line, what, fix }) => [line, what, fix]);
   const unknown = (name: string, fix: string, offer?: string) => [
     1,
     `「${name}」という名前はありません`,
@@ -86,31 +84,23 @@ describe("names", () => {
   ])("%s", (text, expected) => {
     expect(faultsIn(text)).toEqual(expected);
   });
-
-  it("of conditions are those that decide on what is written", () => {
-    const text =
-      "{{#if a}}{{#unless b}}{{/unless}}{{else}}{{#each c}}{{#if ../d.e}}{{/if}}{{/each}}{{/if}}{{f}}{{#if 1}}{{/if}}";
-    expect([...templateConditions(Handlebars.parse(text))]).toEqual(["a", "b", "c", "d.e"]);
-  });
 });
-
-const context = (values: Readonly<Record<string, unknown>>): WordingContext => values as unknown as WordingContext;
 
 describe("a section", () => {
   function compiled(source: string | Uint8Array) {
     const faults: Fault[] = [];
-    const section = compileSection({ file: "章", source }, faults);
+    const section = compileSection({ file: "章", source }, report.vocabulary, faults);
     const places = faults.map(({ where, what }) => [where, what]);
-    return section === null ? places : { places, lines: section.lines, conditions: [...section.conditions], section };
+    return section === null ? places : { places, lines: section.lines, section };
   }
 
   it("is filled, without the mark of UTF-8 and without escapes", () => {
     const found = compiled("\uFEFF# 概要\r\n{{! x\n }}{{bodyName}}{{#if asOf}}日{{/if}}");
-    expect(found).toMatchObject({ places: [], lines: ["# 概要", "", "{{bodyName}}{{#if asOf}}日{{/if}}"], conditions: ["asOf"] }); // prettier-ignore
+    expect(found).toMatchObject({ places: [], lines: ["# 概要", "", "{{bodyName}}{{#if asOf}}日{{/if}}"] }); // prettier-ignore
     if (!("section" in found)) throw new Error("It was not compiled.");
     expect(found.section.file).toBe("章");
-    expect(found.section.fill(context({ bodyName: "<県>", asOf: "" }))).toBe("# 概要\n<県>");
-    expect(() => found.section.fill(context({ asOf: "" }))).toThrow(/bodyName/u);
+    expect(found.section.fill({ bodyName: "<県>", asOf: "" })).toBe("# 概要\n<県>");
+    expect(() => found.section.fill({ asOf: "" })).toThrow(/bodyName/u);
   });
 
   const SYNTAX = "{{ }} の書き方に誤りがあり、読み取れません";
@@ -131,7 +121,7 @@ describe("a section", () => {
 
   it("that cannot be read says what to look at", () => {
     const faults: Fault[] = [];
-    compileSection({ file: "章", source: "{{#if bodyName}}" }, faults);
+    compileSection({ file: "章", source: "{{#if bodyName}}" }, report.vocabulary, faults);
     expect(faults.map(({ fix }) => fix)).toEqual([
       "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
     ]);
@@ -160,80 +150,6 @@ describe("a section", () => {
   });
 });
 
-describe("places of values", () => {
-  const shown = (text: unknown): unknown =>
-    typeof text === "string" ? text.replace(/\uFFFE/gu, "<").replace(/\uFFFF/gu, ">") : text;
-  const given = {
-    name: "架空県",
-    empty: "",
-    mark: "（）",
-    inside: "（Kaku\\.)",
-    zero: 0,
-    asked: 0,
-    one: "a",
-    flag: true,
-  };
-  const place = () => placeValues(context(given), new Set(["asked", "name"]));
-
-  it("stand for texts and counts, with what they begin and end like", () => {
-    const found = Object.fromEntries(Object.entries(place().placed).map(([name, value]) => [name, shown(value)]));
-    expect(found).toEqual({
-      name: "字<0>字",
-      empty: "",
-      mark: "（）",
-      inside: "（a<3>a\\.)",
-      zero: "a<4>a",
-      asked: 0,
-      one: "a<6>a",
-      flag: true,
-    });
-    expect(placeValues(context({ n: "a県", m: "県\\-a", k: 3 }), new Set(["k"])).values).toEqual(["a県", "県-a", "3"]);
-    expect(placeValues(context({ flag: true, n: "a" }), new Set()).values).toEqual([undefined, "a"]);
-    expect(shown(Object.values(placeValues(context({ n: "a県" }), new Set()).placed)[0])).toBe("a<0>字");
-  });
-
-  it("are filled in paragraphs", () => {
-    const { placed, values } = place();
-    const text = (name: string): unknown => Object.entries<unknown>(placed).find(([each]) => each === name)?.[1];
-    const sections: readonly ComposedSection[] = [
-      {
-        orientation: "landscape",
-        blocks: [
-          {
-            kind: "paragraph",
-            style: "Normal",
-            runs: [{ text: [text("name"), text("one")].join("と"), strong: true }, { text: "文" }],
-          },
-          { kind: "paragraph", style: "Normal", runs: [{ text: "文" }] },
-          { kind: "contents" },
-        ],
-      },
-    ];
-    const [filled] = fillPlaces(sections, values);
-    expect(filled).toEqual({
-      orientation: "landscape",
-      blocks: [
-        { kind: "paragraph", style: "Normal", runs: [{ text: "架空県とa", strong: true }, { text: "文" }] },
-        ...(sections[0]?.blocks.slice(1) ?? []),
-      ],
-    });
-    expect(filled?.blocks[1]).toBe(sections[0]?.blocks[1]);
-  });
-
-  it.each([
-    ["# 字\uFFFE1\uFFFF字", false],
-    ["文\n  #  a\uFFFE1\uFFFFa", false],
-    ["字\uFFFE1\uFFFF字. x", false],
-    ["- a\uFFFE1\uFFFFa) x", false],
-    ["# 章", true],
-    ["## 字\uFFFE1\uFFFF字", true],
-    ["文 a\uFFFE1\uFFFFa. x", true],
-    ["a\uFFFE1\uFFFFa 件", true],
-  ])("%j may be read once for all: %s", (markdown, alike) => {
-    expect(isReadAlike(markdown)).toBe(alike);
-  });
-});
-
 describe("a report template", () => {
   const thrown = (act: () => unknown): PipelineError => {
     try {
@@ -244,13 +160,15 @@ describe("a report template", () => {
     throw new Error("Nothing was thrown.");
   };
   const compile = (...sources: readonly string[]) =>
-    compileReportTemplate(sources.map((source, index) => ({ file: `章${String(index)}`, source })));
+    compileTemplate(
+      sources.map((source, index) => ({ file: `章${String(index)}`, source })),
+      report.vocabulary,
+    );
 
-  it("fills its sections in their order, and knows what they ask about", () => {
+  it("fills its sections in their order", () => {
     const template = compile("{{#if asOf}}日{{/if}}", "{{bodyName}}{{#unless missingCount}}無{{/unless}}");
     expect(template.sections.map(({ file }) => file)).toEqual(["章0", "章1"]);
-    expect([...template.conditions]).toEqual(["asOf", "missingCount"]);
-    expect(template.fill(context({ asOf: "1", bodyName: "県", missingCount: 0 }))).toEqual(["日", "県無"]);
+    expect(template.fill({ asOf: "1", bodyName: "県", missingCount: 0 })).toEqual(["日", "県無"]);
   });
 
   it("is none with a fault, wherever it stands", () => {
@@ -260,7 +178,7 @@ describe("a report template", () => {
   });
 
   it("says what it cannot fill", () => {
-    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill(context({})));
+    const { exitCode, faults, cause } = thrown(() => compile("文", "{{bodyName}}").fill({}));
     expect(exitCode).toBe(2);
     expect(cause).toBeInstanceOf(Error);
     expect(faults).toEqual([
@@ -272,33 +190,17 @@ describe("a report template", () => {
     ]);
   });
 
-  const textsOf = ({ sections }: Wording): readonly string[] =>
+  const textsOf = ({ sections }: ComposedWording): readonly string[] =>
     sections
       .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : [])))
       .map(({ text }) => text);
 
-  it("is read once for reports that differ in values only", () => {
-    const template = compile(":::cover\n{{cycleName}}\n:::", "{{bodyName}}の文\n\n不変の文");
-    const [one, other] = ["架空県", "別の県"].map((bodyName) =>
-      readWording(template, context({ bodyName, cycleName: "期" })),
-    );
-    if (one === undefined || other === undefined) throw new Error("Nothing was read.");
-    expect([one.cover, other.cover]).toEqual([true, true]);
-    expect(one.sections[0]?.blocks.at(-1)).toBe(other.sections[0]?.blocks.at(-1));
-    expect([textsOf(one), textsOf(other)].map((texts) => texts.slice(-2))).toEqual([
-      ["架空県の文", "不変の文"],
-      ["別の県の文", "不変の文"],
-    ]);
-  });
-
-  it("is read anew where a value decides how it is read", () => {
+  it("is read with its values: they decide what is an appendix, and what is wrong", () => {
     const template = compile("# {{bodyName}}\n\n# 次");
-    const read = (bodyName: string) => textsOf(readWording(template, context({ bodyName })));
+    const read = (bodyName: string) => textsOf(readWording(template, { bodyName }));
     expect(read("章")).toEqual(["1　", "章", "2　", "次"]);
     expect(read("付録")).toEqual(["", "付録", "1　", "次"]);
-    const { faults } = thrown(() =>
-      readWording(compile("文\n\n{{missingCount}}. 1. 件"), context({ missingCount: 3 })),
-    );
+    const { faults } = thrown(() => readWording(compile("文\n\n{{missingCount}}. 1. 件"), { missingCount: 3 }));
     expect(faults).toMatchObject([{ where: "章0 3行目", what: "箇条書きの中に文以外のものがあります" }]);
   });
 });

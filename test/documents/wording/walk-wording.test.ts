@@ -1,6 +1,7 @@
 /** Markdown of a filled wording → the blocks of a report, and what is said of what it cannot hold. */
 import { describe, expect, it } from "vitest";
-import type { ComposedBlock } from "../../../pipeline/documents/kinds/report/composed-report.ts";
+import type { ComposedBlock } from "../../../pipeline/documents/wording/composed-section.ts";
+import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { parseWording } from "../../../pipeline/documents/wording/parse-wording.ts";
 import { walkWording } from "../../../pipeline/documents/wording/walk-wording.ts";
 
@@ -15,7 +16,7 @@ function described(block: ComposedBlock): string {
 
 function walked(...lines: readonly string[]) {
   const faults: (readonly [number | undefined, string, string])[] = [];
-  const { sections, cover } = walkWording(parseWording(lines.join("\n")), (node, what, fix) =>
+  const { sections, cover } = walkWording(parseWording(lines.join("\n")), report.vocabulary, (node, what, fix) =>
     faults.push([node.position?.start.line, what, fix]),
   );
   return {

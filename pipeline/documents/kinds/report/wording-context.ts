@@ -15,12 +15,12 @@ import type { LIST_NAMES } from "./wording-names.ts";
 type PrintedCount = number | string;
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
-export type WordingContext = Readonly<Record<TextName, string>> &
+export type ReportContext = Readonly<Record<TextName, string>> &
   Readonly<Record<CountName, PrintedCount>> &
   Readonly<Record<FlagName, boolean>> & { readonly [L in ListName]: readonly ListItem<L>[] };
 
 /** The context of one report; texts are escaped for Markdown. */
-export function wordingContext(rollup: PrintedRollup): WordingContext {
+export function wordingContext(rollup: PrintedRollup): ReportContext {
   return { ...texts(rollup), ...counts(rollup), ...flags(rollup), ...lists(rollup) };
 }
 
@@ -99,7 +99,7 @@ function flags(rollup: PrintedRollup): Readonly<Record<FlagName, boolean>> {
   };
 }
 
-function lists(rollup: PrintedRollup): Pick<WordingContext, ListName> {
+function lists(rollup: PrintedRollup): Pick<ReportContext, ListName> {
   return {
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({
       ...escapeAll({ chapter, implementationRate: formatImplementationRate(totals) }),

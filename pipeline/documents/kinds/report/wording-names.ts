@@ -64,15 +64,3 @@ export type TextName = (typeof TEXT_NAMES)[number];
 export type CountName = (typeof COUNT_NAMES)[number];
 export type FlagName = (typeof FLAG_NAMES)[number];
 export type ListName = keyof typeof LIST_NAMES;
-
-const ALL_NAMES: ReadonlySet<string> = new Set([
-  ...TEXT_NAMES,
-  ...COUNT_NAMES,
-  ...FLAG_NAMES,
-  ...Object.entries(LIST_NAMES).flatMap(([list, inside]) => [list, ...inside]),
-]);
-
-/** Whether it is a name anywhere in a wording. */
-export function isWordingName(name: string): boolean {
-  return ALL_NAMES.has(name);
-}

@@ -2,7 +2,7 @@
 import { rememberByOwnText } from "../../../lib/remember.ts";
 import type { Cell, Chart, Paragraph, Row, Section, Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
-import type { ReportStyles } from "../styles/report-styles.ts";
+import type { DocumentStyles } from "../styles/document-styles.ts";
 import type { StyleId } from "../styles/style-ids.ts";
 import { countLines } from "./line-count.ts";
 
@@ -29,7 +29,7 @@ export function chartHeight(chart: Chart): number {
 export type RowHeights = ReadonlyMap<Table, readonly number[]>;
 
 /** Worked out once: both the pages and the rows that may break depend on them. */
-export function measureRows(sections: readonly Section[], styles: ReportStyles): RowHeights {
+export function measureRows(sections: readonly Section[], styles: DocumentStyles): RowHeights {
   const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
   const measureText = textMeasure(styles);
   return new Map(tables.map((table) => [table, table.rows.map(rowMeasure(table, styles, measureText))]));
@@ -39,7 +39,7 @@ export function measureRows(sections: readonly Section[], styles: ReportStyles):
 type TextMeasure = (style: StyleId, width: number) => (text: string) => number;
 
 /** Marks, names and many a remark come again and again. */
-function textMeasure(styles: ReportStyles): TextMeasure {
+function textMeasure(styles: DocumentStyles): TextMeasure {
   const known = new Map<string, (text: string) => number>();
   return (style, width) => {
     const key = `${style} ${String(width)}`;
@@ -54,7 +54,7 @@ function textMeasure(styles: ReportStyles): TextMeasure {
 /** Gives the height of a row: its tallest cell, the cell margins and one line. */
 export function rowMeasure(
   { columns, style: tableStyle }: Table,
-  styles: ReportStyles,
+  styles: DocumentStyles,
   measureText = textMeasure(styles),
 ): (row: Row) => number {
   const { top, right, bottom, left, border } = styles.tables[tableStyle];

@@ -2,7 +2,7 @@
 import type { Paragraph, Section } from "../block.ts";
 import { textHeight } from "../page-setup.ts";
 import { PARAGRAPH_STYLES } from "../styles/style-ids.ts";
-import type { ReportStyles } from "../styles/report-styles.ts";
+import type { DocumentStyles } from "../styles/document-styles.ts";
 import type { RowHeights } from "./block-heights.ts";
 import { flowItems, type FlowItem } from "./flow-items.ts";
 
@@ -18,7 +18,7 @@ export type HeadingPages = ReadonlyMap<number, number>;
  */
 export function estimatePages(
   sections: readonly Section[],
-  styles: ReportStyles,
+  styles: DocumentStyles,
   contents: readonly Paragraph[],
   heights: RowHeights,
 ): HeadingPages | null {
@@ -27,7 +27,7 @@ export function estimatePages(
   let page = 0;
   for (const section of sections) {
     const items = flowItems(section, styles, contents, heights);
-    const height = textHeight(section.orientation);
+    const height = textHeight(section.page);
     // How a row that fills pages is cut differs from one word processor to the next.
     if (items.some((item) => item.height > height)) return null;
     page = fillPages(items, height, page + 1, pages);

@@ -1,7 +1,7 @@
 /** Blocks as a flow of items with heights: what pages are filled with, one after the other. */
 import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
-import type { ReportStyles } from "../styles/report-styles.ts";
+import type { DocumentStyles } from "../styles/document-styles.ts";
 import { chartHeight, headingRow, paragraphHeight, rowMeasure, type RowHeights } from "./block-heights.ts";
 
 /** One thing in the flow, in DXA. */
@@ -40,23 +40,22 @@ export function isTallRow(height: number, pageHeight: number): boolean {
 
 export function flowItems(
   section: Section,
-  styles: ReportStyles,
+  styles: DocumentStyles,
   contents: readonly Paragraph[],
   heights: RowHeights,
 ): readonly FlowItem[] {
-  const width = textWidth(section.orientation);
+  const width = textWidth(section.page);
   const itemsOf = (block: Block): readonly FlowItem[] => {
     if (block.kind === "paragraph") return [paragraphItem(block, styles, width)];
     if (block.kind === "contents") return contents.map((entry) => paragraphItem(entry, styles, width));
-    if (block.kind === "table")
-      return tableItems(block, styles, heights.get(block) ?? [], textHeight(section.orientation));
+    if (block.kind === "table") return tableItems(block, styles, heights.get(block) ?? [], textHeight(section.page));
     const { before, after } = styles.paragraphs.ChartFrame;
     return [{ ...PLAIN, height: chartHeight(block), before, after }];
   };
   return section.blocks.flatMap(itemsOf);
 }
 
-function paragraphItem(paragraph: Paragraph, styles: ReportStyles, width: number): FlowItem {
+function paragraphItem(paragraph: Paragraph, styles: DocumentStyles, width: number): FlowItem {
   const metrics = styles.paragraphs[paragraph.style];
   const line = metrics.line ?? 0;
   return {
@@ -74,7 +73,7 @@ function paragraphItem(paragraph: Paragraph, styles: ReportStyles, width: number
 
 function tableItems(
   table: Table,
-  styles: ReportStyles,
+  styles: DocumentStyles,
   heights: readonly number[],
   pageHeight: number,
 ): readonly FlowItem[] {

@@ -16,8 +16,9 @@ const GREYS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "label">>> =
   invalid: { fill: "000000", label: "FFFFFF" },
 };
 
-export function byChapterChart({ chapters }: PrintedRollup): Chart {
-  return {
+export function byChapterChart({ chapters }: PrintedRollup): readonly Chart[] {
+  if (chapters.length === 0) return [];
+  const chart: Chart = {
     kind: "chart",
     title: "章別の点検結果（回答の構成比。棒の中の数は回答数）",
     categories: chapters.map(({ chapter }) => cleanText(visibleText(chapter))),
@@ -28,4 +29,5 @@ export function byChapterChart({ chapters }: PrintedRollup): Chart {
     })),
     height: 100 + 32 * chapters.length,
   };
+  return [chart];
 }

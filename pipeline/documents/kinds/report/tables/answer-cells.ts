@@ -4,7 +4,7 @@ import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "./answer-labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
-import { numberColumn, type ColumnShape } from "./table-shape.ts";
+import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
   implemented: 800,

@@ -3,9 +3,9 @@ import type { Block } from "../../../word/block.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(textColumn("章", 3370), numberColumn("措置数", 850), ...ANSWER_COLUMNS);
+const SHAPE = ordinaryTable(textColumn("章", 3370), numberColumn("措置数", 850), ...ANSWER_COLUMNS);
 
 export function byChapterTable(rollup: PrintedRollup, width: number): readonly Block[] {
   const rows = rollup.chapters.map(({ chapter, measures, totals }) =>

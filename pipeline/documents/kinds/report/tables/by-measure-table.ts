@@ -5,11 +5,11 @@ import type { Measure } from "../../../../model/measure.ts";
 import type { MeasureTotals } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
-import { listTables } from "./list-tables.ts";
+import { listTables } from "../../../word/list-tables.ts";
 import { measureFlags } from "./measure-title.ts";
-import { markColumn, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(
+const SHAPE = ordinaryTable(
   numberColumn("番号", 620),
   textColumn("項目", 3500),
   markColumn("重点", 700),

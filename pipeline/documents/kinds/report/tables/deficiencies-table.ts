@@ -5,9 +5,9 @@ import { rememberByText } from "../../../../lib/remember.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
-import { markColumn, reportTable, textColumn } from "./table-shape.ts";
+import { markColumn, ordinaryTable, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(
+const SHAPE = ordinaryTable(
   textColumn("機関コード", 1150),
   textColumn("機関名", 2200),
   textColumn("実施予定時期", 1750),

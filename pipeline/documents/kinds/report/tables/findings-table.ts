@@ -7,10 +7,10 @@ import type { ReportFinding } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { SEVERITY_LABELS } from "./answer-labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { listTables } from "./list-tables.ts";
-import { markColumn, reportTable, textColumn } from "./table-shape.ts";
+import { listTables } from "../../../word/list-tables.ts";
+import { markColumn, ordinaryTable, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(
+const SHAPE = ordinaryTable(
   markColumn("区分", 850),
   markColumn("措置", 620),
   textColumn("シート・セル", 1800),

@@ -1,5 +1,5 @@
 /** Every table that the wording may name in `::table{data=…}`. */
-import type { Block } from "../../../word/block.ts";
+import type { DataDrawing } from "../../document-kind.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { byChapterTable } from "./by-chapter-table.ts";
 import { byMeasureTable } from "./by-measure-table.ts";
@@ -11,10 +11,7 @@ import { notReceivedTable } from "./not-received-table.ts";
 import { submissionStatusTable } from "./submission-status-table.ts";
 import { subordinatesTable } from "./subordinates-table.ts";
 
-/** Draws one table (or, for a long list, several with captions) as wide as the text; nothing when there is no row. */
-export type TableDrawing = (rollup: PrintedRollup, width: number) => readonly Block[];
-
-/** By the name that the wording uses. Each is explained in docs/change-wording.md. */
+/** Each is one table, or, for a long list, several with captions. By the name that the wording uses. They are explained in docs/change-wording.md. */
 export const TABLES = {
   "submission-status": submissionStatusTable,
   "by-chapter": byChapterTable,
@@ -25,6 +22,4 @@ export const TABLES = {
   "not-received": notReceivedTable,
   subordinates: subordinatesTable,
   institutions: institutionsTable,
-} as const satisfies Readonly<Record<string, TableDrawing>>;
-
-export type TableName = keyof typeof TABLES;
+} as const satisfies Readonly<Record<string, DataDrawing<PrintedRollup>>>;

@@ -4,8 +4,8 @@ import { paragraph, type Block, type Cell, type Row } from "../../../word/block.
 import type { Measure } from "../../../../model/measure.ts";
 import type { PrintedInstitution, PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_MARKS, STATUS_LABELS } from "./answer-labels.ts";
-import { MAX_ROWS } from "./list-tables.ts";
-import { fitTable, type TableShape } from "./table-shape.ts";
+import { MAX_ROWS } from "../../../word/list-tables.ts";
+import { fitTable, type TableShape } from "../../../word/table-shape.ts";
 
 /** Measures side by side: the priority measures of form 2.0, at 7 points a number. */
 const MEASURES_ACROSS = 46;

@@ -5,9 +5,9 @@ import type { NotApplicable } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { tablesByMeasure } from "./by-measure-groups.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { reportTable, textColumn } from "./table-shape.ts";
+import { ordinaryTable, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(textColumn("機関コード", 1150), textColumn("機関名", 2400), textColumn("理由", 5920));
+const SHAPE = ordinaryTable(textColumn("機関コード", 1150), textColumn("機関名", 2400), textColumn("理由", 5920));
 
 /** Names in one row of institutions whose aggregator does a ◆ measure: few enough for the row to fit on a page. */
 const NAMES_IN_A_ROW = 60;

@@ -2,10 +2,10 @@
 import { chunk } from "../../../../lib/chunk.ts";
 import type { Block } from "../../../word/block.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { MAX_ROWS } from "./list-tables.ts";
-import { fitTable, reportTable, row, textColumn } from "./table-shape.ts";
+import { MAX_ROWS } from "../../../word/list-tables.ts";
+import { fitTable, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(
+const SHAPE = ordinaryTable(
   textColumn("機関コード", 1200),
   textColumn("機関名", 2900),
   textColumn("担当部署", 2700),

@@ -4,7 +4,7 @@ import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../../../model/
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { STATUS_LABELS } from "./answer-labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
 const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
   accepted: "点検結果を読み取り、要修正の記載不備がない",
@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
   rejected: "提出はあるが、点検結果を読み取れない",
 };
 
-const SHAPE = reportTable(textColumn("区分", 1900), textColumn("内容", 5970), numberColumn("機関数", 1600));
+const SHAPE = ordinaryTable(textColumn("区分", 1900), textColumn("内容", 5970), numberColumn("機関数", 1600));
 
 export function submissionStatusTable({ status }: PrintedRollup, width: number): readonly Block[] {
   const rows = INSTITUTION_STATUSES.map((key) => row(STATUS_LABELS[key], MEANINGS[key], formatCount(status[key])));

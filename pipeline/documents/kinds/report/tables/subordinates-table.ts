@@ -5,10 +5,10 @@ import type { SubmissionStatus, SubordinateSummary } from "../../../../model/rol
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
-import { MAX_ROWS } from "./list-tables.ts";
-import { fitTable, numberColumn, reportTable, row, textColumn } from "./table-shape.ts";
+import { MAX_ROWS } from "../../../word/list-tables.ts";
+import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
-const SHAPE = reportTable(
+const SHAPE = ordinaryTable(
   textColumn("取りまとめ機関", 3470),
   numberColumn("機関数", 950),
   numberColumn("提出済", 950),

@@ -1,6 +1,6 @@
 /** Long lists: rows under group rows, cut into tables that word processors can lay out quickly. */
-import { chunk } from "../../../../lib/chunk.ts";
-import { paragraph, type Block, type Row } from "../../../word/block.ts";
+import { chunk } from "../../lib/chunk.ts";
+import { paragraph, type Block, type Row } from "./block.ts";
 import { fitTable, type TableShape } from "./table-shape.ts";
 
 /** Rows that belong together, below a row with their heading. */

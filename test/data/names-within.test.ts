@@ -1,12 +1,15 @@
 /** Every body's reports have a folder of their own, on Linux, Windows and macOS. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { reportFolders } from "../../pipeline/data/index.ts";
+import { namesWithin } from "../../pipeline/data/index.ts";
 
 type Named = { readonly code: string; readonly name: string };
 
 const foldersOf = (...bodies: readonly (readonly [code: string, name: string])[]): readonly (string | undefined)[] => {
-  const folders = reportFolders(bodies.map(([code, name]) => ({ code, name })));
+  const folders = namesWithin(
+    "reports",
+    bodies.map(([code, name]) => ({ code, name })),
+  );
   return bodies.map(([code]) => folders.get(code)?.slice("reports/".length));
 };
 
@@ -72,7 +75,7 @@ const bodies: fc.Arbitrary<readonly Named[]> = fc.uniqueArray(fc.record({ code: 
 it("whatever the names, no two folders are the same, and each is a name that every system takes", () => {
   fc.assert(
     fc.property(bodies, (given) => {
-      const folders = [...reportFolders(given).values()].map((folder) => folder.slice("reports/".length));
+      const folders = [...namesWithin("reports", given).values()].map((folder) => folder.slice("reports/".length));
       const onOtherSystems = folders.map((folder) => folder.normalize("NFD").replaceAll("\u200B", "").toLowerCase());
       expect(new Set(onOtherSystems).size).toBe(given.length);
       for (const folder of folders) {
@@ -88,8 +91,8 @@ it("whatever the names, no two folders are the same, and each is a name that eve
 it("the order of the registry's rows does not matter", () => {
   fc.assert(
     fc.property(bodies, (given) => {
-      expect(new Map([...reportFolders(given)].sort())).toEqual(
-        new Map([...reportFolders([...given].reverse())].sort()),
+      expect(new Map([...namesWithin("reports", given)].sort())).toEqual(
+        new Map([...namesWithin("reports", [...given].reverse())].sort()),
       );
     }),
   );

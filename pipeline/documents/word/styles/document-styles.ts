@@ -6,7 +6,7 @@ import { CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, type StyleId, type Ta
 import { attributeOf, styleElements, type StyleElement } from "./style-sheet.ts";
 import { tableMetrics, type TableMetrics } from "./table-metrics.ts";
 
-export interface ReportStyles {
+export interface DocumentStyles {
   /** The whole styles.xml. */
   readonly xml: string;
   /** Typeface of charts: that of headings in tables. */
@@ -31,7 +31,7 @@ const NEEDED = [
  * @param docxBytes content of templates/styles.docx
  * @throws PipelineError exit 2 when it is no Word file, or lists every style that is missing
  */
-export function readReportStyles(docxBytes: Uint8Array): ReportStyles {
+export function readStyles(docxBytes: Uint8Array): DocumentStyles {
   const xml = stylesPart(docxBytes);
   const styles = new Map(styleElements(xml).map((style) => [style.id, style]));
   const missing = NEEDED.filter(({ id, type }) => styles.get(id)?.type !== type).map(({ id }) => id);
@@ -46,15 +46,15 @@ export function readReportStyles(docxBytes: Uint8Array): ReportStyles {
 function metrics(
   styles: ReadonlyMap<string, StyleElement>,
   defaultsXml: string,
-): Pick<ReportStyles, "paragraphs" | "tables"> {
+): Pick<DocumentStyles, "paragraphs" | "tables"> {
   const paragraphs = PARAGRAPH_STYLES.map((id) => [id, paragraphMetrics(id, styles, defaultsXml)]);
   const tables = TABLE_STYLES.map((id) => {
     const style = styles.get(id);
     return [id, style === undefined ? undefined : tableMetrics(style)];
   });
   return {
-    paragraphs: Object.fromEntries(paragraphs) as ReportStyles["paragraphs"],
-    tables: Object.fromEntries(tables) as ReportStyles["tables"],
+    paragraphs: Object.fromEntries(paragraphs) as DocumentStyles["paragraphs"],
+    tables: Object.fromEntries(tables) as DocumentStyles["tables"],
   };
 }
 

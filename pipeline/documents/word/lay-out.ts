@@ -1,28 +1,11 @@
-/** A composed report with its tables and charts drawn: sections of blocks as they stand on paper. */
-import { paragraph, type Block, type Paragraph, type Section } from "../../word/block.ts";
-import { CHARTS } from "./charts/index.ts";
-import type { ComposedBlock, ComposedReport } from "./composed-report.ts";
-import type { PrintedRollup } from "./printed-rollup.ts";
-import { textWidth } from "../../word/page-setup.ts";
-import { TABLES, type TableDrawing } from "./tables/index.ts";
+/** What tables and the contents ask of the blocks around them. */
+import { paragraph, type Block, type Paragraph, type Section } from "./block.ts";
 
-/** Below a list that has no rows, should the wording not have said so already. */
-const NOTHING = paragraph("Normal", "該当はない。");
 const GAP = paragraph("TableGap", "");
 
-export function layOutReport({ sections, rollup }: ComposedReport): readonly Section[] {
-  return sections.map(({ orientation, blocks }) => ({
-    orientation,
-    blocks: separateTables(keepWithTables(blocks.flatMap((block) => drawBlock(block, rollup, textWidth(orientation))))),
-  }));
-}
-
-function drawBlock(block: ComposedBlock, rollup: PrintedRollup, width: number): readonly Block[] {
-  if (block.kind === "dataChart") return rollup.chapters.length === 0 ? [NOTHING] : [CHARTS[block.name](rollup)];
-  if (block.kind !== "dataTable") return [block];
-  const draw: TableDrawing = TABLES[block.name];
-  const drawn = draw(rollup, width);
-  return drawn.length === 0 ? [NOTHING] : drawn;
+/** The section as it stands on paper. */
+export function layOut({ page, blocks }: Section): Section {
+  return { page, blocks: separateTables(keepWithTables(blocks)) };
 }
 
 /** A sentence that introduces a table must not be left behind at the foot of a page. */

@@ -1,6 +1,6 @@
 /** The shape of a table: its columns in proportion, to be fitted to the width of the text. */
-import type { Column, Row, Table } from "../../../word/block.ts";
-import type { CellStyle, StyleId, TableStyle } from "../../../word/styles/style-ids.ts";
+import type { Column, Row, Table } from "./block.ts";
+import type { CellStyle, StyleId, TableStyle } from "./styles/style-ids.ts";
 
 /** A column before it is fitted; `share` is in proportion to the other columns. */
 export interface ColumnShape {
@@ -16,8 +16,8 @@ export interface TableShape {
   readonly columns: readonly ColumnShape[];
 }
 
-/** An ordinary table of a report. Shares of columns are best given in DXA for portrait pages (9,470 together). */
-export function reportTable(...columns: readonly ColumnShape[]): TableShape {
+/** An ordinary table. Shares of columns are best given in DXA for portrait pages (9,470 together). */
+export function ordinaryTable(...columns: readonly ColumnShape[]): TableShape {
   return { style: "ReportTable", headingStyle: "TableHeading", groupStyle: "TableGroup", columns };
 }
 

@@ -1,16 +1,12 @@
 /** Everything that one report shows, as one text: equal texts mean equal reports. */
-import type { BodyRollup } from "../model/rollup.ts";
+import type { PrintedRollup } from "./printed-rollup.ts";
 
 /** Institutions and measures stand in it once; the lists refer to them, so that the text stays small. */
-export function rollupBasis(rollup: BodyRollup): string {
+export function reportBasis(rollup: PrintedRollup): string {
   const { deficiencies, notApplicable, findings, notReceived, subordinates, institutions, ...rest } = rollup;
   return JSON.stringify([
     rest,
-    institutions.map(({ institution, status, answers }) => [
-      institution,
-      status,
-      answers.map((kind) => kind.slice(0, 3)).join(""),
-    ]),
+    institutions.map(({ institution, status, marks }) => [institution, status, marks]),
     deficiencies.map((d) => [d.institution.code, d.measure.number, d.plannedOn, d.remark, d.overdue]),
     notApplicable.map((n) => [n.institution.code, n.measure.number, n.reason, n.byAggregator]),
     findings.map(({ institution, ...finding }) => [institution?.code ?? null, Object.values(finding)]),

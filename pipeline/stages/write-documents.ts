@@ -1,23 +1,13 @@
-/** Composed reports → Word documents in the outputs folder, only where something has changed. */
-import { reportFolders } from "../data/index.ts";
+/** Composed documents → Word files in the outputs folder, only where something has changed. */
 import type { Registry } from "../model/registry.ts";
-import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import type { Sources } from "./read-sources.ts";
-import type { ComposedReport } from "../documents/index.ts";
-import { rollupBasis } from "../rollup/index.ts";
+import type { Composed, DrawingTask } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
+import { documentPaths } from "./document-paths.ts";
 
-const REPORT = "取りまとめ報告書";
-
-/** A report whose wording is settled, with what it was composed from. */
-export interface Composed {
-  readonly rollup: BodyRollup;
-  readonly report: ComposedReport;
-}
-
-/** Draws only the reports whose data, template or drawing code has changed. */
-export async function writeReports(
+/** Draws only the documents whose data, template or drawing code has changed. */
+export async function writeDocuments(
   composed: readonly Composed[],
   outputs: Outputs,
   { styles, digests }: Pick<Sources, "styles" | "digests">,
@@ -27,11 +17,14 @@ export async function writeReports(
   shell.progress.begin("報告書の作成", composed.length);
   const { rendering } = shell.program.digests;
   const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/iu.test(name));
-  const folders = reportFolders(composed.map(({ rollup }) => rollup.body));
-  const tasks = composed.map(({ rollup, report }) => {
-    const path = `${folders.get(rollup.body.code) ?? ""}/${REPORT}.docx`;
-    return { rollup, report, path, basis: shell.sha256(JSON.stringify([rendering, look]) + rollupBasis(rollup)) };
-  });
+  const paths = documentPaths(composed.map(({ place }) => place));
+  const tasks = composed.map(({ place: { body }, basis, rows, task }, index) => ({
+    body,
+    rows,
+    task,
+    path: paths[index] ?? "",
+    basis: shell.sha256(JSON.stringify([rendering, look]) + basis()),
+  }));
   const done = new Map<string, { readonly path: string; readonly sha256: string }>();
   const settle = (path: string, digest: { readonly path: string; readonly sha256: string }): void => {
     done.set(path, digest);
@@ -44,19 +37,19 @@ export async function writeReports(
     else settle(task.path, current);
   }
   // The longest first: no process is left with one when the others are done.
-  missing.sort((a, b) => countRows(b.rollup) - countRows(a.rollup));
+  missing.sort((a, b) => b.rows - a.rows);
   const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
     settle(path, await outputs.write(path, docx, basis));
   };
   const leave = ({ path }: (typeof tasks)[number]): void => {
     settle(path, outputs.leave(path, UNDRAWN));
   };
-  // Starting processes takes longer than drawing a few short reports here.
-  if (missing.reduce((rows, { rollup }) => rows + countRows(rollup), 0) > FEW_ROWS)
+  // Starting processes takes longer than drawing a few short documents here.
+  if (missing.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
     await shell.drawAll(missing, { pool: drawers, styles, onDrawn: finish, onUndrawn: leave });
   else await drawHere(missing, styles, finish);
   shell.progress.end();
-  return tasks.flatMap(({ rollup: { body }, path }) => {
+  return tasks.flatMap(({ body, path }) => {
     const digest = done.get(path);
     return digest ? [{ code: body.code, name: body.name, ...digest }] : [];
   });
@@ -75,7 +68,7 @@ export function prepareDrawers({ institutions }: Registry, drawers: DrawingPool)
   if (institutions.length >= MANY_INSTITUTIONS) drawers.prepare(Infinity);
 }
 
-async function drawHere<Task extends Composed>(
+async function drawHere<Task extends { readonly task: DrawingTask }>(
   tasks: readonly Task[],
   stylesFile: Uint8Array,
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
@@ -84,9 +77,5 @@ async function drawHere<Task extends Composed>(
   // Loaded only where it is needed: what draws is four times as large as all the rest.
   const { default: startDrawing } = await import("./drawing-worker.ts");
   const draw = startDrawing(stylesFile);
-  for (const task of tasks) await onDrawn(task, await draw(task.report));
-}
-
-function countRows({ deficiencies, notApplicable, findings, institutions }: BodyRollup): number {
-  return deficiencies.length + notApplicable.length + findings.length + institutions.length;
+  for (const task of tasks) await onDrawn(task, await draw(task.task));
 }

@@ -2,9 +2,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { drawReport } from "../../pipeline/documents/word/index.ts";
-import { composeReport, readReportStyles } from "../../pipeline/documents/index.ts";
-import { partsOf, styles, stylesBytes, template } from "./drawn-report.ts";
+import { drawDocument, readStyles } from "../../pipeline/documents/draw/index.ts";
+import { report } from "../../pipeline/documents/kinds/report/index.ts";
+import { compose, partsOf, styles, stylesBytes, template } from "./drawn-report.ts";
 import { aRollup } from "./rollup-builders.ts";
 
 function changed(change: (stylesXml: string) => string): Uint8Array {
@@ -15,7 +15,7 @@ function changed(change: (stylesXml: string) => string): Uint8Array {
 
 function errorOf(bytes: Uint8Array): PipelineError | undefined {
   try {
-    readReportStyles(bytes);
+    readStyles(bytes);
   } catch (error) {
     if (error instanceof PipelineError) return error;
   }
@@ -48,15 +48,15 @@ it("reads metrics through the styles that a style is based on", () => {
 });
 
 it("leaves the contents to Word when lines have no fixed height", async () => {
-  const loose = readReportStyles(
+  const loose = readStyles(
     changed((xml) => xml.replace(/w:line="260" w:lineRule="exact"/gu, 'w:line="240" w:lineRule="auto"')),
   );
-  const xml = partsOf(await drawReport(composeReport(template, aRollup()), loose))["word/document.xml"];
+  const xml = partsOf(await drawDocument(report, compose(template, aRollup()), loose))["word/document.xml"];
   expect(xml).toContain('w:dirty="true"');
 });
 
 it("hands the office's styles on, each once", async () => {
-  const xml = partsOf(await drawReport(composeReport(template, aRollup()), styles))["word/styles.xml"] ?? "";
+  const xml = partsOf(await drawDocument(report, compose(template, aRollup()), styles))["word/styles.xml"] ?? "";
   const ids = Array.from(xml.matchAll(/w:styleId="([^"]+)"/gu), ([, id]) => id);
   expect(ids).toEqual([...new Set(ids)]);
   expect(xml).toContain('w:eastAsia="ＭＳ 明朝"');

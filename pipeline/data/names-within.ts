@@ -1,4 +1,4 @@
-/** The names of supervising bodies' folders: each its own, on every file system. */
+/** The names of folders and files that are called after a body or an institution: each its own, on every file system. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { distinctNames } from "../lib/distinct-names.ts";
 import type { SupervisingBody } from "../model/registry.ts";
@@ -6,12 +6,12 @@ import type { SupervisingBody } from "../model/registry.ts";
 type Named = Pick<SupervisingBody, "code" | "name">;
 
 /**
- * `reports/<code>_<name>` by code, without what Windows does not allow in names. Two bodies never share a folder: where letters that are replaced,
+ * `<within>/<code>_<name>` by code, without what Windows does not allow in names. Two of them never share one: where letters that are replaced,
  * capital letters or cut ends would make them one (`C/1` and `C:1`), all but the first get a number. Names that nothing was
  * done to come first, so that no other body ever moves them; then the order of codes decides.
  */
-export function reportFolders(bodies: readonly Named[]): ReadonlyMap<string, string> {
-  const wanted = bodies.map(({ code, name }) => ({
+export function namesWithin(within: string, named: readonly Named[]): ReadonlyMap<string, string> {
+  const wanted = named.map(({ code, name }) => ({
     code,
     plain: `${code}_${name}`,
     safe: safeName(`${code}_${name}`),
@@ -27,7 +27,7 @@ export function reportFolders(bodies: readonly Named[]): ReadonlyMap<string, str
     inTurn.map(({ safe }) => safe),
     { keyOf: sameFolder, withNumber: (name, number) => fitting(name, `_${String(number)}`) },
   );
-  return new Map(inTurn.map(({ code }, index) => [code, `reports/${names[index] ?? ""}`]));
+  return new Map(inTurn.map(({ code }, index) => [code, `${within}/${names[index] ?? ""}`]));
 }
 
 /** Windows allows 260 letters for a whole path, Linux 255 bytes for a name, which are 85 kanji. */

@@ -1,0 +1,63 @@
+/** Templates and results → documents that only need drawing: every fault of a template shows here. */
+import type { ComposedDocument, DocumentKind, DocumentPlace, RunResults } from "./kinds/document-kind.ts";
+import { KIND_NAMES, KINDS, type DrawingTask, type KindName } from "./kinds/index.ts";
+import { readWording } from "./wording/read-wording.ts";
+import type { SectionSource } from "./wording/section.ts";
+import { compileTemplate, type Template } from "./wording/template.ts";
+
+export type Templates = Readonly<Record<KindName, Template>>;
+
+/**
+ * Compiles the wording of all kinds once.
+ *
+ * @param sections all files below templates/ that hold wording, in their order
+ * @throws PipelineError exit 2 that lists every fault of every file of the first kind that has any
+ */
+export function compileTemplates(sections: readonly SectionSource[]): Templates {
+  const templates = KIND_NAMES.map((name) => {
+    const ofKind = sections.filter(({ file }) => file.startsWith(`${name}/`));
+    return [name, compileTemplate(ofKind, KINDS[name].vocabulary)] as const;
+  });
+  return Object.fromEntries(templates) as Templates;
+}
+
+/** A document ready for drawing. */
+export interface Composed<Name extends KindName = KindName> {
+  readonly place: DocumentPlace;
+  /** All that it shows, as one text, which may be long. */
+  readonly basis: () => string;
+  readonly rows: number;
+  readonly task: DrawingTask<Name>;
+}
+
+/**
+ * Composes all documents of all kinds. Cheap: tables and charts are drawn later.
+ *
+ * @throws PipelineError exit 2 with every unknown directive, table or chart and every unsupported piece of Markdown
+ */
+export function composeDocuments(templates: Templates, results: RunResults): readonly Composed[] {
+  return KIND_NAMES.flatMap((name) => composeKind(name, templates[name], results));
+}
+
+function composeKind<Name extends KindName>(
+  kind: Name,
+  template: Template,
+  results: RunResults,
+): readonly Composed<Name>[] {
+  const { subjectsOf, place, basis, rows } = KINDS[kind];
+  return subjectsOf(results).map((subject) => ({
+    place: place(subject),
+    basis: () => basis(subject),
+    rows: rows(subject),
+    task: { kind, document: composeDocument(KINDS[kind], template, subject) },
+  }));
+}
+
+/** Fills the wording of one document and checks it. */
+export function composeDocument<Subject>(
+  kind: DocumentKind<Subject>,
+  template: Template,
+  subject: Subject,
+): ComposedDocument<Subject> {
+  return { subject, ...readWording(template, kind.context(subject)) };
+}

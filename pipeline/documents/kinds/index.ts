@@ -1,0 +1,19 @@
+/** Every kind of document. A new one is a folder here, a folder of wording in templates/ with the same name, and one entry. */
+import type { ComposedDocument, DocumentKind } from "./document-kind.ts";
+import { report } from "./report/index.ts";
+
+const LIST = { report };
+
+type SubjectOf<Kind> = Kind extends DocumentKind<infer Subject> ? Subject : never;
+/** What documents of each kind are about. */
+type Subjects = { readonly [Name in keyof typeof LIST]: SubjectOf<(typeof LIST)[Name]> };
+
+export type KindName = keyof Subjects;
+export const KINDS: { readonly [Name in KindName]: DocumentKind<Subjects[Name]> } = LIST;
+export const KIND_NAMES = Object.keys(LIST) as readonly KindName[];
+
+/** What a process needs to draw a document. */
+export interface DrawingTask<Name extends KindName = KindName> {
+  readonly kind: Name;
+  readonly document: ComposedDocument<Subjects[Name]>;
+}

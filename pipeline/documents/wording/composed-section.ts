@@ -1,0 +1,30 @@
+/** A wording that is settled: what remains is drawing, which cannot fail on a template any more. */
+import type { Contents, Paragraph } from "../word/block.ts";
+
+/** How the pages of a section lie; how large they are is a matter of the kind of document. */
+export type Orientation = "portrait" | "landscape";
+
+/** A table or chart that is drawn from the data later: drawing those of all documents ahead would need all their memory. */
+export interface DataTable {
+  readonly kind: "dataTable";
+  /** One of the vocabulary. */
+  readonly name: string;
+}
+export interface DataChart {
+  readonly kind: "dataChart";
+  /** One of the vocabulary. */
+  readonly name: string;
+}
+
+export type ComposedBlock = Paragraph | Contents | DataTable | DataChart;
+
+export interface ComposedSection {
+  readonly orientation: Orientation;
+  readonly blocks: readonly ComposedBlock[];
+}
+
+export interface ComposedWording {
+  readonly sections: readonly ComposedSection[];
+  /** The first page is a cover: it has no header and footer, but counts. */
+  readonly cover: boolean;
+}

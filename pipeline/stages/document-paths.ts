@@ -1,0 +1,31 @@
+/** Where documents are put below the outputs folder. */
+import { namesWithin } from "../data/index.ts";
+import type { Composed } from "../documents/index.ts";
+import { groupBy } from "../lib/group-by.ts";
+
+type Place = Composed["place"];
+
+/** `<area>/<body>/<file>.docx`, or `<area>/<body>/<about>_<file>.docx`, for each place; no two have the same. */
+export function documentPaths(places: readonly Place[]): readonly string[] {
+  const folders = new Map(
+    [...groupBy(places, ({ area }) => area)].map(([area, inArea]) => [area, namesWithin(area, once(inArea, bodyOf))]),
+  );
+  const folderOf = ({ area, body }: Place): string => folders.get(area)?.get(body.code) ?? "";
+  const files = new Map(
+    [...groupBy(places, folderOf)].map(([folder, inFolder]) => [folder, namesWithin(folder, once(inFolder, aboutOf))]),
+  );
+  return places.map((place) => {
+    const folder = folderOf(place);
+    const about = place.about === undefined ? `${folder}/` : `${files.get(folder)?.get(place.about.code) ?? ""}_`;
+    return `${about}${place.file}.docx`;
+  });
+}
+
+type Named = Place["body"];
+const bodyOf = ({ body }: Place): readonly Named[] => [body];
+const aboutOf = ({ about }: Place): readonly Named[] => (about === undefined ? [] : [about]);
+
+/** By code: many documents may be about one, or for one. */
+function once(places: readonly Place[], namedOf: (place: Place) => readonly Named[]): readonly Named[] {
+  return [...new Map(places.flatMap(namedOf).map((named) => [named.code, named])).values()];
+}
