@@ -63,7 +63,7 @@ export async function run(options: RunOptions, start: RunStart, shell: Shell): P
   clock.lap("compose");
 
   const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
-  const data = exportData(settlement.files, settlement.institutions, settlement.unassigned, rollups);
+  const data = exportData({ ...settlement, rollups, registry, catalog });
   // Other processes draw; the data are written meanwhile.
   const [reports, written] = await Promise.all([
     writeDocuments(composed, outputs, sources, start.drawers, shell),

@@ -1,14 +1,23 @@
-/** The results as data files. Columns are a contract: add at the end, never rename (design.md, "Data outputs"). */
-import { csvLine, toCsv } from "../lib/csv.ts";
+/** The results as data files. */
+import { toCsv } from "../lib/csv.ts";
 import { visibleJson } from "../lib/visible-text.ts";
-import { answerLines } from "./answer-lines.ts";
-import type { Finding } from "../model/finding.ts";
-import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
-import type { BodyRollup } from "../model/rollup.ts";
+import type { ColumnDoc } from "./column.ts";
+import type { RunResults } from "./run-results.ts";
+import type { Table } from "./table.ts";
+import { ANSWERS } from "./tables/answers.ts";
+import { FILES } from "./tables/files.ts";
+import { FINDINGS } from "./tables/findings.ts";
+import { ROLLUP } from "./tables/rollup.ts";
+import { SUBMISSIONS } from "./tables/submissions.ts";
 
+export { reportFolders } from "./report-folders.ts";
+
+/** A file of a run that is nothing but data. */
 export interface DataFile {
   /** Name below outputs/data/. */
   readonly name: string;
+  /** What its columns hold (of a JSON file: the fields of its records). */
+  readonly columns: readonly ColumnDoc[];
   /** Its text in parts, made as they are asked for: the answers of a whole country take a hundred megabytes. */
   readonly text: () => Iterable<string>;
 }
@@ -16,89 +25,21 @@ export interface DataFile {
 export { namesWithin } from "./names-within.ts";
 
 /** Every data file of a run, in a fixed order. */
-export function exportData(
-  files: readonly FileRecord[],
-  results: readonly InstitutionResult[],
-  unassigned: readonly Finding[],
-  rollups: readonly BodyRollup[],
-): readonly DataFile[] {
+export function exportData(results: RunResults): readonly DataFile[] {
   return [
-    { name: "files.csv", text: () => filesCsv(files) },
-    { name: "submissions.csv", text: () => submissionsCsv(results) },
-    { name: "answers.csv", text: () => answersCsv(results) },
-    { name: "findings.csv", text: () => findingsCsv([...results.flatMap(({ findings }) => findings), ...unassigned]) },
-    { name: "rollup.json", text: () => [`${visibleJson(rollups.map(rollupRecord), 1)}\n`] },
+    csvFile(FILES, results),
+    csvFile(SUBMISSIONS, results),
+    csvFile(ANSWERS, results),
+    csvFile(FINDINGS, results),
+    jsonFile(ROLLUP, results),
   ];
 }
 
-function filesCsv(files: readonly FileRecord[]): Iterable<string> {
-  const columns = ["path", "sha256", "bytes", "status", "institution_code", "code", "message"];
-  return toCsv(
-    columns,
-    files.map((f) => csvLine([f.path, f.sha256, f.bytes, f.status, f.institutionCode, f.code, f.message])),
-  );
+function csvFile<Row>({ name, columns, rows }: Table<Row>, results: RunResults): DataFile {
+  return { name, columns, text: () => toCsv(columns, rows(results)) };
 }
 
-function submissionsCsv(results: readonly InstitutionResult[]): Iterable<string> {
-  const columns = ["institution_code", "institution_name", "status", "inspected_on", "file", "errors", "warnings"];
-  const lines = results.map(({ institution, status, submission, findings }) =>
-    csvLine([
-      institution.code,
-      institution.name,
-      status,
-      submission?.inspected?.on ?? "",
-      submission?.file ?? "",
-      count(findings, "error", submission?.file),
-      count(findings, "warning", submission?.file),
-    ]),
-  );
-  return toCsv(columns, lines);
-}
-
-/** Of the submission that counts; of all files where none could be read. */
-function count(findings: readonly Finding[], severity: Finding["severity"], file: string | undefined): number {
-  return findings.filter((finding) => finding.severity === severity && (file === undefined || finding.file === file))
-    .length;
-}
-
-function answersCsv(results: readonly InstitutionResult[]): Iterable<string> {
-  const columns = [
-    "institution_code",
-    "measure",
-    "answer",
-    "planned_on",
-    "remark",
-    "raw_mark",
-    "file",
-    "sheet",
-    "cell",
-    "raw_remark",
-    "rule",
-  ];
-  return toCsv(columns, answerLines(results));
-}
-
-function findingsCsv(findings: readonly Finding[]): Iterable<string> {
-  const columns = ["institution_code", "measure", "code", "severity", "message", "file", "sheet", "cell"];
-  return toCsv(
-    columns,
-    findings.map((f) =>
-      csvLine([f.institutionCode, f.measure, f.code, f.severity, f.message, f.file, f.sheet, f.cell]),
-    ),
-  );
-}
-
-function rollupRecord({ body, status, measures }: BodyRollup): unknown {
-  return {
-    code: body.code,
-    name: body.name,
-    kind: body.kind,
-    parent: body.parent,
-    institutions: status.institutions,
-    submitted: status.accepted + status.needs_correction,
-    needs_correction: status.needs_correction,
-    not_received: status.not_received,
-    rejected: status.rejected,
-    measures,
-  };
+function jsonFile<Row>({ name, columns, rows }: Table<Row, unknown>, results: RunResults): DataFile {
+  const record = (row: Row): unknown => Object.fromEntries(columns.map((column) => [column.name, column.value(row)]));
+  return { name, columns, text: () => [`${visibleJson(Array.from(rows(results), record), 1)}\n`] };
 }

@@ -14,15 +14,18 @@ const UNSAFE =
 /** Letters of a part: large enough to be written in one go, small beside what a whole country takes. */
 const PART = 1_000_000;
 
-/**
- * One file's text, in parts: the answers of a whole country take a hundred megabytes.
- *
- * @param lines as {@link csvLine} makes them, their cells in the order of `columns`.
- */
-export function* toCsv(columns: readonly string[], lines: Iterable<string>): Generator<string, void> {
-  let part = `${BOM}${columns.join(",")}\r\n`;
-  for (const line of lines) {
-    part += line;
+/** A heading and the value that stands below it. */
+export interface CsvColumn<Row> {
+  readonly name: string;
+  /** null is an empty cell. */
+  readonly value: (row: Row) => string | number | null;
+}
+
+/** One file's text, in parts that end with a line: the answers of a whole country take a hundred megabytes. */
+export function* toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): Generator<string, void> {
+  let part = `${BOM}${columns.map(({ name }) => name).join(",")}\r\n`;
+  for (const row of rows) {
+    part += `${columns.map(({ value }) => csvCell(value(row))).join(",")}\r\n`;
     if (part.length < PART) continue;
     yield part;
     part = "";
@@ -30,17 +33,12 @@ export function* toCsv(columns: readonly string[], lines: Iterable<string>): Gen
   if (part !== "") yield part;
 }
 
-/** A line with its end. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
-}
-
 /**
  * A cell that begins like a formula gets a leading `'`, as a person would type it in Excel. Cells that already begin with
  * `'` before such a character get one more, so that taking one `'` away always gives the text back. Line breaks and tabs within a cell stay:
  * quoted, they are text to every reader of CSV. Other control characters and marks of direction are shown ({@link visibleText}).
  */
-export function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   if (!UNSAFE.test(value)) return value;

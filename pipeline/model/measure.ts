@@ -22,3 +22,8 @@ export interface Catalog {
   readonly version: string;
   readonly measures: readonly Measure[];
 }
+
+/** How a measure is named in lists: `No.30　4.1 施設・設備の要件　(1) …`; a section that is its own heading is named once. */
+export function measureTitle({ number, section, heading }: Measure): string {
+  return `No.${String(number)}　${section}${heading === section ? "" : `　${heading}`}`;
+}

@@ -5,6 +5,7 @@ import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
 import { answer, answers, field, finding, result, submission } from "../build/results.ts";
+import { runResults } from "../build/run-results.ts";
 import { AOBA, TSUKIMI } from "../build/submission.ts";
 
 const known = registry([AOBA, TSUKIMI]);
@@ -40,10 +41,14 @@ const rollups = rollUp({
 /** Made anew each time: what is worked out while tests are loaded, mutation testing cannot see. */
 const data = () =>
   new Map(
-    exportData([file], results, [finding("institution-unknown", { file: "z.xlsx" })], rollups).map(({ name, text }) => [
-      name,
-      [...text()].join(""),
-    ]),
+    exportData({
+      files: [file],
+      institutions: results,
+      unassigned: [finding("institution-unknown", { file: "z.xlsx" })],
+      rollups,
+      registry: known,
+      catalog,
+    }).map(({ name, text }) => [name, [...text()].join("")]),
   );
 const linesOf = (name: string): readonly string[] =>
   (data().get(name) ?? "").replace("\uFEFF", "").split("\r\n").slice(0, -1);
@@ -53,8 +58,14 @@ describe("the columns are a contract", () => {
   it.each([
     ["files.csv", "path,sha256,bytes,status,institution_code,code,message"],
     ["submissions.csv", "institution_code,institution_name,status,inspected_on,file,errors,warnings"],
-    ["answers.csv", "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell,raw_remark,rule"],
-    ["findings.csv", "institution_code,measure,code,severity,message,file,sheet,cell"],
+    [
+      "answers.csv",
+      "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell,raw_remark,rule,institution_name,supervising_body,measure_title",
+    ],
+    [
+      "findings.csv",
+      "institution_code,measure,code,severity,message,file,sheet,cell,institution_name,supervising_body,measure_title",
+    ],
   ])("%s", (name, columns) => {
     expect(`${linesOf(name)[0] ?? ""},`.startsWith(`${columns},`)).toBe(true);
   });
@@ -82,7 +93,7 @@ it("submissions.csv counts what stands against the submission that counts; where
     result(AOBA, given, { submission: submission("a.xlsx", { answers: given }), findings: found }),
     result(TSUKIMI, null, { status: "rejected", findings: found }),
   ];
-  const csv = exportData([], counted, [], []).find(({ name }) => name === "submissions.csv");
+  const csv = exportData(runResults({ institutions: counted })).find(({ name }) => name === "submissions.csv");
   expect([...(csv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
     "482013,青葉市,accepted,,a.xlsx,1,1",
     "482030,月見市,rejected,,,2,2",
@@ -114,10 +125,10 @@ it("an answer without date and without a row has empty cells", () => {
   const absent = { ...answer(1, { kind: "missing" }), place: null };
   const undated = answer(2, { kind: "planned", on: null });
   const only = result(AOBA, [absent, undated], { submission: submission("a.xlsx", { answers: [absent, undated] }) });
-  const answersCsv = exportData([], [only], [], []).find(({ name }) => name === "answers.csv");
+  const answersCsv = exportData(runResults({ institutions: [only] })).find(({ name }) => name === "answers.csv");
   expect([...(answersCsv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
-    "482013,1,missing,,,,a.xlsx,,,,",
-    "482013,2,planned,,,,a.xlsx,自己点検表,E2,,",
+    "482013,1,missing,,,,a.xlsx,,,,,,,",
+    "482013,2,planned,,,,a.xlsx,自己点検表,E2,,,,,",
     "",
   ]);
 });
@@ -127,6 +138,41 @@ it("findings.csv ends with the findings of files that belong to nobody", () => {
   expect(lines).toHaveLength(5);
   expect(lines[1]).toContain("482013,2,answer-missing,error,answer-missing,a.xlsx,s,E9");
   expect(lines[4]).toContain(",,institution-unknown,error,institution-unknown,z.xlsx,,");
+});
+
+describe("names, so that a pivot table needs no look-up", () => {
+  const FIRST = "No.1　1.1 組織・体制の整備　(1) 情報セキュリティに関する管理体制の整備";
+  const SECOND = "No.2　1.1 組織・体制の整備　(2) 推進体制の整備";
+  const namesIn = (file: string): readonly string[] =>
+    linesOf(file)
+      .slice(1)
+      .map((line) => line.split(",").slice(-3).join(","));
+
+  it("end each answer: the institution, who supervises it, the measure", () => {
+    expect(namesIn("answers.csv")).toEqual([
+      `青葉市,架空第1県,${FIRST}`,
+      `青葉市,架空第1県,${SECOND}`,
+      "青葉市,架空第1県,No.30　4.1 施設・設備の要件　(1) 情報システムを設置する施設・設備の対策の基準の決定",
+    ]);
+  });
+
+  it("end each finding, as far as it has an institution and a measure", () => {
+    expect(namesIn("findings.csv")).toEqual([
+      `青葉市,架空第1県,${SECOND}`,
+      "青葉市,架空第1県,",
+      "青葉市,架空第1県,",
+      ",,",
+    ]);
+  });
+
+  it("are made safe as any cell", () => {
+    const institution = { ...AOBA, name: '=青葉,"市"' };
+    const only = result(institution, given, { submission: own });
+    const csv = exportData(runResults({ institutions: [only], registry: registry([institution]) })).find(
+      ({ name }) => name === "answers.csv",
+    );
+    expect([...(csv?.text() ?? [])].join("")).toContain(`,"'=青葉,""市""",架空第1県,\r\n`);
+  });
 });
 
 it("rollup.json has one object a body, with every inspected measure", () => {

@@ -1,9 +1,8 @@
-/** What a user meets is documented: finding codes, command-line options, columns of the data files. */
+/** What a user meets is documented: finding codes, command-line options, limits (columns of the data files: test/data/documented-columns.test.ts). */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { exportData } from "../../pipeline/data/index.ts";
 import { formatCount } from "../../pipeline/lib/format-count.ts";
 import * as limits from "../../pipeline/model/limits.ts";
 import { FINDING_KINDS, type FindingCode, type Severity } from "../../pipeline/model/finding.ts";
@@ -49,25 +48,3 @@ it("docs/run-a-batch.md says every limit of size", () => {
     .filter(([, limit]) => !section.includes(formatCount(limit)) && !section.includes(`${formatCount(limit / 1e6)}MB`));
   expect(said).toEqual([]);
 });
-
-describe("docs/read-the-outputs.md", () => {
-  const page = readDoc("read-the-outputs.md");
-  const files = exportData([], [], [], []);
-
-  it.each(files.map(({ name }) => name))("names %s", (name) => {
-    expect(page).toContain(name);
-  });
-
-  const tables = files.filter(({ name }) => name.endsWith(".csv"));
-  it.each(tables.map(({ name, text }) => [name, [...text()].join("")] as const))("explains the columns of %s, in order", (name, text) => {
-    const columns = text.replace(/^\uFEFF/u, "").trim().split(",");
-    expect(documentedColumns(page, name)).toEqual(columns);
-  });
-});
-
-/** First cells of the table `列 | 意味` below the heading `### <name>`. */
-function documentedColumns(page: string, name: string): readonly string[] {
-  const section = page.split(/^#{2,3} /mu).find((part) => part.startsWith(`${name}\n`)) ?? "";
-  const table = /^\| 列 \|.*\n\|[-|]+\n((?:\|.*\n?)*)/mu.exec(section)?.[1] ?? "";
-  return Array.from(table.matchAll(/^\| `([a-z0-9_]+)` \|/gmu), ([, column = ""]) => column);
-}

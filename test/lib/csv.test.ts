@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine, toCsv } from "../../pipeline/lib/csv.ts";
+import { toCsv } from "../../pipeline/lib/csv.ts";
 import { visibleText } from "../../pipeline/lib/visible-text.ts";
 
-const csvOf = (columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
-  [...toCsv(columns, rows.map(csvLine))].join("");
+type Row = readonly (string | number | null)[];
+const csvOf = (names: readonly string[], rows: readonly Row[]): string =>
+  [
+    ...toCsv(
+      names.map((name, index) => ({ name, value: (row: Row) => row[index] ?? null })),
+      rows,
+    ),
+  ].join("");
 
 /** The cells after the heading line, as a CSV reader sees them. */
 function parse(csv: string): readonly (readonly string[])[] {
@@ -109,8 +115,8 @@ describe("taking one apostrophe away", () => {
 it("comes in parts, none of which cuts a line", () => {
   const parts = [
     ...toCsv(
-      ["a"],
-      Array.from({ length: 400_000 }, () => "十二文字の長さの文字列\r\n"),
+      [{ name: "a", value: (row: string) => row }],
+      Array.from({ length: 400_000 }, () => "十二文字の長さの文字列"),
     ),
   ];
   expect(parts.length).toBeGreaterThan(2);

@@ -1,10 +1,9 @@
 /** Lists ordered by measure: a table a chapter, a group row a measure. */
 import type { Block, Row } from "../../../word/block.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
-import type { Measure } from "../../../../model/measure.ts";
+import { measureTitle, type Measure } from "../../../../model/measure.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { listTables } from "../../../word/list-tables.ts";
-import { measureTitle } from "./measure-title.ts";
 import type { TableShape } from "../../../word/table-shape.ts";
 
 /** Draws entries that are in the order of measures; `rowsOf` gives the rows for the entries of one measure. */

@@ -1,0 +1,14 @@
+/** What the data files are made of: nothing, but for what a test gives. */
+import type { RunResults } from "../../pipeline/data/run-results.ts";
+
+export function runResults(more: Partial<RunResults> = {}): RunResults {
+  return {
+    files: [],
+    institutions: [],
+    unassigned: [],
+    rollups: [],
+    registry: { bodies: [], institutions: [] },
+    catalog: { measures: [] },
+    ...more,
+  };
+}
