@@ -10,7 +10,7 @@ import { FINDINGS } from "./tables/findings.ts";
 import { ROLLUP } from "./tables/rollup.ts";
 import { SUBMISSIONS } from "./tables/submissions.ts";
 
-export { reportFolders } from "./report-folders.ts";
+export { namesWithin } from "./names-within.ts";
 
 /** A file of a run that is nothing but data. */
 export interface DataFile {
@@ -21,8 +21,6 @@ export interface DataFile {
   /** Its text in parts, made as they are asked for: the answers of a whole country take a hundred megabytes. */
   readonly text: () => Iterable<string>;
 }
-
-export { namesWithin } from "./names-within.ts";
 
 /** Every data file of a run, in a fixed order. */
 export function exportData(results: RunResults): readonly DataFile[] {

@@ -1,7 +1,12 @@
 /** Where a value stands in its workbook, so that a person can find it again. */
+import * as z from "zod";
 
-export interface Place {
-  readonly sheet: string;
-  /** A1 notation, e.g. `E12`. */
-  readonly cell: string;
-}
+export const place = z
+  .strictObject({
+    sheet: z.string(),
+    /** A1 notation, e.g. `E12`. */
+    cell: z.string(),
+  })
+  .readonly();
+
+export type Place = z.infer<typeof place>;

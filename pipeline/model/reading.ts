@@ -1,21 +1,32 @@
 /** What one file says by itself: the part of an inspection that depends on nothing but its bytes, the form and the passwords. */
-import type { FindingCode } from "./finding.ts";
-import type { Submission } from "./submission.ts";
+import * as z from "zod";
+import { FINDING_KINDS, type FindingCode } from "./finding.ts";
+import { submission } from "./submission.ts";
 
 /** A file in which an annex-2 table was found. */
-export interface SubmissionReading {
-  readonly outcome: "submission";
-  readonly submission: Submission;
-  /** It took a password of the registry: the same bytes may read differently for another institution. */
-  readonly unlocked: boolean;
-}
+const submissionReading = z
+  .strictObject({
+    outcome: z.literal("submission"),
+    submission,
+    /** It took a password of the registry: the same bytes may read differently for another institution. */
+    unlocked: z.boolean(),
+  })
+  .readonly();
+
+const isFindingCode = (text: string): text is FindingCode => Object.hasOwn(FINDING_KINDS, text);
 
 /** A file that cannot be used. */
-export interface RefusedReading {
-  readonly outcome: "refused";
-  readonly code: FindingCode;
-  /** What was found, in plain Japanese. */
-  readonly message: string;
-}
+const refusedReading = z
+  .strictObject({
+    outcome: z.literal("refused"),
+    code: z.string().refine(isFindingCode),
+    /** What was found, in plain Japanese. */
+    message: z.string(),
+  })
+  .readonly();
 
-export type Reading = SubmissionReading | RefusedReading;
+export const reading = z.union([submissionReading, refusedReading]);
+
+export type SubmissionReading = z.infer<typeof submissionReading>;
+export type RefusedReading = z.infer<typeof refusedReading>;
+export type Reading = z.infer<typeof reading>;

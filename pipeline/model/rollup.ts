@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
 import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
-import type { AnswerKind } from "./submission.ts";
+import type { AnswerKind } from "./answer-kind.ts";
 
 /** accepted: no error-level finding; needs_correction: at least one; rejected: something came, but nothing could be read. */
 export const INSTITUTION_STATUSES = ["accepted", "needs_correction", "not_received", "rejected"] as const;

@@ -1,7 +1,8 @@
 /** Counting answers and submissions. */
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
-import type { Answer, AnswerKind } from "../model/submission.ts";
+import type { AnswerKind } from "../model/answer-kind.ts";
+import type { Answer } from "../model/submission.ts";
 
 export function countKinds(kinds: Iterable<AnswerKind>): Record<AnswerKind, number> {
   const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };

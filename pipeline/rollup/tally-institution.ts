@@ -4,7 +4,7 @@ import { isDoneByAggregator } from "../model/aggregator-scope.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
-import type { AnswerKind } from "../model/submission.ts";
+import type { AnswerKind } from "../model/answer-kind.ts";
 
 export interface InstitutionTally {
   readonly result: InstitutionResult;

@@ -21,7 +21,7 @@ import {
   UnreadableWorkbookError,
   type Decrypt,
 } from "../workbook/read/index.ts";
-import { boundSubmission } from "../state/index.ts";
+import { boundSubmission } from "../state/bound-submission.ts";
 
 /** What every file of a run is read against. Plain data: it is copied into each worker once. */
 export interface ReadingScope {

@@ -4,7 +4,7 @@ import { createFileReader, type ReadingScope } from "./read-file.ts";
 import { sha256 } from "../shell/input-folder.ts";
 import { readSmallInput } from "../shell/read-input.ts";
 import type { ReadingTask, WorkerReading } from "../shell/visit-files.ts";
-import { encodeReading } from "../state/index.ts";
+import { encodeReading } from "../state/encode-reading.ts";
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
 export default function startReading(

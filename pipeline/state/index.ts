@@ -1,4 +1,5 @@
 /** What is kept of a file: in memory, and as text for the next run. */
 export { boundSubmission, cutToLevel, lettersByLevel } from "./bound-submission.ts";
-export { decodeReading, encodeReading } from "./reading-codec.ts";
+export { decodeReading } from "./decode-reading.ts";
+export { encodeReading } from "./encode-reading.ts";
 export { readStore, storeHeader, storeLine } from "./store-text.ts";

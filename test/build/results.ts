@@ -2,7 +2,8 @@
 import { FINDING_KINDS, type Finding, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { InstitutionResult, ReadInspection, RejectedInspection } from "../../pipeline/model/inspection.ts";
 import type { Institution } from "../../pipeline/model/registry.ts";
-import type { Answer, AnswerKind, Submission } from "../../pipeline/model/submission.ts";
+import type { AnswerKind } from "../../pipeline/model/answer-kind.ts";
+import type { Answer, Submission } from "../../pipeline/model/submission.ts";
 
 export interface Given {
   readonly kind: AnswerKind;

@@ -2,7 +2,7 @@
 import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
-import { ANSWER_KINDS } from "../../pipeline/model/submission.ts";
+import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { draw, partsOf } from "./drawn-report.ts";
 import { aRollup, submitters } from "./rollup-builders.ts";

@@ -14,7 +14,7 @@ import {
   type SubmissionStatus,
   type SubordinateSummary,
 } from "../../pipeline/model/rollup.ts";
-import { ANSWER_KINDS, type AnswerKind } from "../../pipeline/model/submission.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../../pipeline/model/answer-kind.ts";
 
 const CHAPTERS = [
   { title: "1 安全管理措置の基本的枠組み", to: 13 },

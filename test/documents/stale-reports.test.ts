@@ -1,7 +1,7 @@
 /** No report is ever stale: whatever changes what a report prints also changes the basis by which the next run tells that it did. */
 import { beforeAll, expect, it } from "vitest";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
-import { ANSWER_KINDS } from "../../pipeline/model/submission.ts";
+import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { institution, registry } from "../build/registry.ts";

@@ -1,7 +1,8 @@
 /** The text of an answer cell → what it answers. Source: excel.md, "Marks"; design.md, "Marks". Anything else is invalid, never a guess. */
 import { foldText, removeSpaces } from "../../../lib/japanese/text.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
-import type { AnswerKind, MarkReading } from "../../../model/submission.ts";
+import type { AnswerKind } from "../../../model/answer-kind.ts";
+import type { MarkReading } from "../../../model/submission.ts";
 
 export type Meaning = Extract<AnswerKind, "implemented" | "planned" | "not_applicable">;
 

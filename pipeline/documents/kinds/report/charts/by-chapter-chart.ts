@@ -2,8 +2,8 @@
 import { cleanText } from "../../../../lib/japanese/text.ts";
 import { visibleText } from "../../../../lib/visible-text.ts";
 import type { Chart, ChartSeries } from "../../../word/block.ts";
-import type { AnswerKind } from "../../../../model/submission.ts";
-import { ANSWER_KINDS } from "../../../../model/submission.ts";
+import type { AnswerKind } from "../../../../model/answer-kind.ts";
+import { ANSWER_KINDS } from "../../../../model/answer-kind.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_LABELS } from "../tables/answer-labels.ts";
 

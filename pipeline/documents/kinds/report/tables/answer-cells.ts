@@ -1,5 +1,5 @@
 /** The columns that count answers, the same in every table: one a kind of answer, and the rate. */
-import { ANSWER_KINDS, type AnswerKind } from "../../../../model/submission.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "./answer-labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";

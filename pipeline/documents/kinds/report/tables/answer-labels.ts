@@ -1,7 +1,7 @@
 /** How reports name answers and states: the marks of the form, and short Japanese words. */
 import type { Severity } from "../../../../model/finding.ts";
 import type { InstitutionStatus } from "../../../../model/rollup.ts";
-import type { AnswerKind } from "../../../../model/submission.ts";
+import type { AnswerKind } from "../../../../model/answer-kind.ts";
 
 /** Headings of the columns that count answers. */
 export const ANSWER_LABELS: Readonly<Record<AnswerKind, string>> = {
