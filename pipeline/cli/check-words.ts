@@ -2,7 +2,7 @@
 import { displayWidth, padToWidth } from "../lib/japanese/display-width.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { visibleLine, visibleLines } from "../lib/visible-text.ts";
-import { FINDING_KINDS, SEVERITIES, type Finding, type FindingKind, type Severity } from "../model/finding.ts";
+import { clerkFix, FINDING_KINDS, SEVERITIES, type Finding, type Severity } from "../model/finding.ts";
 import type { Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
 import { SEVERITY_LABELS } from "../model/labels.ts";
 
@@ -30,8 +30,7 @@ export function formatCheck(inspections: readonly Inspection[], registry: string
 }
 
 function formatRejected({ path, code, message }: RejectedInspection): readonly string[] {
-  const { title, fix, clerk = "" }: FindingKind = FINDING_KINDS[code];
-  return [`■ ${path}`, `  読み取れません（${title}）。`, `  ${message}`, `  → ${fix}${clerk}`];
+  return [`■ ${path}`, `  読み取れません（${FINDING_KINDS[code].title}）。`, `  ${message}`, `  → ${clerkFix(code)}`];
 }
 
 function formatRead(inspection: ReadInspection): readonly string[] {

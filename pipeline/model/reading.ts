@@ -1,5 +1,5 @@
 /** What one file says by itself: the part of an inspection that depends on nothing but its bytes, the form and the passwords. */
-import type { FindingCode } from "./finding.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Submission } from "./submission.ts";
 
 /** A file in which an annex-2 table was found. */
@@ -11,11 +11,8 @@ export interface SubmissionReading {
 }
 
 /** A file that cannot be used. */
-export interface RefusedReading {
+export interface RefusedReading extends Refusal {
   readonly outcome: "refused";
-  readonly code: FindingCode;
-  /** What was found, in plain Japanese. */
-  readonly message: string;
 }
 
 export type Reading = SubmissionReading | RefusedReading;
