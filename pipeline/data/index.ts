@@ -13,6 +13,8 @@ export interface DataFile {
   readonly text: () => Iterable<string>;
 }
 
+export { reportFolders } from "./report-folders.ts";
+
 /** Every data file of a run, in a fixed order. */
 export function exportData(
   files: readonly FileRecord[],
