@@ -34,10 +34,16 @@ export default {
       { path: "^pipeline/", pathNot: "^pipeline/(forms/annex2/tables|model|lib)/" },
     ),
     rule(
-      "model-and-lib-are-leaves",
-      "model/ and lib/ import nothing of ours.",
-      { path: "^pipeline/(model|lib)/" },
-      { path: "^pipeline/", pathNot: "^pipeline/$1/" },
+      "lib-is-a-leaf",
+      "lib/ imports nothing of ours.",
+      { path: "^pipeline/lib/" },
+      { path: "^pipeline/", pathNot: "^pipeline/lib/" },
+    ),
+    rule(
+      "model-sees-lib-only",
+      "Below every stage: model/ puts what it knows into words, and takes spellings from lib/.",
+      { path: "^pipeline/model/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(model|lib)/" },
     ),
     rule(
       "stages-by-index-only",

@@ -2,10 +2,9 @@
 import { displayWidth, padToWidth } from "../lib/japanese/display-width.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { visibleLine, visibleLines } from "../lib/visible-text.ts";
-import { FINDING_KINDS, type Finding, type FindingKind, type Severity } from "../model/finding.ts";
+import { clerkFix, FINDING_KINDS, SEVERITIES, type Finding, type Severity } from "../model/finding.ts";
 import type { Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
-
-const SEVERITIES: Readonly<Record<Severity, string>> = { error: "要修正", warning: "要確認", info: "参考" };
+import { SEVERITY_LABELS } from "../model/labels.ts";
 
 /** 3 when a workbook could not be read, 1 when one needs correction, else 0. */
 export function checkExitCode(inspections: readonly Inspection[]): 0 | 1 | 3 {
@@ -31,8 +30,7 @@ export function formatCheck(inspections: readonly Inspection[], registry: string
 }
 
 function formatRejected({ path, code, message }: RejectedInspection): readonly string[] {
-  const { title, fix, clerk = "" }: FindingKind = FINDING_KINDS[code];
-  return [`■ ${path}`, `  読み取れません（${title}）。`, `  ${message}`, `  → ${fix}${clerk}`];
+  return [`■ ${path}`, `  読み取れません（${FINDING_KINDS[code].title}）。`, `  ${message}`, `  → ${clerkFix(code)}`];
 }
 
 function formatRead(inspection: ReadInspection): readonly string[] {
@@ -40,7 +38,7 @@ function formatRead(inspection: ReadInspection): readonly string[] {
   const who = [submission.code?.text, submission.name?.text].filter((text) => text !== undefined).join(" ");
   const when = submission.inspected?.on == null ? "点検日不明" : `点検日 ${formatWareki(submission.inspected.on)}`;
   const count = (severity: Severity): string =>
-    `${SEVERITIES[severity]}${String(findings.filter((finding) => finding.severity === severity).length)}件`;
+    `${SEVERITY_LABELS[severity]}${String(findings.filter((finding) => finding.severity === severity).length)}件`;
   const verdict =
     findings.length === 0 ? "記載不備はありません。" : `${count("error")}、${count("warning")}、${count("info")}`;
   return [`■ ${path}`, `  ${who === "" ? "機関の記載なし" : who}　${when}　${verdict}`, ...formatTable(findings)];
@@ -48,9 +46,8 @@ function formatRead(inspection: ReadInspection): readonly string[] {
 
 function formatTable(findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return [];
-  const order: readonly Severity[] = ["error", "warning", "info"];
   const sorted = [...findings].sort(
-    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (a.measure ?? 0) - (b.measure ?? 0),
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (a.measure ?? 0) - (b.measure ?? 0),
   );
   // Shown first, so that the columns are as wide as what is printed.
   const rows = [["区分", "措置", "場所", "内容"], ...sorted.map(toRow)].map((row) => row.map(visibleLine));
@@ -60,7 +57,7 @@ function formatTable(findings: readonly Finding[]): readonly string[] {
 
 function toRow({ severity, measure, sheet, cell, message }: Finding): readonly string[] {
   return [
-    SEVERITIES[severity],
+    SEVERITY_LABELS[severity],
     measure === null ? "－" : String(measure),
     sheet === "" ? "－" : `${sheet}!${cell}`,
     message,

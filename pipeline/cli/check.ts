@@ -8,7 +8,7 @@ import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { Cycle, Password } from "../model/registry.ts";
 import type { CheckOptions } from "../model/run-options.ts";
 import type { ReadingScope } from "../stages/read-file.ts";
-import { scopeOf } from "../rollup/index.ts";
+import { scopeOf } from "../model/cycle-scope.ts";
 import type { ReadingMemory, Shell } from "../shell/index.ts";
 
 /**

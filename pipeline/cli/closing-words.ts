@@ -2,8 +2,11 @@
 import { join } from "node:path";
 import { formatCount } from "../lib/format-count.ts";
 import { visibleLines } from "../lib/visible-text.ts";
-import type { FindingCode } from "../model/finding.ts";
+import { SEVERITIES, type FindingCode } from "../model/finding.ts";
+import { FILE_STATUSES } from "../model/inspection.ts";
+import { FILE_STATUS_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../model/labels.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
+import { INSTITUTION_STATUSES } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
 
 /** Files that need a person are all in data/files.csv; the screen shows the first of them. */
@@ -15,10 +18,10 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
     `${record.cycle.name}（${record.cycle.kind}、基準日 ${record.asOf}）の取りまとめが終わりました。`,
     ...(record.repeated ? ["  前回の実行から何も変わっていないため、出力はそのままです。"] : []),
-    `  ファイル ${formatCount(files.total)} ＝ 採用 ${formatCount(files.accepted)} ＋ 差替え済み ${formatCount(files.superseded)} ＋ 不採用 ${formatCount(files.rejected)} ＋ 提出物以外 ${formatCount(files.ignored)}`,
-    `  機関 ${formatCount(institutions.institutions)} ＝ 受理 ${formatCount(institutions.accepted)} ＋ 要修正 ${formatCount(institutions.needs_correction)} ＋ 未提出 ${formatCount(institutions.not_received)} ＋ 読取不能 ${formatCount(institutions.rejected)}`,
+    `  ファイル ${formatCount(files.total)} ＝ ${addends(FILE_STATUSES, FILE_STATUS_LABELS, files)}`,
+    `  機関 ${formatCount(institutions.institutions)} ＝ ${addends(INSTITUTION_STATUSES, STATUS_LABELS, institutions)}`,
     `  回答 ${formatCount(answers.total)} ＝ 点検した措置 ${formatCount(answers.measures)} × 読み取った提出 ${formatCount(answers.submissions)}`,
-    `  記載不備 要修正 ${formatCount(record.findings.error)}件、要確認 ${formatCount(record.findings.warning)}件、参考 ${formatCount(record.findings.info)}件`,
+    `  記載不備 ${SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]} ${formatCount(record.findings[severity])}件`).join("、")}`,
     "",
     ...formatTasks(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
@@ -28,6 +31,15 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
   ];
   return visibleLines(lines);
+}
+
+/** `採用 117 ＋ 差替え済み 4` */
+function addends<Status extends string>(
+  statuses: readonly Status[],
+  labels: Readonly<Record<Status, string>>,
+  counts: Readonly<Record<Status, number>>,
+): string {
+  return statuses.map((status) => `${labels[status]} ${formatCount(counts[status])}`).join(" ＋ ");
 }
 
 /** A full disk refuses all files for one reason. */

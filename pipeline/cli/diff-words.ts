@@ -1,21 +1,10 @@
 /** What `diff` says. */
 import { listed } from "../lib/japanese/quoted.ts";
 import { visibleLines } from "../lib/visible-text.ts";
+import { ANSWER_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../model/labels.ts";
+import { ANSWER_KINDS } from "../model/answer-kind.ts";
 import type { Movement, RunComparison } from "./compare-runs.ts";
 
-const STATUSES: Readonly<Record<string, string>> = {
-  accepted: "受理",
-  needs_correction: "要修正",
-  not_received: "未提出",
-  rejected: "読取不能",
-};
-const KINDS = [
-  ["implemented", "〇"],
-  ["planned", "△"],
-  ["not_applicable", "－"],
-  ["missing", "空欄"],
-  ["invalid", "判読不能"],
-] as const;
 const BASIS: Readonly<Record<string, string>> = {
   program: "プログラム",
   "as-of": "基準日",
@@ -47,14 +36,13 @@ function changesOf(before: Movement["before"], after: Movement["after"]): readon
   if (before === null) return ["名簿に加わりました"];
   if (after === null) return ["名簿から除かれました"];
   const changes: string[] = [];
-  if (before.status !== after.status)
-    changes.push(`${STATUSES[before.status] ?? before.status} → ${STATUSES[after.status] ?? after.status}`);
-  for (const [kind, mark] of KINDS) {
+  if (before.status !== after.status) changes.push(`${STATUS_LABELS[before.status]} → ${STATUS_LABELS[after.status]}`);
+  for (const kind of ANSWER_KINDS) {
     if (before.totals[kind] !== after.totals[kind])
-      changes.push(`${mark} ${String(before.totals[kind])} → ${String(after.totals[kind])}`);
+      changes.push(`${ANSWER_LABELS[kind]} ${String(before.totals[kind])} → ${String(after.totals[kind])}`);
   }
   if (before.errors !== after.errors)
-    changes.push(`要修正の記載不備 ${String(before.errors)} → ${String(after.errors)}`);
+    changes.push(`${SEVERITY_LABELS.error}の記載不備 ${String(before.errors)} → ${String(after.errors)}`);
   return changes.length === 0 ? ["集計に表れる変化はありません"] : changes;
 }
 

@@ -1,14 +1,7 @@
 /** What a file is by its content; the extension is only a promise. */
 import { readZipDirectory, ZipError, type ZipEntry, type ZipFault } from "../lib/zip.ts";
-import type { FindingCode } from "../model/finding.ts";
 import { MOST_BOOK_BYTES, MOST_BOOK_UNPACKED } from "../model/limits.ts";
-import { tooLarge } from "../lib/too-large.ts";
-
-/** Why a file is not handed to the workbook reader. */
-export interface Refusal {
-  readonly code: FindingCode;
-  readonly message: string;
-}
+import { REFUSALS, type Refusal } from "../model/refusal.ts";
 
 const ascii = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 
@@ -32,22 +25,18 @@ const DOCUMENTS: readonly (readonly [RegExp, string])[] = [
 export function refuseByContent(bytes: Uint8Array): Refusal | null {
   const refusal = refuseByKind(bytes);
   return refusal === null && bytes.length > MOST_BOOK_BYTES
-    ? tooLarge("ファイル", bytes.length, MOST_BOOK_BYTES)
+    ? REFUSALS.manyBytes("ファイル", bytes.length, MOST_BOOK_BYTES)
     : refusal;
 }
 
 function refuseByKind(bytes: Uint8Array): Refusal | null {
-  if (bytes.length === 0) return { code: "file-unreadable", message: "ファイルの中身が空（0バイト）です。" };
+  if (bytes.length === 0) return REFUSALS.emptyFile;
   const head = ascii(bytes.subarray(0, 512));
   if (head.startsWith("PK")) return refuseArchive(bytes);
   if (head.startsWith("\xD0\xCF\x11\xE0")) return refuseCompound(bytes);
   const other = OTHER_FORMATS.find(([signature]) => signature.test(head));
-  if (other) return { code: "file-unsupported", message: `中身は${other[1]}で、Excelブックではありません。` };
-  if (isText(head) || isBareBiff(bytes)) return null;
-  return {
-    code: "file-unreadable",
-    message: "中身がExcelブックの形をしていません。ファイルが壊れている可能性があります。",
-  };
+  if (other) return REFUSALS.otherFormat(other[1]);
+  return isText(head) || isBareBiff(bytes) ? null : REFUSALS.notAWorkbook;
 }
 
 /** Text may be CSV; whether a table stands in it shows when it is read. */
@@ -65,29 +54,19 @@ function refuseArchive(bytes: Uint8Array): Refusal | null {
   if (typeof entries === "string") return BROKEN[entries];
   if (entries.some(({ name }) => /^xl\/|^content\.xml$/iu.test(name))) return refuseUnpacked(entries);
   const document = DOCUMENTS.find(([part]) => entries.some(({ name }) => part.test(name)))?.[1] ?? "ZIPファイル";
-  return { code: "file-unsupported", message: `中身は${document}で、Excelブックではありません。` };
+  return REFUSALS.otherFormat(document);
 }
 
 /** What the directory promises is enough: an entry that holds more is damaged. */
 function refuseUnpacked(entries: readonly ZipEntry[]): Refusal | null {
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
-  return unpacked > MOST_BOOK_UNPACKED ? tooLarge("展開したファイル", unpacked, MOST_BOOK_UNPACKED) : null;
+  return unpacked > MOST_BOOK_UNPACKED ? REFUSALS.manyBytes("展開したファイル", unpacked, MOST_BOOK_UNPACKED) : null;
 }
 
 const BROKEN: Readonly<Record<ZipFault, Refusal>> = {
-  damaged: {
-    code: "file-unreadable",
-    message: "ファイルが途中で切れているか、壊れています。送付や複写の失敗が考えられます。",
-  },
-  hostile: {
-    code: "file-suspicious",
-    message:
-      "ZIPの中の複数のファイルが同じ場所を共有しています。小さなファイルを際限なく大きく展開させる、不審なファイルです。",
-  },
-  large: {
-    code: "file-too-large",
-    message: "ZIPの中のファイルの一覧が大きすぎるため、読み取っていません。",
-  },
+  damaged: REFUSALS.cutFile,
+  hostile: REFUSALS.sharedBytes,
+  large: REFUSALS.largeDirectory,
 };
 
 function tryDirectory(bytes: Uint8Array): readonly ZipEntry[] | ZipFault {
@@ -106,7 +85,6 @@ function refuseCompound(bytes: Uint8Array): Refusal | null {
   const isWorkbook =
     text.includes(utf16("Workbook")) || text.includes(utf16("Book")) || text.includes(utf16("EncryptedPackage"));
   // A workbook may hold a Word document as an embedded object.
-  if (!isWorkbook && text.includes(utf16("WordDocument")))
-    return { code: "file-unsupported", message: "中身はWord文書で、Excelブックではありません。" };
+  if (!isWorkbook && text.includes(utf16("WordDocument"))) return REFUSALS.otherFormat("Word文書");
   return null;
 }

@@ -1,4 +1,5 @@
-/** Findings (記載不備): what a workbook says that is incomplete, contradictory or unreadable. One catalogue of codes. */
+/** Findings (記載不備): what a workbook says that is incomplete, contradictory or unreadable. One catalogue of codes, one maker. */
+import type { Place } from "./place.ts";
 
 export const SEVERITIES = ["error", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -140,9 +141,13 @@ export type FindingCode = keyof typeof FINDING_KINDS;
 /** Codes that have a worse case, and how severe that is: a day in an earlier cycle is last year's workbook, not a slip. */
 const WORSE_SEVERITIES: Partial<Readonly<Record<FindingCode, Severity>>> = { "inspection-date-outside-cycle": "error" };
 
-/** The severity of a finding; `worse` asks for that of the code's worse case, where it has one. */
-export function severityOf(code: FindingCode, worse = false): Severity {
-  return (worse ? WORSE_SEVERITIES[code] : undefined) ?? FINDING_KINDS[code].severity;
+/**
+ * What is to be done about a file that was rejected, for those who run the program: what the institution is asked, and what they may do
+ * themselves with the program's own files.
+ */
+export function clerkFix(code: FindingCode): string {
+  const { fix, clerk = "" }: FindingKind = FINDING_KINDS[code];
+  return fix + clerk;
 }
 
 export interface Finding {
@@ -158,4 +163,29 @@ export interface Finding {
   /** Empty when the finding is about the whole file. */
   readonly sheet: string;
   readonly cell: string;
+}
+
+/** What a finding says beside what its code says of itself. */
+export interface Found extends Pick<Finding, "institutionCode" | "file" | "message"> {
+  readonly measure?: number | null;
+  readonly place?: Place | null;
+  /** It is the worse case of its code, where that has one. */
+  readonly worse?: boolean;
+}
+
+/** The one maker of findings: the catalogue says how severe they are. Without a measure or a place, one is about the whole file. */
+export function makeFinding(
+  code: FindingCode,
+  { institutionCode, file, message, measure = null, place = null, worse = false }: Found,
+): Finding {
+  return {
+    institutionCode,
+    measure,
+    code,
+    severity: (worse ? WORSE_SEVERITIES[code] : undefined) ?? FINDING_KINDS[code].severity,
+    message,
+    file,
+    sheet: place?.sheet ?? "",
+    cell: place?.cell ?? "",
+  };
 }

@@ -1,5 +1,6 @@
 /** What became of each file and each institution. */
 import type { Finding, FindingCode } from "./finding.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Institution } from "./registry.ts";
 import type { InstitutionStatus } from "./rollup.ts";
 import type { Submission } from "./submission.ts";
@@ -18,13 +19,10 @@ export interface ReadInspection {
 }
 
 /** A file that could not be used; `institutionCode` is the one its name suggests, or empty. */
-export interface RejectedInspection {
+export interface RejectedInspection extends Refusal {
   readonly outcome: "rejected";
   readonly path: string;
   readonly institutionCode: string;
-  readonly code: FindingCode;
-  /** What was found, in plain Japanese. */
-  readonly message: string;
 }
 
 export type Inspection = ReadInspection | RejectedInspection;

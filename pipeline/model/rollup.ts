@@ -1,4 +1,5 @@
 /** What one supervising body must know: everything its report prints, as plain data. */
+import type { CycleScope } from "./cycle-scope.ts";
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
 import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
@@ -71,13 +72,7 @@ export interface BodyRollup {
   readonly cycle: Cycle;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
-  readonly scope: {
-    /** All measures that institutions had to inspect. */
-    readonly inspected: readonly Measure[];
-    /** Those that sections 2 to 5 and the appendix report: the priority measures in a periodic cycle, else all inspected ones. */
-    readonly reported: readonly Measure[];
-    readonly priorityOnly: boolean;
-  };
+  readonly scope: CycleScope;
   readonly status: SubmissionStatus;
   /** Files below inputs/ of this body's institutions, by state. */
   readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };

@@ -1,5 +1,6 @@
 /** What a finished run leaves for the next one: outputs/.state/run.json. Parsed where it is read back; anything odd is rebuilt. */
 import * as z from "zod";
+import { INSTITUTION_STATUSES } from "./rollup.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -33,7 +34,7 @@ export const runSnapshot = z.object({
     z.string(),
     z.object({
       name: z.string(),
-      status: z.string(),
+      status: z.enum(INSTITUTION_STATUSES),
       file: z.string(),
       sha256: z.string(),
       totals,

@@ -1,5 +1,6 @@
 /** Everything one supervising body's report prints. */
 import { groupBy } from "../lib/group-by.ts";
+import type { CycleScope } from "../model/cycle-scope.ts";
 import type { Finding } from "../model/finding.ts";
 import type { SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup, MeasureTotals, SubmissionStatus, SubordinateSummary } from "../model/rollup.ts";
@@ -19,17 +20,13 @@ export interface BodyCount {
   readonly measures: readonly MeasureTotals[];
 }
 
-export function countBody(
-  body: SupervisingBody,
-  tallies: readonly InstitutionTally[],
-  scope: BodyRollup["scope"],
-): BodyCount {
+export function countBody(body: SupervisingBody, tallies: readonly InstitutionTally[], scope: CycleScope): BodyCount {
   return { body, tallies, ...count(tallies, scope) };
 }
 
 function count(
   tallies: readonly InstitutionTally[],
-  { inspected, reported }: BodyRollup["scope"],
+  { inspected, reported }: CycleScope,
 ): Omit<BodyCount, "body" | "tallies"> {
   const results = tallies.map(({ result }) => result);
   const submissions = results.flatMap(({ submission }) => (submission === null ? [] : [submission]));
@@ -87,7 +84,7 @@ function countFiles(tallies: readonly InstitutionTally[], unassigned: readonly F
 function summarizeSubordinates(
   { body, tallies }: BodyCount,
   below: readonly BodyCount[],
-  scope: BodyRollup["scope"],
+  scope: CycleScope,
 ): readonly SubordinateSummary[] {
   if (below.length === 0) return [];
   const direct = tallies.filter(({ result }) => result.institution.supervisor === body.code);

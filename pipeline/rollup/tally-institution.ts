@@ -1,9 +1,10 @@
 /** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import type { CycleScope } from "../model/cycle-scope.ts";
 import { isDoneByAggregator } from "../model/aggregator-scope.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
-import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
+import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
 import type { AnswerKind } from "../model/answer-kind.ts";
 
 export interface InstitutionTally {
@@ -18,11 +19,7 @@ export interface InstitutionTally {
 }
 
 /** @param asOf `YYYY-MM-DD`; what was planned before it is overdue. */
-export function tallyInstitution(
-  result: InstitutionResult,
-  { reported }: BodyRollup["scope"],
-  asOf: string,
-): InstitutionTally {
+export function tallyInstitution(result: InstitutionResult, { reported }: CycleScope, asOf: string): InstitutionTally {
   const { institution, status, submission } = result;
   const answers: AnswerKind[] = [];
   const deficiencies: Deficiency[] = [];

@@ -5,6 +5,7 @@
 import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
 import type { FindingCode } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
+import type { Refusal } from "../model/refusal.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import type { HeaderField, Submission } from "../model/submission.ts";
 import { indexInstitutions, type InstitutionIndex } from "./institution-index.ts";
@@ -21,12 +22,7 @@ export interface Mismatch {
 /** Whose it is, with what contradicts that; or why nobody can be named, and whom the path tells to have sent it. */
 export type Identification =
   | { readonly institution: Institution; readonly mismatch: Mismatch | null }
-  | {
-      readonly institution: null;
-      readonly code: FindingCode;
-      readonly message: string;
-      readonly sender: Institution | null;
-    };
+  | (Refusal & { readonly institution: null; readonly sender: Institution | null });
 
 interface Clue {
   /** How a message names the clue. */

@@ -3,7 +3,7 @@ import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { quotedPath } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
-import { FINDING_KINDS, type Finding, type FindingCode, type FindingKind } from "../model/finding.ts";
+import { clerkFix, FINDING_KINDS, makeFinding, type Finding } from "../model/finding.ts";
 import type {
   FileRecord,
   Inspection,
@@ -103,7 +103,7 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
       status: "rejected",
       institutionCode,
       code: inspection.code,
-      message: clerkMessage(inspection),
+      message: inspection.message + clerkFix(inspection.code),
     };
   }
   const winner = accepted.get(institutionCode);
@@ -144,7 +144,7 @@ function toResult(
 function duplicateFinding(institutionCode: string, accepted: ReadInspection | null, other: ReadInspection): Finding {
   const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${quotedPath(accepted.path)}」`;
   const message = `同じ機関の提出のうち、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
-  return fileFinding(institutionCode, "submission-duplicate", other.path, message);
+  return makeFinding("submission-duplicate", { institutionCode, file: other.path, message });
 }
 
 function statusOf(
@@ -156,30 +156,7 @@ function statusOf(
   return rejected.length > 0 ? "rejected" : "not_received";
 }
 
-function rejectionFinding(inspection: RejectedInspection): Finding {
-  return fileFinding(inspection.institutionCode, inspection.code, inspection.path, rejectionMessage(inspection));
-}
-
-/** For those who run the program. */
-function clerkMessage(inspection: RejectedInspection): string {
-  const { clerk = "" }: FindingKind = FINDING_KINDS[inspection.code];
-  return rejectionMessage(inspection) + clerk;
-}
-
-/** For everybody: it is printed in reports. */
-function rejectionMessage({ code, message }: RejectedInspection): string {
-  return `${message}${FINDING_KINDS[code].fix}`;
-}
-
-function fileFinding(institutionCode: string, code: FindingCode, file: string, message: string): Finding {
-  return {
-    institutionCode,
-    measure: null,
-    code,
-    severity: FINDING_KINDS[code].severity,
-    message,
-    file,
-    sheet: "",
-    cell: "",
-  };
+/** Printed in reports, which everybody reads: without what only those who run the program can do. */
+function rejectionFinding({ institutionCode, code, path, message }: RejectedInspection): Finding {
+  return makeFinding(code, { institutionCode, file: path, message: message + FINDING_KINDS[code].fix });
 }

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import PQueue from "p-queue";
 import { chunk } from "../lib/chunk.ts";
 import { MOST_ARCHIVE_UNPACKED, MOST_BOOK_BYTES, MOST_MEMBERS } from "../model/limits.ts";
+import { REFUSALS } from "../model/refusal.ts";
 import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
 import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
-import { isUnfinished, stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
+import { isUnfinished, stoppedBy, unloadable, type ReadOutcome } from "./read-outcome.ts";
 import type { PoolLimits, TaskEnd, WorkerPool } from "../engine/worker-pool.ts";
 
 /** With a second file at hand, a worker need not wait for the next. */
@@ -151,7 +152,7 @@ export function createVisit<Settled>(
     if (members === null || members.length === 0) {
       own.bytes -= depth === 0 ? 0 : options.unpackedSize(bytes);
       if (reason === null && own.bytes < 0) {
-        settle(file, { stopped: tooFull("展開した中身", MOST_ARCHIVE_UNPACKED) });
+        settle(file, { stopped: REFUSALS.fullArchive("展開した中身", MOST_ARCHIVE_UNPACKED) });
         return null;
       }
       const outcome = await outcomeOf(file, bytes, { reason, stop });
@@ -160,7 +161,7 @@ export function createVisit<Settled>(
       return isUnfinished(outcome) ? null : state(false);
     }
     if (!takeRoom(room, members)) {
-      settle(file, { stopped: tooFull("中のファイル", MOST_ARCHIVE_UNPACKED, MOST_MEMBERS) });
+      settle(file, { stopped: REFUSALS.fullArchive("中のファイル", MOST_ARCHIVE_UNPACKED, MOST_MEMBERS) });
       return null;
     }
     options.onFound(members.length);

@@ -6,10 +6,11 @@ import {
   type Identification,
   type SettledFile,
 } from "../settle/index.ts";
-import { FINDING_KINDS, type Finding, type FindingCode } from "../model/finding.ts";
+import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Inspection, RejectedInspection } from "../model/inspection.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Reading } from "../model/reading.ts";
+import { REFUSALS, type Refusal } from "../model/refusal.ts";
 import type { Cycle, Institution, Password, Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
 import type { ReadFile } from "../shell/index.ts";
@@ -32,8 +33,7 @@ export function createFileInspector(scope: InspectionScope): (read: ReadFile) =>
   const inspect = createInspector(scope);
   return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };
-    if ("stopped" in outcome)
-      return { file, inspection: rejectFile(file.path, outcome.stopped.code, outcome.stopped.message, scope.registry) };
+    if ("stopped" in outcome) return { file, inspection: rejectFile(file.path, outcome.stopped, scope.registry) };
     return { file, inspection: inspect(file.path, decodeReading(outcome.text, file.path)) };
   };
 }
@@ -42,7 +42,7 @@ export function createFileInspector(scope: InspectionScope): (read: ReadFile) =>
 export function createInspector(scope: InspectionScope): (path: string, reading: Reading) => Inspection {
   const measures = new Map(scope.inspected.map((measure) => [measure.number, measure]));
   return (path, reading) => {
-    if (reading.outcome === "refused") return rejectFile(path, reading.code, reading.message, scope.registry);
+    if (reading.outcome === "refused") return rejectFile(path, reading, scope.registry);
     return inspectSubmission(path, reading.submission, scope, measures);
   };
 }
@@ -56,13 +56,13 @@ function inspectSubmission(
   const { registry, cycle, asOf } = scope;
   const found = registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
   const sender = found.institution ?? found.sender;
-  if (isBlankForm(submission))
-    return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code: "form-blank", message: BLANK_FORM };
-  if (found.institution === null) {
-    return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code: found.code, message: found.message };
-  }
+  if (isBlankForm(submission)) return reject(path, REFUSALS.blankForm, sender);
+  if (found.institution === null) return reject(path, found, sender);
   const institutionCode = found.institution.code;
-  const mismatch = found.mismatch === null ? [] : [mismatchFinding(path, institutionCode, found.mismatch)];
+  const mismatch =
+    found.mismatch === null
+      ? []
+      : [makeFinding("institution-mismatch", { institutionCode, file: path, ...found.mismatch })];
   const findings = [
     ...mismatch,
     ...validateSubmission({ submission, institution: found.institution, cycle, asOf, measures }),
@@ -75,8 +75,6 @@ function inspectSubmission(
     findings: registry === null ? withoutRegistry(findings, measures) : findings,
   };
 }
-
-const BLANK_FORM = "自己点検結果が1つも記入されていません。";
 
 /** No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form. */
 function isBlankForm({ answers }: Submission): boolean {
@@ -115,13 +113,11 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
 }
 
 /** A file that cannot be used; its name or its folder may still tell whose it is. */
-export function rejectFile(
-  path: string,
-  code: FindingCode,
-  message: string,
-  registry: Registry | null,
-): RejectedInspection {
-  const sender = registry === null ? null : senderToldByPath(path, registry);
+function rejectFile(path: string, refusal: Refusal, registry: Registry | null): RejectedInspection {
+  return reject(path, refusal, registry === null ? null : senderToldByPath(path, registry));
+}
+
+function reject(path: string, { code, message }: Refusal, sender: Institution | null): RejectedInspection {
   return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code, message };
 }
 
@@ -135,22 +131,4 @@ export function passwordsFor(named: string | null, passwords: readonly Password[
   return passwords
     .filter(({ code }) => code === null || named === null || code === named)
     .map(({ password }) => password);
-}
-
-function mismatchFinding(
-  file: string,
-  institutionCode: string,
-  mismatch: { readonly message: string; readonly place: { readonly sheet: string; readonly cell: string } | null },
-): Finding {
-  const { severity } = FINDING_KINDS["institution-mismatch"];
-  return {
-    institutionCode,
-    measure: null,
-    code: "institution-mismatch",
-    severity,
-    message: mismatch.message,
-    file,
-    sheet: mismatch.place?.sheet ?? "",
-    cell: mismatch.place?.cell ?? "",
-  };
 }

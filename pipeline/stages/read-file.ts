@@ -1,12 +1,11 @@
 /** One file, from bytes to what it says by itself: the stages that need no registry, joined. Runs in a worker process. */
 import { refuseByContent } from "../intake/index.ts";
-import type { FindingCode } from "../model/finding.ts";
 import { MOST_CELLS, MOST_TABLES } from "../model/limits.ts";
 import type { Catalog, Measure } from "../model/measure.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "../model/reading.ts";
+import { REFUSALS, type Refusal } from "../model/refusal.ts";
 import type { Submission } from "../model/submission.ts";
-import { tooMany } from "../lib/too-large.ts";
 import {
   indexMeasures,
   nearlyATable,
@@ -20,6 +19,7 @@ import {
   readWorkbook,
   UnreadableWorkbookError,
   type Decrypt,
+  type UnreadableCode,
 } from "../workbook/read/index.ts";
 import { boundSubmission } from "../state/bound-submission.ts";
 
@@ -48,9 +48,9 @@ export function createFileReader(
   const decrypt = createDecrypter(onTry);
   return async (path, bytes, passwords) => {
     const { workbook, unlocked, untried } = await open(bytes, passwords, decrypt);
-    if ("outcome" in workbook) return untried === 0 ? workbook : refuse(workbook.code, untriedMessage(untried));
+    if ("outcome" in workbook) return untried === 0 ? workbook : refuse(REFUSALS.untriedPasswords(untried));
     const submission = normalize(workbook, path, context);
-    if (submission === null) return refuse("table-not-found", noTableMessage(workbook));
+    if (submission === null) return refuse(noTable(workbook));
     if ("outcome" in submission) return submission;
     return { outcome: "submission", submission: boundSubmission(submission), unlocked };
   };
@@ -61,29 +61,25 @@ function normalize(workbook: RawWorkbook, path: string, context: NormalizeContex
     return normalizeSubmission(workbook, path, context);
   } catch (error) {
     if (!(error instanceof TooManyTablesError)) throw error;
-    return { outcome: "refused", ...tooMany("自己点検表の見出し", error.tables, MOST_TABLES, "個") };
+    return refuse(REFUSALS.manyThings("自己点検表の見出し", error.tables, MOST_TABLES, "個"));
   }
 }
 
-function refuse(code: FindingCode, message: string): RefusedReading {
-  return { outcome: "refused", code, message };
+function refuse(refusal: Refusal): RefusedReading {
+  return { outcome: "refused", ...refusal };
 }
 
-const UNREADABLE = {
-  "file-unreadable": "ブックの中身が壊れていて、読み取れません。",
-  "file-encrypted": "パスワードで保護されていて、登録されたどのパスワードでも開けません。",
-  "file-suspicious": "同じ名前の部品が二重に入っている、不審なファイルです。",
-} as const;
+const UNREADABLE: Readonly<Record<UnreadableCode, Refusal>> = {
+  "file-unreadable": REFUSALS.damagedBook,
+  "file-encrypted": REFUSALS.lockedBook,
+  "file-suspicious": REFUSALS.repeatedParts,
+};
 
 interface Opened {
   readonly workbook: RawWorkbook | RefusedReading;
   readonly unlocked: boolean;
   /** Passwords that were not tried, since the file may not cost more. */
   readonly untried: number;
-}
-
-function untriedMessage(untried: number): string {
-  return `パスワードで保護されていて、試したパスワードでは開けません。1つのファイルに試す数の上限を超えるため、登録されたパスワードのうち${String(untried)}個は試していません。ファイル名を機関コードで始めると、その機関のパスワードだけを試します。`;
 }
 
 async function open(bytes: Uint8Array, passwords: readonly string[], decrypt: Decrypt): Promise<Opened> {
@@ -98,34 +94,21 @@ async function open(bytes: Uint8Array, passwords: readonly string[], decrypt: De
 /** Sizes are looked at before anything is unpacked, cells before anything looks for tables among them. */
 async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | RefusedReading> {
   const refusal = refuseByContent(bytes);
-  if (refusal !== null) return refuse(refusal.code, refusal.message);
+  if (refusal !== null) return refuse(refusal);
   try {
     const workbook = await readWorkbook(bytes);
     const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
-    if (cells > MOST_CELLS) return { outcome: "refused", ...tooMany("記入のあるセル", cells, MOST_CELLS, "個") };
+    if (cells > MOST_CELLS) return refuse(REFUSALS.manyThings("記入のあるセル", cells, MOST_CELLS, "個"));
     return { ...workbook, sheets: workbook.sheets.map(boundTexts) };
   } catch (error) {
-    if (error instanceof UnreadableWorkbookError) return refuse(error.code, UNREADABLE[error.code]);
+    if (error instanceof UnreadableWorkbookError) return refuse(UNREADABLE[error.code]);
     throw error;
   }
 }
 
-const SHEETS_NAMED = 20;
-
-const HEADINGS_NAMED = 5;
-
-function noTableMessage(workbook: RawWorkbook): string {
+function noTable(workbook: RawWorkbook): Refusal {
   const near = nearlyATable(workbook);
-  if (near !== null) {
-    const named = near.unknown
-      .slice(0, HEADINGS_NAMED)
-      .map((text) => `「${Array.from(text.trim()).slice(0, 20).join("")}」`);
-    const unknown =
-      named.length === 0 ? "点検結果の列がありません" : `${named.join("")}のどれが点検結果の列か分かりません`;
-    return `シート「${near.place.sheet}」の${near.place.cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${unknown}。点検結果の列の見出しは「自己点検結果」とする必要があります。`;
-  }
-  const { length } = workbook.sheets;
-  const named = workbook.sheets.slice(0, SHEETS_NAMED).map(({ name }) => `「${name}」`);
-  const sheets = [...named, ...(length > SHEETS_NAMED ? [`など${String(length)}枚`] : [])].join("");
-  return `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${sheets === "" ? "なし" : sheets}）。`;
+  return near === null
+    ? REFUSALS.noTable(workbook.sheets.map(({ name }) => name))
+    : REFUSALS.noAnswerColumn(near.place, near.unknown);
 }

@@ -1,6 +1,7 @@
 /** Is there one readable answer to every measure? */
 import { groupBy } from "../lib/group-by.ts";
 import { listed, quoted } from "../lib/japanese/quoted.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
@@ -77,11 +78,10 @@ const measureRepeated = perAnswer(({ answer, measure }, subject) => {
 /** One finding a mark, not one a cell: a whole column of ● must not drown the rest. */
 const answerMarkUnusual: Rule = (subject) => {
   const unusual = subject.submission.answers.filter(({ mark }) => mark.unusual);
-  const meaning = { implemented: "〇", planned: "△", not_applicable: "－", missing: "", invalid: "" } as const;
   return [...groupBy(unusual, ({ rawMark }) => rawMark.trim())].flatMap(([mark, [first, ...others]]) => {
     if (first === undefined) return [];
     const count = String(1 + others.length);
-    const message = `「${quoted(mark, SHORT)}」（${count}か所）を「${meaning[first.mark.kind]}」と読みました。様式の記号を使うよう案内してください。`;
+    const message = `「${quoted(mark, SHORT)}」（${count}か所）を「${ANSWER_LABELS[first.mark.kind]}」と読みました。様式の記号を使うよう案内してください。`;
     return [findingOf("answer-mark-unusual", subject, first, message)];
   });
 };

@@ -1,5 +1,5 @@
 /** What a rule is: one question asked of a submission. */
-import { severityOf, type Finding, type FindingCode } from "../model/finding.ts";
+import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
 import type { Cycle, Institution } from "../model/registry.ts";
@@ -41,24 +41,24 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
 }
 
 /**
+ * A finding about a subject.
+ *
  * @param message what was found and what is expected, in plain Japanese.
- * @param worse the worse case of the code (`severityOf`).
+ * @param worse it is the worse case of the code (`makeFinding`).
  */
 export function findingOf(
   code: FindingCode,
-  subject: Subject,
-  at: { measure: number | null; place: Place | null },
+  { institution, submission }: Subject,
+  { measure, place }: { readonly measure: number | null; readonly place: Place | null },
   message: string,
   worse = false,
 ): Finding {
-  return {
-    institutionCode: subject.institution.code,
-    measure: at.measure,
-    code,
-    severity: severityOf(code, worse),
+  return makeFinding(code, {
+    institutionCode: institution.code,
+    file: submission.file,
+    measure,
+    place,
     message,
-    file: subject.submission.file,
-    sheet: at.place?.sheet ?? "",
-    cell: at.place?.cell ?? "",
-  };
+    worse,
+  });
 }

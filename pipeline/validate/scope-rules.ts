@@ -1,13 +1,13 @@
 /** Does the answer fit what this institution has to do? (domain.md, "The annex-2 table") */
 import { quoted } from "../lib/japanese/quoted.ts";
 import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
   const answered = answer.mark.kind === "implemented" || answer.mark.kind === "planned";
   if (!answered || !isDoneByAggregator(measure, subject.institution)) return null;
-  const mark = answer.mark.kind === "implemented" ? "〇" : "△";
-  const message = `◆の措置に「${mark}」と回答していますが、この機関の分は集約機関が実施します。「－」に直すか、集約機関の利用の有無を確かめてください。`;
+  const message = `◆の措置に「${ANSWER_LABELS[answer.mark.kind]}」と回答していますが、この機関の分は集約機関が実施します。「－」に直すか、集約機関の利用の有無を確かめてください。`;
   return findingOf("direct-measure-answered", subject, answer, message);
 });
 

@@ -1,5 +1,5 @@
 /** Inspections and institution results without any workbook, for the stages after validation. */
-import { FINDING_KINDS, type Finding, type FindingCode } from "../../pipeline/model/finding.ts";
+import { makeFinding, type Finding, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { InstitutionResult, ReadInspection, RejectedInspection } from "../../pipeline/model/inspection.ts";
 import type { Institution } from "../../pipeline/model/registry.ts";
 import type { AnswerKind } from "../../pipeline/model/answer-kind.ts";
@@ -61,18 +61,7 @@ export function field(text: string): { readonly text: string; readonly place: No
 }
 
 export function finding(code: FindingCode, more: Partial<Finding> = {}): Finding {
-  const { severity } = FINDING_KINDS[code];
-  return {
-    institutionCode: "",
-    measure: null,
-    code,
-    severity,
-    message: code,
-    file: "a.xlsx",
-    sheet: "",
-    cell: "",
-    ...more,
-  };
+  return { ...makeFinding(code, { institutionCode: "", file: "a.xlsx", message: code }), ...more };
 }
 
 /** A file that was read: inspected on one day, modified at one time. */

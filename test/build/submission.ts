@@ -4,7 +4,7 @@ import type { RawSheet } from "../../pipeline/model/raw-workbook.ts";
 import type { Cycle, Institution } from "../../pipeline/model/registry.ts";
 import type { Answer, Submission } from "../../pipeline/model/submission.ts";
 import { indexMeasures, normalizeSubmission } from "../../pipeline/forms/annex2/answers/index.ts";
-import { scopeOf } from "../../pipeline/rollup/index.ts";
+import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
 import { validateSubmission } from "../../pipeline/validate/index.ts";
 import { headerRows, tableRows, type Answers, type CellValue, type Rows } from "./annex2.ts";
 import { catalog } from "./catalog.ts";

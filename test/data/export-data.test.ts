@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { exportData } from "../../pipeline/data/index.ts";
 import type { FileRecord } from "../../pipeline/model/inspection.ts";
-import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
+import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
+import { rollUp } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
 import { answer, answers, field, finding, result, submission } from "../build/results.ts";

@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { formatCount } from "../../pipeline/lib/format-count.ts";
+import { SEVERITY_LABELS } from "../../pipeline/model/labels.ts";
 import * as limits from "../../pipeline/model/limits.ts";
-import { FINDING_KINDS, type FindingCode, type Severity } from "../../pipeline/model/finding.ts";
+import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SEVERITY_LABELS: Readonly<Record<Severity, string>> = { error: "要修正", warning: "要確認", info: "参考" };
 
 const readDoc = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
 

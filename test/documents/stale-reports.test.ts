@@ -2,7 +2,8 @@
 import { beforeAll, expect, it } from "vitest";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
-import { rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
+import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
+import { rollUp } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { institution, registry } from "../build/registry.ts";
 import { answers, finding, result } from "../build/results.ts";

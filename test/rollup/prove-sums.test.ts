@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FileRecord } from "../../pipeline/model/inspection.ts";
 import type { PipelineError } from "../../pipeline/model/pipeline-error.ts";
-import { proveSums, rollUp, scopeOf } from "../../pipeline/rollup/index.ts";
+import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
+import { proveSums, rollUp } from "../../pipeline/rollup/index.ts";
 import { catalog } from "../build/catalog.ts";
 import { institution, registry } from "../build/registry.ts";
 import { answers, result } from "../build/results.ts";

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { ZipError } from "../../pipeline/lib/zip.ts";
 import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
-import { stoppedBy, tooFull, unloadable } from "../../pipeline/shell/read-outcome.ts";
+import { stoppedBy, unloadable } from "../../pipeline/shell/read-outcome.ts";
 import { FileTooLargeError } from "../../pipeline/shell/read-input.ts";
 
 const LIMITS = { seconds: 10, megabytes: 400 };
@@ -47,7 +47,7 @@ it("a file that cannot be loaded is told by its reason", () => {
   expect(unloadable(named("ZipError"))).toEqual({ code: "file-unreadable", message: ZIP });
 });
 
-it("a file, a member and an archive that are only too large are told by what was found and what is allowed", () => {
+it("a file and a member that are only too large are told by what was found and what is allowed", () => {
   expect(unloadable(new FileTooLargeError(300_000_000))).toEqual({
     code: "file-too-large",
     message: "大きすぎるため、読み取っていません（ファイルの大きさは300MB、上限は200MB）。",
@@ -55,11 +55,6 @@ it("a file, a member and an archive that are only too large are told by what was
   expect(unloadable(new ZipError("inside", "large", { bytes: 30_000_001 }))).toEqual({
     code: "file-too-large",
     message: "大きすぎるため、読み取っていません（ZIPファイルの中のこのファイルの大きさは30.1MB、上限は30MB）。",
-  });
-  expect(tooFull("中のファイル", 2e9, 10_000)).toEqual({
-    code: "file-too-large",
-    message:
-      "ZIPファイルの中のファイルが多すぎるため、読み取っていません（1つのZIPファイルの上限は10,000件、展開して2,000MB）。",
   });
 });
 

@@ -1,6 +1,6 @@
 /** A roll-up as it is handed on for drawing, which may happen in another process: with marks instead of answers. */
 import type { BodyRollup, InstitutionSummary } from "../../../model/rollup.ts";
-import { ANSWER_MARKS } from "./tables/answer-labels.ts";
+import { ANSWER_MARKS } from "../../../model/labels.ts";
 
 export interface PrintedInstitution extends Omit<InstitutionSummary, "answers"> {
   /** One character a reported measure, in their order; empty when nothing was read. A quarter of a million in a country. */

@@ -5,7 +5,7 @@ import type { Chart, ChartSeries } from "../../../word/block.ts";
 import type { AnswerKind } from "../../../../model/answer-kind.ts";
 import { ANSWER_KINDS } from "../../../../model/answer-kind.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { ANSWER_LABELS } from "../tables/answer-labels.ts";
+import { ANSWER_LABELS } from "../../../../model/labels.ts";
 
 /** Greys that stay apart on a black-and-white printer, next to their neighbours. */
 const GREYS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "label">>> = {

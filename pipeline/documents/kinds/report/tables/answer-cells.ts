@@ -1,7 +1,7 @@
 /** The columns that count answers, the same in every table: one a kind of answer, and the rate. */
 import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
-import { ANSWER_LABELS } from "./answer-labels.ts";
+import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { formatImplementationRate } from "./implementation-rate.ts";
 import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";

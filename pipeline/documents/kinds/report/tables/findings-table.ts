@@ -5,7 +5,7 @@ import { FINDING_KINDS, SEVERITIES } from "../../../../model/finding.ts";
 import { MOST_PRINTED_FILES } from "../../../../model/limits.ts";
 import type { ReportFinding } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { SEVERITY_LABELS } from "./answer-labels.ts";
+import { SEVERITY_LABELS } from "../../../../model/labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { listTables } from "../../../word/list-tables.ts";
 import { markColumn, ordinaryTable, textColumn } from "../../../word/table-shape.ts";

@@ -3,7 +3,7 @@ import { chunk } from "../../../../lib/chunk.ts";
 import { paragraph, type Block, type Cell, type Row } from "../../../word/block.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { PrintedInstitution, PrintedRollup } from "../printed-rollup.ts";
-import { ANSWER_MARKS, STATUS_LABELS } from "./answer-labels.ts";
+import { ANSWER_MARKS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { MAX_ROWS } from "../../../word/list-tables.ts";
 import { fitTable, type TableShape } from "../../../word/table-shape.ts";
 

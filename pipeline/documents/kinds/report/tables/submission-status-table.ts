@@ -2,13 +2,13 @@
 import type { Block } from "../../../word/block.ts";
 import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
-import { STATUS_LABELS } from "./answer-labels.ts";
+import { SEVERITY_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
 import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
 const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
-  accepted: "点検結果を読み取り、要修正の記載不備がない",
-  needs_correction: "点検結果を読み取り、要修正の記載不備がある",
+  accepted: `点検結果を読み取り、${SEVERITY_LABELS.error}の記載不備がない`,
+  needs_correction: `点検結果を読み取り、${SEVERITY_LABELS.error}の記載不備がある`,
   not_received: "点検結果の提出がない",
   rejected: "提出はあるが、点検結果を読み取れない",
 };

@@ -1,6 +1,7 @@
 /** Table `subordinates`: the bodies below, each with its institutions, submissions and rate. */
 import { chunk } from "../../../../lib/chunk.ts";
 import type { Block, Row } from "../../../word/block.ts";
+import { STATUS_LABELS } from "../../../../model/labels.ts";
 import type { SubmissionStatus, SubordinateSummary } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
@@ -12,9 +13,9 @@ const SHAPE = ordinaryTable(
   textColumn("取りまとめ機関", 3470),
   numberColumn("機関数", 950),
   numberColumn("提出済", 950),
-  numberColumn("うち要修正", 1150),
-  numberColumn("未提出", 950),
-  numberColumn("読取不能", 1000),
+  numberColumn(`うち${STATUS_LABELS.needs_correction}`, 1150),
+  numberColumn(STATUS_LABELS.not_received, 950),
+  numberColumn(STATUS_LABELS.rejected, 1000),
   numberColumn("実施率", 1000),
 );
 

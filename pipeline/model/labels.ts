@@ -1,0 +1,40 @@
+/** The words that people see for answers, states and severities, wherever they are printed: on the screen, in messages, in documents. */
+import type { Severity } from "./finding.ts";
+import type { FileStatus } from "./inspection.ts";
+import type { InstitutionStatus } from "./rollup.ts";
+import type { AnswerKind } from "./answer-kind.ts";
+
+/** The marks of the form, and words for what is none of them: whole words, for headings and sentences. */
+export const ANSWER_LABELS: Readonly<Record<AnswerKind, string>> = {
+  implemented: "〇",
+  planned: "△",
+  not_applicable: "－",
+  missing: "空欄",
+  invalid: "判読不能",
+};
+
+/** One character an answer, for lists of many. */
+export const ANSWER_MARKS: Readonly<Record<AnswerKind, string>> = { ...ANSWER_LABELS, missing: "空", invalid: "×" };
+
+/** Of an institution: what the cycle has of it. */
+export const STATUS_LABELS: Readonly<Record<InstitutionStatus, string>> = {
+  accepted: "受理",
+  needs_correction: "要修正",
+  not_received: "未提出",
+  rejected: "読取不能",
+};
+
+/** Of a file below inputs/: what became of it. */
+export const FILE_STATUS_LABELS: Readonly<Record<FileStatus, string>> = {
+  accepted: "採用",
+  superseded: "差替え済み",
+  rejected: "不採用",
+  ignored: "提出物以外",
+};
+
+/** Of a finding (記載不備): what it asks of whoever reads it. */
+export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
+  error: "要修正",
+  warning: "要確認",
+  info: "参考",
+};
