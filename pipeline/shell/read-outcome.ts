@@ -35,22 +35,51 @@ export function isUnfinished(outcome: ReadOutcome): boolean {
 }
 
 function unfinishedMessage(why: Unfinished, seconds: number): string {
+  return left(reasonOf(why, seconds));
+}
+
+function left(reason: string): string {
+  return `${reason}ため、今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。`;
+}
+
+function reasonOf(why: Unfinished, seconds: number): string {
   const reasons: Readonly<Record<Unfinished, string>> = {
     time: `処理に${String(seconds)}秒かけても読み終わらない`,
     lost: "読み取る処理が、メモリーの不足などで繰り返し外から止められた",
     "no process": "コンピューターのメモリーなどが足りず、読み取る処理を始められない",
     closed: "実行が途中で打ち切られた",
   };
-  return `${reasons[why]}ため、今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。`;
+  return reasons[why];
 }
 
-/** A file that could not be loaded. */
-export function unloadable(failure: Error): StoppedReading {
+/**
+ * A file that could not be loaded.
+ *
+ * @param wasThere it was seen when the run began: if it is gone now, that says nothing about it.
+ */
+export function unloadable(failure: Error, wasThere = false): StoppedReading {
+  const passing = passingFault(failure, wasThere);
+  if (passing !== null) return { code: UNFINISHED, message: left(passing) };
   if (failure instanceof FileTooLargeError) return tooLarge("ファイル", failure.bytes, MOST_FILE_BYTES);
   if (failure instanceof ZipError && failure.fault === "large")
     return tooLarge("ZIPファイルの中のこのファイル", failure.bytes, MOST_BOOK_BYTES);
   return { code: "file-unreadable", message: failureMessage(failure) };
 }
+
+/** What keeps a file from being read today, as the beginning of a sentence; null where another day would show the same. */
+function passingFault(failure: Error, wasThere: boolean): string | null {
+  const code = "code" in failure ? failure.code : null;
+  if (code === "ENOENT" && wasThere) return "実行の途中で、ファイルが移動されたか削除された";
+  return PASSING.some((passing) => passing === code)
+    ? "ファイルを置いている装置かネットワークの不調などで、ファイルを読み取れない"
+    : null;
+}
+
+/** The disk, the share or the system fails; Windows says UNKNOWN of most that happens to a share. */
+const PASSING = [
+  ...["EIO", "ESTALE", "ETIMEDOUT", "ENOTCONN", "ECONNRESET", "ECONNABORTED", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN"],
+  ...["ENETUNREACH", "ENODEV", "ENXIO", "EREMOTEIO", "UNKNOWN", "EMFILE", "ENFILE", "ENOMEM", "EAGAIN", "EINTR"],
+];
 
 /** An archive, or what lies in it, that holds more than any country sends. */
 export function tooFull(what: string, bytes: number, members?: number): StoppedReading {
@@ -66,7 +95,7 @@ function failureMessage(failure: Error): string {
   if (failure.name === "ZipError")
     return "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。";
   if ("code" in failure && failure.code === "ENOENT")
-    return "ファイルがありません。実行の途中で移動されたか削除されたか、リンクの先がありません。";
+    return "ファイルがありません。移動されたか削除されたか、リンクの先がありません。";
   return "syscall" in failure
     ? "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"
     : `読み取りの途中で処理が止まりました（${failure.message.slice(0, 200)}）。`;

@@ -6,6 +6,7 @@ import type { Catalog, Measure } from "../model/measure.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Reading, RefusedReading } from "../model/reading.ts";
 import type { Submission } from "../model/submission.ts";
+import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import { tooMany } from "../lib/too-large.ts";
 import {
   indexMeasures,
@@ -110,22 +111,18 @@ async function readOnce(bytes: Uint8Array): Promise<RawWorkbook | RefusedReading
   }
 }
 
-const SHEETS_NAMED = 20;
-
 const HEADINGS_NAMED = 5;
+const HEADING_LETTERS = 20;
 
 function noTableMessage(workbook: RawWorkbook): string {
   const near = nearlyATable(workbook);
   if (near !== null) {
-    const named = near.unknown
-      .slice(0, HEADINGS_NAMED)
-      .map((text) => `「${Array.from(text.trim()).slice(0, 20).join("")}」`);
+    const named = near.unknown.slice(0, HEADINGS_NAMED).map((text) => `「${quoted(text.trim(), HEADING_LETTERS)}」`);
     const unknown =
       named.length === 0 ? "点検結果の列がありません" : `${named.join("")}のどれが点検結果の列か分かりません`;
-    return `シート「${near.place.sheet}」の${near.place.cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${unknown}。点検結果の列の見出しは「自己点検結果」とする必要があります。`;
+    return `シート「${quotedName(near.place.sheet)}」の${near.place.cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${unknown}。点検結果の列の見出しは「自己点検結果」とする必要があります。`;
   }
-  const { length } = workbook.sheets;
-  const named = workbook.sheets.slice(0, SHEETS_NAMED).map(({ name }) => `「${name}」`);
-  const sheets = [...named, ...(length > SHEETS_NAMED ? [`など${String(length)}枚`] : [])].join("");
+  const named = workbook.sheets.map(({ name }) => `「${quotedName(name)}」`);
+  const sheets = listed(named, { between: "", counter: "枚" });
   return `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${sheets === "" ? "なし" : sheets}）。`;
 }
