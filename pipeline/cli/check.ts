@@ -9,7 +9,7 @@ import type { Cycle, Password } from "../model/registry.ts";
 import type { CheckOptions } from "../model/run-options.ts";
 import type { ReadingScope } from "../stages/read-file.ts";
 import { scopeOf } from "../model/cycle-scope.ts";
-import type { ReadingMemory, Shell } from "../shell/index.ts";
+import type { FolderLook, ReadingMemory, Shell } from "../shell/index.ts";
 
 /**
  * One inspection for each workbook, in the order given (files in a folder or an archive follow each other by path).
@@ -21,13 +21,13 @@ export async function checkFiles(
   options: CheckOptions,
   shell: Shell,
 ): Promise<readonly Inspection[]> {
-  const files = await filesOf(words, shell);
+  const { files, places } = await filesOf(words, shell);
   const asked = new Set(files);
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
   const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
   const read = await shell.readAll(
-    { paths: files, looks: new Map(), places: new Map() },
+    { paths: files, looks: new Map(), places },
     {
       pool: shell.openReadingPool(shell.program, limits),
       folder: "",
@@ -70,8 +70,12 @@ function orderIn(orders: ReadonlyMap<string, number>, path: string): number {
 }
 
 /** The files that the words on the command line stand for: of a folder, all that a run would take for submissions. */
-async function filesOf(words: readonly string[], shell: Shell): Promise<readonly string[]> {
+async function filesOf(
+  words: readonly string[],
+  shell: Shell,
+): Promise<{ readonly files: readonly string[]; readonly places: FolderLook["places"] }> {
   const files = new Set<string>();
+  const places = new Map<string, Buffer>();
   const faults: Fault[] = [];
   for (const word of words) {
     const kind = await shell.kindOf(word);
@@ -79,10 +83,15 @@ async function filesOf(words: readonly string[], shell: Shell): Promise<readonly
     if (kind === null)
       faults.push({ where: word, what: "ファイルがありません。", fix: "場所と名前を確かめてください。" });
     if (kind !== "folder") continue;
-    const { paths } = await shell.lookAtFolder(word);
-    const below = paths.filter((path) => ignoreByName(path) === null);
-    for (const path of below) files.add(`${word.replace(/(?<![\\/])[\\/]+$/u, "")}/${path}`);
-    if (below.length === 0)
+    const { paths, places: below } = await shell.lookAtFolder(word);
+    const wanted = paths.filter((path) => ignoreByName(path) === null);
+    for (const path of wanted) {
+      const file = `${word.replace(/(?<![\\/])[\\/]+$/u, "")}/${path}`;
+      files.add(file);
+      const place = below.get(path);
+      if (place !== undefined) places.set(file, place);
+    }
+    if (wanted.length === 0)
       faults.push({
         where: word,
         what: "フォルダーの中に、確かめるファイルがありません。",
@@ -90,7 +99,7 @@ async function filesOf(words: readonly string[], shell: Shell): Promise<readonly
       });
   }
   if (faults.length > 0) throw new PipelineError("確かめるファイルを開けません。", { exitCode: 2, faults });
-  return [...files];
+  return { files: [...files], places };
 }
 
 const NO_MEMORY: ReadingMemory = {

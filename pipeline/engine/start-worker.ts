@@ -1,6 +1,6 @@
 /** One worker process as the pool sees it: what it can be told, and what becomes of it. */
 import { fork, type ChildProcess } from "node:child_process";
-import { LIMIT_LINE, type Limit } from "./worker-guard.ts";
+import { LIMIT_LINE, SIGN_EVERY, type Limit } from "./worker-guard.ts";
 import type { FromProcess, ToProcess, WorkEnd } from "./worker-process.ts";
 
 /** What a process is told; what cannot reach it any more shows as its stop. */
@@ -19,11 +19,17 @@ export interface WorkerEvents {
   readonly onStep: (index: number) => void;
   /** To each call of `hand`, in turn. */
   readonly onAnswer: (ends: readonly WorkEnd[]) => void;
-  /** The last, and once: it exceeded a limit by itself, or is gone without a word ("lost": killed, or never came to be). */
+  /** The last, and once: it exceeded a limit by itself, or is gone without a word ("lost": killed, suspended for good, or never came to be). */
   readonly onStop: (stop: Limit | "lost") => void;
 }
 
 export type StartWorker = (entry: URL, start: ToProcess, events: WorkerEvents) => Worker;
+
+/**
+ * Signs of life that may fail to come, one after the other, before a process counts as lost: suspended by somebody, or held by
+ * a share that has gone. Counted in this program's own time: while it sleeps itself, nothing is missed.
+ */
+const MOST_MISSED = 60;
 
 /** Megabytes; with what V8 takes for a heap of usual size (16), a twentieth more time goes into clearing it. */
 const NURSERY = 32;
@@ -44,9 +50,25 @@ export const startWorker: StartWorker = (entry, start, { onReady, onStep, onAnsw
     return { begin: nothing, hand: nothing, kill: nothing };
   }
   const words = lastWords(child);
+  let stopped = false;
+  const stop = (): void => {
+    if (stopped) return;
+    stopped = true;
+    clearInterval(watch);
+    onStop(limitIn(words()) ?? "lost");
+  };
+  // What a share holds does not end when it is killed: its end is not waited for.
+  const watch = watchOver(child, () => {
+    child.kill("SIGKILL");
+    child.removeAllListeners("message");
+    if (child.connected) child.disconnect();
+    child.stderr?.destroy();
+    child.unref();
+    stop();
+  });
   child.on("error", () => {
     // One that could not be started does not close.
-    if (child.pid === undefined) onStop("lost");
+    if (child.pid === undefined) stop();
   });
   child.on("message", (message: FromProcess) => {
     if ("ready" in message) onReady();
@@ -54,15 +76,22 @@ export const startWorker: StartWorker = (entry, start, { onReady, onStep, onAnsw
     else onAnswer(message.ends);
   });
   // "close" comes after the last message; "exit" may overtake the answer to a finished task.
-  child.once("close", () => {
-    if (child.pid !== undefined) onStop(limitIn(words()) ?? "lost");
-  });
+  child.once("close", stop);
   const send = (message: unknown): void => {
     if (child.connected) child.send(message as object, nothing);
   };
   send(start);
   return { begin: send, hand: send, kill: () => child.kill("SIGKILL") };
 };
+
+/** Calls `onSilent` when a process has missed too many signs of life in a row; the guard in it gives them, whatever the rest is busy with. */
+function watchOver(child: ChildProcess, onSilent: () => void): NodeJS.Timeout {
+  let missed = 0;
+  child.stderr?.on("data", () => (missed = 0));
+  return setInterval(() => {
+    if (++missed === MOST_MISSED) onSilent();
+  }, SIGN_EVERY).unref();
+}
 
 /** What a process has written to its stderr at last: V8 says there why it gives up, before some pages of addresses. */
 function lastWords(child: ChildProcess): () => string {

@@ -3,6 +3,7 @@
  * (`FINDING_KINDS`). Whose a file is that can be read, and why nobody's, is said in settle/.
  */
 import { formatCount } from "../lib/format-count.ts";
+import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import type { FindingCode } from "./finding.ts";
 import type { Place } from "./place.ts";
 
@@ -24,7 +25,6 @@ const noTable = refuse("table-not-found");
 
 /** Letters of a program's own message that are shown. */
 const MOST_OF_MESSAGE = 200;
-const SHEETS_NAMED = 20;
 const HEADINGS_NAMED = 5;
 const LETTERS_OF_HEADING = 20;
 
@@ -32,6 +32,8 @@ const LETTERS_OF_HEADING = 20;
 const UNFINISHED_SINCE = {
   time: (seconds: number) => `処理に${String(seconds)}秒かけても読み終わらない`,
   lost: () => "読み取る処理が、メモリーの不足などで繰り返し外から止められた",
+  gone: () => "実行の途中で、ファイルが移動されたか削除された",
+  unreachable: () => "ファイルを置いている装置かネットワークの不調などで、ファイルを読み取れない",
   "no process": () => "コンピューターのメモリーなどが足りず、読み取る処理を始められない",
   closed: () => "実行が途中で打ち切られた",
 } as const;
@@ -43,7 +45,7 @@ export const REFUSALS = {
   cutFile: unreadable("ファイルが途中で切れているか、壊れています。送付や複写の失敗が考えられます。"),
   damagedBook: unreadable("ブックの中身が壊れていて、読み取れません。"),
   damagedMember: unreadable("ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。"),
-  missingFile: unreadable("ファイルがありません。実行の途中で移動されたか削除されたか、リンクの先がありません。"),
+  missingFile: unreadable("ファイルがありません。移動されたか削除されたか、リンクの先がありません。"),
   lockedFile: unreadable("ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"),
   /** @param error what a program says of itself, in whatever language. */
   failedReading: (error: string) =>
@@ -83,27 +85,25 @@ export const REFUSALS = {
     tooLarge(`大きすぎるため、読み取りを打ち切りました（読み取りに使うメモリーの上限は${String(limit)}MB）。`),
 
   /** It says nothing about the file. */
-  unfinished: (why: keyof typeof UNFINISHED_SINCE, seconds: number) =>
+  unfinished: (why: keyof typeof UNFINISHED_SINCE, seconds = 0) =>
     refuse("file-unfinished")(
       `${UNFINISHED_SINCE[why](seconds)}ため、今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。`,
     ),
 
   /** @param sheets names of all sheets of the book. */
   noTable: (sheets: readonly string[]) => {
-    const named = sheets.slice(0, SHEETS_NAMED).map((name) => `「${name}」`);
-    const all = [...named, ...(sheets.length > SHEETS_NAMED ? [`など${String(sheets.length)}枚`] : [])].join("");
+    const named = sheets.map((name) => `「${quotedName(name)}」`);
+    const all = listed(named, { between: "", counter: "枚" });
     return noTable(
       `自己点検表の見出し（#・安全管理措置・自己点検結果など）が、どのシートにも見つかりません（シート: ${all === "" ? "なし" : all}）。`,
     );
   },
   /** @param place of the row of headings; @param unknown headings that may be that of the answers. */
   noAnswerColumn: ({ sheet, cell }: Place, unknown: readonly string[]) => {
-    const named = unknown
-      .slice(0, HEADINGS_NAMED)
-      .map((text) => `「${Array.from(text.trim()).slice(0, LETTERS_OF_HEADING).join("")}」`);
+    const named = unknown.slice(0, HEADINGS_NAMED).map((text) => `「${quoted(text.trim(), LETTERS_OF_HEADING)}」`);
     const why = named.length === 0 ? "点検結果の列がありません" : `${named.join("")}のどれが点検結果の列か分かりません`;
     return noTable(
-      `シート「${sheet}」の${cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${why}。点検結果の列の見出しは「自己点検結果」とする必要があります。`,
+      `シート「${quotedName(sheet)}」の${cell.replace(/\D/gu, "")}行目に自己点検表の見出しがありますが、${why}。点検結果の列の見出しは「自己点検結果」とする必要があります。`,
     );
   },
 

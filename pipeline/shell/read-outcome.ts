@@ -22,13 +22,26 @@ export function isUnfinished(outcome: ReadOutcome): boolean {
   return "stopped" in outcome && outcome.stopped.code === "file-unfinished";
 }
 
-/** A file that could not be loaded. */
-export function unloadable(fault: Error): Refusal {
+/**
+ * A file that could not be loaded.
+ *
+ * @param wasThere it was seen when the run began: if it is gone now, that says nothing about it.
+ */
+export function unloadable(fault: Error, wasThere = false): Refusal {
+  const code = "code" in fault ? fault.code : null;
+  if (code === "ENOENT" && wasThere) return REFUSALS.unfinished("gone");
+  if (PASSING.some((passing) => passing === code)) return REFUSALS.unfinished("unreachable");
   if (fault instanceof FileTooLargeError) return REFUSALS.manyBytes("ファイル", fault.bytes, MOST_FILE_BYTES);
   return fault instanceof ZipError && fault.fault === "large"
     ? REFUSALS.manyBytes("ZIPファイルの中のこのファイル", fault.bytes, MOST_BOOK_BYTES)
     : failure(fault);
 }
+
+/** The disk, the share or the system fails, which another day need not show; Windows says UNKNOWN of most that happens to a share. */
+const PASSING = [
+  ...["EIO", "ESTALE", "ETIMEDOUT", "ENOTCONN", "ECONNRESET", "ECONNABORTED", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN"],
+  ...["ENETUNREACH", "ENODEV", "ENXIO", "EREMOTEIO", "UNKNOWN", "EMFILE", "ENFILE", "ENOMEM", "EAGAIN", "EINTR"],
+];
 
 /** System errors have a call and mean that the file could not be opened at all. */
 function failure(fault: Error): Refusal {

@@ -99,8 +99,14 @@ export function createVisit<Settled>(
   const files: Settled[] = [];
   const failures: unknown[] = [];
   const inputs = new Map<string, InputState>();
+  /** The run ends with what has failed: nothing further need be read. */
+  const fail = (error: unknown): void => {
+    failures.push(error);
+    queue.clear();
+    largeQueue.clear();
+  };
   const add = (visit: () => Promise<unknown>, priority = 0): void => {
-    queue.add(visit, { priority }).catch((error: unknown) => failures.push(error));
+    queue.add(visit, { priority }).catch(fail);
   };
   const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
     files.push(options.settle({ file, outcome }));
@@ -174,7 +180,10 @@ export function createVisit<Settled>(
   const settleUnloadable = (path: string, failure: Error): null => {
     const reason = skip(path);
     const bytes = failure instanceof FileTooLargeError ? failure.bytes : 0;
-    settle({ path, sha256: "", bytes }, reason === null ? { stopped: unloadable(failure) } : { skipped: reason });
+    settle(
+      { path, sha256: "", bytes },
+      reason === null ? { stopped: unloadable(failure, looks.has(path)) } : { skipped: reason },
+    );
     return null;
   };
 
@@ -201,10 +210,7 @@ export function createVisit<Settled>(
   const addHere = (path: string, stop: Stop | null): void => {
     const isLarge = (looks.get(path)?.size ?? 0) > MOST_BOOK_BYTES;
     if (!isLarge) add(() => visitHere(path, stop));
-    else
-      largeQueue
-        .add(() => visitHere(path, stop).then(() => queue.onIdle()))
-        .catch((error: unknown) => failures.push(error));
+    else largeQueue.add(() => visitHere(path, stop).then(() => queue.onIdle())).catch(fail);
   };
 
   /** Lets a worker load and read files: their bytes need not cross processes. */

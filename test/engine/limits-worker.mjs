@@ -1,4 +1,4 @@
-/** A worker for tests: answers, fails, loops for ever or takes memory without bound, as its task says. */
+/** A worker for tests: answers, fails, loops for ever or takes memory without bound, stops dead, as its task says. */
 export default function start(data, beginStep) {
   return async (task) => {
     if (task === "loop") spin();
@@ -6,6 +6,7 @@ export default function start(data, beginStep) {
     if (task === "allocate") hoard();
     if (task === "abort") burst();
     if (task === "unpack") unpack();
+    if (task === "freeze") process.kill(process.pid, "SIGSTOP");
     if (task === "slow") await new Promise((resolve) => setTimeout(resolve, 300));
     if (task === "wait") await new Promise((resolve) => setTimeout(resolve, 60_000));
     if (task === "exhaust") throw Object.assign(new Error("too many open files"), { code: "EMFILE" });

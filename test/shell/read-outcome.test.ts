@@ -47,7 +47,25 @@ it("a file that cannot be loaded is told by its reason", () => {
   expect(unloadable(named("ZipError"))).toEqual({ code: "file-unreadable", message: ZIP });
 });
 
-it("a file and a member that are only too large are told by what was found and what is allowed", () => {
+const fault = (code: string): Error => Object.assign(new Error(code), { syscall: "read", code });
+
+it("what the disk or the share does not give today says nothing about the file", () => {
+  for (const code of ["EIO", "ESTALE", "EHOSTDOWN", "UNKNOWN", "EMFILE"]) {
+    const message = `ファイルを置いている装置かネットワークの不調などで、ファイルを読み取れないため、${AGAIN}`;
+    expect(unloadable(fault(code), true)).toEqual({ code: "file-unfinished", message });
+  }
+  expect(unloadable(fault("ENOENT"), true)).toEqual({
+    code: "file-unfinished",
+    message: `実行の途中で、ファイルが移動されたか削除されたため、${AGAIN}`,
+  });
+});
+
+it("a link that has always led nowhere is a fault of the file", () => {
+  const message = "ファイルがありません。移動されたか削除されたか、リンクの先がありません。";
+  expect(unloadable(fault("ENOENT"), false)).toEqual({ code: "file-unreadable", message });
+});
+
+it("a file, a member and an archive that are only too large are told by what was found and what is allowed", () => {
   expect(unloadable(new FileTooLargeError(300_000_000))).toEqual({
     code: "file-too-large",
     message: "大きすぎるため、読み取っていません（ファイルの大きさは300MB、上限は200MB）。",

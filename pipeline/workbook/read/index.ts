@@ -1,5 +1,6 @@
 /** Bytes → RawWorkbook, whatever the spreadsheet format. */
 import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
+import { MOST_BOOK_UNPACKED } from "../../model/limits.ts";
 import type { BookContent, RawWorkbook } from "../../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
@@ -9,11 +10,9 @@ export { boundTexts } from "./bound-texts.ts";
 export { createDecrypter, type Decrypt } from "./decrypt.ts";
 export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
 
-/** Far more than any filled-in form; an archive that promises more is not opened (file-suspicious). */
-const UNPACKED_LIMIT = 300_000_000;
-
 /**
- * Reads every sheet, hidden ones too. Formulas are never run: their cached values count.
+ * Reads every sheet, hidden ones too. Formulas are never run: their cached values count. What unpacks to more than a book may is
+ * refused before (intake/classify-bytes.ts).
  *
  * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
  */
@@ -57,9 +56,7 @@ function holdsMacroStream(bytes: Uint8Array): boolean {
 /** The archive's entries by path, after the checks that cost nothing. */
 function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();
-  let unpacked = 0;
   for (const entry of tryUnzip(() => readZipDirectory(bytes))) {
-    unpacked += entry.size;
     const path = entry.name.toLowerCase();
     const twin = entries.get(path);
     // Two parts of one name let two programs read two different workbooks out of one file.
@@ -67,21 +64,19 @@ function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
       throw new UnreadableWorkbookError("file-suspicious", `two parts named ${path}`);
     entries.set(path, entry);
   }
-  if (unpacked > UNPACKED_LIMIT)
-    throw new UnreadableWorkbookError("file-suspicious", `unpacks to ${String(unpacked)} bytes`);
   return entries;
 }
 
 function partReader(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): PartReader {
   return (path) => {
     const entry = entries.get(path.toLowerCase());
-    return entry === undefined ? null : openZipEntry(bytes, entry, UNPACKED_LIMIT);
+    return entry === undefined ? null : openZipEntry(bytes, entry, MOST_BOOK_UNPACKED);
   };
 }
 
 /** The library believes what an archive promises, so the promises are checked before it sees the bytes. */
 function checkContents(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): void {
-  for (const entry of entries.values()) tryUnzip(() => readZipEntry(bytes, entry, UNPACKED_LIMIT));
+  for (const entry of entries.values()) tryUnzip(() => readZipEntry(bytes, entry, MOST_BOOK_UNPACKED));
 }
 
 function tryUnzip<T>(unzip: () => T): T {

@@ -42,8 +42,8 @@ function promising(size: number, bytes: Uint8Array): Uint8Array {
   return new Uint8Array(copy);
 }
 
-it("an archive that promises hundreds of megabytes is suspicious, and is not unpacked", async () => {
-  expect(await codeOf(promising(320_000_000, await form()))).toBe("file-suspicious");
+it("a part that promises more than a whole book may hold is not unpacked", async () => {
+  expect(await codeOf(promising(100_000_001, await form()))).toBe("file-unreadable");
 });
 
 it("a part that is larger than its archive promises is refused", async () => {
