@@ -1,0 +1,60 @@
+/** Settled results → documents and data in the outputs folder. */
+import { exportData } from "../data/index.ts";
+import { composeReport } from "../documents/index.ts";
+import type { BodyRollup } from "../model/rollup.ts";
+import type { FileDigest, RunRecord } from "../model/run-record.ts";
+import type { Settlement } from "../settle/index.ts";
+import type { Outputs, Shell } from "../shell/index.ts";
+import type { RunPlan } from "./plan-run.ts";
+import type { StaffedStart } from "./run-start.ts";
+import { writeReports, type Composed } from "./write-reports.ts";
+
+/** What there is to write. */
+export interface Results {
+  readonly settlement: Settlement;
+  readonly rollups: readonly BodyRollup[];
+  readonly composed: readonly Composed[];
+}
+
+export interface Emitted {
+  readonly outputs: Outputs;
+  readonly reports: RunRecord["reports"];
+  readonly data: RunRecord["data"];
+}
+
+/**
+ * All wording is composed before anything is written: a fault in a template must leave the outputs as they were.
+ *
+ * @throws PipelineError exit 2 with the faults of the wording.
+ */
+export function composeAll({ template }: RunPlan, rollups: readonly BodyRollup[]): readonly Composed[] {
+  return rollups.map((rollup) => ({ rollup, report: composeReport(template, rollup) }));
+}
+
+/** Writes what has changed and removes the reports that no body has any more. What could not be written is in `outputs.faults`. */
+export async function emitOutputs(
+  { settlement, rollups, composed }: Results,
+  folder: string,
+  plan: RunPlan,
+  { state, lock, drawers }: StaffedStart,
+  shell: Shell,
+): Promise<Emitted> {
+  const outputs = shell.openOutputs(folder, state.last?.outputs ?? [], lock.check);
+  // Other processes draw; the data are written meanwhile.
+  const [reports, data] = await Promise.all([
+    writeReports(composed, outputs, plan, drawers, shell),
+    writeData({ settlement, rollups }, outputs),
+  ]);
+  await outputs.removeGone(reports.map(({ path }) => path));
+  return { outputs, reports, data };
+}
+
+async function writeData(
+  { settlement: { files, institutions, unassigned }, rollups }: Omit<Results, "composed">,
+  outputs: Outputs,
+): Promise<readonly FileDigest[]> {
+  const written: FileDigest[] = [];
+  for (const { name, text } of exportData(files, institutions, unassigned, rollups))
+    written.push(await outputs.writeParts(`data/${name}`, text()));
+  return written;
+}
