@@ -58,6 +58,12 @@ export default {
       { path: "^pipeline/", pathNot: "^pipeline/(engine/|model/program\\.ts$)" },
     ),
     rule(
+      "engine-by-index-only",
+      "engine/ has one door: behind it, another queue may do the tasks.",
+      { path: "^pipeline/", pathNot: "^pipeline/engine/" },
+      { path: "^pipeline/engine/", pathNot: "/index\\.ts$" },
+    ),
+    rule(
       "state-is-text",
       "state/ turns readings into text and back; shell/ puts it on the disk.",
       { path: "^pipeline/state/" },

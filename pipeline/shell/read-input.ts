@@ -33,8 +33,8 @@ export interface Loaded {
   readonly look: Look | null;
 }
 
-/** Read at once from any disk; most workbooks are a fiftieth of it. */
-const SMALL = 1_000_000;
+/** Bytes that are read at once from any disk; most workbooks are a fiftieth of it. */
+export const SMALL = 1_000_000;
 // Opening a pipe waits for a writer unless told not to; Windows has no such flag and no such pipes.
 const OPEN_AT_ONCE = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 

@@ -5,7 +5,7 @@ import { tooLarge } from "../lib/too-large.ts";
 import { ZipError } from "../lib/zip.ts";
 import { MOST_BOOK_BYTES, MOST_FILE_BYTES } from "../model/limits.ts";
 import { FileTooLargeError } from "./read-input.ts";
-import type { PoolLimits, TaskEnd, Unfinished } from "../engine/worker-pool.ts";
+import type { PoolLimits, TaskEnd, Unfinished } from "../engine/index.ts";
 
 export interface StoppedReading {
   readonly code: FindingCode;

@@ -26,7 +26,7 @@ export async function checkFiles(
   const { inspection, reading, passwords } = await loadScope(options, shell);
   shell.progress.begin("読み取り", files.length);
   const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
-  const read = await shell.readAll(
+  const read = await shell.visitFiles(
     { paths: files, looks: new Map(), places: new Map() },
     {
       pool: shell.openReadingPool(shell.program, limits),
@@ -42,11 +42,7 @@ export async function checkFiles(
         const named = namedInstitution(path, inspection.registry);
         return { named, passwords: passwordsFor(named, passwords) };
       },
-      onFound: shell.progress.grow,
-      onStep: shell.progress.step,
-      onTry: (path) => {
-        shell.progress.linger(`パスワードを試しています: ${path}`);
-      },
+      progress: shell.progress,
       settle: createFileInspector(inspection),
     },
   );

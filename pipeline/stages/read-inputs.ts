@@ -36,7 +36,7 @@ export async function readInputs(
     },
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
-  const result = await shell.readAll(found, {
+  const result = await shell.visitFiles(found, {
     pool: readers,
     folder: options.inputs,
     limits: { megabytes: options.memory, seconds: options.time, jobs: options.jobs },
@@ -50,11 +50,7 @@ export async function readInputs(
       const named = namedInstitution(path, registry);
       return { named, passwords: passwordsFor(named, passwords) };
     },
-    onFound: shell.progress.grow,
-    onStep: shell.progress.step,
-    onTry: (path) => {
-      shell.progress.linger(`パスワードを試しています: ${path}`);
-    },
+    progress: shell.progress,
     settle: createResultHolder(inspection),
   });
   shell.progress.end();

@@ -6,7 +6,8 @@ import { expect, it } from "vitest";
 import { createFileInspector } from "../../pipeline/stages/inspect.ts";
 import { ignoreByName, openArchive, unpackedSize } from "../../pipeline/intake/index.ts";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
-import { openReadingPool, readAll } from "../../pipeline/shell/read-all.ts";
+import { openReadingPool } from "../../pipeline/shell/reading-pool.ts";
+import { visitFiles } from "../../pipeline/shell/visit-files.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
 import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
@@ -34,7 +35,7 @@ it.each([
         await writeFile(join(folder, path), bytes);
       }
       const { inspection, reading } = scopes([TSUKIMI]);
-      const { files: settled } = await readAll(
+      const { files: settled } = await visitFiles(
         { paths: [...Object.keys(files), "gone.xlsx"], looks: new Map(), places: new Map() },
         {
           pool: openReadingPool(await prepareProgram(), limits),
@@ -52,9 +53,7 @@ it.each([
           open: openArchive,
           unpackedSize,
           keysOf: () => ({ named: null, passwords: [] }),
-          onFound: () => undefined,
-          onStep: () => steps++,
-          onTry: () => undefined,
+          progress: { grow: () => undefined, step: () => steps++, linger: () => undefined },
           settle: createFileInspector(inspection),
         },
       );
