@@ -85,18 +85,23 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
     },
     removeGone: async (paths) => {
       check();
-      const kept = new Set(paths);
-      const spellings = new Map(paths.map((path) => [anyCase(path), path]));
-      for (const path of known.keys()) {
-        if (!path.startsWith("reports/") || kept.has(path)) continue;
-        const other = spellings.get(anyCase(path));
-        if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
-        await rm(join(folder, path), { force: true }).catch(() => undefined);
-        // Only an empty folder goes: a person may have put files beside the report.
-        await rmdir(dirname(join(folder, path))).catch(() => undefined);
-      }
+      await removeReports(folder, [...known.keys()], paths);
     },
   };
+}
+
+/** Removes the reports among `earlier` that are not among `wanted`. */
+async function removeReports(folder: string, earlier: readonly string[], wanted: readonly string[]): Promise<void> {
+  const kept = new Set(wanted);
+  const spellings = new Map(wanted.map((path) => [anyCase(path), path]));
+  for (const path of earlier) {
+    if (!path.startsWith("reports/") || kept.has(path)) continue;
+    const other = spellings.get(anyCase(path));
+    if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
+    await rm(join(folder, path), { force: true }).catch(() => undefined);
+    // Only an empty folder goes: a person may have put files beside the report.
+    await rmdir(dirname(join(folder, path))).catch(() => undefined);
+  }
 }
 
 function anyCase(path: string): string {
