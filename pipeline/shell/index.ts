@@ -6,7 +6,7 @@ import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
-import { digestInput } from "./read-input.ts";
+import { digestInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
 import { readRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";

@@ -7,7 +7,7 @@ import type { FileDigest } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
 import { lookAtFile, sha256 } from "./input-folder.ts";
 import { writeOutput } from "./output-folder.ts";
-import { digestInput } from "./read-input.ts";
+import { digestInput } from "./load-input.ts";
 import { isUntouched } from "./state-folder.ts";
 
 export interface Outputs {

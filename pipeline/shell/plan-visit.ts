@@ -2,8 +2,8 @@
 import { MOST_BOOK_BYTES } from "../model/limits.ts";
 import type { InputState } from "../model/run-state.ts";
 import type { FolderLook, Look } from "./input-folder.ts";
-import { SMALL } from "./read-input.ts";
-import type { ReadOutcome } from "./read-outcome.ts";
+import { SMALL } from "./load-input.ts";
+import type { FileOutcome } from "./file-outcome.ts";
 
 /** What earlier runs remember of files. */
 export interface ReadingMemory {
@@ -33,7 +33,7 @@ export interface PlanBasis {
  * - `open`: this process loads it: what is skipped, an archive, more than a worker loads, or a name that no text tells.
  */
 export type Decision = { readonly path: string } & (
-  | { readonly how: "known"; readonly last: InputState; readonly outcome: ReadOutcome }
+  | { readonly how: "known"; readonly last: InputState; readonly outcome: FileOutcome }
   | { readonly how: "compare" | "new" }
   | { readonly how: "open"; readonly isLarge: boolean }
 );

@@ -8,8 +8,8 @@ import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
 import { planVisit, type Decision, type PlanBasis } from "./plan-visit.ts";
 import type { Progress } from "./progress.ts";
-import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
-import { isUnfinished, stoppedBy, tooFull, unloadable, type ReadOutcome } from "./read-outcome.ts";
+import { FileTooLargeError, loadInput, loadSmallInput, type Loaded } from "./load-input.ts";
+import { isUnfinished, stoppedBy, tooFull, unloadable, type FileOutcome } from "./file-outcome.ts";
 import { AT_HAND, type ReadingLimits, type ReadingPool, type ReadingTask, type WorkerReading } from "./reading-pool.ts";
 
 /** An archive in an archive is opened, one in that is not. */
@@ -42,7 +42,7 @@ export interface VisitOptions<Settled> extends PlanBasis {
 
 export interface ReadFile {
   readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
-  readonly outcome: ReadOutcome;
+  readonly outcome: FileOutcome;
 }
 
 export interface Visited<Settled> {
@@ -137,7 +137,7 @@ class Visit<Settled> {
   /** Whether the bytes of a small file were read before, wherever they were. */
   #recall(path: string): boolean {
     const { memory, folder, keysOf } = this.#options;
-    const loaded = readSmallInput(join(folder, path));
+    const loaded = loadSmallInput(join(folder, path));
     if (loaded === null) return false;
     const file = { path, sha256: sha256(loaded.bytes), bytes: loaded.bytes.length };
     const text = memory.reading(file.sha256, keysOf(path).named);
@@ -158,7 +158,7 @@ class Visit<Settled> {
   #onDisk(path: string, stop: Stop | null): Opening {
     const place = this.#places.get(path) ?? join(this.#options.folder, path);
     const room = { members: MOST_MEMBERS, bytes: MOST_ARCHIVE_UNPACKED };
-    const load = (): Loaded | Promise<Loaded> => readSmallInput(place) ?? readInput(place);
+    const load = (): Loaded | Promise<Loaded> => loadSmallInput(place) ?? loadInput(place);
     return { path, load, at: { depth: 0, room, own: room }, stop };
   }
 
@@ -208,7 +208,7 @@ class Visit<Settled> {
   }
 
   /** The reading of loaded bytes: an earlier run's, or a worker's. */
-  async #read({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<ReadOutcome> {
+  async #read({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<FileOutcome> {
     const { memory, keysOf, pool, limits } = this.#options;
     const known = memory.reading(digest, keysOf(path).named);
     if (known !== undefined) return { text: known };
@@ -222,14 +222,14 @@ class Visit<Settled> {
     return { path, source, passwords: this.#options.keysOf(path).passwords };
   }
 
-  #keep(path: string, { file, text, isProtected }: NonNullable<WorkerReading>): ReadOutcome {
+  #keep(path: string, { file, text, isProtected }: NonNullable<WorkerReading>): FileOutcome {
     const { memory, keysOf } = this.#options;
     memory.keep(file.sha256, keysOf(path).named, text, isProtected);
     return { text };
   }
 
   /** @param look null where the next run may take nothing on trust: what was written to while it was read is looked at anew. */
-  #settle(file: ReadFile["file"], outcome: ReadOutcome, look: Look | null, archive = false): void {
+  #settle(file: ReadFile["file"], outcome: FileOutcome, look: Look | null, archive = false): void {
     const { settle, progress } = this.#options;
     const isOpen = isUnfinished(outcome);
     // Without a digest no run takes the file for known.

@@ -2,7 +2,7 @@
 import { createArchiveOpener, ignoreByName, unpackedSize } from "../intake/index.ts";
 import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import { loadCatalog, loadRegistry, type Load } from "./load-sources.ts";
+import { loadCatalog, loadRegistry, type Load } from "./source-books.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { Cycle, Password } from "../model/registry.ts";

@@ -5,7 +5,7 @@ import { scopeOf } from "../rollup/index.ts";
 import type { Shell } from "../shell/index.ts";
 import type { InspectionScope } from "./inspect.ts";
 import type { ReadingScope } from "./read-file.ts";
-import { readSources, type Sources } from "./read-sources.ts";
+import { loadSources, type Sources } from "./load-sources.ts";
 
 export interface RunPlan extends Sources {
   /** `YYYY-MM-DD` */
@@ -18,7 +18,7 @@ export interface RunPlan extends Sources {
 
 /** @throws PipelineError exit 2 when registry, form or templates cannot be used. */
 export async function planRun(options: RunOptions, shell: Shell): Promise<RunPlan> {
-  const sources = await readSources(options, shell);
+  const sources = await loadSources(options, shell);
   const { registry, catalog } = sources;
   const { cycle } = registry;
   const asOf = options.asOf ?? cycle.referenceDate;

@@ -3,7 +3,7 @@ import { reportFolders } from "../data/index.ts";
 import type { Registry } from "../model/registry.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
-import type { Sources } from "./read-sources.ts";
+import type { Sources } from "./load-sources.ts";
 import type { ComposedReport } from "../documents/index.ts";
 import { rollupBasis } from "../rollup/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";

@@ -4,7 +4,7 @@ import { formatCount } from "../lib/format-count.ts";
 import { tooLarge } from "../lib/too-large.ts";
 import { ZipError } from "../lib/zip.ts";
 import { MOST_BOOK_BYTES, MOST_FILE_BYTES } from "../model/limits.ts";
-import { FileTooLargeError } from "./read-input.ts";
+import { FileTooLargeError } from "./load-input.ts";
 import type { PoolLimits, TaskEnd, Unfinished } from "../engine/index.ts";
 
 export interface StoppedReading {
@@ -13,7 +13,7 @@ export interface StoppedReading {
 }
 
 /** Skipped, read (as state text), or stopped by a limit or a fault. */
-export type ReadOutcome =
+export type FileOutcome =
   { readonly skipped: string } | { readonly text: string } | { readonly stopped: StoppedReading };
 
 /** A task that a worker did not finish. */
@@ -30,7 +30,7 @@ export function stoppedBy(
 const UNFINISHED = "file-unfinished" satisfies FindingCode;
 
 /** Whether a stop says nothing about the file: then nothing of it may be kept. */
-export function isUnfinished(outcome: ReadOutcome): boolean {
+export function isUnfinished(outcome: FileOutcome): boolean {
   return "stopped" in outcome && outcome.stopped.code === UNFINISHED;
 }
 
