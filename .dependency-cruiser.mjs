@@ -64,6 +64,12 @@ export default {
       { path: "^pipeline/", pathNot: "^pipeline/(engine/|model/program\\.ts$)" },
     ),
     rule(
+      "engine-by-index-only",
+      "engine/ has one door: behind it, another queue may do the tasks.",
+      { path: "^pipeline/", pathNot: "^pipeline/engine/" },
+      { path: "^pipeline/engine/", pathNot: "/index\\.ts$" },
+    ),
+    rule(
       "state-is-text",
       "state/ turns readings into text and back; shell/ puts it on the disk.",
       { path: "^pipeline/state/" },
@@ -84,7 +90,7 @@ export default {
     rule(
       "zod-schemas-in-model-only",
       "Schemas live in model/; sources/ applies them, cli/ checks its words with them.",
-      { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli/index\\.ts$)" },
+      { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli/options\\.ts$)" },
       { path: "node_modules/zod/" },
     ),
     only(["shell/"], ["p-queue"]),

@@ -1,147 +1,58 @@
-/** Checking single workbooks, with the registry or without one: what `check` does. */
-import { createArchiveOpener, ignoreByName, unpackedSize } from "../intake/index.ts";
-import { createFileInspector, namedInstitution, passwordsFor, type InspectionScope } from "../stages/inspect.ts";
-import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import { loadCatalog, loadRegistry, type Load } from "../stages/load-sources.ts";
-import type { Inspection } from "../model/inspection.ts";
-import { PipelineError, type Fault } from "../model/pipeline-error.ts";
-import type { Cycle, Password } from "../model/registry.ts";
-import type { CheckOptions } from "../model/run-options.ts";
-import type { ReadingScope } from "../stages/read-file.ts";
-import { scopeOf } from "../model/cycle-scope.ts";
-import type { FolderLook, ReadingMemory, Shell } from "../shell/index.ts";
+/** `check`: single workbooks, and nothing written. */
+import { join } from "node:path";
+import type { Command } from "commander";
+import { visibleJson } from "../lib/visible-text.ts";
+import { checkOptions } from "../model/run-options.ts";
+import type { Shell } from "../shell/index.ts";
+import type { Caller, ProgressWords } from "./caller.ts";
+import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
+import { japaneseCommand } from "./japanese-command.ts";
+import { addReadingOptions, parseOptions } from "./options.ts";
 
-/**
- * One inspection for each workbook, in the order given (files in a folder or an archive follow each other by path).
- *
- * @throws PipelineError (exit 2) when the registry or the form cannot be used, or a file is not there.
- */
-export async function checkFiles(
-  words: readonly string[],
-  options: CheckOptions,
-  shell: Shell,
-): Promise<readonly Inspection[]> {
-  const { files, places } = await filesOf(words, shell);
-  const asked = new Set(files);
-  const { inspection, reading, passwords } = await loadScope(options, shell);
-  shell.progress.begin("読み取り", files.length);
-  const limits = { jobs: options.jobs, megabytes: options.memory, seconds: options.time };
-  const read = await shell.readAll(
-    { paths: files, looks: new Map(), places },
-    {
-      pool: shell.openReadingPool(shell.program, limits),
-      folder: "",
-      limits,
-      scope: reading,
-      memory: NO_MEMORY,
-      // A file that was asked for by name is checked whatever it is called; only system files in archives are left out.
-      skip: (path) => (asked.has(path) ? null : ignoreByName(path)),
-      open: createArchiveOpener(files),
-      unpackedSize,
-      keysOf: (path) => {
-        const named = namedInstitution(path, inspection.registry);
-        return { named, passwords: passwordsFor(named, passwords) };
-      },
-      onFound: shell.progress.grow,
-      onStep: shell.progress.step,
-      onTry: (path) => {
-        shell.progress.linger(`パスワードを試しています: ${path}`);
-      },
-      settle: createFileInspector(inspection),
-    },
-  );
-  shell.progress.end();
-  const orders = new Map(files.map((file, order) => [file, order]));
-  return read.files
-    .flatMap(({ inspection: found }) =>
-      typeof found === "string" ? [] : [{ found, order: orderIn(orders, found.path) }],
-    )
-    .sort((a, b) => compareInTurn(a.order - b.order, compareCodePoints(a.found.path, b.found.path)))
-    .map(({ found }) => found);
+interface CheckWords extends ProgressWords {
+  readonly json?: true;
+  /** commander gives `false` for --no-registry. */
+  readonly registry?: string | boolean;
 }
 
-/** Which of the files a path is, or lies in (`a.zip!/b.xlsx`). */
-function orderIn(orders: ReadonlyMap<string, number>, path: string): number {
-  for (let end = path.length; end > 0; end = path.lastIndexOf("!", end - 1)) {
-    const order = orders.get(path.slice(0, end));
-    if (order !== undefined) return order;
-  }
-  return orders.size;
+export function checkCommand({ perform, print, processors }: Caller): Command {
+  const command = japaneseCommand("check")
+    .description("ブックを1つずつ読み取り、記載不備を表示します。何も書き込みません。")
+    .usage("[オプション] <ファイル...>")
+    .argument("<ファイル...>", "確かめるブック（ZIPも可）。フォルダーを指定すると、その中のすべてのブック")
+    .option("--registry <ファイル>", "使う名簿。省略すると inputs/registry.xlsx があれば使います")
+    .option("--no-registry", "名簿を使わずに確かめます")
+    .addHelpText("after", EXIT_CODES)
+    .action((files: readonly string[], words: CheckWords) =>
+      perform(words, async (shell) => {
+        const registry = await registryOf(words.registry, shell);
+        const options = parseOptions(checkOptions, { ...words, registry });
+        // Loaded here only: the nightly run need not read anything when nothing has changed.
+        const { checkFiles } = await import("../stages/check-files.ts");
+        const inspections = await checkFiles(files, options, shell);
+        if (words.quiet !== true && words.json !== true) print(formatCheck(inspections, registry));
+        if (words.json === true) print(`${visibleJson(checkRecords(inspections))}\n`);
+        return checkExitCode(inspections);
+      }),
+    );
+  return addReadingOptions(command, processors);
 }
 
-/** The files that the words on the command line stand for: of a folder, all that a run would take for submissions. */
-async function filesOf(
-  words: readonly string[],
-  shell: Shell,
-): Promise<{ readonly files: readonly string[]; readonly places: FolderLook["places"] }> {
-  const files = new Set<string>();
-  const places = new Map<string, Buffer>();
-  const faults: Fault[] = [];
-  for (const word of words) {
-    const kind = await shell.kindOf(word);
-    if (kind === "file") files.add(word);
-    if (kind === null)
-      faults.push({ where: word, what: "ファイルがありません。", fix: "場所と名前を確かめてください。" });
-    if (kind !== "folder") continue;
-    const { paths, places: below } = await shell.lookAtFolder(word);
-    const wanted = paths.filter((path) => ignoreByName(path) === null);
-    for (const path of wanted) {
-      const file = `${word.replace(/(?<![\\/])[\\/]+$/u, "")}/${path}`;
-      files.add(file);
-      const place = below.get(path);
-      if (place !== undefined) places.set(file, place);
-    }
-    if (wanted.length === 0)
-      faults.push({
-        where: word,
-        what: "フォルダーの中に、確かめるファイルがありません。",
-        fix: "提出ファイルのあるフォルダーを指定してください。",
-      });
-  }
-  if (faults.length > 0) throw new PipelineError("確かめるファイルを開けません。", { exitCode: 2, faults });
-  return { files: [...files], places };
+async function registryOf(word: string | boolean | undefined, shell: Shell): Promise<string | null> {
+  if (typeof word === "string") return word;
+  const usual = join("inputs", "registry.xlsx");
+  return word !== false && (await shell.kindOf(usual)) !== null ? usual : null;
 }
 
-const NO_MEMORY: ReadingMemory = {
-  isEmpty: true,
-  last: () => undefined,
-  isUntouched: () => false,
-  reading: () => undefined,
-  keep: () => undefined,
-};
+const EXIT_CODES = `
+終了コード:
+  0  直す必要のある記載不備はありません
+  1  直す必要のある記載不備があります
+  3  読み取れないファイルがあります
+  2  指定、名簿又は様式に誤りがあります
 
-interface CheckScope {
-  readonly inspection: InspectionScope;
-  readonly reading: ReadingScope;
-  readonly passwords: readonly Password[];
-}
-
-async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScope> {
-  const load: Load = (folder, name) => shell.readRequired(folder, name);
-  const { registry, passwords } =
-    options.registry === null ? { registry: null, passwords: [] } : await loadRegistry(load, "", options.registry);
-  const forms = { folder: options.templates, names: await shell.listNames(options.templates) };
-  // Without a registry nothing names a version of the form: the newest there is.
-  const { catalog } = await loadCatalog(load, forms, registry?.cycle.formVersion ?? null);
-  const cycle = registry?.cycle ?? cycleOf(options.asOf ?? shell.today(), catalog.version);
-  const { inspected } = scopeOf(cycle, catalog.measures);
-  const asOf = options.asOf ?? cycle.referenceDate;
-  return {
-    inspection: { cycle, registry, inspected, asOf },
-    reading: { catalog, inspected, referenceDate: cycle.referenceDate },
-    passwords,
-  };
-}
-
-/** Without a registry there is no cycle; every measure is looked at, and no date is late. */
-function cycleOf(asOf: string, formVersion: string): Cycle {
-  return {
-    name: "",
-    kind: "接続申請時",
-    referenceDate: asOf,
-    deadline: "9999-12-31",
-    formVersion,
-    operator: "",
-    onlyMeasures: null,
-  };
-}
+例:
+  npm start -- check 青葉市.xlsx 若葉町.xlsx
+  npm start -- check inputs/架空第1県
+  npm start -- check --registry inputs/registry.xlsx 青葉市.xlsx --json
+`;

@@ -1,9 +1,30 @@
-/** Running whenever the files in inputs/ and templates/ have settled. */
-import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
+/** `watch`: running whenever the files in inputs/ and templates/ have settled. */
+import type { Command } from "commander";
 import { visibleLines } from "../lib/visible-text.ts";
 import type { RunOptions } from "../model/run-options.ts";
-import { runNightly } from "./nightly.ts";
-import type { FolderWatch, Shell } from "../shell/index.ts";
+import { watchFolders, type FolderWatch, type Shell } from "../shell/index.ts";
+import { runNightly } from "../stages/nightly.ts";
+import type { Caller } from "./caller.ts";
+import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
+import { japaneseCommand } from "./japanese-command.ts";
+import { addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
+
+export function watchCommand({ perform, print, onStop, processors }: Caller): Command {
+  const command = japaneseCommand("watch")
+    .description("inputs/ と templates/ を見張り、ファイルが落ち着くたびに取りまとめを実行します。")
+    .usage("[オプション]")
+    .action((words: RunWords) =>
+      perform(words, async (shell) => {
+        const options = parseRunOptions(words);
+        await shell.checkSeparate(options.inputs, options.outputs);
+        const watch = watchFolders([options.inputs, options.templates]);
+        onStop(() => void watch.close());
+        await runOnChanges(options, watch, shell, print);
+        return 0;
+      }),
+    );
+  return addReadingOptions(addRunOptions(command), processors);
+}
 
 /** Runs once at the start and after each change until `watch` is closed. A failed run is told and the watch goes on. */
 export async function runOnChanges(

@@ -6,19 +6,21 @@ import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
-import { openReadingPool, readAll } from "./read-all.ts";
-import { digestInput } from "./read-input.ts";
+import { digestInput } from "./load-input.ts";
+import { openReadingPool } from "./reading-pool.ts";
 import { readRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { isUntouched, openReadingStore, openStateFolder } from "./state-folder.ts";
 import { checkSeparate } from "./separate-folders.ts";
-import { openWorkerPool, type WorkerPool } from "../engine/worker-pool.ts";
+import { visitFiles } from "./visit-files.ts";
+import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { FolderLook } from "./input-folder.ts";
-export type { ReadingPool } from "./read-all.ts";
-export type { ReadFile, ReadingMemory } from "./visit-files.ts";
+export type { ReadingMemory } from "./plan-visit.ts";
+export type { ReadingPool } from "./reading-pool.ts";
+export type { ReadFile } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { RunLock } from "./run-lock.ts";
@@ -46,7 +48,7 @@ export interface Shell {
   readonly readRequired: typeof readRequired;
   readonly sha256: typeof sha256;
   readonly openReadingPool: typeof openReadingPool;
-  readonly readAll: typeof readAll;
+  readonly visitFiles: typeof visitFiles;
   readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
@@ -74,7 +76,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     readRequired,
     sha256,
     openReadingPool,
-    readAll,
+    visitFiles,
     openDrawingPool,
     drawAll,
     openOutputs,

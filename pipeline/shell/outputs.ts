@@ -7,7 +7,7 @@ import type { FileDigest } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
 import { lookAtFile, sha256 } from "./input-folder.ts";
 import { writeOutput } from "./output-folder.ts";
-import { digestInput } from "./read-input.ts";
+import { digestInput } from "./load-input.ts";
 import { isUntouched } from "./state-folder.ts";
 
 export interface Outputs {
@@ -85,18 +85,23 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
     },
     removeGone: async (paths) => {
       check();
-      const kept = new Set(paths);
-      const spellings = new Map(paths.map((path) => [anyCase(path), path]));
-      for (const path of known.keys()) {
-        if (!/^(?:reports|letters)\//u.test(path) || kept.has(path)) continue;
-        const other = spellings.get(anyCase(path));
-        if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
-        await rm(join(folder, path), { force: true }).catch(() => undefined);
-        // Only an empty folder goes: a person may have put files beside the report.
-        await rmdir(dirname(join(folder, path))).catch(() => undefined);
-      }
+      await removeDocuments(folder, [...known.keys()], paths);
     },
   };
+}
+
+/** Removes the documents among `earlier` that are not among `wanted`. */
+async function removeDocuments(folder: string, earlier: readonly string[], wanted: readonly string[]): Promise<void> {
+  const kept = new Set(wanted);
+  const spellings = new Map(wanted.map((path) => [anyCase(path), path]));
+  for (const path of earlier) {
+    if (!/^(?:reports|letters)\//u.test(path) || kept.has(path)) continue;
+    const other = spellings.get(anyCase(path));
+    if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
+    await rm(join(folder, path), { force: true }).catch(() => undefined);
+    // Only an empty folder goes: a person may have put files beside the report.
+    await rmdir(dirname(join(folder, path))).catch(() => undefined);
+  }
 }
 
 function anyCase(path: string): string {

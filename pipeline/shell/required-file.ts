@@ -1,7 +1,7 @@
 /** The files that a run cannot do without (registry, form, templates), whatever stands under their names. */
 import { join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
-import { FileTooLargeError, readInput } from "./read-input.ts";
+import { FileTooLargeError, loadInput } from "./load-input.ts";
 
 /** Hundreds of times what a country's registry takes. */
 const MOST_MEGABYTES = 20;
@@ -10,7 +10,7 @@ const MOST_MEGABYTES = 20;
 export async function readRequired(folder: string, name: string): Promise<Uint8Array> {
   const where = join(folder, name);
   try {
-    const { bytes } = await readInput(where);
+    const { bytes } = await loadInput(where);
     if (bytes.length > MOST_MEGABYTES * 1e6) throw new FileTooLargeError(bytes.length);
     return bytes;
   } catch (cause) {

@@ -9,7 +9,7 @@ import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { makeFolder } from "./make-folder.ts";
 import { toFolderFault } from "./output-folder.ts";
-import { readSmallInput } from "./read-input.ts";
+import { loadSmallInput } from "./load-input.ts";
 
 export interface RunLock {
   /**
@@ -88,7 +88,7 @@ async function lookAtLock(path: string): Promise<LockLook | null> {
   const stats = await lstat(path).catch(() => null);
   if (stats === null) return null;
   if (!stats.isFile()) throw refusal("出力フォルダーに書き込めません。", { where: path, ...NO_LOCK });
-  const text = Buffer.from(readSmallInput(path)?.bytes ?? []).toString("utf8");
+  const text = Buffer.from(loadSmallInput(path)?.bytes ?? []).toString("utf8");
   return { text, holder: parse(text), modified: stats.mtimeMs };
 }
 
@@ -134,7 +134,7 @@ function isAlive(pid: number): boolean {
 function keep(path: string, mine: string, patience: Patience): RunLock {
   /** A lock that cannot be read at this moment (another program holds the file) is still there. */
   const isMine = (): boolean => {
-    const loaded = readSmallInput(path);
+    const loaded = loadSmallInput(path);
     return loaded === null ? existsSync(path) : Buffer.from(loaded.bytes).equals(Buffer.from(mine));
   };
   let asked = now();

@@ -1,274 +1,259 @@
-/** Every file of a run, visited once: recalled from an earlier run, read by a worker, opened as an archive, or found unreadable. */
+/** Every input file, visited once as planned: recalled, read by a worker, opened as an archive, or found unreadable, whatever happens to any other. */
 import { join } from "node:path";
 import PQueue from "p-queue";
+import type { TaskEnd } from "../engine/index.ts";
 import { chunk } from "../lib/chunk.ts";
-import { MOST_ARCHIVE_UNPACKED, MOST_BOOK_BYTES, MOST_MEMBERS } from "../model/limits.ts";
+import { MOST_ARCHIVE_UNPACKED, MOST_MEMBERS } from "../model/limits.ts";
 import { REFUSALS } from "../model/refusal.ts";
 import type { InputState } from "../model/run-state.ts";
 import { sha256, type FolderLook, type Look } from "./input-folder.ts";
-import { FileTooLargeError, readInput, readSmallInput, type Loaded } from "./read-input.ts";
-import { isUnfinished, stoppedBy, unloadable, type ReadOutcome } from "./read-outcome.ts";
-import type { PoolLimits, TaskEnd, WorkerPool } from "../engine/worker-pool.ts";
+import { planVisit, type Decision, type PlanBasis } from "./plan-visit.ts";
+import type { Progress } from "./progress.ts";
+import { FileTooLargeError, loadInput, loadSmallInput, type Loaded } from "./load-input.ts";
+import { isUnfinished, stoppedBy, unloadable, type FileOutcome } from "./file-outcome.ts";
+import { AT_HAND, type ReadingLimits, type ReadingPool, type ReadingTask, type WorkerReading } from "./reading-pool.ts";
 
-/** With a second file at hand, a worker need not wait for the next. */
-export const AT_HAND = 2;
 /** An archive in an archive is opened, one in that is not. */
 const NESTING = 2;
+/** As many files as are read in a hundredth of a second are handed over together. */
+const MOST_TOGETHER = 16;
 
-/** What earlier runs remember of files. */
-export interface ReadingMemory {
-  /** There is no reading to find: files need not be loaded here to look for theirs. */
-  readonly isEmpty: boolean;
-  /** What the last run found at this path; undefined when there was nothing. */
-  readonly last: (path: string) => InputState | undefined;
-  /** Whether a file that looks like this has surely not been touched since. */
-  readonly isUntouched: (look: Look, last: InputState) => boolean;
-  /** The reading of these bytes; undefined when there is none. `named` tells protected files of different institutions apart. */
-  readonly reading: (sha256: string, named: string | null) => string | undefined;
-  readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
+interface Member {
+  readonly path: string;
+  readonly size: number;
+  readonly load: () => Uint8Array;
 }
 
-export interface VisitOptions<Settled> {
+export interface VisitOptions<Settled> extends PlanBasis {
+  readonly pool: ReadingPool;
+  readonly limits: ReadingLimits;
+  /** What files are read against; copied into every worker. */
+  readonly scope: unknown;
+  /** The paths are relative to it; "" when they are not. */
   readonly folder: string;
-  readonly limits: Omit<PoolLimits, "atHand">;
-  readonly memory: ReadingMemory;
-  /** Why a file is not read; null when it is. */
-  readonly skip: (path: string) => string | null;
   /** The files in an archive; null when the bytes are none. */
-  readonly open: (
-    path: string,
-    bytes: Uint8Array,
-  ) => readonly { readonly path: string; readonly size: number; readonly load: () => Uint8Array }[] | null;
+  readonly open: (path: string, bytes: Uint8Array) => readonly Member[] | null;
   /** What unpacks from these bytes, as they promise; their own length where they are packed by nobody. */
   readonly unpackedSize: (bytes: Uint8Array) => number;
-  /** The institution that a file name names, and the passwords to try. */
-  readonly keysOf: (path: string) => { readonly named: string | null; readonly passwords: readonly string[] };
-  /** Files found inside an archive come on top of those listed. */
-  readonly onFound: (more: number) => void;
-  readonly onStep: () => void;
+  /** A step a file; those found inside an archive come on top of those listed. */
+  readonly progress: Pick<Progress, "grow" | "step" | "linger">;
   /** Called for each file once its outcome is known, while others are still being read. */
   readonly settle: (file: ReadFile) => Settled;
 }
 
 export interface ReadFile {
   readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
-  readonly outcome: ReadOutcome;
+  readonly outcome: FileOutcome;
 }
 
-/** A task of a reading worker: the bytes, or the place of a small file to load. */
-export interface ReadingTask {
-  readonly path: string;
-  readonly source: Uint8Array | string;
-  readonly passwords: readonly string[];
-}
-
-/** The answer to it; null when the file is not small, or an archive, and so is left to this process. */
-export type WorkerReading = {
-  readonly text: string;
-  readonly isProtected: boolean;
-  readonly file: { readonly sha256: string; readonly bytes: number };
-  readonly look: Look | null;
-} | null;
-
-export interface Visit<Settled> {
-  readonly addFiles: (paths: readonly string[]) => void;
-  /** @throws what `settle` has thrown. */
-  readonly idle: () => Promise<void>;
+export interface Visited<Settled> {
+  /** What `settle` made of each path and of each file in an archive among them, in no fixed order. */
   readonly files: readonly Settled[];
-  readonly inputs: ReadonlyMap<string, InputState>;
+  /** What the next run may take on trust, by path. */
+  readonly inputs: Readonly<Record<string, InputState>>;
 }
 
-type Pool = WorkerPool<WorkerReading>;
+/**
+ * Closes the pool at the end.
+ *
+ * @throws what `settle` has thrown.
+ */
+export async function visitFiles<Settled>(
+  found: Pick<FolderLook, "paths" | "looks" | "places">,
+  options: VisitOptions<Settled>,
+): Promise<Visited<Settled>> {
+  const { pool, scope, progress } = options;
+  try {
+    pool.begin(scope, (task) => {
+      // The pool hands out what the visit has given it.
+      progress.linger(`パスワードを試しています: ${(task as ReadingTask).path}`);
+    });
+    return await new Visit(found, options).carryOut(planVisit(found, options));
+  } finally {
+    pool.close();
+  }
+}
+
 /** A file that the worker did not finish. */
 type Stop = Exclude<TaskEnd<unknown>, { readonly result: unknown }>;
 
-/** As many as are read in a hundredth of a second. */
-const MOST_TOGETHER = 16;
+/** A file for this process to load, from the disk or out of its archive. */
+interface Opening {
+  readonly path: string;
+  readonly load: () => Loaded | Promise<Loaded>;
+  readonly at: Whereabouts;
+  /** Why a worker did not finish it. */
+  readonly stop: Stop | null;
+}
 
-export function createVisit<Settled>(
-  pool: Pool,
-  { looks, places }: Pick<FolderLook, "looks" | "places">,
-  options: VisitOptions<Settled>,
-): Visit<Settled> {
-  const { memory, keysOf, skip } = options;
+class Visit<Settled> {
   // The queue bounds what is in memory: a file is loaded only when its turn comes.
-  // A few more than the workers have at hand, so that none waits for the disk.
-  const queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
-  // One large archive at a time, and the next when all that is in it is done.
-  const largeQueue = new PQueue({ concurrency: 1 });
-  const files: Settled[] = [];
-  const failures: unknown[] = [];
-  const inputs = new Map<string, InputState>();
-  /** The run ends with what has failed: nothing further need be read. */
-  const fail = (error: unknown): void => {
-    failures.push(error);
-    queue.clear();
-    largeQueue.clear();
-  };
-  const add = (visit: () => Promise<unknown>, priority = 0): void => {
-    queue.add(visit, { priority }).catch(fail);
-  };
-  const settle = (file: ReadFile["file"], outcome: ReadOutcome): void => {
-    files.push(options.settle({ file, outcome }));
-    options.onStep();
-  };
-  const pathBelow = (path: string): string => join(options.folder, path);
-  const placeOf = (path: string): string | Buffer => places.get(path) ?? pathBelow(path);
-  const task = (path: string, source: ReadingTask["source"]): ReadingTask => {
-    return { path, source, passwords: keysOf(path).passwords };
-  };
-  const keep = (path: string, { file, text, isProtected }: NonNullable<WorkerReading>): ReadOutcome => {
-    memory.keep(file.sha256, keysOf(path).named, text, isProtected);
-    return { text };
-  };
+  readonly #queue: PQueue;
+  /** One large archive at a time, and the next when all that is in it is done. */
+  readonly #largeQueue = new PQueue({ concurrency: 1 });
+  readonly #failures: unknown[] = [];
+  readonly #files: Settled[] = [];
+  readonly #inputs = new Map<string, InputState>();
+  readonly #looks: FolderLook["looks"];
+  readonly #places: FolderLook["places"];
+  readonly #options: VisitOptions<Settled>;
 
-  /** The reading of loaded bytes: an earlier run's, or a worker's. */
-  const readBytes = async ({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<ReadOutcome> => {
-    const known = memory.reading(digest, keysOf(path).named);
-    if (known !== undefined) return { text: known };
-    const end = await pool.run(task(path, bytes));
-    if (!("result" in end)) return { stopped: stoppedBy(end, options.limits) };
-    const reading = end.result;
-    if (reading === null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
-    return keep(path, reading);
-  };
+  constructor({ looks, places }: Pick<FolderLook, "looks" | "places">, options: VisitOptions<Settled>) {
+    [this.#looks, this.#places, this.#options] = [looks, places, options];
+    // A few more than the workers have at hand, so that none waits for the disk.
+    this.#queue = new PQueue({ concurrency: options.limits.jobs * AT_HAND + 2 });
+  }
 
-  const outcomeOf = async (
-    file: ReadFile["file"],
-    bytes: Uint8Array,
-    { reason, stop }: { readonly reason: string | null; readonly stop: Stop | null },
-  ): Promise<ReadOutcome> => {
-    if (reason !== null) return { skipped: reason };
-    return stop === null ? readBytes(file, bytes) : { stopped: stoppedBy(stop, options.limits) };
-  };
+  async carryOut(plan: readonly Decision[]): Promise<Visited<Settled>> {
+    const fresh = plan.filter((decision) => !this.#begin(decision)).map(({ path }) => path);
+    // Few files are dealt out evenly.
+    const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * this.#options.limits.jobs)));
+    for (const some of chunk(fresh, together)) this.#add(() => this.#readThere(some));
+    await this.#queue.onIdle();
+    await this.#largeQueue.onIdle();
+    if (this.#failures.length > 0) throw this.#failures[0];
+    return { files: this.#files, inputs: Object.fromEntries(this.#inputs) };
+  }
 
-  /** Settles a file and returns what the next run may take on trust; null when that is nothing. */
-  const visitLoaded = async (
-    path: string,
-    loaded: Loaded,
-    { depth, room, own }: Whereabouts,
-    stop: Stop | null,
-  ): Promise<InputState | null> => {
-    const { bytes, look } = loaded;
-    const file = { path, sha256: sha256(bytes), bytes: bytes.length };
-    // A file that was written to while it was read is looked at anew by the next run.
-    const state = (archive: boolean): InputState | null => look && { ...look, sha256: file.sha256, archive };
-    const reason = skip(path);
-    const members = reason === null && stop === null && depth < NESTING ? options.open(path, bytes) : null;
-    if (members === null || members.length === 0) {
-      own.bytes -= depth === 0 ? 0 : options.unpackedSize(bytes);
-      if (reason === null && own.bytes < 0) {
-        settle(file, { stopped: REFUSALS.fullArchive("展開した中身", MOST_ARCHIVE_UNPACKED) });
-        return null;
+  /** Settles what is known and queues what is for this process; false for what a worker must read. */
+  #begin(decision: Decision): boolean {
+    const { path } = decision;
+    const open = (): Promise<void> => this.#open(this.#onDisk(path, null));
+    switch (decision.how) {
+      case "new":
+        return false;
+      case "compare":
+        return this.#recall(path);
+      case "known": {
+        const { last, outcome } = decision;
+        this.#settle({ path, sha256: last.sha256, bytes: last.size }, outcome, last, last.archive);
+        return true;
       }
-      const outcome = await outcomeOf(file, bytes, { reason, stop });
-      // Without a digest no run takes the file for known.
-      settle(isUnfinished(outcome) ? { ...file, sha256: "" } : file, outcome);
-      return isUnfinished(outcome) ? null : state(false);
+      case "open":
+        if (decision.isLarge) this.#add(() => open().then(() => this.#queue.onIdle()), { queue: this.#largeQueue });
+        else this.#add(open);
+        return true;
     }
-    if (!takeRoom(room, members)) {
-      settle(file, { stopped: REFUSALS.fullArchive("中のファイル", MOST_ARCHIVE_UNPACKED, MOST_MEMBERS) });
-      return null;
-    }
-    options.onFound(members.length);
-    const inside = { depth: depth + 1, room, own: { bytes: MOST_ARCHIVE_UNPACKED } };
-    for (const member of members) addMember(member.path, inside, member.load);
-    settle(file, { skipped: `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。` });
-    return state(true);
-  };
+  }
 
-  const settleUnloadable = (path: string, failure: Error): null => {
-    const reason = skip(path);
-    const bytes = failure instanceof FileTooLargeError ? failure.bytes : 0;
-    settle(
-      { path, sha256: "", bytes },
-      reason === null ? { stopped: unloadable(failure, looks.has(path)) } : { skipped: reason },
-    );
-    return null;
-  };
-
-  const addMember = (path: string, at: Whereabouts, load: () => Uint8Array): void => {
-    // Members go first, so that few archives are open at once.
-    add(async () => {
-      const bytes = await Promise.resolve().then(load).catch(toError);
-      if (bytes instanceof Error) settleUnloadable(path, bytes);
-      else await visitLoaded(path, { bytes, look: null }, at, null);
-    }, at.depth);
-  };
-
-  /** Loads a file in this process: to look for an earlier reading, or because a worker has left or not finished it. */
-  const visitHere = async (path: string, stop: Stop | null): Promise<void> => {
-    const loaded = readSmallInput(placeOf(path)) ?? (await readInput(placeOf(path)).catch(toError));
-    const room = { members: MOST_MEMBERS, bytes: MOST_ARCHIVE_UNPACKED };
-    const state =
-      loaded instanceof Error
-        ? settleUnloadable(path, loaded)
-        : await visitLoaded(path, loaded, { depth: 0, room, own: room }, stop);
-    if (state !== null) inputs.set(path, state);
-  };
-
-  const addHere = (path: string, stop: Stop | null): void => {
-    const isLarge = (looks.get(path)?.size ?? 0) > MOST_BOOK_BYTES;
-    if (!isLarge) add(() => visitHere(path, stop));
-    else largeQueue.add(() => visitHere(path, stop).then(() => queue.onIdle())).catch(fail);
-  };
-
-  /** Lets a worker load and read files: their bytes need not cross processes. */
-  const visitThere = async (paths: readonly string[]): Promise<void> => {
-    for (const [{ path }, end] of await pool.runTogether(paths.map((path) => task(path, pathBelow(path))))) {
-      if (!("result" in end)) addHere(path, end);
-      else if (end.result === null) addHere(path, null);
-      else {
-        const { file, look } = end.result;
-        settle({ path, ...file }, keep(path, end.result));
-        if (look !== null) inputs.set(path, { ...look, sha256: file.sha256, archive: false });
-      }
-    }
-  };
-
-  /** Whether an earlier run's reading of a file that was not touched since could be used. */
-  const recall = (path: string): boolean => {
-    const [last, look] = [memory.last(path), looks.get(path)];
-    if (last === undefined || look === undefined || !memory.isUntouched(look, last)) return false;
-    const reason = skip(path);
-    const text = reason !== null || last.archive ? undefined : memory.reading(last.sha256, keysOf(path).named);
-    if (reason === null && text === undefined) return false;
-    inputs.set(path, last);
-    settle({ path, sha256: last.sha256, bytes: last.size }, text === undefined ? { skipped: reason ?? "" } : { text });
-    return true;
-  };
-
-  /** The same for a small file whose bytes were read before, wherever they were. */
-  const recallByBytes = (path: string): boolean => {
-    const loaded = memory.isEmpty ? null : readSmallInput(placeOf(path));
+  /** Whether the bytes of a small file were read before, wherever they were. */
+  #recall(path: string): boolean {
+    const { memory, folder, keysOf } = this.#options;
+    const loaded = loadSmallInput(join(folder, path));
     if (loaded === null) return false;
     const file = { path, sha256: sha256(loaded.bytes), bytes: loaded.bytes.length };
     const text = memory.reading(file.sha256, keysOf(path).named);
-    if (text === undefined) return false;
-    if (loaded.look !== null) inputs.set(path, { ...loaded.look, sha256: file.sha256, archive: false });
-    settle(file, { text });
-    return true;
-  };
+    if (text !== undefined) this.#settle(file, { text }, loaded.look);
+    return text !== undefined;
+  }
 
-  return {
-    addFiles: (paths) => {
-      const others = paths.filter((path) => !recall(path));
-      // A worker is told where a file lies as text.
-      const isForHere = (path: string): boolean => skip(path) !== null || places.has(path);
-      for (const path of others) if (isForHere(path)) addHere(path, null);
-      const fresh = others.filter((path) => !isForHere(path) && !recallByBytes(path));
-      // Few files are dealt out evenly.
-      const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * options.limits.jobs)));
-      for (const some of chunk(fresh, together)) add(() => visitThere(some));
-    },
-    idle: async () => {
-      await queue.onIdle();
-      await largeQueue.onIdle();
-      if (failures.length > 0) throw failures[0];
-    },
-    files,
-    inputs,
-  };
+  /** Lets a worker load and read files; what it leaves or does not finish is opened here. */
+  async #readThere(paths: readonly string[]): Promise<void> {
+    const { pool, folder } = this.#options;
+    for (const [{ path }, end] of await pool.runTogether(paths.map((path) => this.#task(path, join(folder, path))))) {
+      const reading = "result" in end ? end.result : null;
+      if (reading !== null) this.#settle({ path, ...reading.file }, this.#keep(path, reading), reading.look);
+      else this.#add(() => this.#open(this.#onDisk(path, "result" in end ? null : end)));
+    }
+  }
+
+  #onDisk(path: string, stop: Stop | null): Opening {
+    const place = this.#places.get(path) ?? join(this.#options.folder, path);
+    const room = { members: MOST_MEMBERS, bytes: MOST_ARCHIVE_UNPACKED };
+    const load = (): Loaded | Promise<Loaded> => loadSmallInput(place) ?? loadInput(place);
+    return { path, load, at: { depth: 0, room, own: room }, stop };
+  }
+
+  /** Loads a file and settles it, or all that it holds. */
+  async #open({ path, load, at, stop }: Opening): Promise<void> {
+    const { skip, open, unpackedSize, limits } = this.#options;
+    const reason = skip(path);
+    const loaded = await Promise.resolve().then(load).catch(toError);
+    if (loaded instanceof Error) {
+      const file = { path, sha256: "", bytes: loaded instanceof FileTooLargeError ? loaded.bytes : 0 };
+      this.#settle(
+        file,
+        reason === null ? { stopped: unloadable(loaded, this.#looks.has(path)) } : { skipped: reason },
+        null,
+      );
+      return;
+    }
+    const { bytes, look } = loaded;
+    const file = { path, sha256: sha256(bytes), bytes: bytes.length };
+    const members = reason === null && stop === null && at.depth < NESTING ? (open(path, bytes) ?? []) : [];
+    if (members.length > 0) {
+      this.#openArchive(file, members, at, look);
+      return;
+    }
+    if (at.depth > 0) at.own.bytes -= unpackedSize(bytes);
+    if (reason !== null) this.#settle(file, { skipped: reason }, look);
+    else if (at.own.bytes < 0)
+      this.#settle(file, { stopped: REFUSALS.fullArchive("展開した中身", MOST_ARCHIVE_UNPACKED) }, null);
+    else if (stop !== null) this.#settle(file, { stopped: stoppedBy(stop, limits) }, look);
+    else this.#settle(file, await this.#read(file, bytes), look);
+  }
+
+  #openArchive(
+    file: ReadFile["file"],
+    members: readonly Member[],
+    { depth, room }: Whereabouts,
+    look: Look | null,
+  ): void {
+    if (!takeRoom(room, members)) {
+      this.#settle(file, { stopped: REFUSALS.fullArchive("中のファイル", MOST_ARCHIVE_UNPACKED, MOST_MEMBERS) }, null);
+      return;
+    }
+    this.#options.progress.grow(members.length);
+    const at = { depth: depth + 1, room, own: { bytes: MOST_ARCHIVE_UNPACKED } };
+    for (const { path, load } of members) {
+      const opening = { path, at, stop: null, load: () => ({ bytes: load(), look: null }) };
+      // Members go first, so that few archives are open at once.
+      this.#add(() => this.#open(opening), { priority: at.depth });
+    }
+    const skipped = `ZIPファイルとして開き、中の${String(members.length)}件をそれぞれ確かめました。`;
+    this.#settle(file, { skipped }, look, true);
+  }
+
+  /** The reading of loaded bytes: an earlier run's, or a worker's. */
+  async #read({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<FileOutcome> {
+    const { memory, keysOf, pool, limits } = this.#options;
+    const known = memory.reading(digest, keysOf(path).named);
+    if (known !== undefined) return { text: known };
+    const end = await pool.run(this.#task(path, bytes));
+    if (!("result" in end)) return { stopped: stoppedBy(end, limits) };
+    if (end.result === null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
+    return this.#keep(path, end.result);
+  }
+
+  #task(path: string, source: ReadingTask["source"]): ReadingTask {
+    return { path, source, passwords: this.#options.keysOf(path).passwords };
+  }
+
+  #keep(path: string, { file, text, isProtected }: NonNullable<WorkerReading>): FileOutcome {
+    const { memory, keysOf } = this.#options;
+    memory.keep(file.sha256, keysOf(path).named, text, isProtected);
+    return { text };
+  }
+
+  /** @param look null where the next run may take nothing on trust: what was written to while it was read is looked at anew. */
+  #settle(file: ReadFile["file"], outcome: FileOutcome, look: Look | null, archive = false): void {
+    const { settle, progress } = this.#options;
+    const isOpen = isUnfinished(outcome);
+    // Without a digest no run takes the file for known.
+    this.#files.push(settle({ file: isOpen ? { ...file, sha256: "" } : file, outcome }));
+    progress.step();
+    if (look === null || isOpen) return;
+    this.#inputs.set(file.path, { size: look.size, modified: look.modified, sha256: file.sha256, archive });
+  }
+
+  #add(visit: () => Promise<void>, { queue = this.#queue, priority = 0 } = {}): void {
+    queue.add(visit, { priority }).catch((error: unknown) => {
+      this.#failures.push(error);
+      // The run ends with what has failed: nothing further need be read.
+      this.#queue.clear();
+      this.#largeQueue.clear();
+    });
+  }
 }
 
 /** How deep in archives a file lies, and what may still be taken out of the outermost; shared by all that it holds. */

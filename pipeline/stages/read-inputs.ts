@@ -2,23 +2,12 @@
 import { createArchiveOpener, ignoreByName, unpackedSize } from "../intake/index.ts";
 import type { SettledFile } from "../settle/index.ts";
 import { createResultHolder } from "./hold-results.ts";
-import { namedInstitution, passwordsFor, type InspectionScope } from "./inspect.ts";
+import { namedInstitution, passwordsFor } from "./inspect.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { RunState } from "../model/run-state.ts";
-import type { ReadingScope } from "./read-file.ts";
-import type { Sources } from "./read-sources.ts";
-import type { FolderLook, ReadingMemory, ReadingPool, RunLock, Shell, StateFolder } from "../shell/index.ts";
-
-/** What is known of the files before any is read, and who reads them. */
-export interface Readers {
-  readonly found: FolderLook;
-  readonly state: StateFolder;
-  readonly stateFolder: string;
-  /** Nothing is written without asking it. */
-  readonly lock: RunLock;
-  /** Already starting. */
-  readonly readers: ReadingPool;
-}
+import type { RunPlan } from "./plan-run.ts";
+import type { StaffedStart } from "./run-start.ts";
+import type { ReadingMemory, Shell } from "../shell/index.ts";
 
 export interface ReadInputs {
   readonly files: readonly SettledFile[];
@@ -28,12 +17,11 @@ export interface ReadInputs {
 
 export async function readInputs(
   options: RunOptions,
-  scope: { readonly reading: ReadingScope; readonly inspection: InspectionScope },
-  { registry, passwords, digests }: Sources,
-  { found, state, stateFolder, readers, lock }: Readers,
+  { registry, passwords, digests, reading, inspection }: RunPlan,
+  { found, state, stateFolder, readers, lock }: StaffedStart,
   shell: Shell,
 ): Promise<ReadInputs> {
-  const readingDigest = shell.sha256(JSON.stringify([shell.program.digests.reading, scope.reading]));
+  const readingDigest = shell.sha256(JSON.stringify([shell.program.digests.reading, reading]));
   const store = await shell.openReadingStore(stateFolder, readingDigest, { fresh: options.fresh, check: lock.check });
   // What a password opens depends on the registry as a whole: the state must not hold anything made of the passwords themselves.
   const keys = passwords.length === 0 ? "" : digests.find(({ folder }) => folder === "inputs")?.sha256;
@@ -48,11 +36,11 @@ export async function readInputs(
     },
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
-  const result = await shell.readAll(found, {
+  const result = await shell.visitFiles(found, {
     pool: readers,
     folder: options.inputs,
     limits: { megabytes: options.memory, seconds: options.time, jobs: options.jobs },
-    scope: scope.reading,
+    scope: reading,
     memory,
     skip: ignoreByName,
     open: createArchiveOpener(found.paths),
@@ -62,12 +50,8 @@ export async function readInputs(
       const named = namedInstitution(path, registry);
       return { named, passwords: passwordsFor(named, passwords) };
     },
-    onFound: shell.progress.grow,
-    onStep: shell.progress.step,
-    onTry: (path) => {
-      shell.progress.linger(`パスワードを試しています: ${path}`);
-    },
-    settle: createResultHolder(scope.inspection),
+    progress: shell.progress,
+    settle: createResultHolder(inspection),
   });
   shell.progress.end();
   await store.close();

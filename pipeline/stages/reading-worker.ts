@@ -1,9 +1,9 @@
-/** What a worker process does (shell/worker-process.ts): reads files one after the other against the scope it was started with. */
+/** What a worker process does (engine/worker-process.ts): reads files one after the other against the scope it was started with. */
 import { openArchive } from "../intake/index.ts";
 import { createFileReader, type ReadingScope } from "./read-file.ts";
 import { sha256 } from "../shell/input-folder.ts";
-import { readSmallInput } from "../shell/read-input.ts";
-import type { ReadingTask, WorkerReading } from "../shell/visit-files.ts";
+import { loadSmallInput } from "../shell/load-input.ts";
+import type { ReadingTask, WorkerReading } from "../shell/reading-pool.ts";
 import { encodeReading } from "../state/encode-reading.ts";
 
 /** One string crosses processes faster than the objects in it, and is what the state keeps. */
@@ -13,7 +13,7 @@ export default function startReading(
 ): (task: ReadingTask) => Promise<WorkerReading> {
   const read = createFileReader(scope, beginStep);
   return async ({ path, source, passwords }) => {
-    const loaded = typeof source === "string" ? readSmallInput(source) : { bytes: source, look: null };
+    const loaded = typeof source === "string" ? loadSmallInput(source) : { bytes: source, look: null };
     if (loaded === null) return null;
     const { bytes, look } = loaded;
     // What lies in an archive is given out again, file by file.

@@ -1,7 +1,7 @@
 /** Composed documents → Word files in the outputs folder, only where something has changed. */
 import type { Registry } from "../model/registry.ts";
 import type { RunRecord } from "../model/run-record.ts";
-import type { Sources } from "./read-sources.ts";
+import type { Sources } from "./load-sources.ts";
 import type { Composed, DrawingTask } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
 import { documentPaths } from "./document-paths.ts";

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { createProgress, createShell, type Shell } from "../../pipeline/shell/index.ts";
-import { runNightly } from "../../pipeline/cli/nightly.ts";
+import { runNightly } from "../../pipeline/stages/nightly.ts";
 import type { RunOptions } from "../../pipeline/model/run-options.ts";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
 

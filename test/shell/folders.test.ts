@@ -7,7 +7,7 @@ import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { listFiles, listNames, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
 import { readRequired } from "../../pipeline/shell/required-file.ts";
-import { FileTooLargeError, readInput, readSmallInput } from "../../pipeline/shell/read-input.ts";
+import { FileTooLargeError, loadInput, loadSmallInput } from "../../pipeline/shell/load-input.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -52,10 +52,10 @@ describe("listFiles", () => {
     expect(paths).toEqual(["%90%C2.xlsx", "%FF%FF.xlsx", "県/a.xlsx", "赤.xlsx", "青.xlsx"]);
     expect([...looks.keys()].sort()).toEqual([...paths].sort());
     const contents = ["%90%C2.xlsx", "赤.xlsx", "県/a.xlsx", "%FF%FF.xlsx"].map((path) =>
-      Buffer.from(readSmallInput(places.get(path) ?? "")?.bytes ?? []).toString(),
+      Buffer.from(loadSmallInput(places.get(path) ?? "")?.bytes ?? []).toString(),
     );
     expect(contents).toEqual(["0", "1", "2", "3"]);
-    expect((await readInput(places.get("赤.xlsx") ?? "")).bytes).toEqual(Buffer.from("1"));
+    expect((await loadInput(places.get("赤.xlsx") ?? "")).bytes).toEqual(Buffer.from("1"));
   });
 
   it("does not follow links to folders", async () => {
@@ -89,40 +89,40 @@ describe("listNames", () => {
   });
 });
 
-describe("readInput", () => {
+describe("loadInput", () => {
   it("loads a file", async () => {
     await put("a.csv");
-    expect(await readInput(join(folder, "a.csv"))).toMatchObject({ bytes: Buffer.from("a.csv"), look: { size: 5 } });
+    expect(await loadInput(join(folder, "a.csv"))).toMatchObject({ bytes: Buffer.from("a.csv"), look: { size: 5 } });
   });
 
   it("does not load a file beyond the limit", async () => {
     await put("a.csv");
     await truncate(join(folder, "a.csv"), 50_000_000_000);
-    await expect(readInput(join(folder, "a.csv"))).rejects.toBeInstanceOf(FileTooLargeError);
+    await expect(loadInput(join(folder, "a.csv"))).rejects.toBeInstanceOf(FileTooLargeError);
   });
 
   it.skipIf(process.platform === "win32")("never waits for a pipe or reads a device without end", async () => {
     execFileSync("mkfifo", [join(folder, "pipe.xlsx")]);
     await symlink("/dev/zero", join(folder, "zero.xlsx"));
     for (const name of ["pipe.xlsx", "zero.xlsx", "."]) {
-      await expect(readInput(join(folder, name))).rejects.toThrow();
-      expect(readSmallInput(join(folder, name))).toBeNull();
+      await expect(loadInput(join(folder, name))).rejects.toThrow();
+      expect(loadSmallInput(join(folder, name))).toBeNull();
     }
   });
 });
 
-describe("readSmallInput", () => {
-  it("loads a small file as readInput does", async () => {
+describe("loadSmallInput", () => {
+  it("loads a small file as loadInput does", async () => {
     await put("a.csv");
     const place = join(folder, "a.csv");
-    expect(readSmallInput(place)).toEqual(await readInput(place));
+    expect(loadSmallInput(place)).toEqual(await loadInput(place));
   });
 
   it("leaves large files, and those that are not there", async () => {
     await put("a.csv");
     await truncate(join(folder, "a.csv"), 1_000_001);
-    expect(readSmallInput(join(folder, "a.csv"))).toBeNull();
-    expect(readSmallInput(join(folder, "none.csv"))).toBeNull();
+    expect(loadSmallInput(join(folder, "a.csv"))).toBeNull();
+    expect(loadSmallInput(join(folder, "none.csv"))).toBeNull();
   });
 });
 

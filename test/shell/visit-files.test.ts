@@ -1,82 +1,78 @@
-/** Files that go, and runs that must not go on, while files are read: with workers that answer as they are told. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { createVisit, type ReadFile, type ReadingTask, type Visit } from "../../pipeline/shell/visit-files.ts";
+import { zipSync } from "fflate";
+import { expect, it } from "vitest";
+import { createFileInspector } from "../../pipeline/stages/inspect.ts";
+import { ignoreByName, openArchive, unpackedSize } from "../../pipeline/intake/index.ts";
+import { prepareProgram } from "../../launcher/prepare-program.mjs";
+import { openReadingPool } from "../../pipeline/shell/reading-pool.ts";
+import { visitFiles } from "../../pipeline/shell/visit-files.ts";
+import { tableRows } from "../build/annex2.ts";
+import { scopes } from "../build/inspect.ts";
+import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
+import { xlsx } from "../build/xlsx.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "annex2-visit-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Visits files with workers that leave all of them to this process where `leave` says so; `settle` is what becomes of each. */
-function visit(settle: (file: ReadFile) => void, seen: readonly string[], leave = true): Visit<void> {
-  const answer = (task: ReadingTask) => ({
-    result: leave ? null : { text: task.path, isProtected: false, file: { sha256: "a", bytes: 1 }, look: null },
-  });
-  return createVisit(
-    {
-      prepare: () => undefined,
-      begin: () => undefined,
-      run: () => Promise.resolve({ unfinished: "lost" }),
-      // Which tasks there are, the visit says.
-      runTogether: (tasks) => Promise.resolve(tasks.map((task) => [task, answer(task as ReadingTask)] as const)),
-      close: () => undefined,
-    },
-    { looks: new Map(seen.map((path) => [path, { size: 1, modified: 1 }])), places: new Map() },
-    {
-      folder,
-      limits: { jobs: 1, megabytes: 400, seconds: 1 },
-      memory: {
-        isEmpty: true,
-        last: () => undefined,
-        isUntouched: () => false,
-        reading: () => undefined,
-        keep: () => undefined,
-      },
-      skip: () => null,
-      open: () => null,
-      unpackedSize: ({ length }) => length,
-      keysOf: () => ({ named: null, passwords: [] }),
-      onFound: () => undefined,
-      onStep: () => undefined,
-      settle,
-    },
-  );
-}
-
-it("a file that went while the run went on is left for the next run; a link that led nowhere is a fault", async () => {
-  const ends: [string, string, string][] = [];
-  const files = visit(
-    ({ file, outcome }) => ends.push([file.path, file.sha256, "stopped" in outcome ? outcome.stopped.code : ""]),
-    ["gone.xlsx"],
-  );
-  files.addFiles(["gone.xlsx", "link.xlsx"]);
-  await files.idle();
-  expect(ends).toEqual([
-    ["gone.xlsx", "", "file-unfinished"],
-    ["link.xlsx", "", "file-unreadable"],
-  ]);
-  expect(files.inputs.size).toBe(0);
-});
-
-it("once a run must end, nothing further is read", async () => {
-  const paths = Array.from({ length: 2_000 }, (_, index) => `${String(index)}.xlsx`);
-  for (const path of paths) writeFileSync(join(folder, path), "x");
-  let settled = 0;
-  const files = visit(
-    () => {
-      settled++;
-      throw new Error("The lock is another run's.");
-    },
-    paths,
-    false,
-  );
-  files.addFiles(paths);
-  await expect(files.idle()).rejects.toThrow("The lock is another run's.");
-  expect(settled).toBeLessThan(20);
-});
+it.each([
+  ["with nothing to remember, so that workers load the files", true],
+  ["with earlier readings, none of which fits", false],
+])(
+  "every file ends once, whatever it is: read, rejected, skipped, opened as an archive, or gone; %s",
+  async (_, isEmpty) => {
+    const folder = await mkdtemp(join(tmpdir(), "annex2-"));
+    const form = await xlsx({ 自己点検表: { rows: formRows(tableRows(CLEAN)) } });
+    const files: Readonly<Record<string, Uint8Array>> = {
+      "a/482030.xlsx": form,
+      "b.pdf": Buffer.from("%PDF-1.7"),
+      "c.zip": zipSync({ "d/482030.xlsx": form, "e.txt": Buffer.from("メモ") }),
+      "~$a.xlsx": Buffer.from("x"),
+    };
+    let steps = 0;
+    const limits = { jobs: 2, megabytes: 400, seconds: 20 };
+    try {
+      for (const [path, bytes] of Object.entries(files)) {
+        await mkdir(join(folder, path, ".."), { recursive: true });
+        await writeFile(join(folder, path), bytes);
+      }
+      const { inspection, reading } = scopes([TSUKIMI]);
+      const { files: settled } = await visitFiles(
+        { paths: [...Object.keys(files), "gone.xlsx"], looks: new Map(), places: new Map() },
+        {
+          pool: openReadingPool(await prepareProgram(), limits),
+          folder,
+          limits,
+          scope: reading,
+          memory: {
+            isEmpty,
+            last: () => undefined,
+            isUntouched: () => false,
+            reading: () => undefined,
+            keep: () => undefined,
+          },
+          skip: ignoreByName,
+          open: openArchive,
+          unpackedSize,
+          keysOf: () => ({ named: null, passwords: [] }),
+          progress: { grow: () => undefined, step: () => steps++, linger: () => undefined },
+          settle: createFileInspector(inspection),
+        },
+      );
+      const ends = settled.map(({ file, inspection: found }) => [
+        file.path,
+        typeof found === "string" ? "ignored" : found.outcome === "read" ? "read" : found.code,
+      ]);
+      expect(Object.fromEntries(ends)).toEqual({
+        "a/482030.xlsx": "read",
+        "b.pdf": "file-unsupported",
+        "c.zip": "ignored",
+        "c.zip!/d/482030.xlsx": "read",
+        "c.zip!/e.txt": "table-not-found",
+        "gone.xlsx": "file-unreadable",
+        "~$a.xlsx": "ignored",
+      });
+      expect([ends.length, steps]).toEqual([7, 7]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);

@@ -7,7 +7,7 @@ import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts
 import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
-import { stoppedBy } from "../../pipeline/shell/read-outcome.ts";
+import { stoppedBy } from "../../pipeline/shell/file-outcome.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { inspect } from "../build/inspect.ts";

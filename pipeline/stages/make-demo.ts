@@ -1,6 +1,6 @@
 /** Writing an invented country to disk, for people who want to try the tool at size. */
 import { makePopulation } from "../demo/index.ts";
-import { loadCatalog, type Load } from "../stages/load-sources.ts";
+import { loadCatalog, type Load } from "./source-books.ts";
 import type { DemoOptions } from "../model/run-options.ts";
 import type { Shell } from "../shell/index.ts";
 

@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import { ZipError } from "../../pipeline/lib/zip.ts";
 import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
-import { stoppedBy, unloadable } from "../../pipeline/shell/read-outcome.ts";
-import { FileTooLargeError } from "../../pipeline/shell/read-input.ts";
+import { stoppedBy, unloadable } from "../../pipeline/shell/file-outcome.ts";
+import { FileTooLargeError } from "../../pipeline/shell/load-input.ts";
 
 const LIMITS = { seconds: 10, megabytes: 400 };
 const named = (name: string): Error => Object.assign(new Error("inside"), { name });

@@ -33,16 +33,16 @@ export interface Loaded {
   readonly look: Look | null;
 }
 
-/** Read at once from any disk; most workbooks are a fiftieth of it. */
-const SMALL = 1_000_000;
+/** Bytes that are read at once from any disk; most workbooks are a fiftieth of it. */
+export const SMALL = 1_000_000;
 // Opening a pipe waits for a writer unless told not to; Windows has no such flag and no such pipes.
 const OPEN_AT_ONCE = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 /**
- * What {@link readInput} gives for a small file, without letting anything else run meanwhile: waiting for the system four times
+ * What {@link loadInput} gives for a small file, without letting anything else run meanwhile: waiting for the system four times
  * takes ten times longer than reading. null for large files and for whatever is no plain file or cannot be opened.
  */
-export function readSmallInput(path: PathLike): Loaded | null {
+export function loadSmallInput(path: PathLike): Loaded | null {
   let file: number | undefined;
   try {
     file = openSync(path, OPEN_AT_ONCE);
@@ -66,7 +66,7 @@ export function readSmallInput(path: PathLike): Loaded | null {
  *
  * @throws FileTooLargeError; any other error when it cannot be opened, or is a device or a pipe, which might never end.
  */
-export async function readInput(path: PathLike): Promise<Loaded> {
+export async function loadInput(path: PathLike): Promise<Loaded> {
   const file = await openFile(path, OPEN_AT_ONCE);
   try {
     const before = await statFile(file);
@@ -112,6 +112,6 @@ function readFrom(file: number, bytes: Buffer, offset: number): Promise<number> 
 /** The digest of a file as it is now; null when it cannot be read. */
 export async function digestInput(folder: string, path: string): Promise<string | null> {
   const place = join(folder, path);
-  const loaded = readSmallInput(place) ?? (await readInput(place).catch(() => null));
+  const loaded = loadSmallInput(place) ?? (await loadInput(place).catch(() => null));
   return loaded === null ? null : sha256(loaded.bytes);
 }

@@ -2,11 +2,11 @@
 import { ZipError } from "../lib/zip.ts";
 import { MOST_BOOK_BYTES, MOST_FILE_BYTES } from "../model/limits.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
-import { FileTooLargeError } from "./read-input.ts";
-import type { PoolLimits, TaskEnd } from "../engine/worker-pool.ts";
+import { FileTooLargeError } from "./load-input.ts";
+import type { PoolLimits, TaskEnd } from "../engine/index.ts";
 
 /** Skipped, read (as state text), or stopped by a limit or a fault. */
-export type ReadOutcome = { readonly skipped: string } | { readonly text: string } | { readonly stopped: Refusal };
+export type FileOutcome = { readonly skipped: string } | { readonly text: string } | { readonly stopped: Refusal };
 
 /** A task that a worker did not finish. */
 export function stoppedBy(
@@ -18,7 +18,7 @@ export function stoppedBy(
 }
 
 /** Whether a stop says nothing about the file: then nothing of it may be kept. */
-export function isUnfinished(outcome: ReadOutcome): boolean {
+export function isUnfinished(outcome: FileOutcome): boolean {
   return "stopped" in outcome && outcome.stopped.code === "file-unfinished";
 }
 

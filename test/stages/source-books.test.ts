@@ -1,7 +1,7 @@
 /** Workbooks that the run cannot do without are read in the main process: nothing in them may take it down. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
-import { loadCatalog, loadRegistry } from "../../pipeline/stages/load-sources.ts";
+import { loadCatalog, loadRegistry } from "../../pipeline/stages/source-books.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { compound } from "../build/compound.ts";
 import { xlsx } from "../build/xlsx.ts";

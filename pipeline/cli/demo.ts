@@ -1,0 +1,28 @@
+/** `demo`: an invented country to try the tool with at size. */
+import type { Command } from "commander";
+import { demoOptions } from "../model/run-options.ts";
+import type { Caller, ProgressWords } from "./caller.ts";
+import { japaneseCommand } from "./japanese-command.ts";
+import { parseOptions } from "./options.ts";
+
+export function demoCommand({ perform, print }: Caller): Command {
+  return japaneseCommand("demo")
+    .description("架空の国の名簿と記入済みの点検表を作ります。大きな件数で試すときに使います。")
+    .usage("[オプション]")
+    .option("--institutions <数>", "機関の数", "200")
+    .requiredOption("--out <フォルダー>", "書き込む新しいフォルダー（--inputs に指定できます）")
+    .option("--quiet", "途中経過を表示しません")
+    .option("--seed <数>", "内容を変える種。同じ種からは同じ内容ができます", "1")
+    .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
+    .action((words: ProgressWords) =>
+      perform(words, async (shell) => {
+        const options = parseOptions(demoOptions, words);
+        const { makeDemo } = await import("../stages/make-demo.ts");
+        const files = await makeDemo(options, shell);
+        print(
+          `「${options.out}」に${String(files)}件のファイルを作りました。\n次のように試せます: npm start -- --inputs ${options.out} --outputs ${options.out}-outputs\n`,
+        );
+        return 0;
+      }),
+    );
+}

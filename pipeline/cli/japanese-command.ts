@@ -1,0 +1,44 @@
+/** A command whose help and complaints, commander's own texts, are Japanese. */
+import { Command } from "commander";
+import { displayWidth } from "../lib/japanese/display-width.ts";
+
+export function japaneseCommand(name: string): Command {
+  return new Command(name)
+    .helpOption("-h, --help", "この説明を表示します")
+    .configureHelp({
+      displayWidth,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`,
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === "string" ? `${description}（既定: ${defaultValue}）` : description,
+    })
+    .configureOutput({
+      outputError: (text, write) => {
+        write(translate(text));
+      },
+    })
+    .showHelpAfterError("使い方は npm start -- --help で確かめられます。")
+    .exitOverride();
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "使い方:",
+  "Options:": "オプション:",
+  "Arguments:": "引数:",
+  "Commands:": "コマンド:",
+};
+
+function translate(text: string): string {
+  return text
+    .replace(/\n\(Did you mean (.*?)\?\)/u, "（「$1」のことですか）")
+    .replace(/error: unknown option '([^']*)'/u, "オプション「$1」はありません。")
+    .replace(/error: unknown command '([^']*)'/u, "コマンド「$1」はありません。")
+    .replace(/error: option '([^']*)' argument missing/u, "オプション「$1」に値がありません。")
+    .replace(
+      /error: option '([^']*)' argument '([^']*)' is invalid.*?choices are (.*?)\.\n?/su,
+      "オプション「$1」に「$2」は使えません（使える値: $3）。\n",
+    )
+    .replace(/error: required option '([^']*)' not specified/u, "オプション「$1」を指定してください。")
+    .replace(/error: missing required argument '([^']*)'/u, "「$1」を指定してください。")
+    .replace(/error: too many arguments[^\n]*/u, "余分な語があります。ファイルを確かめるには check を使ってください。");
+}

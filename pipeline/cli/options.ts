@@ -1,0 +1,51 @@
+/** Options that several commands share, and how what was typed is checked. */
+import { Option, type Command } from "commander";
+import type * as z from "zod";
+import { PipelineError } from "../model/pipeline-error.ts";
+import { runOptions, type RunOptions } from "../model/run-options.ts";
+import type { ProgressWords } from "./caller.ts";
+
+/** What is typed to start a run, at once or by `watch`. */
+export interface RunWords extends ProgressWords {
+  readonly json?: true;
+  readonly fresh?: true;
+}
+
+export function addRunOptions(command: Command): Command {
+  return command
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
+    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
+    .option("--fresh", "前回までの読み取り結果（outputs/.state）を使わず、すべて読み直します")
+    .addOption(
+      new Option("--log <形式>", "途中経過の形式。json は1行に1件のJSON").choices(["text", "json"]).default("text"),
+    );
+}
+
+/** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */
+export function addReadingOptions(command: Command, processors: number): Command {
+  return command
+    .option("--templates <フォルダー>", "様式と文面のテンプレートのあるフォルダー", "templates")
+    .option("--as-of <日付>", "基準日（例: 2027-03-31）。省略すると名簿の基準日")
+    .option("--jobs <数>", "同時に読み取るファイルの数", String(Math.min(64, processors)))
+    .option("--memory <MB>", "1つのファイルの読み取りに使うメモリーの上限", "400")
+    .option("--time <秒>", "1つのファイルの読み取りにかける処理時間の上限", "60")
+    .option("--json", "最後の行に、結果をJSONで出力します")
+    .option("--quiet", "途中経過と要約を表示しません");
+}
+
+/** @throws PipelineError (exit 2) as {@link parseOptions} does. */
+export function parseRunOptions(words: RunWords): RunOptions {
+  return parseOptions(runOptions, { ...words, fresh: words.fresh === true });
+}
+
+/** @throws PipelineError (exit 2) with every word that the schema does not take, by its option. */
+export function parseOptions<Schema extends z.ZodType>(schema: Schema, words: object): z.infer<Schema> {
+  const result = schema.safeParse({ asOf: null, ...words });
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => ({
+    where: `--${String(path[0]).replace("asOf", "as-of")}`,
+    what: "指定が正しくありません。",
+    fix: message,
+  }));
+  throw new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults });
+}

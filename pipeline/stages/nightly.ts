@@ -1,0 +1,95 @@
+/** The nightly run from the outside: one at a time, and no more work than the changes since the last run call for. */
+import { visibleJson } from "../lib/visible-text.ts";
+import type { RunOptions } from "../model/run-options.ts";
+import { withUnwritten, type RunRecord } from "../model/run-record.ts";
+import { STATE_FOLDER, type Shell } from "../shell/index.ts";
+import { repeatLast } from "./repeat-last.ts";
+import type { RunStart } from "./run-start.ts";
+
+/**
+ * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
+ *
+ * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other.
+ */
+export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
+  await shell.checkSeparate(options.inputs, options.outputs);
+  const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
+  const lock = await shell.takeRunLock(stateFolder);
+  try {
+    await shell.clearTemporaries(options.outputs);
+    const clock = shell.startClock();
+    const [state, found] = [
+      await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
+      await shell.lookAtFolder(options.inputs),
+    ];
+    if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
+    clock.lap("look");
+    const start: RunStart = { clock, found, state, stateFolder, lock };
+    const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
+    lock.check();
+    return await logRun(options.outputs, done, shell);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** As many files as keep one process busy for as long as another takes to start. */
+const FILES_A_PROCESS = 30;
+
+/** Loaded only when there is work: reading and drawing bring large libraries with them. */
+async function runAnew(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
+  const { jobs, memory: megabytes, time: seconds } = options;
+  const readers = shell.openReadingPool(shell.program, { jobs, megabytes, seconds });
+  const drawers = shell.openDrawingPool(shell.program, jobs);
+  try {
+    readers.prepare(Math.ceil(countTouched(start, shell) / FILES_A_PROCESS));
+    const { run } = await import("../run.ts");
+    return await run(options, { ...start, readers, drawers }, shell);
+  } finally {
+    readers.close();
+    drawers.close();
+  }
+}
+
+/** Files that the last run has not seen as they are now. */
+function countTouched({ found: { paths, looks }, state: { last } }: RunStart, shell: Shell): number {
+  return paths.filter((path) => {
+    const [known, look] = [last?.inputs[path], looks.get(path)];
+    return known === undefined || look === undefined || !shell.isUntouched(look, known, last?.lookedAt ?? 0);
+  }).length;
+}
+
+/** Adds a line to outputs/runs.jsonl and tells log collectors. */
+async function logRun(outputs: string, done: RunRecord, { progress, appendLine }: Shell): Promise<RunRecord> {
+  const line = toLogLine(done);
+  const record = withUnwritten(done, [await appendLine(outputs, "runs.jsonl", visibleJson(line))]);
+  for (const file of record.rejected) progress.tell("file-rejected", file);
+  for (const fault of record.unwritten) progress.tell("output-unwritten", fault);
+  progress.tell("run-end", line);
+  return record;
+}
+
+/** One line of outputs/runs.jsonl. */
+function toLogLine({
+  program,
+  times,
+  asOf,
+  sums,
+  findings,
+  rejected,
+  unwritten,
+  exitCode,
+  repeated,
+}: RunRecord): object {
+  return {
+    program,
+    times,
+    asOf,
+    ...sums,
+    findings,
+    rejected: rejected.length,
+    unwritten: unwritten.length,
+    repeated,
+    exitCode,
+  };
+}

@@ -1,0 +1,98 @@
+/** What a run did, for people (run.json), for the next run and for `diff` (outputs/.state). */
+import { compareCodePoints } from "../lib/code-point-order.ts";
+import { visibleJson } from "../lib/visible-text.ts";
+import type { Severity } from "../model/finding.ts";
+import type { BodyRollup } from "../model/rollup.ts";
+import type { RunOptions } from "../model/run-options.ts";
+import { withUnwritten, type RunRecord } from "../model/run-record.ts";
+import type { Settlement } from "../settle/index.ts";
+import type { Shell } from "../shell/index.ts";
+import type { Emitted } from "./emit-outputs.ts";
+import type { RunPlan } from "./plan-run.ts";
+import type { ReadInputs } from "./read-inputs.ts";
+import type { Figures } from "./roll-up-bodies.ts";
+import { runKey } from "./run-key.ts";
+import type { RunStart } from "./run-start.ts";
+import { takeSnapshot } from "./snapshot.ts";
+
+/** What the stages gave, one after the other. */
+export interface Done {
+  readonly plan: RunPlan;
+  readonly read: ReadInputs;
+  readonly settlement: Settlement;
+  readonly figures: Figures;
+  readonly emitted: Emitted;
+}
+
+/** Writes run.json, the last output, and the state after it: it vouches for what is there. What could not be written is in the record. */
+export async function recordRun(options: RunOptions, done: Done, start: RunStart, shell: Shell): Promise<RunRecord> {
+  const { plan, read, settlement, emitted } = done;
+  const { outputs } = emitted;
+  const record = toRecord(done, start, shell);
+  await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
+  const final: RunRecord = {
+    ...record,
+    unwritten: outputs.faults,
+    exitCode: outputs.faults.length > 0 ? 3 : record.exitCode,
+  };
+  const digests = { sources: plan.digests, inputs: digestsOf(read, start.found.paths) };
+  const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
+  const unsaved = await start.state.save({
+    sources: [...plan.digests],
+    key: isComplete(done) ? runKey(options, digests, shell) : null,
+    lookedAt: start.found.at,
+    inputs: { ...read.inputs },
+    outputs: [...outputs.states()],
+    record: final,
+  });
+  return withUnwritten(final, [unkept, unsaved]);
+}
+
+function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunStart, { program }: Shell): RunRecord {
+  const { name, version } = program;
+  const { outputs, reports, data } = emitted;
+  const rejected = settlement.files
+    .filter(({ status }) => status === "rejected")
+    .map(({ path, code, message }) => ({ path, code, message }));
+  return {
+    program: { name, version },
+    times: clock.times(),
+    asOf: plan.asOf,
+    cycle: plan.registry.cycle,
+    measures: { inspected: plan.scope.inspected.length, reported: plan.scope.reported.length },
+    sources: plan.digests.map(({ name, sha256 }) => ({ path: name, sha256 })),
+    sums: figures.sums,
+    findings: countSeverities(figures.rollups),
+    rejected,
+    reports,
+    data,
+    unwritten: [...outputs.faults],
+    repeated: false,
+    exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
+    doubtful: settlement.doubtful,
+  };
+}
+
+/** Whether there is nothing that the next run would do differently. */
+function isComplete({ read: { files }, emitted: { outputs } }: Done): boolean {
+  return (
+    outputs.faults.length === 0 &&
+    files.every(({ file, inspection }) => typeof inspection === "string" || file.sha256 !== "")
+  );
+}
+
+/** Of the files on the disk; those in archives are told by their archive. */
+function digestsOf({ files }: ReadInputs, listed: readonly string[]): readonly (readonly [string, string])[] {
+  const onDisk = new Set(listed);
+  return files
+    .filter(({ file }) => onDisk.has(file.path))
+    .map(({ file }) => [file.path, file.sha256] as const)
+    .sort(([a], [b]) => compareCodePoints(a, b));
+}
+
+function countSeverities(rollups: readonly BodyRollup[]): RunRecord["findings"] {
+  // The operator's report covers every institution and every file that belongs to nobody.
+  const all = rollups.find(({ body }) => body.kind === "運営主体")?.findings ?? [];
+  const count = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
+  return { error: count("error"), warning: count("warning"), info: count("info") };
+}
