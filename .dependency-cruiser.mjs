@@ -96,7 +96,7 @@ export default {
         "jszip",
       ],
     ),
-    only(["demo/"], ["fflate"]),
+    only(["lib/deflate-part"], ["fflate"]),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",
