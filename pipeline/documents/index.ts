@@ -2,4 +2,4 @@
 export { compileReportTemplate, type ReportTemplate } from "./wording/report-template.ts";
 export { composeReport } from "./kinds/report/compose-report.ts";
 export type { ComposedReport } from "./kinds/report/composed-report.ts";
-export { readReportStyles, type ReportStyles } from "./word/styles/report-styles.ts";
+export { readReportStyles } from "./word/styles/report-styles.ts";

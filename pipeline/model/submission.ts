@@ -55,21 +55,19 @@ export interface Answer {
 }
 
 /** Why one of several columns was read, or why only one was left; `undecided` where nothing decided. */
-export const CHOICE_REASONS = [
-  "label",
-  "visible",
-  "exact-heading",
-  "own-column",
-  "filled",
-  "corrected",
-  "content",
-  "only-hidden",
-  "only-for-others",
-  "only-earlier",
-  "texts",
-  "undecided",
-] as const;
-export type ChoiceReason = (typeof CHOICE_REASONS)[number];
+export type ChoiceReason =
+  | "label"
+  | "visible"
+  | "exact-heading"
+  | "own-column"
+  | "filled"
+  | "corrected"
+  | "content"
+  | "only-hidden"
+  | "only-for-others"
+  | "only-earlier"
+  | "texts"
+  | "undecided";
 
 /** A choice between several columns or tables that a person should know of. */
 export interface Choice {

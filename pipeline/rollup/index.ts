@@ -10,7 +10,7 @@ import { tallyInstitution } from "./tally-institution.ts";
 export type { RollupInput } from "./rollup-input.ts";
 export { countKinds } from "./count-answers.ts";
 export { rollupBasis } from "./rollup-basis.ts";
-export { proveSums, type Sums } from "./prove-sums.ts";
+export { proveSums } from "./prove-sums.ts";
 
 /**
  * What is inspected and what is reported in this cycle (domain.md, table 2-9): periodic cycles report priority measures

@@ -115,12 +115,7 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
 }
 
 /** A file that cannot be used; its name or its folder may still tell whose it is. */
-export function rejectFile(
-  path: string,
-  code: FindingCode,
-  message: string,
-  registry: Registry | null,
-): RejectedInspection {
+function rejectFile(path: string, code: FindingCode, message: string, registry: Registry | null): RejectedInspection {
   const sender = registry === null ? null : senderToldByPath(path, registry);
   return { outcome: "rejected", path, institutionCode: sender?.code ?? "", code, message };
 }

@@ -5,7 +5,7 @@ import { drawReport } from "../../pipeline/documents/word/index.ts";
 import { compileReportTemplate, composeReport, readReportStyles } from "../../pipeline/documents/index.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 
-export const SECTIONS = readdirSync("templates/report")
+const SECTIONS = readdirSync("templates/report")
   .sort()
   .map((name) => ({ file: `report/${name}`, source: readFileSync(`templates/report/${name}`, "utf8") }));
 export const stylesBytes = new Uint8Array(readFileSync("templates/styles.docx"));
