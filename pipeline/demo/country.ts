@@ -32,9 +32,6 @@ const FIRST_TOWN = 201;
 /** Of a hundred institutions other than the central ones. */
 const TOWNS_IN_A_HUNDRED = 70;
 
-/** Five digits before the check digit leave room for this many towns, and so for the institutions around them. */
-export const LARGEST_COUNTRY = Math.floor((MOST_PREFECTURES * (999 - FIRST_TOWN) * 100) / TOWNS_IN_A_HUNDRED);
-
 /** Kinds of cycle that inspect all measures; 変更時 would also have to say which. */
 export type InventedCycle = Exclude<CycleKind, "変更時">;
 

@@ -9,11 +9,10 @@ import { createRandom } from "./random.ts";
 import { submissionPath } from "./submission-path.ts";
 import { openWriters, type Writers } from "./write-submission.ts";
 
-export { LARGEST_COUNTRY } from "./country.ts";
 export { DIALECTS, type Dialect } from "./dialects.ts";
 
 export interface PopulationOptions {
-  /** How many institutions the registry lists, from 1 to {@link LARGEST_COUNTRY}. */
+  /** How many institutions the registry lists. */
   readonly institutions: number;
   /** What they fill in, and how. The country itself, its registry and the names of files do not depend on it. */
   readonly seed: number;

@@ -16,7 +16,7 @@ import { byTheBook, messyDates, messyMarks, type Day, type Handwriting } from ".
 import { openForm } from "./official-form.ts";
 import type { Random } from "./random.ts";
 
-export interface Task {
+interface Task {
   readonly institution: Institution;
   /** Sent again, after the first workbook. */
   readonly corrected: boolean;

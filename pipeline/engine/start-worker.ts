@@ -13,7 +13,7 @@ export interface Worker {
 }
 
 /** What becomes of a process; nothing is called before {@link StartWorker} has returned. */
-export interface WorkerEvents {
+interface WorkerEvents {
   readonly onReady: () => void;
   /** Another step has begun of the task at this place in the list at work. */
   readonly onStep: (index: number) => void;

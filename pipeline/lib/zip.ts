@@ -196,23 +196,6 @@ export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number):
   return content;
 }
 
-/** An entry that has been found and may not need to be unpacked. */
-export interface ZipPart {
-  /** As the archive stores it, and what it promises of the content. */
-  readonly packed: Uint8Array;
-  readonly crc: number;
-  readonly size: number;
-  readonly method: number;
-  /** As {@link readZipEntry}. */
-  readonly unpack: () => Buffer;
-}
-
-/** @throws ZipError when the entry is not where the directory says. */
-export function openZipEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): ZipPart {
-  const { crc, size, method } = entry;
-  return { crc, size, method, packed: packedBytes(bytes, entry), unpack: () => readZipEntry(bytes, entry, limit) };
-}
-
 function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER)

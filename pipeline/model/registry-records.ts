@@ -40,8 +40,6 @@ export const cycleRecord = z.object({
   対象措置: z.string(),
 });
 
-export type BodyRecord = z.infer<typeof bodyRecord>;
-export type InstitutionRecord = z.infer<typeof institutionRecord>;
 export type CycleRecord = z.infer<typeof cycleRecord>;
 
 /** What may stand in a column, to be told in a fault; columns that are not listed take any text. */

@@ -6,7 +6,7 @@ export type CycleKind = (typeof CYCLE_KINDS)[number];
 
 /** 区分 of a supervising body. */
 export const BODY_KINDS = ["運営主体", "所管府省", "取りまとめ都道府県", "集約機関"] as const;
-export type BodyKind = (typeof BODY_KINDS)[number];
+type BodyKind = (typeof BODY_KINDS)[number];
 
 /** 機関種別 (domain.md, table 2-8). */
 export const INSTITUTION_KINDS = [

@@ -14,7 +14,7 @@ import { readName, type NameReading } from "./read-name.ts";
 import { codeAtStart, codesInFileName, namesInFileName, narrowByFolder, senderToldByPath } from "./told-by-path.ts";
 import { unknownMessage } from "./unknown-message.ts";
 
-export interface Mismatch {
+interface Mismatch {
   readonly message: string;
   readonly place: Place | null;
 }

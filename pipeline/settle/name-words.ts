@@ -55,8 +55,3 @@ export function isIdleWord(words: string): boolean {
     words,
   );
 }
-
-/** The words of {@link OTHER_BODY} within a text. */
-export function namesOtherBody(words: string): boolean {
-  return OTHER_BODY.test(words);
-}

@@ -14,7 +14,7 @@ import type {
 import type { Institution, Registry } from "../model/registry.ts";
 
 /** A file as it lies below inputs/. */
-export interface InputFile {
+interface InputFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;

@@ -24,7 +24,7 @@ export type { ReadFile } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { RunLock } from "./run-lock.ts";
-export type { ReadingStore, StateFolder } from "./state-folder.ts";
+export type { StateFolder } from "./state-folder.ts";
 
 export interface Clock {
   /** Ends a stage; its duration goes to the run log. */

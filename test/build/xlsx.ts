@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { openZipEntry, readZipDirectory } from "../../pipeline/lib/zip.ts";
+import { readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
 import type { PartReader } from "../../pipeline/workbook/read/xlsx/index.ts";
 import type { Answers, CellValue, Header, Rows } from "./annex2.ts";
 import { FORM_FILE } from "./catalog.ts";
@@ -89,9 +89,9 @@ export function notPlain(bytes: Uint8Array): Uint8Array {
 /** The parts of a workbook by their paths, for a reader. */
 export function partsOf(bytes: Uint8Array): PartReader {
   const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name.toLowerCase(), entry]));
-  return (path) => {
+  return (path, limit = 300_000_000) => {
     const entry = entries.get(path.toLowerCase());
-    return entry === undefined ? null : openZipEntry(bytes, entry, 300_000_000);
+    return entry === undefined ? null : readZipEntry(bytes, entry, limit);
   };
 }
 

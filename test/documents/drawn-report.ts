@@ -9,7 +9,7 @@ import { printedRollup, type PrintedRollup } from "../../pipeline/documents/kind
 import { compileTemplate, type Template } from "../../pipeline/documents/wording/template.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
 
-export const SECTIONS = readdirSync("templates/report")
+const SECTIONS = readdirSync("templates/report")
   .sort()
   .map((name) => ({ file: `report/${name}`, source: readFileSync(`templates/report/${name}`, "utf8") }));
 export const stylesBytes = new Uint8Array(readFileSync("templates/styles.docx"));

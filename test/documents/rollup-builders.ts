@@ -35,7 +35,7 @@ const HEADINGS = [
 /** A form of 92 measures in 5 chapters; every other one and every ◆ is a priority measure. */
 export const measures: readonly Measure[] = Array.from({ length: 92 }, (_, index) => aMeasure(index + 1));
 
-export function aMeasure(number: number): Measure {
+function aMeasure(number: number): Measure {
   const chapter = CHAPTERS.find(({ to }) => number <= to)?.title ?? "";
   const direct = DIRECT.includes(number);
   return {
@@ -58,7 +58,7 @@ export const prefecture: SupervisingBody = {
   addressee: "架空省 情報連携担当課長",
 };
 
-export const cycle: Cycle = {
+const cycle: Cycle = {
   name: "令和8年度 定期点検",
   kind: "定期点検",
   referenceDate: "2027-03-31",
@@ -181,7 +181,7 @@ export function aSubordinate(name: string | null, some: readonly Submitter[]): S
   return { body: name === null ? null : { ...prefecture, name }, status, totals };
 }
 
-export function statusOf(all: readonly Submitter[]): SubmissionStatus {
+function statusOf(all: readonly Submitter[]): SubmissionStatus {
   const counted = (status: InstitutionStatus) => all.filter((each) => each.status === status).length;
   return {
     institutions: all.length,

@@ -10,7 +10,7 @@ export interface PagedDocument {
   readonly entries: readonly PagedEntry[];
 }
 
-export interface PagedEntry {
+interface PagedEntry {
   readonly title: string;
   /** As printed in the contents. */
   readonly stated: string;

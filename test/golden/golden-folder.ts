@@ -8,7 +8,7 @@ const ROOT = "test/golden";
 const HOW_TO_ACCEPT = "If all of this is meant, run `npm run accept` and commit what it changes below test/golden/.";
 
 /** `npm run accept` starts vitest with `--mode accept`. */
-export const isAccepting = process.env["MODE"] === "accept";
+const isAccepting = process.env["MODE"] === "accept";
 
 /**
  * Compares all goldens of a population, those whose name `belongs` tells apart from others in the same folder.

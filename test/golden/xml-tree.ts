@@ -5,7 +5,7 @@ export interface XmlElement {
   readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly children: readonly XmlNode[];
 }
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 const TOKEN = /<(?:[^>"]|"[^"]*")*>|[^<]+/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

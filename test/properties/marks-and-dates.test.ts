@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysInMonth, lastDayOfMonth, toIsoDate } from "../../pipeline/lib/japanese/calendar.ts";
 import { readStatedDate } from "../../pipeline/lib/japanese/stated-date.ts";
-import { ERAS, firstYear, formatWareki, formatWarekiShort } from "../../pipeline/lib/japanese/wareki.ts";
+import { ERAS, firstYear, formatWareki } from "../../pipeline/lib/japanese/wareki.ts";
 import { readMark } from "../../pipeline/forms/annex2/tables/read-mark.ts";
+import { shortWareki } from "../build/short-wareki.ts";
 
 const REFERENCE = "2027-02-15";
 
@@ -64,7 +65,7 @@ describe("dates", () => {
   it("spelled as a day mean that day", () => {
     const spelling = fc.constantFrom<(date: string) => string>(
       formatWareki,
-      formatWarekiShort,
+      shortWareki,
       (iso) => iso,
       (iso) => iso.replaceAll("-", "/"),
       (iso) => formatWareki(iso).replace(/(\d+)/gu, " $1 "),

@@ -11,7 +11,7 @@ import { stableParts, unzip, type Part } from "./stable-parts.ts";
 import { wordDocument } from "./word-document.ts";
 
 /** What one document puts into its frame. */
-export interface Filling {
+interface Filling {
   readonly texts: DocumentTexts;
   /** Write the XML for the slots of the body, in their order. */
   readonly body: readonly WriteAll[];

@@ -41,10 +41,3 @@ export function formatWareki(iso: string): string {
   const eraYear = year - firstYear(era) + 1;
   return `${era.name}${eraYear === 1 ? "元" : String(eraYear)}年${String(month)}月${String(day)}日`;
 }
-
-/** `2027-03-31` → `R9.3.31`, for narrow columns. */
-export function formatWarekiShort(iso: string): string {
-  const { year, month, day } = splitIsoDate(iso);
-  const era = eraOn(iso);
-  return `${era.letter}${String(year - firstYear(era) + 1)}.${String(month)}.${String(day)}`;
-}

@@ -11,7 +11,7 @@ const MOST_ROUNDS = 10_000_000;
 const USUAL_ROUNDS = 100_000;
 
 /** What became of the tries of one file. */
-export interface Decryption {
+interface Decryption {
   /** The workbook in clear; null when none of the passwords that were tried fits. */
   readonly bytes: Uint8Array | null;
   /** How many of the given passwords were not tried, since the file may not cost more. */

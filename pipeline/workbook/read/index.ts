@@ -1,5 +1,5 @@
 /** Bytes → RawWorkbook, whatever the spreadsheet format. */
-import { isZip, openZipEntry, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
+import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
 import { MOST_BOOK_UNPACKED } from "../../model/limits.ts";
 import type { BookContent, RawWorkbook } from "../../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
@@ -68,9 +68,9 @@ function checkedEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
 }
 
 function partReader(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): PartReader {
-  return (path) => {
+  return (path, limit = MOST_BOOK_UNPACKED) => {
     const entry = entries.get(path.toLowerCase());
-    return entry === undefined ? null : openZipEntry(bytes, entry, MOST_BOOK_UNPACKED);
+    return entry === undefined ? null : readZipEntry(bytes, entry, limit);
   };
 }
 

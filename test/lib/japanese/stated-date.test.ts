@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { toIsoDate } from "../../../pipeline/lib/japanese/calendar.ts";
 import { foldDateText } from "../../../pipeline/lib/japanese/fold-date-text.ts";
 import { findDates, mayStateDate, readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
-import { formatWareki, formatWarekiShort } from "../../../pipeline/lib/japanese/wareki.ts";
+import { formatWareki } from "../../../pipeline/lib/japanese/wareki.ts";
+import { shortWareki } from "../../build/short-wareki.ts";
 
 /** The inspection date: 令和8年度. */
 const REFERENCE = "2027-02-15";
@@ -43,7 +44,7 @@ describe("a full date means that day", () => {
       .filter((iso) => iso !== null);
     fc.assert(
       fc.property(days, (iso) => {
-        for (const words of [formatWareki(iso), formatWarekiShort(iso), iso, `${formatWareki(iso)}までに実施`]) {
+        for (const words of [formatWareki(iso), shortWareki(iso), iso, `${formatWareki(iso)}までに実施`]) {
           expect(readStatedDate(words, REFERENCE)).toMatchObject({ on: iso, outsideEra: false });
         }
       }),

@@ -294,7 +294,7 @@ describe("what would lose a cell is refused", () => {
     "entities of its own in %s",
     async (path) => {
       const bytes = rawXlsx(whole);
-      const part = partsOf(bytes)(path)?.unpack().toString("utf8") ?? "";
+      const part = partsOf(bytes)(path)?.toString("utf8") ?? "";
       const lol = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>';
       expect(await codeOf(rawXlsx({ ...whole, [path]: lol + part }))).toBe("file-suspicious");
     },

@@ -7,12 +7,12 @@ import type { StyleId } from "../styles/style-ids.ts";
 import { countLines } from "./line-count.ts";
 
 /** Lines of a paragraph between margins `width` apart. */
-export function paragraphLines(text: string, metrics: ParagraphMetrics, width: number): number {
+function paragraphLines(text: string, metrics: ParagraphMetrics, width: number): number {
   const room = width - metrics.left - metrics.right;
   return countLines(text, room, metrics, room - metrics.firstLine);
 }
 
-export function paragraphText(paragraph: Paragraph): string {
+function paragraphText(paragraph: Paragraph): string {
   return paragraph.runs.map((run) => run.text).join("");
 }
 

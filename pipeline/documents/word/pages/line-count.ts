@@ -133,7 +133,7 @@ function mayNotPart(kind: number, next: number): boolean {
   return (kind & IS.noEnd) !== 0 || (next & IS.noStart) !== 0 || (kind & next & IS.word) !== 0;
 }
 
-export function textWidth(text: string, em: number): number {
+function textWidth(text: string, em: number): number {
   let tenths = 0;
   let before = 0;
   for (let index = 0; index < text.length; index++) {

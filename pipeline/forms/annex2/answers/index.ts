@@ -20,7 +20,7 @@ import { readStated } from "./read-stated.ts";
 import { TooManyTablesError } from "./too-many-tables-error.ts";
 
 export { TooManyTablesError } from "./too-many-tables-error.ts";
-export { indexMeasures, type MeasureIndex } from "./match-measures.ts";
+export { indexMeasures } from "./match-measures.ts";
 
 export interface NormalizeContext {
   readonly index: MeasureIndex;

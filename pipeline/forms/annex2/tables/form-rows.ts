@@ -14,7 +14,7 @@ export interface AnswerSource {
   readonly corrections: readonly AnswerSpan[];
 }
 
-export interface AnswerSpan extends ColumnSpan {
+interface AnswerSpan extends ColumnSpan {
   /** What a tick in it means; null where it holds marks. */
   readonly ticks: Meaning | null;
 }

@@ -19,7 +19,7 @@ export interface ColumnSpan {
   readonly first: number;
   readonly last: number;
 }
-export type FormColumns = Readonly<Partial<Record<FormRole, ColumnSpan>>>;
+type FormColumns = Readonly<Partial<Record<FormRole, ColumnSpan>>>;
 
 /** A column of remarks, reasons or dates, with the inspection that its headings name. */
 export interface RemarkColumn extends ColumnSpan {

@@ -9,6 +9,6 @@ export {
   type AnswerSource,
   type FormRow,
 } from "./form-rows.ts";
-export type { FormRole, Period } from "./form-headings.ts";
+export type { Period } from "./form-headings.ts";
 export type { AnswerColumn } from "./answer-columns.ts";
 export { readMark, readTick } from "./read-mark.ts";

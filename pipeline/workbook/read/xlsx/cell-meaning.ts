@@ -42,26 +42,24 @@ export interface CellsRead {
   readonly cells: RawCell[];
   /** Formulas in which a person sees nothing. */
   readonly asides: RawAside[];
-  /** So many of the shared strings, from the first, tell what the cells show. */
-  stringsUsed: number;
 }
 
 /** Adds what the cell shows; of a cell that shows nothing only that it has a formula. @throws UnreadableWorkbookError, FormatterNeeded */
 export function addStored(stored: StoredCell, book: BookContext, read: CellsRead): void {
-  const cell = cellOf(stored, book, read);
+  const cell = cellOf(stored, book);
   const { row, column, hasFormula } = stored;
   if (cell !== null) read.cells.push(cell);
   else if (hasFormula && read.asides.length < MOST_ASIDES) read.asides.push({ row, column, kind: "formula", text: "" });
 }
 
-function cellOf(stored: StoredCell, book: BookContext, read: CellsRead): RawCell | null {
+function cellOf(stored: StoredCell, book: BookContext): RawCell | null {
   const { row, column, type, item, hasFormula } = stored;
   if (item !== null) return { row, column, text: item };
   const value = stored.value?.trim() ?? "";
   if (value === "") return null;
   switch (type) {
     case "s":
-      return sharedString(row, column, wholeNumber(value), book, read);
+      return sharedString(row, column, wholeNumber(value), book);
     case "n":
       return numberCell(row, column, numberOf(value), stored.style, book, hasFormula);
     case "b":
@@ -78,16 +76,9 @@ function cellOf(stored: StoredCell, book: BookContext, read: CellsRead): RawCell
 }
 
 /** null when a person sees nothing in it. @throws UnreadableWorkbookError when there is no such string */
-export function sharedString(
-  row: number,
-  column: number,
-  index: number,
-  { strings }: BookContext,
-  read: CellsRead,
-): RawCell | null {
+export function sharedString(row: number, column: number, index: number, { strings }: BookContext): RawCell | null {
   const text = strings[index];
   if (text === undefined) throw damaged("a shared string that is not there");
-  if (index >= read.stringsUsed) read.stringsUsed = index + 1;
   return text === null ? null : { row, column, text };
 }
 

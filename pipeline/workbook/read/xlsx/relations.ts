@@ -1,10 +1,14 @@
 /** Which parts belong to a part: by what they are for it, not by their names. */
-import type { ZipPart } from "../../../lib/zip.ts";
-import type { XmlReader } from "./xml/xml-reader.ts";
+import type { XmlParser, XmlReader } from "./xml/xml-reader.ts";
 
-/** Finds a part by its path; null when the archive has no such part. */
-export type PartReader = (path: string) => ZipPart | null;
+/**
+ * The content of a part by its path; null when the archive has no such part.
+ *
+ * @throws ZipError when it cannot be unpacked, or is larger than `limit` bytes.
+ */
+export type PartReader = (path: string, limit?: number) => Buffer | null;
 
+/** That a part needs another one. */
 export interface Relation {
   readonly id: string;
   /** Last word of the relation's type: `worksheet`, `sharedStrings`, … */
@@ -16,8 +20,16 @@ export interface Relation {
 /** So many for each sheet and more; only links to elsewhere come in thousands, and those are left out. */
 const MOST = 10_000;
 
-/** Of a `.rels` part, in its order; links to elsewhere left out. */
-export function relationReader(): XmlReader<readonly Relation[]> {
+/**
+ * What the part at this path relates to, in the order of its `.rels` part, links to elsewhere left out; of the whole archive for
+ * an empty path. `limit` as {@link PartReader}.
+ */
+export function readRelations(path: string, part: PartReader, parse: XmlParser, limit?: number): readonly Relation[] {
+  const content = part(relationsPath(path), limit);
+  return content === null ? [] : parse(content, "Relationships", relationReader);
+}
+
+function relationReader(): XmlReader<readonly Relation[]> {
   const relations: Relation[] = [];
   return {
     open: (name, attribute) => {
@@ -30,8 +42,7 @@ export function relationReader(): XmlReader<readonly Relation[]> {
   };
 }
 
-/** Where the relations of the part at this path lie; of the whole archive for an empty path. */
-export function relationsPath(path: string): string {
+function relationsPath(path: string): string {
   const name = path.lastIndexOf("/") + 1;
   return `${path.slice(0, name)}_rels/${path.slice(name)}.rels`;
 }

@@ -2,7 +2,7 @@
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 
 /** Printed where there is nothing to divide by. */
-export const NO_RATE = "算定なし";
+const NO_RATE = "算定なし";
 
 /** 〇 ÷ (〇 + △ + 空欄 + 判読不能): － is left out, as the measure does not apply. */
 export function formatImplementationRate(totals: AnswerTotals): string {

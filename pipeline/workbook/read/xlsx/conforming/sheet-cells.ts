@@ -12,7 +12,7 @@ import type { Attributes, XmlReader } from "../xml/xml-reader.ts";
 
 /** @throws UnreadableWorkbookError for a cell whose place is in doubt, so that none is lost in silence */
 export function sheetReader(book: BookContext): XmlReader<SheetContent> {
-  const read: CellsRead = { cells: [], asides: [], stringsUsed: 0 };
+  const read: CellsRead = { cells: [], asides: [] };
   const frame = frameReader();
   const item = itemText();
   const place: Place = { row: 0, column: 0, isStated: false };
@@ -47,7 +47,7 @@ export function sheetReader(book: BookContext): XmlReader<SheetContent> {
     },
     result: () => {
       const cells = inOrder(read.cells);
-      return { ...read, cells, frame: frame.frame(cells), book };
+      return { ...read, cells, frame: frame.frame(cells) };
     },
   };
 }

@@ -30,11 +30,11 @@ const CELL_END = 4;
 export function readSheetBytes(bytes: Buffer, book: BookContext): SheetContent {
   checkPlain(bytes, "worksheet");
   const start = bytes.indexOf(SHEET_DATA);
-  const read: ReadSoFar = { cells: [], asides: [], stringsUsed: 0, row: 0, column: 0, statedRow: 0, hidesRows: false };
+  const read: ReadSoFar = { cells: [], asides: [], row: 0, column: 0, statedRow: 0, hidesRows: false };
   const end = readCells(bytes, start, book, read);
   if (bytes.includes(SHEET_DATA, end)) throw new NotPlain("cells in two places");
-  const { cells, asides, stringsUsed } = read;
-  return { cells, asides, stringsUsed, frame: readFrame(bytes, start, end, read), book };
+  const { cells, asides } = read;
+  return { cells, asides, frame: readFrame(bytes, start, end, read) };
 }
 
 /** Nearly all sheets hide nothing, and a few words tell. */
@@ -126,7 +126,7 @@ function readContent(bytes: Buffer, tag: CellTag, book: BookContext, read: ReadS
   if ((type === "s" || type === "n") && readWholeNumber(bytes, tag)) {
     const cell =
       type === "s"
-        ? sharedString(row, column, tag.value, book, read)
+        ? sharedString(row, column, tag.value, book)
         : numberCell(row, column, tag.value, tag.style, book, false);
     if (cell !== null) read.cells.push(cell);
     end = tag.end;
