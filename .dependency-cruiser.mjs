@@ -132,7 +132,7 @@ export default {
       ["documents/wording/"],
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],
     ),
-    only(["lib/deflate-part"], ["fflate"]),
+    only(["demo/"], ["fflate"]),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",

@@ -5,7 +5,7 @@ import { withSaved } from "./official-form.ts";
 import type { Day } from "./handwriting.ts";
 import { StringTable } from "./string-table.ts";
 import { escapeXml, XML_HEADER } from "./xml.ts";
-import { deflatePart } from "../lib/deflate-part.ts";
+import { packPart } from "./pack-part.ts";
 
 /** A text, a number, a date as its serial number, or a cell that holds nothing; with its look. */
 export interface DrawnCell {
@@ -41,13 +41,13 @@ export function openDrawnBooks(): (sheets: readonly DrawnSheet[], saved: Day) =>
     frames.set(key, frame);
     const strings = new StringTable();
     const drawn = sheets.map((sheet, index) =>
-      deflatePart(`xl/worksheets/sheet${String(index + 1)}.xml`, sheetXml(sheet, strings)),
+      packPart(`xl/worksheets/sheet${String(index + 1)}.xml`, sheetXml(sheet, strings)),
     );
     return zipParts([
       ...frame,
       ...drawn,
-      deflatePart("xl/sharedStrings.xml", strings.xml()),
-      deflatePart("docProps/core.xml", withSaved(properties, saved)),
+      packPart("xl/sharedStrings.xml", strings.xml()),
+      packPart("docProps/core.xml", withSaved(properties, saved)),
     ]);
   };
 }
@@ -82,16 +82,16 @@ function rowXml(row: DrawnRow, number: number, strings: StringTable): string {
 
 function packFrame(names: readonly string[]): readonly PackedPart[] {
   return [
-    deflatePart("[Content_Types].xml", contentTypesXml(names.length)),
-    deflatePart(
+    packPart("[Content_Types].xml", contentTypesXml(names.length)),
+    packPart(
       "_rels/.rels",
       relationshipsXml([
         [`${RELATIONSHIPS}/officeDocument`, "xl/workbook.xml"],
         [`${PACKAGE}/relationships/metadata/core-properties`, "docProps/core.xml"],
       ]),
     ),
-    deflatePart("xl/workbook.xml", workbookXml(names)),
-    deflatePart(
+    packPart("xl/workbook.xml", workbookXml(names)),
+    packPart(
       "xl/_rels/workbook.xml.rels",
       relationshipsXml([
         ...names.map((_, index) => [`${RELATIONSHIPS}/worksheet`, `worksheets/sheet${String(index + 1)}.xml`] as const),
@@ -99,7 +99,7 @@ function packFrame(names: readonly string[]): readonly PackedPart[] {
         [`${RELATIONSHIPS}/sharedStrings`, "sharedStrings.xml"],
       ]),
     ),
-    deflatePart("xl/styles.xml", STYLES),
+    packPart("xl/styles.xml", STYLES),
   ];
 }
 

@@ -11,7 +11,7 @@ import { findFormTables, readFormRows, toGrid } from "../forms/annex2/tables/ind
 import { cellAddress } from "../lib/cell-address.ts";
 import type { FilledForm, FormHeader } from "./filled-form.ts";
 import { StringTable, type StringItems } from "./string-table.ts";
-import { deflatePart } from "../lib/deflate-part.ts";
+import { packPart } from "./pack-part.ts";
 
 const STRINGS = "xl/sharedStrings.xml";
 const PROPERTIES = "docProps/core.xml";
@@ -31,7 +31,7 @@ export function openForm(form: Uint8Array): (filled: FilledForm) => Uint8Array {
   const sheet = findSheet(parts, strings.texts);
   const properties = text(PROPERTIES);
   const changing = new Set([sheet.part, STRINGS, PROPERTIES]);
-  const same = [...parts].filter(([name]) => !changing.has(name)).map(([name, bytes]) => deflatePart(name, bytes));
+  const same = [...parts].filter(([name]) => !changing.has(name)).map(([name, bytes]) => packPart(name, bytes));
   return ({ header, rows, saved }) => {
     const table = new StringTable(strings);
     const values = new Map<string, string>();
@@ -42,9 +42,9 @@ export function openForm(form: Uint8Array): (filled: FilledForm) => Uint8Array {
       put(values, places?.remark, remark);
     }
     const filled: readonly PackedPart[] = [
-      deflatePart(sheet.part, fillCells(sheet, values, table)),
-      deflatePart(STRINGS, table.xml()),
-      deflatePart(PROPERTIES, withSaved(properties, saved)),
+      packPart(sheet.part, fillCells(sheet, values, table)),
+      packPart(STRINGS, table.xml()),
+      packPart(PROPERTIES, withSaved(properties, saved)),
     ];
     return zipParts([...same, ...filled]);
   };

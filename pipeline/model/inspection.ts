@@ -6,7 +6,8 @@ import type { InstitutionStatus } from "./rollup.ts";
 import type { Submission } from "./submission.ts";
 
 /** Every file below inputs/ ends in exactly one of these. */
-type FileStatus = "accepted" | "superseded" | "rejected" | "ignored";
+export const FILE_STATUSES = ["accepted", "superseded", "rejected", "ignored"] as const;
+export type FileStatus = (typeof FILE_STATUSES)[number];
 
 /** A file that was understood and given to an institution. */
 export interface ReadInspection {

@@ -1,5 +1,4 @@
 /** Archives as we write them, opened by another library. */
-import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { deflatePart, deflatePieces, type WriteAll } from "../../pipeline/lib/deflate-part.ts";
@@ -42,30 +41,19 @@ describe("text in pieces", () => {
   });
 
   it("finds repetitions across what is packed at a time", () => {
-    const noise = Array.from({ length: 300 }, (_, index) =>
+    const noise = Array.from({ length: 3_000 }, (_, index) =>
       ((index * 2_654_435_761) % 4_294_967_296).toString(36),
     ).join("");
     const size = ({ packed }: PackedPart): number => packed.reduce((sum, { length }) => sum + length, 0);
     const [inPieces, whole] = [
-      deflatePieces("a", all(Array<string>(1_000).fill(noise))),
-      deflatePart("a", noise.repeat(1_000)),
+      deflatePieces("a", all(Array<string>(100).fill(noise))),
+      deflatePart("a", noise.repeat(100)),
     ];
-    expect(size(inPieces)).toBeLessThan(1.2 * size(whole));
+    expect(size(inPieces)).toBeLessThan(1.01 * size(whole));
   });
 });
 
 it("is the same for the same parts", () => {
   const archive = (): Uint8Array => zipParts([deflatePieces("a.xml", all(["い", "ろ"])), deflatePart("b.xml", "は")]);
   expect(Buffer.from(archive()).equals(Buffer.from(archive()))).toBe(true);
-});
-
-it("is the same on every processor: these bytes, wherever the tests run", () => {
-  const rows = Array.from(
-    { length: 5_000 },
-    (_, index) => `<w:t>架空第${String(index)}市 ${String((index * 7_919) % 1_000)}</w:t>`,
-  );
-  const archive = zipParts([deflatePieces("a.xml", all(rows)), deflatePart("b.xml", rows.join(""))]);
-  expect(createHash("sha256").update(archive).digest("hex")).toBe(
-    "2a4edfae33f7a4a08e4ff05a4edb00a6d095ccf2309215587c46be795a522686",
-  );
 });
