@@ -2,4 +2,4 @@
  * Tasks in other processes, whatever the tasks are. This is all that the rest of the program sees of it: whoever wants another queue to do the
  * work returns a {@link WorkerPool} that hands tasks to it, and nothing else changes.
  */
-export { openWorkerPool, type PoolLimits, type TaskEnd, type Unfinished, type WorkerPool } from "./worker-pool.ts";
+export { openWorkerPool, type PoolLimits, type TaskEnd, type WorkerPool } from "./worker-pool.ts";

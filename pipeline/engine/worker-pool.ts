@@ -33,7 +33,7 @@ export interface PoolLimits {
 }
 
 /** Why a task has no end: none of these is a property of the task that another day would show again. */
-export type Unfinished = "time" | "lost" | "no process" | "closed";
+type Unfinished = "time" | "lost" | "no process" | "closed";
 /** How a task ended: with the worker's result, because the worker's code failed or its memory did not do, or not at all. */
 export type TaskEnd<Result> =
   | { readonly result: Result }

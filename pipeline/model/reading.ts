@@ -27,6 +27,5 @@ const refusedReading = z
 
 export const reading = z.union([submissionReading, refusedReading]);
 
-export type SubmissionReading = z.infer<typeof submissionReading>;
 export type RefusedReading = z.infer<typeof refusedReading>;
 export type Reading = z.infer<typeof reading>;
