@@ -13,8 +13,8 @@ const quotedNames = (count: number): string =>
 it.each([
   [0, "なし"],
   [1, "「1」"],
-  [20, quotedNames(20)],
-  [21, `${quotedNames(20)}など21枚`],
+  [10, quotedNames(10)],
+  [21, `${quotedNames(10)}ほか11枚`],
 ])("a book of %i sheets without a table names the first of them", (count, sheets) => {
   expect(REFUSALS.noTable(names(count))).toEqual({
     code: "table-not-found",
@@ -26,7 +26,7 @@ it.each([
   [[], "点検結果の列がありません"],
   [[" 何か "], "「何か」のどれが点検結果の列か分かりません"],
   [names(6), `${quotedNames(5)}のどれが点検結果の列か分かりません`],
-  [["長".repeat(21)], `「${"長".repeat(20)}」のどれが点検結果の列か分かりません`],
+  [["長".repeat(21)], `「${"長".repeat(20)}…」のどれが点検結果の列か分かりません`],
 ])("a table without a column of answers names what may be one: %j", (unknown, why) => {
   expect(REFUSALS.noAnswerColumn({ sheet: "表", cell: "A12" }, unknown)).toEqual({
     code: "table-not-found",

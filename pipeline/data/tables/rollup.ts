@@ -1,4 +1,5 @@
 /** rollup.json: a record a supervising body. */
+import { STATUS_LABELS } from "../../model/labels.ts";
 import type { BodyRollup } from "../../model/rollup.ts";
 import { list, number, text } from "../column.ts";
 import type { Table } from "../table.ts";
@@ -19,9 +20,14 @@ export const ROLLUP: Table<BodyRollup, unknown> = {
       "読み取れた機関の数（受理と要修正の合計）",
       ({ status }) => status.accepted + status.needs_correction,
     ),
-    number("needs_correction", "要修正", "submitted のうち、要修正の機関の数", ({ status }) => status.needs_correction),
-    number("not_received", "未提出", "未提出の機関の数", ({ status }) => status.not_received),
-    number("rejected", "読取不能", "読取不能の機関の数", ({ status }) => status.rejected),
+    number(
+      "needs_correction",
+      STATUS_LABELS.needs_correction,
+      "submitted のうち、要修正の機関の数",
+      ({ status }) => status.needs_correction,
+    ),
+    number("not_received", STATUS_LABELS.not_received, "未提出の機関の数", ({ status }) => status.not_received),
+    number("rejected", STATUS_LABELS.rejected, "読取不能の機関の数", ({ status }) => status.rejected),
     list(
       "measures",
       "措置",

@@ -1,4 +1,5 @@
 /** submissions.csv: a line an institution of the registry. */
+import { SEVERITY_LABELS } from "../../model/labels.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import { date, number, text } from "../column.ts";
@@ -19,8 +20,8 @@ export const SUBMISSIONS: Table<InstitutionResult> = {
       ({ submission }) => submission?.inspected?.on ?? null,
     ),
     text("file", "ファイル", "採用したファイル。ないときは空欄", ({ submission }) => submission?.file ?? null),
-    number("errors", "要修正", "要修正の記載不備の数", (result) => count(result, "error")),
-    number("warnings", "要確認", "要確認の記載不備の数", (result) => count(result, "warning")),
+    number("errors", SEVERITY_LABELS.error, "要修正の記載不備の数", (result) => count(result, "error")),
+    number("warnings", SEVERITY_LABELS.warning, "要確認の記載不備の数", (result) => count(result, "warning")),
   ],
 };
 
