@@ -10,8 +10,6 @@ import { FINDINGS } from "./tables/findings.ts";
 import { ROLLUP } from "./tables/rollup.ts";
 import { SUBMISSIONS } from "./tables/submissions.ts";
 
-export { namesWithin } from "./names-within.ts";
-
 /** A file of a run that is nothing but data. */
 export interface DataFile {
   /** Name below outputs/data/. */

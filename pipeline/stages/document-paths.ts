@@ -1,7 +1,7 @@
 /** Where documents are put below the outputs folder. */
-import { namesWithin } from "../data/index.ts";
 import type { Composed } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { namesWithin } from "./names-within.ts";
 
 type Place = Composed["place"];
 

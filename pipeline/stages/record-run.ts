@@ -30,11 +30,7 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
   const { outputs } = emitted;
   const record = toRecord(done, start, shell);
   await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
-  const final: RunRecord = {
-    ...record,
-    unwritten: outputs.faults,
-    exitCode: outputs.faults.length > 0 ? 3 : record.exitCode,
-  };
+  const final = withUnwritten(record, outputs.faults.slice(record.unwritten.length));
   const digests = { sources: plan.digests, inputs: digestsOf(read, start.found.paths) };
   const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
   const unsaved = await start.state.save({

@@ -6,7 +6,6 @@ import type { MeasureTotals } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
 import { listTables } from "../../../word/list-tables.ts";
-import { measureFlags } from "./measure-title.ts";
 import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 
 const SHAPE = ordinaryTable(
@@ -37,4 +36,9 @@ export function byMeasureTable(rollup: PrintedRollup, width: number): readonly B
       })),
     ),
   );
+}
+
+/** `○` for a measure reported in every cycle, `◆` for one that an aggregator does for the inquirers behind it. */
+function measureFlags(measure: Measure): string {
+  return (measure.priority ? "○" : "") + (measure.direct ? "◆" : "");
 }

@@ -1,7 +1,7 @@
 /** Every body's reports have a folder of their own, on Linux, Windows and macOS. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { namesWithin } from "../../pipeline/data/index.ts";
+import { namesWithin } from "../../pipeline/stages/names-within.ts";
 
 type Named = { readonly code: string; readonly name: string };
 
