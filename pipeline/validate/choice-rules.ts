@@ -1,5 +1,5 @@
 /** Did anyone have to choose between two readings? (design.md, principle 7) */
-import { listed, quoted } from "../lib/japanese/quoted.ts";
+import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import type { Choice, ChoiceReason } from "../model/submission.ts";
 import { findingOf, type Rule } from "./rule.ts";
 
@@ -43,7 +43,7 @@ function undecided({ others }: Choice): string {
 
 function named(texts: readonly string[]): string {
   return listed(
-    texts.map((text) => `「${quoted(text)}」`),
+    texts.map((text) => `「${quotedName(text)}」`),
     { between: "", most: 5 },
   );
 }
