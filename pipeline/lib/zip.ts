@@ -45,11 +45,9 @@ const IN_ZIP64 = 0xffffffff;
 /** Two hundred thousand entries without names; each takes a little memory before anybody can count them. */
 const MOST_DIRECTORY_BYTES = 10_000_000;
 
-/** Whether the bytes begin like an archive. */
+/** Whether the bytes begin like an archive: with any of its records, as one that was made to be split begins with another. */
 export function isZip(bytes: Uint8Array): boolean {
-  return (
-    bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6)
-  );
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9 && (bytes[3] ?? 9) < 9;
 }
 
 /**

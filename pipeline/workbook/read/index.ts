@@ -17,14 +17,23 @@ export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workb
  * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
-  if (!isZip(bytes))
-    return { ...(await readWithLibrary(decodeText(bytes) ?? bytes)), hasMacros: holdsMacroStream(bytes) };
+  if (!isZip(bytes)) return { ...(await readUnpacked(bytes)), hasMacros: holdsMacroStream(bytes) };
   const entries = checkedEntries(bytes);
   const hasMacros = [...entries.keys()].some((path) => path.endsWith("vbaproject.bin"));
   const book = await readXlsxParts(partReader(bytes, entries));
   if (book !== null) return { ...book, hasMacros: book.hasMacros || hasMacros };
+  checkIsForLibrary(entries, partReader(bytes, entries));
   checkContents(bytes, entries);
   return { ...(await readWithLibrary(bytes)), hasMacros };
+}
+
+/** What is no archive: an older workbook, or text. */
+async function readUnpacked(bytes: Uint8Array): Promise<BookContent> {
+  const text = decodeText(bytes);
+  // The library would open it as one, and not come to an end.
+  if (text !== null && isZip(Buffer.from(text.slice(0, 4), "latin1")))
+    throw new UnreadableWorkbookError("file-unreadable", "an archive spelled as text");
+  return readWithLibrary(text ?? bytes);
 }
 
 /** null when the archive is no workbook in XML. */
@@ -73,6 +82,26 @@ function partReader(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): 
     return entry === undefined ? null : readZipEntry(bytes, entry, limit);
   };
 }
+
+/**
+ * The library finds what to read by other ways than relations, and so might find a workbook in XML in an archive that has lost
+ * its own, and read it in another sense. It gets OpenDocument, and Excel's binary form where nothing says that a part is another.
+ *
+ * @throws UnreadableWorkbookError for all else.
+ */
+function checkIsForLibrary(entries: ReadonlyMap<string, ZipEntry>, part: PartReader): void {
+  const has = (path: string): boolean => entries.has(path);
+  if (has("meta-inf/manifest.xml") && has("content.xml")) return;
+  const types = tryUnzip(() => part("[Content_Types].xml"));
+  const isBinary =
+    types !== null && !types.includes(MAIN_IN_XML) && !FOREIGN_PARTS.some(has) && !has("xl/workbook.xml");
+  if (!isBinary) throw new UnreadableWorkbookError("file-unreadable", "no workbook where the archive says");
+}
+
+/** End of the type of every workbook's main part that is XML. */
+const MAIN_IN_XML = "main+xml";
+/** By which the library tells formats that are not read here. */
+const FOREIGN_PARTS = ["meta-inf/manifest.xml", "objectdata.xml", "index/document.iwa"];
 
 /** The library believes what an archive promises, so the promises are checked before it sees the bytes. */
 function checkContents(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): void {

@@ -12,6 +12,7 @@ import { compound } from "../../build/compound.ts";
 import { inspect } from "../../build/inspect.ts";
 import { CLEAN, FILE, formRows } from "../../build/submission.ts";
 import { tableRows } from "../../build/annex2.ts";
+import { MAIN, rawXlsx, relations, sharedStrings, worksheet, type Parts } from "../../build/raw-xlsx.ts";
 import { xlsx } from "../../build/xlsx.ts";
 
 async function codeOf(bytes: Uint8Array): Promise<UnreadableCode | null> {
@@ -53,6 +54,50 @@ it("a part that is larger than its archive promises is refused", async () => {
 it("two parts of one name are suspicious: two programs could read two workbooks out of one file", async () => {
   const bytes = zipSync({ ...unzipSync(await form()), "XL/workbook.xml": strToU8("<workbook/>") });
   expect(await codeOf(bytes)).toBe("file-suspicious");
+});
+
+describe("an archive that has lost its workbook is never one that the library might find in it", () => {
+  const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const lost: Parts = { "_rels/.rels": null, "xl/workbook.xml": null };
+  const types = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+  it.each<[string, Uint8Array]>([
+    ["neither relations nor workbook", rawXlsx(lost)],
+    [
+      "a workbook that only the types of its parts tell",
+      rawXlsx({
+        ...lost,
+        "xl/book.xml": `<workbook ${MAIN}><sheets><sheet name="s" sheetId="1"/></sheets></workbook>`,
+        "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/book.xml" ContentType="${types}"/></Types>`,
+      }),
+    ],
+    ["no types of parts", rawXlsx({ ...lost, "[Content_Types].xml": null })],
+    ["a manifest of OpenDocument", rawXlsx({ ...lost, "META-INF/manifest.xml": "<manifest/>" })],
+    [
+      "a binary workbook that relations tell, and one in XML beside it",
+      rawXlsx({
+        "_rels/.rels": relations(["officeDocument", "xl/workbook.bin"]),
+        "xl/workbook.bin": bytesOf("\x83\x01\0"),
+      }),
+    ],
+    [
+      "an archive spelled as text",
+      bytesOf(`\xFF\xFE${Array.from("PK\x03\x04xl/", (letter) => `${letter}\0`).join("")}`),
+    ],
+  ])("%s", async (_, bytes) => {
+    expect(await codeOf(bytes)).toBe("file-unreadable");
+  });
+
+  it("one that begins like a part of several is read as any other", async () => {
+    const bytes = Buffer.concat([Buffer.from("PK\x07\x08", "latin1"), await form()]);
+    expect((await readWorkbook(bytes)).sheets.map(({ name }) => name)).toEqual(["自己点検表"]);
+    // The library would shift each text after an empty one.
+    const shared = rawXlsx({
+      "xl/sharedStrings.xml": sharedStrings("<si/>", "<si><t>甲</t></si>"),
+      "xl/worksheets/sheet1.xml": worksheet('<row r="1"><c r="A1" t="s"><v>1</v></c></row>'),
+    });
+    const split = Buffer.concat([Buffer.from("PK\x07\x08", "latin1"), shared]);
+    expect((await readWorkbook(split)).sheets.flatMap(({ cells }) => cells.map(({ text }) => text))).toEqual(["甲"]);
+  });
 });
 
 describe("workbooks with a password", () => {
