@@ -55,6 +55,8 @@ export const answer = z
     remarkPlace: place.nullable(),
     /** Answer cells of further rows for the same measure. */
     repeatedAt: z.array(place).readonly(),
+    /** How many there are besides those listed; absent when all are. */
+    repeatedMore: z.number().exactOptional(),
     /** The text of 安全管理措置 where it differs from the form's; null when equal or absent. */
     alteredText: z.strictObject({ text: z.string(), place }).readonly().nullable(),
   })
@@ -84,6 +86,8 @@ const choice = z
     chosen: z.string(),
     /** Those that were left out; undecided, all that must agree. */
     others: z.array(z.string()).readonly(),
+    /** How many there are besides those listed; absent when all are. */
+    othersMore: z.number().exactOptional(),
     place,
   })
   .readonly();
@@ -136,6 +140,11 @@ export const submission = z
       .exactOptional(),
     /** Further complete tables in the workbook that were not used. */
     unusedTables: z.array(place).readonly(),
+    /** How many there are besides those that these lists hold; absent when all are listed. */
+    more: z
+      .strictObject({ unknownMeasures: z.number(), choices: z.number(), unusedTables: z.number() })
+      .readonly()
+      .exactOptional(),
     /** The first texts that were cut, and how many there are in all; absent when there are none. */
     cut: z
       .strictObject({ texts: z.array(cutText).readonly(), count: z.number() })

@@ -102,25 +102,48 @@ function cutAnswer(answer: Answer, most: number, texts: CutText[]): Answer {
   };
 }
 
+/** What is left out of a list that a message counts is counted beside it. */
 function withShortLists(submission: Submission): Submission {
-  const { cut, choices, foreign, answers } = submission;
+  const { cut, choices, foreign, answers, unknownMeasures, unusedTables } = submission;
+  const more = {
+    unknownMeasures: Math.max(0, unknownMeasures.length - MOST_LISTED),
+    choices: Math.max(0, choices.length - MOST_LISTED_EACH),
+    unusedTables: Math.max(0, unusedTables.length - MOST_LISTED),
+  };
   return {
     ...submission,
-    answers: answers.map((answer) =>
-      answer.repeatedAt.length <= MOST_LISTED_EACH
-        ? answer
-        : { ...answer, repeatedAt: answer.repeatedAt.slice(0, MOST_LISTED_EACH) },
-    ),
-    unknownMeasures: submission.unknownMeasures.slice(0, MOST_LISTED),
+    answers: answers.map(shortRepeats),
+    unknownMeasures: unknownMeasures.slice(0, MOST_LISTED),
     otherForms: submission.otherForms.slice(0, MOST_LISTED),
-    choices: choices.slice(0, MOST_LISTED_EACH).map(shortChoice),
-    unusedTables: submission.unusedTables.slice(0, MOST_LISTED),
+    choices: firstChoices(choices).map(shortChoice),
+    unusedTables: unusedTables.slice(0, MOST_LISTED),
+    ...(Object.values(more).some((count) => count > 0) && { more }),
     ...(foreign && { foreign: foreign.slice(0, MOST_LISTED) }),
     ...(cut && { cut: { ...cut, texts: cut.texts.slice(0, MOST_LISTED) } }),
   };
 }
 
+/** What nobody could decide is an error, and told before what was decided. */
+function firstChoices(choices: readonly Choice[]): readonly Choice[] {
+  if (choices.length <= MOST_LISTED_EACH) return choices;
+  const undecided = ({ because }: Choice): number => (because === "undecided" ? 0 : 1);
+  return [...choices].sort((a, b) => undecided(a) - undecided(b)).slice(0, MOST_LISTED_EACH);
+}
+
+function shortRepeats(answer: Answer): Answer {
+  const repeatedMore = answer.repeatedAt.length - MOST_LISTED_EACH;
+  return repeatedMore <= 0
+    ? answer
+    : { ...answer, repeatedAt: answer.repeatedAt.slice(0, MOST_LISTED_EACH), repeatedMore };
+}
+
 function shortChoice({ chosen, others, ...rest }: Choice): Choice {
   const short = (text: string): string => cutText(text, MOST_NAME_LETTERS);
-  return { ...rest, chosen: short(chosen), others: others.slice(0, MOST_LISTED_EACH).map(short) };
+  const othersMore = others.length - MOST_LISTED_EACH;
+  return {
+    ...rest,
+    chosen: short(chosen),
+    others: others.slice(0, MOST_LISTED_EACH).map(short),
+    ...(othersMore > 0 && { othersMore }),
+  };
 }

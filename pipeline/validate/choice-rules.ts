@@ -1,4 +1,5 @@
 /** Did anyone have to choose between two readings? (design.md, principle 7) */
+import { formatCount } from "../lib/format-count.ts";
 import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import type { Choice, ChoiceReason } from "../model/submission.ts";
 import { findingOf, type Rule } from "./rule.ts";
@@ -17,16 +18,23 @@ const REASONS: Readonly<Record<Exclude<ChoiceReason, "undecided" | "texts">, str
   "only-earlier": "前回の点検、下書き又は記入例と見える列又はシートしかないため、それを採用しました",
 };
 
-const answerColumnChosen: Rule = (subject) =>
-  subject.submission.choices.flatMap(({ because, chosen, others, place }) => {
+const answerColumnChosen: Rule = (subject) => {
+  const { choices, more } = subject.submission;
+  const findings = choices.flatMap((choice) => {
+    const { because, place } = choice;
     if (because === "undecided" || because === "texts") return [];
-    const message = `${what(chosen, others)}${REASONS[because]}。それでよいか確かめてください。`;
+    const message = `${what(choice)}${REASONS[because]}。それでよいか確かめてください。`;
     return [findingOf("answer-column-chosen", subject, { measure: null, place }, message)];
   });
+  if (more === undefined || more.choices === 0) return findings;
+  const message = `複数の列又は表から選んで読み取った所が、ブックにさらに${formatCount(more.choices)}か所あります。どの列が今回の回答かを確かめ、今回の回答だけを残してください。`;
+  return [...findings, findingOf("answer-column-chosen", subject, { measure: null, place: null }, message)];
+};
 
-function what(chosen: string, others: readonly string[]): string {
+function what(choice: Choice): string {
+  const { chosen, others } = choice;
   if (chosen === "") return "";
-  const left = others.length === 0 ? "" : `（ほかに${named(others)}）`;
+  const left = others.length === 0 ? "" : `（ほかに${othersOf(choice)}）`;
   return `点検結果は「${quoted(chosen)}」から読み取りました${left}。`;
 }
 
@@ -37,15 +45,13 @@ const answerColumnAmbiguous: Rule = (subject) =>
       findingOf("answer-column-ambiguous", subject, { measure: null, place: choice.place }, undecided(choice)),
     );
 
-function undecided({ others }: Choice): string {
-  return `点検結果と見える列又はシートが複数あり（${named(others)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
+function undecided(choice: Choice): string {
+  return `点検結果と見える列又はシートが複数あり（${othersOf(choice)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
 }
 
-function named(texts: readonly string[]): string {
-  return listed(
-    texts.map((text) => `「${quotedName(text)}」`),
-    { between: "", most: 5 },
-  );
+function othersOf({ others, othersMore }: Choice): string {
+  const named = others.map((text) => `「${quotedName(text)}」`);
+  return listed(named, { between: "", most: 5, beyond: othersMore });
 }
 
 /** The numbers no longer say what the form says. */

@@ -22,7 +22,7 @@ const measureTextAltered: Rule = (subject) => {
 };
 
 const formVersionMismatch: Rule = (subject) => {
-  const { unknownMeasures } = subject.submission;
+  const { unknownMeasures, more } = subject.submission;
   const [first] = unknownMeasures;
   const signs = [
     ...(first === undefined
@@ -30,7 +30,7 @@ const formVersionMismatch: Rule = (subject) => {
       : [
           `様式にない番号（${listed(
             unknownMeasures.map(({ number }) => String(number)),
-            { counter: "件" },
+            { counter: "件", beyond: more?.unknownMeasures },
           )}）の行があります`,
         ]),
     ...(isAnotherForm(subject) ? ["措置の文言の多くが様式と違います"] : []),
@@ -64,8 +64,9 @@ const cycleKindMismatch: Rule = (subject) => {
   ].map(({ place, message }) => findingOf("cycle-kind-mismatch", subject, { measure: null, place }, message));
 };
 
-const tableUnused: Rule = (subject) =>
-  subject.submission.unusedTables.map((place) =>
+const tableUnused: Rule = (subject) => {
+  const { unusedTables, more } = subject.submission;
+  const findings = unusedTables.map((place) =>
     findingOf(
       "table-unused",
       subject,
@@ -73,6 +74,10 @@ const tableUnused: Rule = (subject) =>
       "ブックに自己点検表がほかにもあります。回答の多い表を採用し、この表は使っていません。採用した表でよいか確かめてください。",
     ),
   );
+  if (more === undefined || more.unusedTables === 0) return findings;
+  const message = `使っていない自己点検表が、ブックにさらに${formatCount(more.unusedTables)}個あります。採用した表でよいか確かめてください。`;
+  return [...findings, findingOf("table-unused", subject, { measure: null, place: null }, message)];
+};
 
 const fileHasMacros: Rule = (subject) => {
   if (!subject.submission.hasMacros) return [];

@@ -61,7 +61,7 @@ const measureRepeated = perAnswer(({ answer, measure }, subject) => {
   if (answer.repeatedAt.length === 0) return null;
   const places = listed(
     answer.repeatedAt.map(({ sheet, cell }) => `「${quoted(sheet, SHORT)}」${cell}`),
-    { counter: "か所" },
+    { counter: "か所", beyond: answer.repeatedMore },
   );
   const outcome =
     answer.mark.kind === "invalid"

@@ -57,6 +57,19 @@ it("a text that the reader has cut already is named once, with the letters of th
   expect(cut?.texts[0]).toEqual({ place, letters: 1_900_000, kept: 1024 });
 });
 
+it("keeps what nobody could decide, and counts nothing where all is listed", () => {
+  const place = { sheet: "表", cell: "E9" };
+  const chosen = { because: "label" as const, chosen: "今回", others: [], place };
+  const choices = [
+    ...Array.from({ length: MOST_LISTED_EACH }, () => chosen),
+    { ...chosen, because: "undecided" as const },
+  ];
+  const bounded = boundSubmission({ ...submitted(CLEAN), choices });
+  expect(bounded.choices.map(({ because }) => because)).toContain("undecided");
+  expect(bounded.more).toEqual({ unknownMeasures: 0, choices: 1, unusedTables: 0 });
+  expect(boundSubmission({ ...submitted(CLEAN), choices: choices.slice(1) }).more).toBeUndefined();
+});
+
 it("bounds every text and every list, whatever a workbook says", () => {
   const long = "長".repeat(MOST_CELL_LETTERS);
   const place = { sheet: "表", cell: "E9" };
@@ -89,6 +102,10 @@ it("bounds every text and every list, whatever a workbook says", () => {
   for (const list of [bounded.unknownMeasures, bounded.unusedTables, bounded.otherForms])
     expect(list).toHaveLength(MOST_LISTED);
   expect(bounded.cut?.texts).toHaveLength(MOST_LISTED);
+  const [more, moreEach] = [60_000 - MOST_LISTED, 60_000 - MOST_LISTED_EACH];
+  expect(bounded.more).toEqual({ unknownMeasures: more, choices: moreEach, unusedTables: more });
+  expect(bounded.answers[0]?.repeatedMore).toBe(moreEach);
+  expect(bounded.choices[0]?.othersMore).toBe(moreEach);
   const text = encodeReading({ outcome: "submission", unlocked: false, submission: bounded });
   expect(text.length).toBeLessThan(500_000);
 });

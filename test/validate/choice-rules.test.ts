@@ -1,6 +1,6 @@
 /** What is said of each choice between columns, sheets or texts, whole. */
 import { expect, it } from "vitest";
-import type { Choice } from "../../pipeline/model/submission.ts";
+import type { Choice, Submission } from "../../pipeline/model/submission.ts";
 import { choiceRules } from "../../pipeline/validate/choice-rules.ts";
 import { validateSubmission } from "../../pipeline/validate/index.ts";
 import { registry } from "../build/registry.ts";
@@ -9,9 +9,11 @@ import { TSUKIMI } from "../build/submission.ts";
 
 const place = { sheet: "自己点検表", cell: "E6" };
 const found = (...choices: readonly Omit<Choice, "place">[]) =>
+  validated(submission("a.xlsx", { choices: choices.map((choice) => ({ ...choice, place })) }));
+const validated = (given: Submission) =>
   validateSubmission(
     {
-      submission: submission("a.xlsx", { choices: choices.map((choice) => ({ ...choice, place })) }),
+      submission: given,
       institution: TSUKIMI,
       cycle: registry([]).cycle,
       asOf: "2027-03-31",
@@ -65,6 +67,16 @@ it.each<[string, readonly string[], string]>([
   expect(more).toEqual([]);
   expect(finding).toMatchObject({ code: "answer-column-ambiguous", severity: "error", measure: null, ...place });
   expect(finding?.message).toBe(`点検結果と見える列又はシートが複数あり（${names}）、${AMBIGUOUS}`);
+});
+
+it("columns and choices that are counted but not listed are told with those that are", () => {
+  const others = Array.from({ length: 20 }, (_, index) => `欄${String(index)}`);
+  const [finding] = found({ because: "undecided", chosen: "甲", others, othersMore: 236 });
+  expect(finding?.message).toContain("「欄4」ほか251）");
+  const given = submission("a.xlsx", { more: { unknownMeasures: 0, choices: 30, unusedTables: 0 } });
+  expect(validated(given).map(({ code, message }) => [code, message])).toEqual([
+    ["answer-column-chosen", expect.stringContaining("ブックにさらに30か所あります")],
+  ]);
 });
 
 it("numbers that are not the form's", () => {

@@ -73,6 +73,14 @@ it("tables that were left out are told of, each at its place", () => {
   );
 });
 
+it("tables and numbers that are counted but not listed are told with those that are", () => {
+  const more = { unknownMeasures: 59_900, choices: 0, unusedTables: 400 };
+  const unknownMeasures = Array.from({ length: 100 }, (_, index) => ({ number: 93 + index, place: B2 }));
+  const messages = found({ unusedTables: [B2], unknownMeasures, more }).map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringContaining("使っていない自己点検表が、ブックにさらに400個あります"));
+  expect(messages).toContainEqual(expect.stringContaining("102ほか59990件）の行があります"));
+});
+
 describe("answers that are all alike", () => {
   const alike = (
     count: number,

@@ -101,6 +101,12 @@ describe("a measure that several rows answer", () => {
   });
 });
 
+it("rows that are counted but not listed are told with those that are", () => {
+  const repeatedAt = Array.from({ length: 20 }, (_, index) => ({ sheet: "別紙", cell: `E${String(20 + index)}` }));
+  const [[, message] = []] = told({ ...answer(8), repeatedAt, repeatedMore: 59_979 });
+  expect(message).toContain("「別紙」E29ほか59989か所にもあります");
+});
+
 describe("odd marks", () => {
   const odd = (measure: number, rawMark: string, kind: Answer["mark"]["kind"] = "implemented"): Answer => ({
     ...answer(measure, { kind, rawMark }),

@@ -35,11 +35,22 @@ export function quotedPath(path: string): string {
   return isWhole ? letters.join("") : `…${letters.slice(-LONGEST_PATH).join("")}`;
 }
 
-/** `E12、E15ほか19か所`: the first of a list, and how many more there are, counted in `counter`. The items are bounded already. */
+interface ListedOptions {
+  readonly between?: string;
+  readonly counter?: string;
+  readonly most?: number;
+  readonly beyond?: number | undefined;
+}
+
+/**
+ * `E12、E15ほか19か所`: the first of a list, and how many more there are, counted in `counter`. The items are bounded already.
+ *
+ * @param options `beyond`: how many there are that `items` does not hold.
+ */
 export function listed(
   items: readonly string[],
-  { between = "、", counter = "", most = MOST }: { between?: string; counter?: string; most?: number } = {},
+  { between = "、", counter = "", most = MOST, beyond = 0 }: ListedOptions = {},
 ): string {
-  const more = items.length - most;
+  const more = Math.max(0, items.length - most) + beyond;
   return items.slice(0, most).join(between) + (more > 0 ? `ほか${String(more)}${counter}` : "");
 }
