@@ -22,6 +22,7 @@ const unsupported = refuse("file-unsupported");
 const suspicious = refuse("file-suspicious");
 const tooLarge = refuse("file-too-large");
 const noTable = refuse("table-not-found");
+const unfinished = refuse("file-unfinished");
 
 /** Letters of a program's own message that are shown. */
 const MOST_OF_MESSAGE = 200;
@@ -46,7 +47,7 @@ export const REFUSALS = {
   damagedBook: unreadable("ブックの中身が壊れていて、読み取れません。"),
   damagedMember: unreadable("ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。"),
   missingFile: unreadable("ファイルがありません。移動されたか削除されたか、リンクの先がありません。"),
-  lockedFile: unreadable("ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。"),
+  noPlainFile: unreadable("ファイルを開けません。普通のファイルではないか、リンクの先が正しくありません。"),
   /** @param error what a program says of itself, in whatever language. */
   failedReading: (error: string) =>
     unreadable(`読み取りの途中で処理が止まりました（${error.slice(0, MOST_OF_MESSAGE)}）。`),
@@ -84,9 +85,13 @@ export const REFUSALS = {
   muchMemory: (limit: number) =>
     tooLarge(`大きすぎるため、読み取りを打ち切りました（読み取りに使うメモリーの上限は${String(limit)}MB）。`),
 
+  /** As Excel holds a book that it shows: it says nothing about the file. */
+  heldFile: unfinished(
+    "ファイルを開けません。Excelなどのほかのプログラムで開いているか、読み取りの権限がありません。ファイルを閉じ、権限を確かめてから、もう一度実行してください。",
+  ),
   /** It says nothing about the file. */
   unfinished: (why: keyof typeof UNFINISHED_SINCE, seconds = 0) =>
-    refuse("file-unfinished")(
+    unfinished(
       `${UNFINISHED_SINCE[why](seconds)}ため、今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。`,
     ),
 

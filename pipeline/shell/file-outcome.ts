@@ -43,9 +43,13 @@ const PASSING = [
   ...["ENETUNREACH", "ENODEV", "ENXIO", "EREMOTEIO", "UNKNOWN", "EMFILE", "ENFILE", "ENOMEM", "EAGAIN", "EINTR"],
 ];
 
+/** Somebody has the file open, or it is not for this user: both may be over when the next run begins. */
+const HELD = ["EBUSY", "EACCES", "EPERM", "ETXTBSY"];
+
 /** System errors have a call and mean that the file could not be opened at all. */
 function failure(fault: Error): Refusal {
   if (fault.name === "ZipError") return REFUSALS.damagedMember;
   if ("code" in fault && fault.code === "ENOENT") return REFUSALS.missingFile;
-  return "syscall" in fault ? REFUSALS.lockedFile : REFUSALS.failedReading(fault.message);
+  if ("code" in fault && HELD.some((held) => held === fault.code)) return REFUSALS.heldFile;
+  return "syscall" in fault ? REFUSALS.noPlainFile : REFUSALS.failedReading(fault.message);
 }

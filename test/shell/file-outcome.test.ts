@@ -8,7 +8,9 @@ import { FileTooLargeError } from "../../pipeline/shell/load-input.ts";
 const LIMITS = { seconds: 10, megabytes: 400 };
 const named = (name: string): Error => Object.assign(new Error("inside"), { name });
 const ZIP = "ZIPファイルの中のこのファイルは、壊れているか、暗号化されているため、取り出せません。";
-const CLOSED = "ファイルを開けません。ほかのプログラムで開いているか、読み取りの権限がありません。";
+const HELD =
+  "ファイルを開けません。Excelなどのほかのプログラムで開いているか、読み取りの権限がありません。ファイルを閉じ、権限を確かめてから、もう一度実行してください。";
+const NO_FILE = "ファイルを開けません。普通のファイルではないか、リンクの先が正しくありません。";
 const AGAIN = "今回は読み取りを終えられませんでした。次の実行で、もう一度読み取ります。";
 const noAccess = Object.assign(new Error("EACCES: permission denied"), { syscall: "open", code: "EACCES" });
 
@@ -32,7 +34,7 @@ it.each([
   [{ unfinished: "closed" }, "file-unfinished", `実行が途中で打ち切られたため、${AGAIN}`],
   [{ failed: new Error("broken") }, "file-unreadable", "読み取りの途中で処理が止まりました（broken）。"],
   [{ failed: named("ZipError") }, "file-unreadable", ZIP],
-  [{ failed: noAccess }, "file-unreadable", CLOSED],
+  [{ failed: noAccess }, "file-unfinished", HELD],
 ] as const)("a task that ended with %o", (end, code, message) => {
   expect(stoppedBy(end, LIMITS)).toEqual({ code, message });
 });
@@ -43,7 +45,9 @@ it("a long message of an error is cut", () => {
 });
 
 it("a file that cannot be loaded is told by its reason", () => {
-  expect(unloadable(noAccess)).toEqual({ code: "file-unreadable", message: CLOSED });
+  for (const code of ["EBUSY", "EACCES", "EPERM"])
+    expect(unloadable(fault(code), true)).toEqual({ code: "file-unfinished", message: HELD });
+  expect(unloadable(fault("ELOOP"), true)).toEqual({ code: "file-unreadable", message: NO_FILE });
   expect(unloadable(named("ZipError"))).toEqual({ code: "file-unreadable", message: ZIP });
 });
 
