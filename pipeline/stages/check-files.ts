@@ -76,8 +76,7 @@ async function filesOf(
   for (const word of words) {
     const kind = await shell.kindOf(word);
     if (kind === "file") files.add(word);
-    if (kind === null)
-      faults.push({ where: word, what: "ファイルがありません。", fix: "場所と名前を確かめてください。" });
+    if (kind === null) faults.push(word.includes(UNREADABLE) ? unreadableName(word) : missing(word));
     if (kind !== "folder") continue;
     const { paths, places: below } = await shell.lookAtFolder(word);
     const wanted = paths.filter((path) => ignoreByName(path) === null);
@@ -96,6 +95,21 @@ async function filesOf(
   }
   if (faults.length > 0) throw new PipelineError("確かめるファイルを開けません。", { exitCode: 2, faults });
   return { files: [...files], places };
+}
+
+/** What Node makes of bytes on the command line that are no UTF-8: which they were is lost. */
+const UNREADABLE = "\uFFFD";
+
+function unreadableName(where: string): Fault {
+  return {
+    where,
+    what: "ファイル名の文字コードがUTF-8ではないため、名前では指定できません。",
+    fix: "そのファイルのあるフォルダーを指定してください。フォルダーの中のファイルは、名前の文字コードにかかわらず確かめます。",
+  };
+}
+
+function missing(where: string): Fault {
+  return { where, what: "ファイルがありません。", fix: "場所と名前を確かめてください。" };
 }
 
 const NO_MEMORY: ReadingMemory = {

@@ -107,6 +107,8 @@ export const CASES: readonly Case[] = [
     "check 無い.xlsx inputs/無い",
     /・無い\.xlsx: ファイルがありません。[^]*・inputs\/無い: ファイルがありません。/u,
   ),
+  // As Node gives a name in CP932.
+  refused("check \uFFFD.xlsx", /文字コードがUTF-8ではない[^]*フォルダーを指定してください/u),
   refused("check", /「ファイル」を指定してください。/u),
   ok(`check ${FILE} --json`, /^\[\{"file":"inputs\/KH0001.*\]\n$/u),
   ok(`check ${FILE} --quiet`, NOTHING),
