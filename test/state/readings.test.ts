@@ -54,6 +54,7 @@ function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNullable) return fc.option(valuesOf(schema.unwrap()));
   if (schema instanceof z.ZodArray) return fc.array(valuesOf(schema.element), { maxLength: 3 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.nat();
   // Halves of surrogates and line ends too.
