@@ -24,13 +24,24 @@ export interface CsvColumn<Row> {
 /** One file's text, in parts that end with a line: the answers of a whole country take a hundred megabytes. */
 export function* toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): Generator<string, void> {
   let part = `${BOM}${columns.map(({ name }) => name).join(",")}\r\n`;
+  const cellsOf = columns.map(({ value }) => cellWriter(value));
   for (const row of rows) {
-    part += `${columns.map(({ value }) => csvCell(value(row))).join(",")}\r\n`;
+    part += `${cellsOf.map((cellOf) => cellOf(row)).join(",")}\r\n`;
     if (part.length < PART) continue;
     yield part;
     part = "";
   }
   if (part !== "") yield part;
+}
+
+/** Most cells repeat the one above: the same file, sheet, names. */
+function cellWriter<Row>(valueOf: CsvColumn<Row>["value"]): (row: Row) => string {
+  let [above, cell]: [string | number | null, string] = [null, ""];
+  return (row) => {
+    const value = valueOf(row);
+    if (value !== above) [above, cell] = [value, csvCell(value)];
+    return cell;
+  };
 }
 
 /**

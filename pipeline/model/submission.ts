@@ -1,6 +1,7 @@
 /**
  * One institution's filled-in form after normalisation. A fact is described here and nowhere else: what type it has, and what may
- * come out of the state.
+ * come out of the state. What hardly any answer has is absent where it does not apply: a country has 160,000 answers, and each letter
+ * of theirs is written, packed, unpacked and looked up.
  */
 import * as z from "zod";
 import { ANSWER_KINDS } from "./answer-kind.ts";
@@ -11,9 +12,9 @@ const markReading = z
   .strictObject({
     kind: z.enum(ANSWER_KINDS),
     /** Accepted, but not one of the usual spellings of the mark (excel.md). */
-    unusual: z.boolean(),
+    unusual: z.literal(true).exactOptional(),
     /** For an `invalid` mark: the mark that was probably meant, to be shown, never used. */
-    suggestion: z.enum(["〇", "△", "－"]).nullable(),
+    suggestion: z.enum(["〇", "△", "－"]).exactOptional(),
   })
   .readonly();
 
@@ -41,8 +42,8 @@ export const answer = z
       .strictObject({ kind: z.enum(["note", "shape", "formula"]), text: z.string() })
       .readonly()
       .exactOptional(),
-    /** 特記事項 as it stands; several cells are joined with ` | `. */
-    rawRemark: z.string(),
+    /** 特記事項 as it stands, where {@link remark} is not the same; several cells are joined with ` | `. */
+    rawRemark: z.string().exactOptional(),
     /** How the values above were come by, so that a person can check it, e.g. `row:number mark:usual date:令和9年9月末`. */
     rule: z.string(),
     /** 特記事項, trimmed; joined with the text of an extra 実施予定時期 column. */
@@ -57,8 +58,8 @@ export const answer = z
     repeatedAt: z.array(place).readonly(),
     /** How many there are besides those listed; absent when all are. */
     repeatedMore: z.number().exactOptional(),
-    /** The text of 安全管理措置 where it differs from the form's; null when equal or absent. */
-    alteredText: z.strictObject({ text: z.string(), place }).readonly().nullable(),
+    /** The text of 安全管理措置 where the workbook has one that differs from the form's. */
+    alteredText: z.strictObject({ text: z.string(), place }).readonly().exactOptional(),
   })
   .readonly();
 

@@ -1,12 +1,13 @@
 /** What became of one file, and which refusal it is that a limit or the disk stopped it. */
 import { ZipError } from "../lib/zip.ts";
 import { MOST_BOOK_BYTES, MOST_FILE_BYTES } from "../model/limits.ts";
+import type { Reading } from "../model/reading.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
 import { FileTooLargeError } from "./load-input.ts";
 import type { PoolLimits, TaskEnd } from "../engine/index.ts";
 
-/** Skipped, read (as state text), or stopped by a limit or a fault. */
-export type FileOutcome = { readonly skipped: string } | { readonly text: string } | { readonly stopped: Refusal };
+/** Skipped, read, or stopped by a limit or a fault. */
+export type FileOutcome = { readonly skipped: string } | { readonly reading: Reading } | { readonly stopped: Refusal };
 
 /** A task that a worker did not finish. */
 export function stoppedBy(

@@ -1,9 +1,9 @@
 /** What is to be done with each file: decided by its look and by what earlier runs remember, before any is opened. */
 import { MOST_BOOK_BYTES } from "../model/limits.ts";
+import type { Reading } from "../model/reading.ts";
 import type { InputState } from "../model/run-state.ts";
 import type { FolderLook, Look } from "./input-folder.ts";
 import { SMALL } from "./load-input.ts";
-import type { FileOutcome } from "./file-outcome.ts";
 
 /** What earlier runs remember of files. */
 export interface ReadingMemory {
@@ -13,9 +13,18 @@ export interface ReadingMemory {
   readonly last: (path: string) => InputState | undefined;
   /** Whether a file that looks like this has surely not been touched since. */
   readonly isUntouched: (look: Look, last: InputState) => boolean;
-  /** The reading of these bytes; undefined when there is none. `named` tells protected files of different institutions apart. */
-  readonly reading: (sha256: string, named: string | null) => string | undefined;
-  readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
+  /** Whether these bytes were read. `named` tells protected files of different institutions apart. */
+  readonly has: (sha256: string, named: string | null) => boolean;
+  /** The reading of these bytes, of the file at this path; undefined when there is none that can be trusted. */
+  readonly reading: (sha256: string, named: string | null, path: string) => Reading | undefined;
+  /** Keeps what a worker has read, and gives the reading. */
+  readonly keep: (sha256: string, named: string | null, path: string, read: WorkerText) => Reading;
+}
+
+/** What a worker has read, as text; `isProtected` where it took a password. */
+interface WorkerText {
+  readonly text: string;
+  readonly isProtected: boolean;
 }
 
 export interface PlanBasis {
@@ -33,7 +42,7 @@ export interface PlanBasis {
  * - `open`: this process loads it: what is skipped, an archive, more than a worker loads, or a name that no text tells.
  */
 export type Decision = { readonly path: string } & (
-  | { readonly how: "known"; readonly last: InputState; readonly outcome: FileOutcome }
+  | { readonly how: "known"; readonly last: InputState; readonly skipped: string | null }
   | { readonly how: "compare" | "new" }
   | { readonly how: "open"; readonly isLarge: boolean }
 );
@@ -47,9 +56,8 @@ export function planVisit(
     const look = looks.get(path);
     const reason = skip(path);
     const last = untouched(path, look, memory);
-    if (last !== undefined && reason !== null) return { path, how: "known", last, outcome: { skipped: reason } };
-    const text = last?.archive === false ? memory.reading(last.sha256, keysOf(path).named) : undefined;
-    if (last !== undefined && text !== undefined) return { path, how: "known", last, outcome: { text } };
+    if (last !== undefined && (reason !== null || (!last.archive && memory.has(last.sha256, keysOf(path).named))))
+      return { path, how: "known", last, skipped: reason };
     const size = look?.size ?? 0;
     const isForHere = reason !== null || last?.archive === true || size > SMALL || places.has(path);
     if (isForHere) return { path, how: "open", isLarge: size > MOST_BOOK_BYTES };

@@ -125,9 +125,11 @@ class Visit<Settled> {
       case "compare":
         return this.#recall(path);
       case "known": {
-        const { last, outcome } = decision;
-        this.#settle({ path, sha256: last.sha256, bytes: last.size }, outcome, last, last.archive);
-        return true;
+        const { last, skipped } = decision;
+        const outcome = skipped === null ? this.#known(path, last.sha256) : { skipped };
+        if (outcome !== null)
+          this.#settle({ path, sha256: last.sha256, bytes: last.size }, outcome, last, last.archive);
+        return outcome !== null;
       }
       case "open":
         if (decision.isLarge) this.#add(() => open().then(() => this.#queue.onIdle()), { queue: this.#largeQueue });
@@ -138,13 +140,19 @@ class Visit<Settled> {
 
   /** Whether the bytes of a small file were read before, wherever they were. */
   #recall(path: string): boolean {
-    const { memory, folder, keysOf } = this.#options;
-    const loaded = loadSmallInput(join(folder, path));
+    const loaded = loadSmallInput(join(this.#options.folder, path));
     if (loaded === null) return false;
     const file = { path, sha256: sha256(loaded.bytes), bytes: loaded.bytes.length };
-    const text = memory.reading(file.sha256, keysOf(path).named);
-    if (text !== undefined) this.#settle(file, { text }, loaded.look);
-    return text !== undefined;
+    const outcome = this.#known(path, file.sha256);
+    if (outcome !== null) this.#settle(file, outcome, loaded.look);
+    return outcome !== null;
+  }
+
+  /** What an earlier run has read in these bytes; null when there is nothing to trust. */
+  #known(path: string, digest: string): FileOutcome | null {
+    const { memory, keysOf } = this.#options;
+    const reading = memory.reading(digest, keysOf(path).named, path);
+    return reading === undefined ? null : { reading };
   }
 
   /** Lets a worker load and read files; what it leaves or does not finish is opened here. */
@@ -216,9 +224,9 @@ class Visit<Settled> {
 
   /** The reading of loaded bytes: an earlier run's, or a worker's. */
   async #read({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<FileOutcome> {
-    const { memory, keysOf, pool, limits } = this.#options;
-    const known = memory.reading(digest, keysOf(path).named);
-    if (known !== undefined) return { text: known };
+    const { pool, limits } = this.#options;
+    const known = this.#known(path, digest);
+    if (known !== null) return known;
     const end = await pool.run(this.#task(path, bytes));
     if (!("result" in end)) return { stopped: stoppedBy(end, limits) };
     if (end.result === null) throw new Error(`A worker was handed the bytes of ${path} and left them.`);
@@ -229,10 +237,9 @@ class Visit<Settled> {
     return { path, source, passwords: this.#options.keysOf(path).passwords };
   }
 
-  #keep(path: string, { file, text, isProtected }: NonNullable<WorkerReading>): FileOutcome {
+  #keep(path: string, { file, ...read }: NonNullable<WorkerReading>): FileOutcome {
     const { memory, keysOf } = this.#options;
-    memory.keep(file.sha256, keysOf(path).named, text, isProtected);
-    return { text };
+    return { reading: memory.keep(file.sha256, keysOf(path).named, path, read) };
   }
 
   /** @param look null where the next run may take nothing on trust: what was written to while it was read is looked at anew. */

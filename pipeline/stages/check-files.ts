@@ -10,6 +10,7 @@ import type { CheckOptions } from "../model/run-options.ts";
 import type { ReadingScope } from "./read-file.ts";
 import { scopeOf } from "../model/cycle-scope.ts";
 import type { FolderLook, ReadingMemory, Shell } from "../shell/index.ts";
+import { decodeReading } from "../state/index.ts";
 
 /**
  * One inspection for each workbook, in the order given (files in a folder or an archive follow each other by path).
@@ -116,8 +117,9 @@ const NO_MEMORY: ReadingMemory = {
   isEmpty: true,
   last: () => undefined,
   isUntouched: () => false,
+  has: () => false,
   reading: () => undefined,
-  keep: () => undefined,
+  keep: (_, __, path, { text }) => decodeReading(text, path),
 };
 
 interface CheckScope {

@@ -14,7 +14,6 @@ import { REFUSALS, type Refusal } from "../model/refusal.ts";
 import type { Cycle, Institution, Password, Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
 import type { ReadFile } from "../shell/index.ts";
-import { decodeReading } from "../state/index.ts";
 import { validateSubmission } from "../validate/index.ts";
 
 /** What every file of a run is inspected against. */
@@ -34,7 +33,7 @@ export function createFileInspector(scope: InspectionScope): (read: ReadFile) =>
   return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };
     if ("stopped" in outcome) return { file, inspection: rejectFile(file.path, outcome.stopped, scope.registry) };
-    return { file, inspection: inspect(file.path, decodeReading(outcome.text, file.path)) };
+    return { file, inspection: inspect(file.path, outcome.reading) };
   };
 }
 

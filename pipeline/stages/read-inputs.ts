@@ -3,11 +3,13 @@ import { createArchiveOpener, ignoreByName, unpackedSize } from "../intake/index
 import type { SettledFile } from "../settle/index.ts";
 import { createResultHolder } from "./hold-results.ts";
 import { namedInstitution, passwordsFor } from "./inspect.ts";
+import type { Reading } from "../model/reading.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { RunState } from "../model/run-state.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import type { ReadingMemory, Shell } from "../shell/index.ts";
+import { decodeReading } from "../state/index.ts";
 
 export interface ReadInputs {
   readonly files: readonly SettledFile[];
@@ -30,9 +32,14 @@ export async function readInputs(
     isEmpty: store.isEmpty,
     last: (path) => state.last?.inputs[path],
     isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
-    reading: (digest, named) => store.get(digest) ?? store.get(protectedKey(digest, named)),
-    keep: (digest, named, text, isProtected) => {
+    has: (digest, named) => store.has(digest) || store.has(protectedKey(digest, named)),
+    reading: (digest, named, path) => {
+      const text = store.get(digest) ?? store.get(protectedKey(digest, named));
+      return text === undefined ? undefined : parseKept(text, path);
+    },
+    keep: (digest, named, path, { text, isProtected }) => {
       store.add(isProtected ? protectedKey(digest, named) : digest, text);
+      return decodeReading(text, path);
     },
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
@@ -56,6 +63,15 @@ export async function readInputs(
   shell.progress.end();
   await store.close();
   return result;
+}
+
+/** Whatever is odd in the state is read again. */
+function parseKept(text: string, path: string): Reading | undefined {
+  try {
+    return decodeReading(text, path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without any password, it does not matter whose a protected file is. */

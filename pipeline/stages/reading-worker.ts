@@ -6,7 +6,7 @@ import { loadSmallInput } from "../shell/load-input.ts";
 import type { ReadingTask, WorkerReading } from "../shell/reading-pool.ts";
 import { encodeReading } from "../state/encode-reading.ts";
 
-/** One string crosses processes faster than the objects in it, and is what the state keeps. */
+/** One string crosses processes faster than the objects in it, and is what the state packs and keeps. */
 export default function startReading(
   scope: ReadingScope,
   beginStep: () => void,

@@ -40,12 +40,11 @@ function lettersOf(answers: readonly Answer[], most: number): number {
   const add = ({ length }: string): void => void (letters += Math.min(length, most));
   for (const { rawMark, remark, rawRemark, rule, planned, alteredText } of answers) {
     add(remark);
-    // Nearly always the same text.
-    if (rawRemark !== remark) add(rawRemark);
+    if (rawRemark !== undefined) add(rawRemark);
     add(rawMark);
     add(rule);
     if (planned !== null) add(planned.words);
-    if (alteredText !== null) add(alteredText.text);
+    if (alteredText !== undefined) add(alteredText.text);
   }
   return letters;
 }
@@ -86,7 +85,7 @@ function cutAnswer(answer: Answer, most: number, texts: CutText[]): Answer {
     return cutText(text, most);
   };
   const { remark, rawRemark, rawMark, rule, planned, alteredText, place } = answer;
-  const isShort = [remark, rawRemark, rawMark, rule, planned?.words ?? "", alteredText?.text ?? ""].every(
+  const isShort = [remark, rawRemark ?? "", rawMark, rule, planned?.words ?? "", alteredText?.text ?? ""].every(
     ({ length }) => length <= most,
   );
   if (isShort) return answer;
@@ -94,11 +93,11 @@ function cutAnswer(answer: Answer, most: number, texts: CutText[]): Answer {
     ...answer,
     rawMark: cut(rawMark, place),
     // Said once: both are the same text, trimmed or not.
-    rawRemark: cut(rawRemark, answer.remarkPlace),
-    remark: cut(remark, null),
+    ...(rawRemark !== undefined && { rawRemark: cut(rawRemark, answer.remarkPlace) }),
+    remark: cut(remark, rawRemark === undefined ? answer.remarkPlace : null),
     rule: cut(rule, null),
     planned: planned && { ...planned, words: cut(planned.words, null) },
-    alteredText: alteredText && { ...alteredText, text: cut(alteredText.text, alteredText.place) },
+    ...(alteredText && { alteredText: { ...alteredText, text: cut(alteredText.text, alteredText.place) } }),
   };
 }
 

@@ -1,19 +1,13 @@
 /** Apart from decoding: a worker need not load the library that checks what comes back. */
-import { deflateRawSync } from "node:zlib";
 import type { Reading } from "../model/reading.ts";
 
 /**
- * One line without line ends: compressed JSON in base64, of which {@link decodeReading} gives back the same. In it, each answer is a
- * line of its own, so that those that a form has in the same place for every institution are told by their text.
+ * JSON of which {@link decodeReading} gives back the same. In it, each answer is a line of its own, so that those that a form has in the
+ * same place for every institution are told by their text. Where a file lies is no part of what it says: the same bytes may lie elsewhere tomorrow.
  */
 export function encodeReading(reading: Reading): string {
-  return deflateRawSync(linesOf(reading).join("\n"), { level: 1 }).toString("base64");
-}
-
-/** Where a file lies is no part of what it says: the same bytes may lie elsewhere tomorrow. */
-function linesOf(reading: Reading): readonly string[] {
-  if (reading.outcome === "refused") return [JSON.stringify(reading)];
+  if (reading.outcome === "refused") return JSON.stringify(reading);
   const { answers } = reading.submission;
   const rest = { ...reading, submission: { ...reading.submission, file: "", answers: [] } };
-  return [JSON.stringify(rest), ...answers.map((answer) => JSON.stringify(answer))];
+  return [JSON.stringify(rest), ...answers.map((answer) => JSON.stringify(answer))].join("\n");
 }

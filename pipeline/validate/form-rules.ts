@@ -15,7 +15,7 @@ const SHORT = 40;
 const measureTextAltered: Rule = (subject) => {
   if (isAnotherForm(subject)) return [];
   return perAnswer(({ answer, measure }, s) => {
-    if (answer.alteredText === null) return null;
+    if (answer.alteredText === undefined) return null;
     const message = `措置${String(measure.number)}の文言が様式と違います（記載: 「${quoted(answer.alteredText.text, SHORT)}」、様式: 「${quoted(measure.text, SHORT)}」）。行のずれがないか確かめてください。`;
     return findingOf("measure-text-altered", s, { measure: measure.number, place: answer.alteredText.place }, message);
   })(subject);
@@ -119,7 +119,7 @@ function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
   let [found, altered] = [0, 0];
   for (const { place, alteredText } of submission.answers) {
     if (place !== null) found++;
-    if (place !== null && alteredText !== null) altered++;
+    if (place !== null && alteredText !== undefined) altered++;
   }
   return found >= 10 && altered > found * ANOTHER_FORM;
 }

@@ -36,7 +36,7 @@ const answerUnrecognized = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "invalid" || answer.repeatedAt.length > 0) return null;
   const contradicted = contradiction(answer);
   if (contradicted !== null) return findingOf("answer-unrecognized", subject, answer, contradicted);
-  const hint = answer.mark.suggestion === null ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
+  const hint = answer.mark.suggestion === undefined ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
   const message = `点検結果「${quoted(answer.rawMark.trim(), SHORT)}」は、〇・△・－のどれとも読み取れません。${hint}記号1つで記入し直してください。`;
   return findingOf("answer-unrecognized", subject, answer, message);
 });

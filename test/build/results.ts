@@ -19,16 +19,14 @@ export function answer(
   const place = { sheet: "自己点検表", cell: `E${String(measure)}` };
   return {
     measure,
-    mark: { kind, unusual: false, suggestion: null },
+    mark: { kind },
     rawMark,
-    rawRemark: remark,
     rule: "",
     remark,
     planned: on === null ? null : { on, words: on, outsideEra: false },
     place,
     remarkPlace: null,
     repeatedAt: [],
-    alteredText: null,
   };
 }
 

@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareRuns } from "../../pipeline/cli/compare-runs.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { openStateFolder } from "../../pipeline/shell/state-folder.ts";
+import { packTexts, storeLine } from "../../pipeline/state/index.ts";
 import { desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
 
@@ -41,7 +42,8 @@ const state = (name: string): string => join(table.options.outputs, ".state", na
 const readings = (): number =>
   readFileSync(state("readings.txt"), "utf8")
     .split("\n")
-    .filter((line) => line !== "").length - 1;
+    .slice(1)
+    .flatMap((line) => line.split(" ")[1]?.split(",") ?? []).length;
 const report = (code: string): string => {
   const folder = readdirSync(join(table.options.outputs, "reports")).find((name) => name.startsWith(code)) ?? code;
   return join(table.options.outputs, "reports", folder, "取りまとめ報告書.docx");
@@ -174,6 +176,17 @@ describe("a second run", () => {
           readFileSync(path, "latin1").replaceAll("〇", "x").replace("implemented", "planned"),
           "latin1",
         );
+      },
+    ],
+    [
+      "whole, and says something else than readings",
+      (path: string) => {
+        const [header = "", ...lines] = readFileSync(path, "utf8").split("\n");
+        const others = lines.map((line) => {
+          const [, keys = "", value] = line.split(" ");
+          return value === undefined ? "" : storeLine(keys, packTexts(keys.split(",").map(() => '{"outcome":"read"}')));
+        });
+        writeFileSync(path, `${header}\n${others.join("")}`);
       },
     ],
     [

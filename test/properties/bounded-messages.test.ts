@@ -47,11 +47,10 @@ const places = fc
   .map(([at, times]) => Array.from({ length: times }, () => at));
 const field = fc.record({ text, place });
 const kinds = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
-const mark: fc.Arbitrary<MarkReading> = fc.record({
-  kind: fc.constantFrom(...kinds),
-  unusual: fc.boolean(),
-  suggestion: fc.constantFrom("〇" as const, null),
-});
+const mark: fc.Arbitrary<MarkReading> = fc.record(
+  { kind: fc.constantFrom(...kinds), unusual: fc.constant(true as const), suggestion: fc.constant("〇" as const) },
+  { requiredKeys: ["kind"] },
+);
 const readAnswer: fc.Arbitrary<Answer> = fc.record({
   measure: fc.integer({ min: 1, max: 92 }),
   mark,
@@ -63,7 +62,7 @@ const readAnswer: fc.Arbitrary<Answer> = fc.record({
   place: fc.option(place),
   remarkPlace: fc.option(place),
   repeatedAt: places,
-  alteredText: fc.option(fc.record({ text, place })),
+  alteredText: fc.record({ text, place }),
   aside: fc.record({ kind: fc.constantFrom("note" as const, "shape" as const, "formula" as const), text }),
 });
 const names = fc.array(field, { maxLength: 4 });

@@ -16,7 +16,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { appendLine } from "../../pipeline/shell/output-folder.ts";
 import { openOutputs } from "../../pipeline/shell/outputs.ts";
-import { openReadingStore, openStateFolder } from "../../pipeline/shell/state-folder.ts";
+import { openReadingStore } from "../../pipeline/shell/reading-store.ts";
+import { openStateFolder } from "../../pipeline/shell/state-folder.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -58,7 +59,7 @@ it("a run whose folder was taken over replaces nothing, removes nothing and adds
   const before = readFileSync(join(folder, ".state/readings.txt"), "utf8");
   check = takenOver;
   expect(() => {
-    store.add("a", "reading");
+    for (let key = 0; key < 100; key++) store.add(String(key), "reading");
   }).toThrow(refused);
   await expect(store.close()).rejects.toThrow(refused);
   expect(readdirSync(join(folder, ".state"))).toEqual(["readings.txt"]);

@@ -6,13 +6,19 @@ import { planVisit, type Decision, type ReadingMemory } from "../../pipeline/she
 const LOOK = { size: 20_000, modified: 1 };
 const file = (more: Partial<InputState> = {}): InputState => ({ ...LOOK, sha256: "a", archive: false, ...more });
 
+/** A plan looks at no reading. */
+function unasked(): never {
+  throw new Error("Asked for a reading.");
+}
+
 /** Earlier runs saw `last` at every path, and have read the bytes "a". */
 const remembering = (last?: InputState, isUntouched = true): ReadingMemory => ({
   isEmpty: last === undefined,
   last: () => last,
   isUntouched: () => isUntouched,
-  reading: (sha256) => (sha256 === "a" ? "text" : undefined),
-  keep: () => undefined,
+  has: (sha256) => sha256 === "a",
+  reading: unasked,
+  keep: unasked,
 });
 
 function decide(
@@ -42,11 +48,11 @@ it.each<[string, ReadingMemory, Parameters<typeof decide>[1], object]>([
   ["nothing remembered, more than a worker loads", NOTHING, { size: 1_000_001 }, HERE],
   ["nothing remembered, far larger than a workbook", NOTHING, { size: 30_000_001 }, { how: "open", isLarge: true }],
   ["nothing remembered, a name that is no text", NOTHING, { place: true }, HERE],
-  ["untouched and read", remembering(file()), {}, { how: "known", last: file(), outcome: { text: "text" } }],
-  ["untouched and read, large", remembering(file()), { size: 9e7 }, { how: "known", outcome: { text: "text" } }],
+  ["untouched and read", remembering(file()), {}, { how: "known", last: file(), skipped: null }],
+  ["untouched and read, large", remembering(file()), { size: 9e7 }, { how: "known", skipped: null }],
   ["untouched, no reading of it", remembering(file({ sha256: "b" })), {}, { how: "compare" }],
   ["untouched, an archive", remembering(file({ archive: true })), {}, HERE],
-  ["untouched, a lock file", remembering(file()), { path: "~$a" }, { outcome: { skipped: "ロックファイルです。" } }],
+  ["untouched, a lock file", remembering(file()), { path: "~$a" }, { how: "known", skipped: "ロックファイルです。" }],
   ["touched", remembering(file(), false), {}, { how: "compare" }],
   ["touched, an archive then", remembering(file({ archive: true }), false), {}, { how: "compare" }],
   ["touched, a lock file", remembering(file(), false), { path: "~$a" }, HERE],

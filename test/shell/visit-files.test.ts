@@ -8,6 +8,7 @@ import { ignoreByName, openArchive, unpackedSize } from "../../pipeline/intake/i
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { openReadingPool } from "../../pipeline/shell/reading-pool.ts";
 import { visitFiles } from "../../pipeline/shell/visit-files.ts";
+import { decodeReading } from "../../pipeline/state/index.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
 import { CLEAN, formRows, TSUKIMI } from "../build/submission.ts";
@@ -46,8 +47,9 @@ it.each([
             isEmpty,
             last: () => undefined,
             isUntouched: () => false,
+            has: () => false,
             reading: () => undefined,
-            keep: () => undefined,
+            keep: (_, __, path, { text }) => decodeReading(text, path),
           },
           skip: ignoreByName,
           open: openArchive,

@@ -4,7 +4,6 @@ import { createResultHolder } from "../../pipeline/stages/hold-results.ts";
 import type { SettledFile } from "../../pipeline/settle/index.ts";
 import type { ReadInspection } from "../../pipeline/model/inspection.ts";
 import type { ReadFile } from "../../pipeline/shell/index.ts";
-import { encodeReading } from "../../pipeline/state/index.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
@@ -17,8 +16,8 @@ function file(path: string, code: string, letters: number, inspected = "令和9�
   const name = code === TSUKIMI.code ? TSUKIMI.name : AOBA.name;
   const remarks = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, { mark: "－", remark: "長".repeat(letters) }]));
   const submission = normalize(rawSheet("自己点検表", formRows(tableRows(remarks), { code, name, inspected })));
-  const text = encodeReading({ outcome: "submission", unlocked: false, submission: { ...submission, file: path } });
-  return { file: { path, sha256: path, bytes: 1 }, outcome: { text } };
+  const reading = { outcome: "submission", unlocked: false, submission: { ...submission, file: path } } as const;
+  return { file: { path, sha256: path, bytes: 1 }, outcome: { reading } };
 }
 
 function held(files: readonly ReadFile[], most?: number): readonly SettledFile[] {

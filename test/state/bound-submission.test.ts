@@ -17,10 +17,7 @@ const submitted = (answers: Answers): Submission => normalize(rawSheet("表", fo
 const all = (remark: string): Answers =>
   Object.fromEntries(catalog.measures.map(({ number }) => [number, { mark: "－", remark }]));
 const lettersOf = ({ answers }: Submission): number =>
-  answers.reduce(
-    (sum, { remark, rawRemark }) => sum + remark.length + (rawRemark === remark ? 0 : rawRemark.length),
-    0,
-  );
+  answers.reduce((sum, { remark, rawRemark = "" }) => sum + remark.length + rawRemark.length, 0);
 
 it("leaves a form as people fill it in", () => {
   const submission = submitted(all("設備がない。".repeat(50)));

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as z from "zod";
@@ -9,7 +8,7 @@ import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import type { Reading } from "../../pipeline/model/reading.ts";
 import { submission as submissionSchema } from "../../pipeline/model/submission.ts";
-import { decodeReading, encodeReading, storeLine } from "../../pipeline/state/index.ts";
+import { decodeReading, encodeReading, packTexts, unpackTexts } from "../../pipeline/state/index.ts";
 import { headerRows, tableRows } from "../build/annex2.ts";
 import { catalog, FORM_FILE } from "../build/catalog.ts";
 import { rawSheet, rawWorkbook } from "../build/raw-workbook.ts";
@@ -38,7 +37,6 @@ it("a reading comes back from its text as it was, under the path that it is aske
   const reading = { outcome: "submission", submission, unlocked: false } as const;
   expect(submission.answers.find(({ measure }) => measure === 7)?.aside).toEqual({ kind: "shape", text: "〇" });
   const text = encodeReading(reading);
-  expect(text).not.toContain("\n");
   expect(decodeReading(text, "a.xlsx")).toEqual(reading);
   expect(decodeReading(text, "b.xlsx")).toEqual({ ...reading, submission: { ...submission, file: "b.xlsx" } });
 });
@@ -54,6 +52,7 @@ function valuesOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNullable) return fc.option(valuesOf(schema.unwrap()));
   if (schema instanceof z.ZodArray) return fc.array(valuesOf(schema.element), { maxLength: 3 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.nat();
   // Halves of surrogates and line ends too.
@@ -109,11 +108,10 @@ it("so does every submission of a country, and most share the objects of their p
   expect(new Set(decoded.flat()).size).toBeLessThan(decoded.flat().length / 2);
   // Nobody can change what others share.
   expect(decoded.flat().every((answer) => Object.isFrozen(answer) && Object.isFrozen(answer.mark))).toBe(true);
-  const letters = read.map(
-    (submission) => encodeReading({ outcome: "submission", submission, unlocked: false }).length,
-  );
-  const each = letters.reduce((sum, count) => sum + count) / read.length + storeLine("0".repeat(64), "").length;
-  expect(1_788 * each).toBeLessThan(8_000_000);
+  const texts = read.map((submission) => encodeReading({ outcome: "submission", submission, unlocked: false }));
+  const packed = packTexts(texts);
+  expect(unpackTexts(packed)).toEqual(texts);
+  expect(1_788 * (packed.length / read.length + "0".repeat(64).length)).toBeLessThan(8_000_000);
 });
 
 it("what is no reading is never taken for one", () => {
@@ -121,9 +119,8 @@ it("what is no reading is never taken for one", () => {
   if (submission === null) throw new Error("not read");
   const text = encodeReading({ outcome: "submission", submission, unlocked: false });
   const altered = (from: string, to: string): string => {
-    const json = inflateRawSync(Buffer.from(text, "base64")).toString();
-    expect(json).toContain(from);
-    return deflateRawSync(json.replace(from, to)).toString("base64");
+    expect(text).toContain(from);
+    return text.replace(from, to);
   };
   expect(decodeReading(altered('"rawMark":"〇"', '"rawMark":"○"'), "a.xlsx")).toMatchObject({ outcome: "submission" });
   for (const odd of [
@@ -133,7 +130,7 @@ it("what is no reading is never taken for one", () => {
     altered('"planned":null', '"planned":{}'),
     altered('"hasMacros":false', '"hasMacros":false,"more":1'),
     altered('"unlocked":false', '"unlocked":null'),
-    deflateRawSync('{"outcome":"refused","code":"nothing-known","message":""}').toString("base64"),
+    '{"outcome":"refused","code":"nothing-known","message":""}',
     text.slice(0, 40),
     "",
   ])

@@ -124,7 +124,7 @@ describe("texts that are not the form's", () => {
   const altered = (count: number, of: number, absent = 0) =>
     catalog.measures.slice(0, of + absent).map(({ number }, index): Answer => ({
       ...answer(number, { kind: index % 2 === 0 ? "implemented" : "planned" }),
-      alteredText: index < count ? { text: "別の文言", place: { sheet: "s", cell: `C${String(number)}` } } : null,
+      ...(index < count && { alteredText: { text: "別の文言", place: { sheet: "s", cell: `C${String(number)}` } } }),
       ...(index >= of && { place: null, alteredText: { text: "別", place: B2 } }),
     }));
   const codes = (answers: readonly Answer[]) => new Set(found({ answers }).map(({ code }) => code));

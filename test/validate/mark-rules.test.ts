@@ -54,7 +54,7 @@ describe("a note beside a blank answer is shown", () => {
 
 describe("an answer that cannot be read", () => {
   const next = "どれが正しい回答かを確かめ、記号1つで記入し直してください。";
-  const suggested: Answer["mark"] = { kind: "invalid", unusual: false, suggestion: "〇" };
+  const suggested: Answer["mark"] = { kind: "invalid", suggestion: "〇" };
   it.each<[string, Answer, string]>([
     [
       "is shown as it stands",
@@ -110,7 +110,7 @@ it("rows that are counted but not listed are told with those that are", () => {
 describe("odd marks", () => {
   const odd = (measure: number, rawMark: string, kind: Answer["mark"]["kind"] = "implemented"): Answer => ({
     ...answer(measure, { kind, rawMark }),
-    mark: { kind, unusual: true, suggestion: null },
+    mark: { kind, unusual: true },
   });
 
   it("are told once each, with their number, at the first", () => {

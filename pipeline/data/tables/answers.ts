@@ -39,7 +39,7 @@ export const ANSWERS: Table<AnswerRow> = {
       "raw_remark",
       "特記事項の記載",
       "特記事項（実施予定時期の列を含む）の記載そのもの。セルが複数あるときは縦線で区切ります",
-      ({ answer }) => answer.rawRemark,
+      ({ answer }) => answer.rawRemark ?? answer.remark,
     ),
     text(
       "rule",

@@ -4,8 +4,8 @@ import type { RawCell } from "../../../model/raw-workbook.ts";
 import type { MarkReading } from "../../../model/submission.ts";
 import { readMark, readTick, type AnswerCell, type FormRow } from "../tables/index.ts";
 
-export const MISSING: MarkReading = { kind: "missing", unusual: false, suggestion: null };
-const CONTRADICTORY: MarkReading = { kind: "invalid", unusual: false, suggestion: null };
+export const MISSING: MarkReading = { kind: "missing" };
+const CONTRADICTORY: MarkReading = { kind: "invalid" };
 
 /** @param rows one row, or several that stand for the same measure. */
 export function agreedMark(rows: readonly Pick<FormRow, "answers" | "partlyBlank">[]): MarkReading {

@@ -79,7 +79,7 @@ export function withoutContradicted(answers: readonly Answer[], rivals: readonly
     if (!contradicted) return answer;
     return {
       ...answer,
-      mark: { kind: "invalid", unusual: false, suggestion: null },
+      mark: { kind: "invalid" },
       planned: null,
       rule: answer.rule.replace(/mark:\w+/u, "mark:contradicted"),
     };

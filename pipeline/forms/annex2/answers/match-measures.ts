@@ -146,7 +146,7 @@ function isPartOf(above: FormRow, row: FormRow): boolean {
   if (row.number !== null || row.answers.length === 0 || row.row !== above.last + 1) return false;
   if (isTotalOrLegend(row)) return false;
   const { kind, suggestion } = agreedMark([row]);
-  return kind !== "missing" && (kind !== "invalid" || suggestion !== null);
+  return kind !== "missing" && (kind !== "invalid" || suggestion !== undefined);
 }
 
 /** 〇 | 70 below the table counts, 凡例 | 〇 explains: neither answers. */
@@ -214,7 +214,7 @@ function isPlainlyAMeasure({ row, measure }: MatchedRow): boolean {
   if (measure === null) return false;
   if (row.text !== "" && sentenceOf(row.text) === sentenceOf(measure.text)) return true;
   const { kind, unusual } = agreedMark([row]);
-  return kind !== "missing" && kind !== "invalid" && !unusual;
+  return kind !== "missing" && kind !== "invalid" && unusual !== true;
 }
 
 /** A total below the table may begin with a number (92 | 70 | 12): words it has none, and its answer is no mark. */

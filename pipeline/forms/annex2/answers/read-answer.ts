@@ -28,18 +28,21 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
   const cells = reasons.length === 0 ? own : [...own, ...reasons];
   const remarks = mark.kind === "not_applicable" ? saying(cells).filter((cell) => !isError(cell)) : saying(cells);
   const planned = mark.kind === "planned" ? readPlanned(remarks, reference) : null;
+  const remark = joinTexts(remarks, " ", trimText);
+  const rawRemark = joinTexts(cells, " | ", asItIs);
+  const alteredText = readAlteredText(measure, first);
   return {
     measure: measure.number,
     mark,
     rawMark: rawMarkOf(row),
-    remark: joinTexts(remarks, " ", trimText),
-    rawRemark: joinTexts(cells, " | ", asItIs),
+    remark,
+    ...(rawRemark !== remark && { rawRemark }),
     rule: ruleOf(first, mark, planned),
     planned,
     place: placeOf(first, "answer", row.answers[0]?.cell),
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
     repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
-    alteredText: readAlteredText(measure, first),
+    ...(alteredText && { alteredText }),
     ...(aside && { aside }),
   };
 }
@@ -68,13 +71,11 @@ const NO_ROW: Omit<Answer, "measure"> = {
   mark: MISSING,
   rawMark: "",
   remark: "",
-  rawRemark: "",
   rule: "row:none",
   planned: null,
   place: null,
   remarkPlace: null,
   repeatedAt: [],
-  alteredText: null,
 };
 
 /** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
@@ -84,7 +85,7 @@ function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned
       ? "disagree"
       : kind === "missing" || kind === "invalid"
         ? kind
-        : unusual
+        : unusual === true
           ? "unusual"
           : "usual";
   const date = kind === "planned" && planned !== null && planned.on !== null ? ` date:${planned.words}` : "";
@@ -157,7 +158,7 @@ function placeOf(
   return { sheet: table.grid.sheet.name, cell: cellAddress(cell?.row ?? row.row, cell?.column ?? span.first) };
 }
 
-function readAlteredText(measure: Measure, matched: MatchedRow): Answer["alteredText"] {
+function readAlteredText(measure: Measure, matched: MatchedRow): NonNullable<Answer["alteredText"]> | null {
   const { text } = matched.row;
   if (text === "" || text === measure.text || sentenceOf(text) === sentenceOf(measure.text)) return null;
   const place = placeOf(matched, "text", undefined);

@@ -21,15 +21,15 @@ const UNUSUAL: Readonly<Record<Meaning, readonly string[]>> = {
 const MEANINGS = Object.keys(USUAL) as Meaning[];
 const READINGS: ReadonlyMap<string, MarkReading> = new Map(
   MEANINGS.flatMap((kind): (readonly [string, MarkReading])[] => [
-    ...Array.from(USUAL[kind], (mark) => [mark, { kind, unusual: false, suggestion: null }] as const),
-    ...UNUSUAL[kind].map((mark) => [mark, { kind, unusual: true, suggestion: null }] as const),
+    ...Array.from(USUAL[kind], (mark) => [mark, { kind }] as const),
+    ...UNUSUAL[kind].map((mark) => [mark, { kind, unusual: true }] as const),
   ]),
 );
 
 const UNUSUAL_READINGS: Readonly<Record<Meaning, MarkReading>> = {
-  implemented: { kind: "implemented", unusual: true, suggestion: null },
-  planned: { kind: "planned", unusual: true, suggestion: null },
-  not_applicable: { kind: "not_applicable", unusual: true, suggestion: null },
+  implemented: { kind: "implemented", unusual: true },
+  planned: { kind: "planned", unusual: true },
+  not_applicable: { kind: "not_applicable", unusual: true },
 };
 
 /** Marks that words may stand beside. Letters, digits, ticks and 一 are left out: beside words they are more often part of them. */
@@ -67,11 +67,11 @@ const SUGGESTIONS: readonly (readonly [RegExp, NonNullable<MarkReading["suggesti
 /** @param text the cell's text as it stands. */
 export const readMark = rememberByOwnText((text): MarkReading => {
   const mark = removeSpaces(text);
-  if (mark === "") return { kind: "missing", unusual: false, suggestion: null };
+  if (mark === "") return { kind: "missing" };
   const known = READINGS.get(mark) ?? (mark.length <= LONGEST ? besideWords(mark) : undefined);
   if (known !== undefined) return known;
-  const suggestion = SUGGESTIONS.find(([spelling]) => spelling.test(mark))?.[1] ?? null;
-  return { kind: "invalid", unusual: false, suggestion };
+  const suggestion = SUGGESTIONS.find(([spelling]) => spelling.test(mark))?.[1];
+  return { kind: "invalid", ...(suggestion && { suggestion }) };
 });
 
 /** A mark with more than that beside it says something of its own. */
@@ -101,7 +101,7 @@ function agrees(rest: string, kind: Meaning): boolean {
 export function meaningOfHeading(text: string): Meaning | null {
   const { kind, suggestion } = readMark(text);
   if (kind !== "missing" && kind !== "invalid") return kind;
-  return suggestion === null ? null : SUGGESTED[suggestion];
+  return suggestion === undefined ? null : SUGGESTED[suggestion];
 }
 
 const SUGGESTED: Readonly<Record<NonNullable<MarkReading["suggestion"]>, Meaning>> = {
@@ -116,7 +116,7 @@ const TICK = /^[〇○◯⭕●◎✓✔☑レﾚoOｏＯ1１]\uFE0F?$/u;
 /** A cell below a column that is headed by a mark: ticked, the answer is that of the column. */
 export function readTick(text: string, meaning: Meaning): MarkReading {
   const mark = removeSpaces(text);
-  if (mark === "") return { kind: "missing", unusual: false, suggestion: null };
-  if (TICK.test(mark) || readMark(mark).kind === meaning) return { kind: meaning, unusual: false, suggestion: null };
-  return { kind: "invalid", unusual: false, suggestion: null };
+  if (mark === "") return { kind: "missing" };
+  if (TICK.test(mark) || readMark(mark).kind === meaning) return { kind: meaning };
+  return { kind: "invalid" };
 }

@@ -10,13 +10,13 @@ const cell = (given: Given, index: number): AnswerCell => {
   return { cell: { row: 1, column: index + 1, text, ...(zero === true && { zeroOfFormula: true }) }, ticks };
 };
 const row = (cells: readonly Given[], partlyBlank = false) => ({ answers: cells.map(cell), partlyBlank });
-const reading = (kind: string, unusual = false) => ({ kind, unusual, suggestion: null });
+const reading = (kind: string, unusual = false) => ({ kind, ...(unusual && { unusual }) });
 
 describe("cells that say the same", () => {
   it.each([
     ["one mark", [row(["△"])], reading("planned")],
     ["one mark that is noted", [row(["●"])], reading("implemented", true)],
-    ["a word, with what it was meant to be", [row(["済"])], { kind: "invalid", unusual: false, suggestion: "〇" }],
+    ["a word, with what it was meant to be", [row(["済"])], { kind: "invalid", suggestion: "〇" }],
     ["no cell", [row([])], reading("missing")],
     ["no row", [], reading("missing")],
     ["two marks alike", [row(["〇", "○"])], reading("implemented")],

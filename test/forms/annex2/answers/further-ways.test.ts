@@ -229,7 +229,7 @@ describe("rows that are no measures", () => {
       ["1", "記入する。"],
       ["2", "欄", "時期を記入する。"],
     ]);
-    expectRight({ ...submission, answers: submission.answers.map((answer) => ({ ...answer, alteredText: null })) });
+    expectRight(submission);
   });
 
   it("a measure that stands twice with its own text still answers twice", () => {
