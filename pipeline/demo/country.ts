@@ -2,6 +2,7 @@
 import type { Cycle, CycleKind, Institution, InstitutionKind, SupervisingBody } from "../model/registry.ts";
 import { inventedEnterprise, inventedPlace, type InventedName } from "./invented-names.ts";
 
+/** What the registry of an invented country says. */
 export interface Country {
   readonly cycle: Cycle;
   readonly bodies: readonly SupervisingBody[];

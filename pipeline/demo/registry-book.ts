@@ -2,6 +2,7 @@
 import type { Country } from "./country.ts";
 import type { DrawnRow, DrawnSheet, Look } from "./drawn-book.ts";
 
+/** The three sheets of design.md ("registry.xlsx"), without passwords. */
 export function registrySheets({ cycle, bodies, institutions }: Country): readonly DrawnSheet[] {
   return [
     {

@@ -43,6 +43,7 @@ export const runSnapshot = z.object({
   ),
 });
 
+/** One of another shape is no state: everything is read anew then. */
 export const runState = z.object({
   /** Registry, form, templates: what was read besides the submissions, by the folder it was in. */
   sources: z.array(z.object({ folder: z.enum(["inputs", "templates"]), name: z.string(), sha256: digest })),
@@ -56,7 +57,11 @@ export const runState = z.object({
   record: z.unknown(),
 });
 
+/** The last finished run. */
 export type RunState = z.infer<typeof runState>;
+/** An input file as the last run found it. */
 export type InputState = z.infer<typeof inputState>;
+/** An output as the last run left it. */
 export type OutputState = z.infer<typeof outputState>;
+/** One run as `diff` sees it. */
 export type RunSnapshot = z.infer<typeof runSnapshot>;

@@ -4,12 +4,14 @@ import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rol
 import type { AnswerKind } from "../model/answer-kind.ts";
 import type { Answer } from "../model/submission.ts";
 
+/** How often each kind comes; a kind that does not come is 0. */
 export function countKinds(kinds: Iterable<AnswerKind>): Record<AnswerKind, number> {
   const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
   for (const kind of kinds) totals[kind]++;
   return totals;
 }
 
+/** The sum, kind by kind; zeros for none. */
 export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {
   const sum: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
   for (const totals of all) {
@@ -40,6 +42,7 @@ export function countByMeasure(
   return totals;
 }
 
+/** How many institutions are in each state. */
 export function countStatuses(results: readonly InstitutionResult[]): SubmissionStatus {
   const count = (status: InstitutionResult["status"]): number =>
     results.filter((result) => result.status === status).length;

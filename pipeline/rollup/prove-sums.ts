@@ -4,6 +4,7 @@ import { PipelineError } from "../model/pipeline-error.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
 
+/** The sums that hold, for run.json and the closing words. */
 export type Sums = RunRecord["sums"];
 
 interface Evidence {

@@ -20,6 +20,7 @@ export interface BodyCount {
   readonly measures: readonly MeasureTotals[];
 }
 
+/** @param tallies of the institutions that the body covers, in the order of the registry. */
 export function countBody(body: SupervisingBody, tallies: readonly InstitutionTally[], scope: CycleScope): BodyCount {
   return { body, tallies, ...count(tallies, scope) };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { Registry } from "../model/registry.ts";
 
+/** Everything that all bodies are rolled up from. */
 export interface RollupInput {
   readonly registry: Registry;
   readonly scope: CycleScope;

@@ -7,6 +7,7 @@ import type { InstitutionResult } from "../model/inspection.ts";
 import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
 import type { AnswerKind } from "../model/answer-kind.ts";
 
+/** Over the reported measures, but for `findings`, which cover every inspected one. */
 export interface InstitutionTally {
   readonly result: InstitutionResult;
   readonly summary: InstitutionSummary;

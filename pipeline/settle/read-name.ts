@@ -5,6 +5,7 @@ import type { Institution, SupervisingBody } from "../model/registry.ts";
 import type { InstitutionIndex } from "./institution-index.ts";
 import { isAddressee, isHead, isIdleWord, isSection, readSuffix, withoutCounty } from "./name-words.ts";
 
+/** Whom a text names. */
 export interface NameReading {
   /** Those that the name may stand for: several when they share it. Empty when nobody bears it. */
   readonly institutions: readonly Institution[];

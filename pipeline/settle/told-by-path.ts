@@ -5,6 +5,7 @@ import type { Institution, Registry } from "../model/registry.ts";
 import { indexInstitutions } from "./institution-index.ts";
 import { readName } from "./read-name.ts";
 
+/** A code in a file name; no institutions where the registry does not know it. */
 export interface FileNameClue {
   /** As it stands in the file name. */
   readonly text: string;

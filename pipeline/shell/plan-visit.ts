@@ -18,6 +18,7 @@ export interface ReadingMemory {
   readonly keep: (sha256: string, named: string | null, text: string, isProtected: boolean) => void;
 }
 
+/** What is known of files without opening them. */
 export interface PlanBasis {
   readonly memory: ReadingMemory;
   /** Why a file is not read; null when it is. */

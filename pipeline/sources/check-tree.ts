@@ -13,6 +13,7 @@ interface Tree {
   readonly stated: ReadonlySet<string>;
 }
 
+/** Adds a fault for each unknown, missing or circular parent, a wrong operator, and a code that two different bodies bear. */
 export function checkTree(
   cycle: Cycle | null,
   bodies: BodySheet,

@@ -9,12 +9,14 @@ import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import type { ReadingMemory, Shell } from "../shell/index.ts";
 
+/** What became of every file, archives opened. */
 export interface ReadInputs {
   readonly files: readonly SettledFile[];
   /** What the next run may take on trust. */
   readonly inputs: RunState["inputs"];
 }
 
+/** In no fixed order; settle/ puts the files in order. @throws PipelineError (exit 2) when another run takes the folder over. */
 export async function readInputs(
   options: RunOptions,
   { registry, passwords, digests, reading, inspection }: RunPlan,

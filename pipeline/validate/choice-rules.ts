@@ -61,4 +61,5 @@ const formAltered: Rule = (subject) =>
       ),
     );
 
+/** Findings about the choice itself; what it left open of an answer is told by the rules of marks. */
 export const choiceRules: readonly Rule[] = [answerColumnChosen, answerColumnAmbiguous, formAltered];

@@ -61,4 +61,5 @@ function dateCell(subject: Subject): Parameters<typeof findingOf>[2] {
   return { measure: null, place: subject.submission.inspected?.field.place ?? null };
 }
 
+/** About 点検日 and the cycle's 基準日 and 提出期限. */
 export const dateRules: readonly Rule[] = [inspectionDateMissing, inspectionDateOutsideCycle, submissionLate];

@@ -119,6 +119,7 @@ function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
   return found >= 10 && altered > found * ANOTHER_FORM;
 }
 
+/** About the workbook as a whole, or the texts of its measures. */
 export const formRules: readonly Rule[] = [
   measureTextAltered,
   formVersionMismatch,

@@ -86,6 +86,7 @@ const answerMarkUnusual: Rule = (subject) => {
   });
 };
 
+/** About 自己点検結果 and the rows it stands in. */
 export const markRules: readonly Rule[] = [
   answerMissing,
   answerUnrecognized,

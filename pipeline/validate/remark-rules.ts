@@ -59,6 +59,7 @@ function remarkOf(answer: Answer): { readonly measure: number; readonly place: P
   return { measure: answer.measure, place: answer.remarkPlace ?? answer.place };
 }
 
+/** About 特記事項; － on a ◆ measure that an aggregator does needs no reason. */
 export const remarkRules: readonly Rule[] = [
   plannedDateMissing,
   plannedDateUnreadable,

@@ -5,6 +5,7 @@ import type { Place } from "../model/place.ts";
 import type { Cycle, Institution } from "../model/registry.ts";
 import type { Answer, Submission } from "../model/submission.ts";
 
+/** A submission, whose it is, and the cycle that it is held against. */
 export interface Subject {
   readonly submission: Submission;
   readonly institution: Institution;
@@ -21,6 +22,7 @@ export interface Answered {
   readonly measure: Measure;
 }
 
+/** Pure: the same subject gives the same findings in the same order. */
 export type Rule = (subject: RuledSubject) => readonly Finding[];
 
 /** A subject with its answers beside their measures: put together once for all rules. */

@@ -23,4 +23,5 @@ const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
   );
 });
 
+/** About ◆ measures of inquirers with an aggregator, and － on priority measures. */
 export const scopeRules: readonly Rule[] = [directMeasureAnswered, priorityNotApplicable];

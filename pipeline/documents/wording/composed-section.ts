@@ -10,19 +10,23 @@ export interface DataTable {
   /** One of the vocabulary. */
   readonly name: string;
 }
+/** The same for a chart. */
 export interface DataChart {
   readonly kind: "dataChart";
   /** One of the vocabulary. */
   readonly name: string;
 }
 
+/** What a wording may put on a page. */
 export type ComposedBlock = Paragraph | Contents | DataTable | DataChart;
 
+/** What follows each other on pages of one orientation. */
 export interface ComposedSection {
   readonly orientation: Orientation;
   readonly blocks: readonly ComposedBlock[];
 }
 
+/** A whole document but for its data. */
 export interface ComposedWording {
   readonly sections: readonly ComposedSection[];
   /** The first page is a cover: it has no header and footer, but counts. */

@@ -5,6 +5,7 @@ import type { PageSetup } from "../../word/page-setup.ts";
 const LONG_SIDE = 16838;
 const SHORT_SIDE = 11906;
 
+/** In twentieths of a point (DXA). */
 export const PAGES: Readonly<Record<Orientation, PageSetup>> = {
   portrait: {
     width: SHORT_SIDE,

@@ -2,6 +2,7 @@
 import { foldText } from "../../../lib/japanese/text.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
 
+/** A header field that is read (design.md, "What is read from a submission"). */
 export type HeaderLabel = "code" | "name" | "inspected" | "kind" | "formVersion";
 
 /** Whose: words before 名 or コード. */

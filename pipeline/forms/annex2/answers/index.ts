@@ -22,6 +22,7 @@ import { TooManyTablesError } from "./too-many-tables-error.ts";
 export { TooManyTablesError } from "./too-many-tables-error.ts";
 export { indexMeasures } from "./match-measures.ts";
 
+/** What every workbook of a run is read against. */
 export interface NormalizeContext {
   readonly index: MeasureIndex;
   /** The measures that this cycle inspects, ascending. */

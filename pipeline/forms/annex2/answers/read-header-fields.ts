@@ -23,6 +23,7 @@ export type { HeaderLabel } from "./header-labels.ts";
 /** How far right of its label a value is looked for. */
 const REACH = 12;
 
+/** The value of a header field: its cell, and what the submission keeps of it. */
 export interface FoundCell {
   readonly cell: RawCell;
   readonly field: HeaderField;

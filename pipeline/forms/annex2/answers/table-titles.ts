@@ -6,6 +6,7 @@ import { rememberByOwnText } from "../../../lib/remember.ts";
 import type { FormTable } from "../tables/index.ts";
 import { findHeaderField, type SearchedRows } from "./read-header-fields.ts";
 
+/** Evidence for choosing between tables, none of it a verdict. */
 export interface TableTitles {
   /** 2: this inspection's by its label (提出用, 修正後); 0: another's, a draft or an example (前回, 修正前, 記入例); 1: no label. */
   readonly label: 0 | 1 | 2;

@@ -2,6 +2,7 @@
 import { foldText } from "../../../lib/japanese/text.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
 
+/** The parts of an annex-2 table (domain.md), and three that offices add: 備考, 理由, 実施予定時期. */
 export const FORM_ROLES = [
   "number",
   "heading",
@@ -13,6 +14,7 @@ export const FORM_ROLES = [
   "reason",
   "planned",
 ] as const;
+/** One of {@link FORM_ROLES}. */
 export type FormRole = (typeof FORM_ROLES)[number];
 
 /** What a column of dates is headed with, and for which measures it may be said to be. */

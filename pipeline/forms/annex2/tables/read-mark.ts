@@ -4,6 +4,7 @@ import { rememberByOwnText } from "../../../lib/remember.ts";
 import type { AnswerKind } from "../../../model/answer-kind.ts";
 import type { MarkReading } from "../../../model/submission.ts";
 
+/** The three answers that a mark can give. */
 export type Meaning = Extract<AnswerKind, "implemented" | "planned" | "not_applicable">;
 
 /** Spelled out code point by code point: NFKC leaves circles, triangles and most dashes as they are. */

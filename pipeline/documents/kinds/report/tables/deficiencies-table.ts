@@ -15,6 +15,7 @@ const SHAPE = ordinaryTable(
   textColumn("特記事項", 3750),
 );
 
+/** 未実施事項: a row a △, measure by measure; 超過 where the planned day is before the as-of date. */
 export function deficienciesTable({ deficiencies }: PrintedRollup, width: number): readonly Block[] {
   return tablesByMeasure(deficiencies, SHAPE, width, (entries) => entries.map(deficiencyRow));
 }
