@@ -3,6 +3,7 @@ import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
+import { countStatuses } from "./count-answers.ts";
 
 /** The sums that hold, for run.json and the closing words. */
 export type Sums = RunRecord["sums"];
@@ -46,8 +47,6 @@ export function proveSums(evidence: Evidence): Sums {
 
 function takeSums({ files, results, inspected }: Evidence): Sums {
   const countFiles = (status: FileRecord["status"]): number => files.filter((file) => file.status === status).length;
-  const count = (status: InstitutionResult["status"]): number =>
-    results.filter((result) => result.status === status).length;
   const submissions = results.flatMap(({ submission }) => submission ?? []);
   return {
     files: {
@@ -57,13 +56,7 @@ function takeSums({ files, results, inspected }: Evidence): Sums {
       rejected: countFiles("rejected"),
       ignored: countFiles("ignored"),
     },
-    institutions: {
-      institutions: results.length,
-      accepted: count("accepted"),
-      needs_correction: count("needs_correction"),
-      not_received: count("not_received"),
-      rejected: count("rejected"),
-    },
+    institutions: countStatuses(results),
     answers: {
       total: submissions.reduce((sum, { answers }) => sum + answers.length, 0),
       measures: inspected,

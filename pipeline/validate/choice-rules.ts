@@ -21,7 +21,7 @@ const answerColumnChosen: Rule = (subject) =>
   subject.submission.choices.flatMap(({ because, chosen, others, place }) => {
     if (because === "undecided" || because === "texts") return [];
     const message = `${what(chosen, others)}${REASONS[because]}。それでよいか確かめてください。`;
-    return [findingOf("answer-column-chosen", subject, { measure: null, place }, message)];
+    return [findingOf("answer-column-chosen", subject, { place }, message)];
   });
 
 function what(chosen: string, others: readonly string[]): string {
@@ -33,9 +33,7 @@ function what(chosen: string, others: readonly string[]): string {
 const answerColumnAmbiguous: Rule = (subject) =>
   subject.submission.choices
     .filter(({ because }) => because === "undecided")
-    .map((choice) =>
-      findingOf("answer-column-ambiguous", subject, { measure: null, place: choice.place }, undecided(choice)),
-    );
+    .map((choice) => findingOf("answer-column-ambiguous", subject, { place: choice.place }, undecided(choice)));
 
 function undecided({ others }: Choice): string {
   return `点検結果と見える列又はシートが複数あり（${named(others)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
@@ -52,14 +50,10 @@ function named(texts: readonly string[]): string {
 const formAltered: Rule = (subject) =>
   subject.submission.choices
     .filter(({ because }) => because === "texts")
-    .map(({ place }) =>
-      findingOf(
-        "form-altered",
-        subject,
-        { measure: null, place },
-        "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。",
-      ),
-    );
+    .map(({ place }) => findingOf("form-altered", subject, { place }, ALTERED));
+
+const ALTERED =
+  "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。";
 
 /** Findings about the choice itself; what it left open of an answer is told by the rules of marks. */
 export const choiceRules: readonly Rule[] = [answerColumnChosen, answerColumnAmbiguous, formAltered];

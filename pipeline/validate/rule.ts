@@ -42,6 +42,12 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
   };
 }
 
+/** What a finding is about; without a measure or a place, the whole file. An answer is both. */
+export interface About {
+  readonly measure?: number | null;
+  readonly place?: Place | null;
+}
+
 /**
  * A finding about a subject.
  *
@@ -51,16 +57,10 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
 export function findingOf(
   code: FindingCode,
   { institution, submission }: Subject,
-  { measure, place }: { readonly measure: number | null; readonly place: Place | null },
+  { measure = null, place = null }: About,
   message: string,
   worse = false,
 ): Finding {
-  return makeFinding(code, {
-    institutionCode: institution.code,
-    file: submission.file,
-    measure,
-    place,
-    message,
-    worse,
-  });
+  const { file } = submission;
+  return makeFinding(code, { institutionCode: institution.code, file, measure, place, message, worse });
 }

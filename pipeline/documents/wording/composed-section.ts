@@ -5,20 +5,14 @@ import type { Contents, Paragraph } from "../word/block.ts";
 export type Orientation = "portrait" | "landscape";
 
 /** A table or chart that is drawn from the data later: drawing those of all documents ahead would need all their memory. */
-export interface DataTable {
-  readonly kind: "dataTable";
-  /** One of the vocabulary. */
-  readonly name: string;
-}
-/** The same for a chart. */
-export interface DataChart {
-  readonly kind: "dataChart";
+export interface DataBlock {
+  readonly kind: "dataTable" | "dataChart";
   /** One of the vocabulary. */
   readonly name: string;
 }
 
 /** What a wording may put on a page. */
-export type ComposedBlock = Paragraph | Contents | DataTable | DataChart;
+export type ComposedBlock = Paragraph | Contents | DataBlock;
 
 /** What follows each other on pages of one orientation. */
 export interface ComposedSection {
