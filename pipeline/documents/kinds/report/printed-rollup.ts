@@ -15,17 +15,8 @@ export interface PrintedRollup extends Omit<BodyRollup, "institutions"> {
 
 /** Of one body; the roll-up itself is not changed. */
 export function printedRollup(rollup: BodyRollup): PrintedRollup {
-  return { ...rollup, institutions: rollup.institutions.map(printedInstitution) };
-}
-
-/** Up to four reports print an institution. */
-const known = new WeakMap<InstitutionSummary, PrintedInstitution>();
-
-function printedInstitution(summary: InstitutionSummary): PrintedInstitution {
-  const before = known.get(summary);
-  if (before !== undefined) return before;
-  const { answers, ...others } = summary;
-  const printed = { ...others, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
-  known.set(summary, printed);
-  return printed;
+  const institutions = rollup.institutions.map(({ answers, ...others }) => {
+    return { ...others, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
+  });
+  return { ...rollup, institutions };
 }
