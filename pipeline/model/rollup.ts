@@ -11,13 +11,7 @@ export const INSTITUTION_STATUSES = ["accepted", "needs_correction", "not_receiv
 export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
 
 /** How many institutions are in each state; the four add up to `institutions`. */
-export interface SubmissionStatus {
-  readonly institutions: number;
-  readonly accepted: number;
-  readonly needs_correction: number;
-  readonly not_received: number;
-  readonly rejected: number;
-}
+export type SubmissionStatus = Readonly<Record<InstitutionStatus | "institutions", number>>;
 
 /** How many answers are of each kind. */
 export type AnswerTotals = Readonly<Record<AnswerKind, number>>;

@@ -38,13 +38,7 @@ export function countByMeasure(
 
 /** How many institutions are in each state. */
 export function countStatuses(results: readonly InstitutionResult[]): SubmissionStatus {
-  const count = (status: InstitutionResult["status"]): number =>
-    results.filter((result) => result.status === status).length;
-  return {
-    institutions: results.length,
-    accepted: count("accepted"),
-    needs_correction: count("needs_correction"),
-    not_received: count("not_received"),
-    rejected: count("rejected"),
-  };
+  const counts = { institutions: results.length, accepted: 0, needs_correction: 0, not_received: 0, rejected: 0 };
+  for (const { status } of results) counts[status]++;
+  return counts;
 }

@@ -46,16 +46,11 @@ export function proveSums(evidence: Evidence): Sums {
 }
 
 function takeSums({ files, results, inspected }: Evidence): Sums {
-  const countFiles = (status: FileRecord["status"]): number => files.filter((file) => file.status === status).length;
+  const byStatus = { total: files.length, accepted: 0, superseded: 0, rejected: 0, ignored: 0 };
+  for (const { status } of files) byStatus[status]++;
   const submissions = results.flatMap(({ submission }) => submission ?? []);
   return {
-    files: {
-      total: files.length,
-      accepted: countFiles("accepted"),
-      superseded: countFiles("superseded"),
-      rejected: countFiles("rejected"),
-      ignored: countFiles("ignored"),
-    },
+    files: byStatus,
     institutions: countStatuses(results),
     answers: {
       total: submissions.reduce((sum, { answers }) => sum + answers.length, 0),

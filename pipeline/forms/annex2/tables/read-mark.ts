@@ -27,12 +27,6 @@ const READINGS: ReadonlyMap<string, MarkReading> = new Map(
   ]),
 );
 
-const UNUSUAL_READINGS: Readonly<Record<Meaning, MarkReading>> = {
-  implemented: { kind: "implemented", unusual: true, suggestion: null },
-  planned: { kind: "planned", unusual: true, suggestion: null },
-  not_applicable: { kind: "not_applicable", unusual: true, suggestion: null },
-};
-
 /** Marks that words may stand beside. Letters, digits, ticks and 一 are left out: beside words they are more often part of them. */
 const BESIDE_WORDS: readonly (readonly [string, Meaning])[] = MEANINGS.flatMap((kind) =>
   Array.from(
@@ -86,7 +80,7 @@ function besideWords(text: string): MarkReading | undefined {
       : text.endsWith(mark)
         ? text.slice(0, -mark.length)
         : null;
-    if (rest !== null && agrees(rest, kind)) return UNUSUAL_READINGS[kind];
+    if (rest !== null && agrees(rest, kind)) return { kind, unusual: true, suggestion: null };
   }
   return undefined;
 }
