@@ -173,6 +173,7 @@ function combine(
   return below.length === 0 ? null : { institutions: below, several: [], inexact: false, beside, code };
 }
 
-function distinct(institutions: readonly Institution[]): readonly Institution[] {
+/** Each once, in the order in which they come first. */
+export function distinct(institutions: readonly Institution[]): readonly Institution[] {
   return [...new Set(institutions)];
 }

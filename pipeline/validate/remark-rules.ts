@@ -1,7 +1,7 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type About, type Rule } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 /** Does the answer fit what this institution has to do? (domain.md, "The annex-2 table") */
 import { quoted } from "../lib/japanese/quoted.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
