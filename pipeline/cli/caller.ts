@@ -7,6 +7,7 @@ export interface ProgressWords {
   readonly log?: "text" | "json";
 }
 
+/** What a command may ask of its surroundings; tests give one that writes nowhere. */
 export interface Caller {
   /** Does a command's work with the real world; what it returns becomes the exit status. */
   readonly perform: (words: ProgressWords, work: (shell: Shell) => Promise<number>) => Promise<void>;

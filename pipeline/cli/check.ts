@@ -15,6 +15,7 @@ interface CheckWords extends ProgressWords {
   readonly registry?: string | boolean;
 }
 
+/** Its exit status: 0 nothing to correct, 1 corrections needed, 3 a file that cannot be read, 2 a file, registry or form that is not there. */
 export function checkCommand({ perform, print, processors }: Caller): Command {
   const command = japaneseCommand("check")
     .description("ブックを1つずつ読み取り、記載不備を表示します。何も書き込みません。")

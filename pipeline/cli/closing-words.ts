@@ -12,6 +12,7 @@ import type { RunRecord } from "../model/run-record.ts";
 /** Files that need a person are all in data/files.csv; the screen shows the first of them. */
 const SHOWN = 20;
 
+/** Lines for the screen, each with its end. @param outputs the folder as it was typed: paths in the text begin with it. */
 export function formatSummary(record: RunRecord, outputs: string): string {
   const { files, institutions, answers } = record.sums;
   const lines = [

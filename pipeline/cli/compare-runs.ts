@@ -14,6 +14,7 @@ export interface Movement {
   readonly file: "new" | "replaced" | "removed" | "same" | "none";
 }
 
+/** What sets two runs apart. `before` and `after` are when they started, as ISO timestamps. */
 export interface RunComparison {
   readonly before: string;
   readonly after: string;
@@ -22,6 +23,7 @@ export interface RunComparison {
   readonly movements: readonly Movement[];
 }
 
+/** Institutions in the order of their codes; those whose standing is the same are left out. */
 export function compareRuns(before: RunSnapshot, after: RunSnapshot): RunComparison {
   const names = new Set([...Object.keys(before.basis), ...Object.keys(after.basis)]);
   const codes = [...new Set([...Object.keys(before.institutions), ...Object.keys(after.institutions)])].sort();

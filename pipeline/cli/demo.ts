@@ -5,6 +5,7 @@ import type { Caller, ProgressWords } from "./caller.ts";
 import { japaneseCommand } from "./japanese-command.ts";
 import { parseOptions } from "./options.ts";
 
+/** Exit status 2 where the folder is not empty or the form cannot be used, else 0. */
 export function demoCommand({ perform, print }: Caller): Command {
   return japaneseCommand("demo")
     .description("架空の国の名簿と記入済みの点検表を作ります。大きな件数で試すときに使います。")

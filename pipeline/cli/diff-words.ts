@@ -12,6 +12,7 @@ const BASIS: Readonly<Record<string, string>> = {
   "styles.docx": "報告書の書式",
 };
 
+/** For people. `before` and `after` are times as they are to be shown. */
 export function formatDiff({ before, after, changedBasis, movements }: RunComparison): string {
   const causes = changedBasis.map((name) => BASIS[name] ?? name);
   const lines = [

@@ -15,6 +15,7 @@ interface DiffWords extends ProgressWords {
   readonly outputs: string;
 }
 
+/** Reads the state only; exit status 2 where no two runs that differ are on record. */
 export function diffCommand({ perform, print }: Caller): Command {
   return japaneseCommand("diff")
     .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")

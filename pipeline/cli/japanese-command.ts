@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { displayWidth } from "../lib/japanese/display-width.ts";
 
+/** @param name as it is typed. Faults of usage are thrown as CommanderError once they have been shown; `main` makes them exit status 2. */
 export function japaneseCommand(name: string): Command {
   return new Command(name)
     .helpOption("-h, --help", "この説明を表示します")

@@ -11,6 +11,7 @@ export interface RunWords extends ProgressWords {
   readonly fresh?: true;
 }
 
+/** Options of whatever runs the whole pipeline: the nightly run and `watch`. */
 export function addRunOptions(command: Command): Command {
   return command
     .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")

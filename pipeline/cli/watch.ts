@@ -9,6 +9,7 @@ import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts"
 import { japaneseCommand } from "./japanese-command.ts";
 import { addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
 
+/** Ends with exit status 0 when it is stopped; a run that fails does not end it. */
 export function watchCommand({ perform, print, onStop, processors }: Caller): Command {
   const command = japaneseCommand("watch")
     .description("inputs/ と templates/ を見張り、ファイルが落ち着くたびに取りまとめを実行します。")

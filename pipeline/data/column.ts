@@ -19,7 +19,9 @@ export interface Column<Row, Value = string | number | null> extends ColumnDoc {
 
 /** Entries of a table: name, Japanese heading, what it holds, value. The format settles what a value may be. */
 export const text = columnOf<string | null>("text");
+/** A column of days, `YYYY-MM-DD` or empty. */
 export const date = columnOf<string | null>("date");
+/** A column of whole numbers. */
 export const number = columnOf<number | null>("number");
 /** For records of JSON only. */
 export const list = columnOf<readonly object[]>("list");

@@ -2,6 +2,7 @@
 import type { Cycle, CycleKind, Institution, InstitutionKind, SupervisingBody } from "../model/registry.ts";
 import { inventedEnterprise, inventedPlace, type InventedName } from "./invented-names.ts";
 
+/** What the registry of an invented country says. */
 export interface Country {
   readonly cycle: Cycle;
   readonly bodies: readonly SupervisingBody[];
@@ -150,38 +151,23 @@ function contactOf(code: string): string {
 
 /** Institutions there is one of; small countries do without them. */
 function centralInstitutions(): readonly Institution[] {
-  const central = (
-    code: string,
-    named: InventedName,
-    kind: InstitutionKind,
-    supervisor: string = OPERATOR.code,
-  ): Institution => ({
-    code,
-    ...named,
-    kind,
-    supervisor,
-    aggregator: null,
-    department: "管理課",
-    contact: contactOf(code),
+  const aggregators = AGGREGATORS.map((code, index): (typeof CENTRAL)[number] => {
+    return [code, aggregator(code, index).name, "かくうしゅうやくせんたー", "集約機関", code];
   });
-  return [
-    ...AGGREGATORS.map((code, index) =>
-      central(code, { name: aggregator(code, index).name, reading: "かくうしゅうやくせんたー" }, "集約機関", code),
-    ),
-    central(
-      "JK0001",
-      { name: "架空住民情報センター", reading: "かくうじゅうみんじょうほうせんたー" },
-      "住民基本台帳ネットワークシステム運営主体",
-    ),
-    central(
-      "KJ0001",
-      { name: "架空記録開示センター", reading: "かくうきろくかいじせんたー" },
-      "情報提供等記録開示システム運営主体",
-    ),
-    central(
-      "KT0001",
-      { name: "架空監視監督センター", reading: "かくうかんしかんとくせんたー" },
-      "監視・監督システム運営主体",
-    ),
-  ];
+  return [...aggregators, ...CENTRAL].map(([code, name, reading, kind, supervisor = OPERATOR.code]) => {
+    const none = { aggregator: null, department: "管理課", contact: contactOf(code) };
+    return { code, name, reading, kind, supervisor, ...none };
+  });
 }
+
+const CENTRAL: readonly (readonly [
+  code: string,
+  name: string,
+  reading: string,
+  kind: InstitutionKind,
+  supervisor?: string,
+])[] = [
+  ["JK0001", "架空住民情報センター", "かくうじゅうみんじょうほうせんたー", "住民基本台帳ネットワークシステム運営主体"],
+  ["KJ0001", "架空記録開示センター", "かくうきろくかいじせんたー", "情報提供等記録開示システム運営主体"],
+  ["KT0001", "架空監視監督センター", "かくうかんしかんとくせんたー", "監視・監督システム運営主体"],
+];

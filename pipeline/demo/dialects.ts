@@ -1,5 +1,6 @@
 /** The ways of filling in, and how common each is. */
 
+/** Each a way in which offices really send the form (excel.md); the first is by the book. */
 export const DIALECTS = [
   "official",
   "messy-marks",
@@ -10,6 +11,7 @@ export const DIALECTS = [
   "by-chapter",
   "date-column",
 ] as const;
+/** One of {@link DIALECTS}. */
 export type Dialect = (typeof DIALECTS)[number];
 
 /** Of every 25 institutions. */

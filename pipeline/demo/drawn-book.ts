@@ -12,8 +12,10 @@ export interface DrawnCell {
   readonly value: string | number;
   readonly look: Look;
 }
+/** From column A on; null leaves a cell out. */
 export type DrawnRow = readonly (DrawnCell | null)[];
 
+/** A sheet from row 1 on; an empty row is left out of the XML. */
 export interface DrawnSheet {
   readonly name: string;
   readonly rows: readonly DrawnRow[];
@@ -23,6 +25,7 @@ export interface DrawnSheet {
 
 /** In the order of styles.xml's cellXfs. */
 const LOOKS = ["plain", "title", "heading", "text", "center", "date"] as const;
+/** Names a format of styles.xml. */
 export type Look = (typeof LOOKS)[number];
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

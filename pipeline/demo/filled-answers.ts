@@ -9,6 +9,7 @@ export interface Due {
   readonly month: number;
 }
 
+/** What one institution says of one measure, before it is put into marks and words. */
 export type FilledAnswer =
   | { readonly kind: "implemented"; readonly remark: string }
   | { readonly kind: "planned"; readonly due: Due; readonly work: string }
@@ -31,6 +32,7 @@ interface Character {
 /** By measure, in the order of the form. */
 export type FilledAnswers = readonly { readonly measure: Measure; readonly answer: FilledAnswer }[];
 
+/** An answer for each of `measures`, in their order. The same `random` gives the same answers. */
 export function fillAnswers(institution: Institution, measures: readonly Measure[], random: Random): FilledAnswers {
   const character: Character = {
     planned: 0.01 + 0.12 * random.next() ** 2,

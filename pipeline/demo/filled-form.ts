@@ -3,6 +3,7 @@ import type { Measure } from "../model/measure.ts";
 import type { FilledAnswer, FilledAnswers } from "./filled-answers.ts";
 import { lastDayOf, type Day, type Handwriting } from "./handwriting.ts";
 
+/** What stands in the header fields, in somebody's own spelling. */
 export interface FormHeader {
   /** Empty where the field was left blank. */
   readonly code: string;
@@ -11,6 +12,7 @@ export interface FormHeader {
   readonly kind: string;
 }
 
+/** A measure with what was written beside it: 自己点検結果 and 特記事項. */
 export interface FormRow {
   readonly measure: Measure;
   readonly mark: string;
@@ -22,6 +24,7 @@ export interface DatedFormRow extends FormRow {
   readonly planned: Day | null;
 }
 
+/** All that a layout draws of one submission. */
 export interface FilledForm<Row extends FormRow = FormRow> {
   readonly header: FormHeader;
   readonly rows: readonly Row[];

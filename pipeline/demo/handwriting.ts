@@ -7,6 +7,7 @@ export interface Day extends Due {
   readonly day: number;
 }
 
+/** How one person spells marks, planned months and days. */
 export interface Handwriting {
   readonly mark: (kind: "implemented" | "planned" | "not_applicable") => string;
   readonly due: (due: Due) => string;
@@ -31,6 +32,7 @@ export function messyMarks(random: Random): Handwriting {
   };
 }
 
+/** Every date in another of the spellings that remarks use (domain.md, "Eras and fiscal years"). */
 export function messyDates(random: Random): Handwriting {
   return {
     ...byTheBook,
@@ -83,6 +85,7 @@ export function serialOf({ year, month, day }: Day): number {
   return Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
 }
 
+/** The last day of the month that something is planned for. */
 export function lastDayOf({ year, month }: Due): Day {
   return { year, month, day: lastDay(year, month) };
 }

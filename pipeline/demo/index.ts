@@ -11,6 +11,7 @@ import { openWriters, type Writers } from "./write-submission.ts";
 
 export { DIALECTS, type Dialect } from "./dialects.ts";
 
+/** What is invented: equal options give equal bytes. */
 export interface PopulationOptions {
   /** How many institutions the registry lists. */
   readonly institutions: number;
@@ -26,6 +27,7 @@ export interface PopulationOptions {
   readonly dialects?: readonly [Dialect, ...Dialect[]];
 }
 
+/** A file of the invented country, ready to be written. */
 export interface PopulationFile {
   /** Below the inputs folder, with `/`. */
   readonly path: string;

@@ -144,6 +144,7 @@ function fillCells({ empty, after }: FormSheet, values: ReadonlyMap<string, stri
   return pieces.join("") + after;
 }
 
+/** docProps/core.xml with another "last modified": 11:30 in Japan on that day. */
 export function withSaved(properties: string, { year, month, day }: FilledForm["saved"]): string {
   const date = `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T02:30:00Z`;
   return properties.replace(/(<dcterms:modified[^>]*>)[^<]*/u, `$1${date}`);

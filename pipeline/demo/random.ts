@@ -1,5 +1,6 @@
 /** Chance that comes out the same every time: a small generator (mulberry32) whose whole state is its seed. */
 
+/** A stream of chance. What it gives depends on its seed and on what was asked before, on nothing else. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   readonly next: () => number;

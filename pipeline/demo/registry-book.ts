@@ -2,6 +2,7 @@
 import type { Country } from "./country.ts";
 import type { DrawnRow, DrawnSheet, Look } from "./drawn-book.ts";
 
+/** The three sheets of design.md ("registry.xlsx"), without passwords. */
 export function registrySheets({ cycle, bodies, institutions }: Country): readonly DrawnSheet[] {
   return [
     {
@@ -19,40 +20,39 @@ export function registrySheets({ cycle, bodies, institutions }: Country): readon
     {
       name: "取りまとめ機関",
       widths: [12, 28, 20, 16, 18, 36],
-      rows: table(
-        ["機関コード", "機関名", "区分", "上位機関コード", "担当部署", "宛名"],
-        bodies.map(({ code, name, kind, parent, department, addressee }) => [
-          code,
-          name,
-          kind,
-          parent ?? "",
-          department,
-          addressee,
-        ]),
-      ),
+      rows: table(bodies, {
+        機関コード: ({ code }) => code,
+        機関名: ({ name }) => name,
+        区分: ({ kind }) => kind,
+        上位機関コード: ({ parent }) => parent,
+        担当部署: ({ department }) => department,
+        宛名: ({ addressee }) => addressee,
+      }),
     },
     {
       name: "接続機関",
       widths: [12, 32, 40, 40, 22, 16, 18, 32],
-      rows: table(
-        ["機関コード", "機関名", "よみ", "機関種別", "取りまとめ機関コード", "集約機関コード", "担当部署", "連絡先"],
-        institutions.map(({ code, name, reading, kind, supervisor, aggregator, department, contact }) => [
-          code,
-          name,
-          reading,
-          kind,
-          supervisor,
-          aggregator ?? "",
-          department,
-          contact,
-        ]),
-      ),
+      rows: table(institutions, {
+        機関コード: ({ code }) => code,
+        機関名: ({ name }) => name,
+        よみ: ({ reading }) => reading,
+        機関種別: ({ kind }) => kind,
+        取りまとめ機関コード: ({ supervisor }) => supervisor,
+        集約機関コード: ({ aggregator }) => aggregator,
+        担当部署: ({ department }) => department,
+        連絡先: ({ contact }) => contact,
+      }),
     },
   ];
 }
 
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): readonly DrawnRow[] {
-  return [toRow(headings, "heading"), ...rows.map((row) => toRow(row, "text"))];
+/** @param columns what stands below each heading. */
+function table<Row>(
+  rows: readonly Row[],
+  columns: Readonly<Record<string, (row: Row) => string | null>>,
+): readonly DrawnRow[] {
+  const values = (row: Row): string[] => Object.values(columns).map((value) => value(row) ?? "");
+  return [toRow(Object.keys(columns), "heading"), ...rows.map((row) => toRow(values(row), "text"))];
 }
 
 function toRow(values: readonly string[], look: Look = "plain"): DrawnRow {

@@ -10,6 +10,7 @@ export interface StringItems {
   readonly references: number;
 }
 
+/** Collects the texts of one workbook while its sheets are written; `xml` is called last. */
 export class StringTable {
   private readonly places = new Map<string, number>();
   private added = "";

@@ -1,6 +1,7 @@
 /** Where an institution's workbook lies below inputs/: in a folder of the body that collects it, named as people name files. */
 import type { Institution, SupervisingBody } from "../model/registry.ts";
 
+/** With `/` on every system. @param index of the institution: neighbours name their files differently. */
 export function submissionPath(
   { code, name, supervisor }: Institution,
   index: number,

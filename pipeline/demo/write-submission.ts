@@ -22,8 +22,10 @@ interface Task {
   readonly corrected: boolean;
   readonly random: Random;
 }
+/** For each dialect, what makes a workbook of a task. */
 export type Writers = Readonly<Record<Dialect, (task: Task) => Uint8Array>>;
 
+/** Takes the blank form apart once for all workbooks. @throws PipelineError (exit 2) when it has no table to fill in. */
 export function openWriters(
   form: Uint8Array,
   draw: (sheets: readonly DrawnSheet[], saved: Day) => Uint8Array,

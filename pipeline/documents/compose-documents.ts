@@ -5,6 +5,7 @@ import { readWording } from "./wording/read-wording.ts";
 import type { SectionSource } from "./wording/section.ts";
 import { compileTemplate, type Template } from "./wording/template.ts";
 
+/** The wording of every kind, compiled. */
 export type Templates = Readonly<Record<KindName, Template>>;
 
 /**

@@ -23,6 +23,7 @@ interface WorkerEvents {
   readonly onStop: (stop: Limit | "lost") => void;
 }
 
+/** How a pool gets a process; tests give it one that they can stop at will. */
 export type StartWorker = (entry: URL, start: ToProcess, events: WorkerEvents) => Worker;
 
 /**
@@ -34,6 +35,7 @@ const MOST_MISSED = 60;
 /** Megabytes; with what V8 takes for a heap of usual size (16), a twentieth more time goes into clearing it. */
 const NURSERY = 32;
 
+/** Forks a Node process that runs `entry`; whatever ends it arrives as `onStop`, nothing is thrown. */
 export const startWorker: StartWorker = (entry, start, { onReady, onStep, onAnswer, onStop }) => {
   let child: ChildProcess;
   try {

@@ -21,6 +21,7 @@ export interface WorkerCode {
   readonly module: string;
 }
 
+/** What bounds a pool and each task in it. */
 export interface PoolLimits {
   /** How many processes there are at most. */
   readonly jobs: number;
@@ -41,6 +42,7 @@ export type TaskEnd<Result> =
   | { readonly exceeded: "memory" }
   | { readonly unfinished: Unfinished };
 
+/** Processes that all do one kind of task, given out as they become free. */
 export interface WorkerPool<Result> {
   /** Starts so many processes, so that they load their code while this one still looks for what they need. */
   readonly prepare: (processes: number) => void;
@@ -58,6 +60,7 @@ export interface WorkerPool<Result> {
   readonly close: () => void;
 }
 
+/** No process is started before `prepare` or the first task. @param start other than local processes, for tests. */
 export function openWorkerPool<Result>(
   code: WorkerCode,
   limits: PoolLimits,

@@ -12,6 +12,7 @@ const CHUNK = 1_000_000;
 /** How far back deflate may point. */
 const WINDOW = 32_768;
 
+/** @param content text is packed as UTF-8. */
 export function deflatePart(name: string, content: string | Uint8Array): PackedPart {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   return {

@@ -1,5 +1,6 @@
 /** Names that must not be the same, told apart by numbers. */
 
+/** When names are the same, and how one is told apart. */
 export interface DistinctNames {
   /** Names of one key are the same name: to a file system, say, that does not tell capital letters from small ones. */
   readonly keyOf?: (name: string) => string;

@@ -15,6 +15,7 @@ const VERSION = 20;
 /** 1980-01-01, the first day that an archive can name. */
 const DATE = 0x21;
 
+/** The archive as a whole, its parts in the given order. Not for 4 GB or 65,536 parts: nothing of ours comes near. */
 export function zipParts(parts: readonly PackedPart[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 /** Archives (ZIP): their directory, and one entry at a time, never more than is asked for. Source: PKWARE APPNOTE 6.3. */
 import { crc32, inflateRawSync } from "node:zlib";
 
+/** An entry of the directory. Sizes in bytes; nothing of it is proved before {@link readZipEntry}. */
 export interface ZipEntry {
   /** As stored, with `/`; CP932 names as Japanese Windows writes them are understood. */
   readonly name: string;

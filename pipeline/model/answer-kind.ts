@@ -3,4 +3,5 @@
  * `invalid` is something else than one of the three marks.
  */
 export const ANSWER_KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
+/** One of {@link ANSWER_KINDS}. */
 export type AnswerKind = (typeof ANSWER_KINDS)[number];

@@ -1,6 +1,6 @@
-/** What a cycle inspects, and what of it is reported. */
+/** What a cycle inspects, what of it is reported, and what an institution leaves to its aggregator. */
 import type { Measure } from "./measure.ts";
-import type { Cycle } from "./registry.ts";
+import type { Cycle, Institution } from "./registry.ts";
 
 /** Measures in the order of the form. */
 export interface CycleScope {
@@ -19,4 +19,9 @@ export function scopeOf(cycle: Cycle, measures: readonly Measure[]): CycleScope 
   const inspected = measures.filter(({ number }) => cycle.onlyMeasures?.includes(number) ?? true);
   const priorityOnly = cycle.kind === "定期点検";
   return { inspected, reported: priorityOnly ? inspected.filter(({ priority }) => priority) : inspected, priorityOnly };
+}
+
+/** ◆ measures are out of scope for an inquirer that has an aggregator: the aggregator does them (domain.md, "The annex-2 table"). */
+export function isDoneByAggregator(measure: Measure, institution: Institution): boolean {
+  return measure.direct && institution.kind === "情報照会者等" && institution.aggregator !== null;
 }

@@ -1,9 +1,12 @@
 /** Findings (記載不備): what a workbook says that is incomplete, contradictory or unreadable. One catalogue of codes, one maker. */
 import type { Place } from "./place.ts";
 
+/** From the most to the least urgent: the order in which they are listed. An error asks for a correction (needs_correction). */
 export const SEVERITIES = ["error", "warning", "info"] as const;
+/** One of {@link SEVERITIES}. */
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What is the same for all findings of one code. */
 export interface FindingKind {
   readonly severity: Severity;
   /** Short name in Japanese, as printed in reports. */
@@ -136,6 +139,7 @@ export const FINDING_KINDS = {
   "answers-all-alike": kind("info", "すべて同じ回答", "一括で記入されていないか、必要に応じて確かめてください。"),
 } as const satisfies Record<string, FindingKind>;
 
+/** A code of the catalogue; written to data files, so never renamed. */
 export type FindingCode = keyof typeof FINDING_KINDS;
 
 /** Codes that have a worse case, and how severe that is: a day in an earlier cycle is last year's workbook, not a slip. */
@@ -150,6 +154,7 @@ export function clerkFix(code: FindingCode): string {
   return fix + clerk;
 }
 
+/** A flaw of one workbook (記載不備): one line of data/findings.csv. */
 export interface Finding {
   /** Empty when the file could not be given to any institution. */
   readonly institutionCode: string;

@@ -7,6 +7,7 @@ import type { Submission } from "./submission.ts";
 
 /** Every file below inputs/ ends in exactly one of these. */
 export const FILE_STATUSES = ["accepted", "superseded", "rejected", "ignored"] as const;
+/** One of {@link FILE_STATUSES}. */
 export type FileStatus = (typeof FILE_STATUSES)[number];
 
 /** A file that was understood and given to an institution. */
@@ -25,6 +26,7 @@ export interface RejectedInspection extends Refusal {
   readonly institutionCode: string;
 }
 
+/** What became of one file that is no `ignored` one. */
 export type Inspection = ReadInspection | RejectedInspection;
 
 /** One line of data/files.csv. */

@@ -11,6 +11,7 @@ export interface Fault {
   readonly fix: string;
 }
 
+/** Ends a run or a command; `faults` lists everything that must be mended, at once. */
 export class PipelineError extends Error {
   override readonly name = "PipelineError";
   readonly exitCode: ExitCode;

@@ -7,6 +7,7 @@ export interface RawDate {
   readonly precision: "day" | "month" | "year";
 }
 
+/** A cell that shows something. */
 export interface RawCell {
   /** 1-based. */
   readonly row: number;
@@ -51,6 +52,7 @@ export interface RawMerge {
   readonly right: number;
 }
 
+/** A worksheet, with what a person sees on it. */
 export interface RawSheet {
   /** Cut to what Excel allows. */
   readonly name: string;
@@ -75,6 +77,7 @@ export interface BookContent {
   readonly modifiedAt: string | null;
 }
 
+/** A file that could be read, whatever its format. */
 export interface RawWorkbook extends BookContent {
   /** It carries macros. They are never run. */
   readonly hasMacros: boolean;

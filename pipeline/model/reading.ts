@@ -25,7 +25,10 @@ const refusedReading = z
   })
   .readonly();
 
+/** What may come out of a worker and out of the state. */
 export const reading = z.union([submissionReading, refusedReading]);
 
+/** Why nothing can be read of a file. */
 export type RefusedReading = z.infer<typeof refusedReading>;
+/** Of one file; kept by the digest of its bytes. */
 export type Reading = z.infer<typeof reading>;

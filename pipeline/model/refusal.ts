@@ -7,6 +7,7 @@ import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import type { FindingCode } from "./finding.ts";
 import type { Place } from "./place.ts";
 
+/** A file of which nothing is read: the code tells what to do about it. */
 export interface Refusal {
   readonly code: FindingCode;
   /** What was found, in plain Japanese. */

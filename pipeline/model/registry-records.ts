@@ -40,6 +40,7 @@ export const cycleRecord = z.object({
   対象措置: z.string(),
 });
 
+/** Its keys are the labels in column A. */
 export type CycleRecord = z.infer<typeof cycleRecord>;
 
 /** What may stand in a column, to be told in a fault; columns that are not listed take any text. */

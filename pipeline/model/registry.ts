@@ -2,6 +2,7 @@
 
 /** 点検区分: one periodic kind and three ad hoc ones (domain.md, table 2-9). */
 export const CYCLE_KINDS = ["定期点検", "接続申請時", "基本計画策定時", "変更時"] as const;
+/** One of {@link CYCLE_KINDS}. */
 export type CycleKind = (typeof CYCLE_KINDS)[number];
 
 /** 区分 of a supervising body. */
@@ -16,8 +17,10 @@ export const INSTITUTION_KINDS = [
   "情報提供等記録開示システム運営主体",
   "監視・監督システム運営主体",
 ] as const;
+/** One of {@link INSTITUTION_KINDS}. */
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 
+/** The settings of the sheet 点検. */
 export interface Cycle {
   /** 点検名, e.g. `令和8年度 定期点検`. */
   readonly name: string;

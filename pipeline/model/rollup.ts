@@ -7,20 +7,16 @@ import type { AnswerKind } from "./answer-kind.ts";
 
 /** accepted: no error-level finding; needs_correction: at least one; rejected: something came, but nothing could be read. */
 export const INSTITUTION_STATUSES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
+/** One of {@link INSTITUTION_STATUSES}. */
 export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
 
 /** How many institutions are in each state; the four add up to `institutions`. */
-export interface SubmissionStatus {
-  readonly institutions: number;
-  readonly accepted: number;
-  readonly needs_correction: number;
-  readonly not_received: number;
-  readonly rejected: number;
-}
+export type SubmissionStatus = Readonly<Record<InstitutionStatus | "institutions", number>>;
 
 /** How many answers are of each kind. */
 export type AnswerTotals = Readonly<Record<AnswerKind, number>>;
 
+/** How institutions answered one measure. */
 export interface MeasureTotals extends AnswerTotals {
   readonly number: number;
 }
@@ -46,6 +42,7 @@ export interface NotApplicable {
   readonly byAggregator: boolean;
 }
 
+/** A finding with the institution whose name is printed over it. */
 export interface ReportFinding extends Finding {
   /** null for a file that could not be given to any institution (shown to the operator only). */
   readonly institution: Institution | null;

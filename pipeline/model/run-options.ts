@@ -16,6 +16,7 @@ const limits = {
 };
 const asOf = z.iso.date("「2027-03-31」の形の、暦にある日付で指定してください。").nullable();
 
+/** Of the nightly run and `watch`. */
 export const runOptions = z.object({
   inputs: folder,
   outputs: folder,
@@ -27,6 +28,7 @@ export const runOptions = z.object({
   ...limits,
 });
 
+/** Of `check`. */
 export const checkOptions = z.object({
   templates: folder,
   /** Path of a registry; null: check without one. */
@@ -36,6 +38,7 @@ export const checkOptions = z.object({
   ...limits,
 });
 
+/** Of `demo`. */
 export const demoOptions = z.object({
   institutions: whole(50_000),
   seed: whole(1_000_000_000),
@@ -43,6 +46,9 @@ export const demoOptions = z.object({
   templates: folder,
 });
 
+/** Checked options of `demo`. */
 export type DemoOptions = z.infer<typeof demoOptions>;
+/** Checked options of a run. */
 export type RunOptions = z.infer<typeof runOptions>;
+/** Checked options of `check`. */
 export type CheckOptions = z.infer<typeof checkOptions>;

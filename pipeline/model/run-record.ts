@@ -1,6 +1,7 @@
 /** What a run read, decided and wrote: outputs/run.json. */
 import type { Fault } from "./pipeline-error.ts";
-import type { FileRecord } from "./inspection.ts";
+import type { Severity } from "./finding.ts";
+import type { FileRecord, FileStatus } from "./inspection.ts";
 import type { Cycle } from "./registry.ts";
 import type { SubmissionStatus } from "./rollup.ts";
 
@@ -24,17 +25,11 @@ export interface RunRecord {
   readonly measures: { readonly inspected: number; readonly reported: number };
   readonly sources: readonly FileDigest[];
   readonly sums: {
-    readonly files: {
-      readonly total: number;
-      readonly accepted: number;
-      readonly superseded: number;
-      readonly rejected: number;
-      readonly ignored: number;
-    };
+    readonly files: Readonly<Record<FileStatus | "total", number>>;
     readonly institutions: SubmissionStatus;
     readonly answers: { readonly total: number; readonly measures: number; readonly submissions: number };
   };
-  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly findings: Readonly<Record<Severity, number>>;
   /** Files that a person must look at. */
   readonly rejected: readonly Pick<FileRecord, "path" | "code" | "message">[];
   readonly reports: readonly (FileDigest & { readonly code: string; readonly name: string })[];

@@ -1,5 +1,6 @@
 /** What a finished run leaves for the next one: outputs/.state/run.json. Parsed where it is read back; anything odd is rebuilt. */
 import * as z from "zod";
+import { ANSWER_KINDS } from "./answer-kind.ts";
 import { INSTITUTION_STATUSES } from "./rollup.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -17,14 +18,6 @@ const inputState = look.extend({
 /** An output: what it was drawn from, what a look at it showed when it was known to be whole, and when that was, in milliseconds. */
 const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.string(), lookedAt: z.number() });
 
-const totals = z.object({
-  implemented: z.number(),
-  planned: z.number(),
-  not_applicable: z.number(),
-  missing: z.number(),
-  invalid: z.number(),
-});
-
 /** What one run found of each institution: what `diff` compares. Kept apart, in outputs/.state/snapshots.txt: hardly any run reads it. */
 export const runSnapshot = z.object({
   startedAt: z.string(),
@@ -37,12 +30,13 @@ export const runSnapshot = z.object({
       status: z.enum(INSTITUTION_STATUSES),
       file: z.string(),
       sha256: z.string(),
-      totals,
+      totals: z.record(z.enum(ANSWER_KINDS), z.number()),
       errors: z.number(),
     }),
   ),
 });
 
+/** One of another shape is no state: everything is read anew then. */
 export const runState = z.object({
   /** Registry, form, templates: what was read besides the submissions, by the folder it was in. */
   sources: z.array(z.object({ folder: z.enum(["inputs", "templates"]), name: z.string(), sha256: digest })),
@@ -56,7 +50,11 @@ export const runState = z.object({
   record: z.unknown(),
 });
 
+/** The last finished run. */
 export type RunState = z.infer<typeof runState>;
+/** An input file as the last run found it. */
 export type InputState = z.infer<typeof inputState>;
+/** An output as the last run left it. */
 export type OutputState = z.infer<typeof outputState>;
+/** One run as `diff` sees it. */
 export type RunSnapshot = z.infer<typeof runSnapshot>;

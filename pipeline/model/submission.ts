@@ -154,11 +154,19 @@ export const submission = z
   })
   .readonly();
 
+/** What an answer cell says. */
 export type MarkReading = z.infer<typeof markReading>;
+/** When a △ is to be put in place, as far as it is stated. */
 export type PlannedDate = z.infer<typeof plannedDate>;
+/** One answer: a line of data/answers.csv. */
 export type Answer = z.infer<typeof answer>;
+/** By which evidence it was chosen (design.md, "Several columns, sheets or rows for one answer"). */
 export type ChoiceReason = z.infer<typeof choiceReason>;
+/** Becomes a finding in validate/choice-rules.ts. */
 export type Choice = z.infer<typeof choice>;
+/** A text beside a label such as 機関コード. */
 export type HeaderField = z.infer<typeof headerField>;
+/** Becomes the finding `text-cut`. */
 export type CutText = z.infer<typeof cutText>;
+/** What one form says; whose it is, settle/ decides. */
 export type Submission = z.infer<typeof submission>;

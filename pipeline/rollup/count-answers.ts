@@ -1,24 +1,20 @@
 /** Counting answers and submissions. */
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
-import type { AnswerKind } from "../model/answer-kind.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
 import type { Answer } from "../model/submission.ts";
 
+/** How often each kind comes; a kind that does not come is 0. */
 export function countKinds(kinds: Iterable<AnswerKind>): Record<AnswerKind, number> {
-  const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+  const totals = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
   for (const kind of kinds) totals[kind]++;
   return totals;
 }
 
+/** The sum, kind by kind; zeros for none. */
 export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {
-  const sum: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
-  for (const totals of all) {
-    sum.implemented += totals.implemented;
-    sum.planned += totals.planned;
-    sum.not_applicable += totals.not_applicable;
-    sum.missing += totals.missing;
-    sum.invalid += totals.invalid;
-  }
+  const sum = countKinds([]);
+  for (const totals of all) for (const kind of ANSWER_KINDS) sum[kind] += totals[kind];
   return sum;
 }
 
@@ -40,14 +36,9 @@ export function countByMeasure(
   return totals;
 }
 
+/** How many institutions are in each state. */
 export function countStatuses(results: readonly InstitutionResult[]): SubmissionStatus {
-  const count = (status: InstitutionResult["status"]): number =>
-    results.filter((result) => result.status === status).length;
-  return {
-    institutions: results.length,
-    accepted: count("accepted"),
-    needs_correction: count("needs_correction"),
-    not_received: count("not_received"),
-    rejected: count("rejected"),
-  };
+  const counts = { institutions: results.length, accepted: 0, needs_correction: 0, not_received: 0, rejected: 0 };
+  for (const { status } of results) counts[status]++;
+  return counts;
 }

@@ -1,11 +1,10 @@
 /** Institution results → what each supervising body must know: totals, deficiencies, who is missing; proves the sums. */
 import type { BodyRollup } from "../model/rollup.ts";
 import { coveredBy } from "./covered-institutions.ts";
-import type { RollupInput } from "./rollup-input.ts";
-import { countBody, rollUpBody } from "./roll-up-body.ts";
+import { countBody, rollUpBody, type RollupInput } from "./roll-up-body.ts";
 import { tallyInstitution } from "./tally-institution.ts";
 
-export type { RollupInput } from "./rollup-input.ts";
+export type { RollupInput } from "./roll-up-body.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

@@ -3,7 +3,9 @@ import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
+import { countStatuses } from "./count-answers.ts";
 
+/** The sums that hold, for run.json and the closing words. */
 export type Sums = RunRecord["sums"];
 
 interface Evidence {
@@ -44,25 +46,12 @@ export function proveSums(evidence: Evidence): Sums {
 }
 
 function takeSums({ files, results, inspected }: Evidence): Sums {
-  const countFiles = (status: FileRecord["status"]): number => files.filter((file) => file.status === status).length;
-  const count = (status: InstitutionResult["status"]): number =>
-    results.filter((result) => result.status === status).length;
+  const byStatus = { total: files.length, accepted: 0, superseded: 0, rejected: 0, ignored: 0 };
+  for (const { status } of files) byStatus[status]++;
   const submissions = results.flatMap(({ submission }) => submission ?? []);
   return {
-    files: {
-      total: files.length,
-      accepted: countFiles("accepted"),
-      superseded: countFiles("superseded"),
-      rejected: countFiles("rejected"),
-      ignored: countFiles("ignored"),
-    },
-    institutions: {
-      institutions: results.length,
-      accepted: count("accepted"),
-      needs_correction: count("needs_correction"),
-      not_received: count("not_received"),
-      rejected: count("rejected"),
-    },
+    files: byStatus,
+    institutions: countStatuses(results),
     answers: {
       total: submissions.reduce((sum, { answers }) => sum + answers.length, 0),
       measures: inspected,

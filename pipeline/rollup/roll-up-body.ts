@@ -2,12 +2,24 @@
 import { groupBy } from "../lib/group-by.ts";
 import type { CycleScope } from "../model/cycle-scope.ts";
 import type { Finding } from "../model/finding.ts";
-import type { SupervisingBody } from "../model/registry.ts";
+import type { InstitutionResult } from "../model/inspection.ts";
+import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup, MeasureTotals, SubmissionStatus, SubordinateSummary } from "../model/rollup.ts";
 import { addTotals, countByMeasure, countStatuses } from "./count-answers.ts";
 import { listDeficiencies, listFindings, listNotApplicable } from "./list-deficiencies.ts";
-import type { RollupInput } from "./rollup-input.ts";
 import type { InstitutionTally } from "./tally-institution.ts";
+
+/** Everything that all bodies are rolled up from. */
+export interface RollupInput {
+  readonly registry: Registry;
+  readonly scope: CycleScope;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  /** By institution code; one for each institution of the registry. */
+  readonly results: ReadonlyMap<string, InstitutionResult>;
+  /** Findings about files that belong to nobody. */
+  readonly unassigned: readonly Finding[];
+}
 
 /** What a body covers, counted: its own report and that of the body above it print these. */
 export interface BodyCount {
@@ -20,6 +32,7 @@ export interface BodyCount {
   readonly measures: readonly MeasureTotals[];
 }
 
+/** @param tallies of the institutions that the body covers, in the order of the registry. */
 export function countBody(body: SupervisingBody, tallies: readonly InstitutionTally[], scope: CycleScope): BodyCount {
   return { body, tallies, ...count(tallies, scope) };
 }

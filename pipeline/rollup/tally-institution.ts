@@ -1,12 +1,12 @@
 /** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import type { CycleScope } from "../model/cycle-scope.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { isDoneByAggregator, type CycleScope } from "../model/cycle-scope.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
 import type { AnswerKind } from "../model/answer-kind.ts";
 
+/** Over the reported measures, but for `findings`, which cover every inspected one. */
 export interface InstitutionTally {
   readonly result: InstitutionResult;
   readonly summary: InstitutionSummary;

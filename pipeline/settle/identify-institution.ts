@@ -110,40 +110,32 @@ function cluesOf(submission: Submission, registry: Registry): readonly Clue[] {
 
 function codeClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
   const { institutions, whole, rest } = readCode(text, index);
-  const doubt = whole ? null : `機関コード「${quotedName(text)}」は、検査数字がないなど、桁が足りません`;
-  const clue: Clue = {
-    label: `機関コード「${quotedName(text)}」`,
-    candidates: institutions,
-    place,
-    decides: whole,
-    doubt,
-  };
-  const beside = rest === "" ? [] : readName(rest, index).institutions;
-  return beside.length === 0
-    ? [clue]
-    : [
-        clue,
-        { label: `機関コードの欄の「${quotedName(rest)}」`, candidates: beside, place, decides: true, doubt: null },
-      ];
+  const label = `機関コード「${quotedName(text)}」`;
+  const doubt = whole ? null : `${label}は、検査数字がないなど、桁が足りません`;
+  const named = rest === "" ? [] : readName(rest, index).institutions;
+  return [
+    { label, candidates: institutions, place, decides: whole, doubt },
+    ...clueBeside(`機関コードの欄の「${quotedName(rest)}」`, named, place),
+  ];
 }
 
 function nameClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
   const { institutions, inexact, beside, code } = readName(text, index);
   const label = `機関名「${quotedName(text)}」`;
-  const doubts = [
-    ...(inexact
-      ? [`${label}は、対象機関の名称「${quotedName(institutions[0]?.name ?? "")}」と同じではありません`]
-      : []),
-    ...(beside === null ? [] : [`機関名の欄に、「${quotedName(beside.name)}」も並んでいます`]),
-  ];
-  const clue: Clue = { label, candidates: institutions, place, decides: true, doubt: doubts[0] ?? null };
+  const other = beside === null ? null : `機関名の欄に、「${quotedName(beside.name)}」も並んでいます`;
+  const doubt = inexact
+    ? `${label}は、対象機関の名称「${quotedName(institutions[0]?.name ?? "")}」と同じではありません`
+    : other;
   const coded = code === null ? [] : readCode(code, index).institutions;
-  return coded.length === 0
-    ? [clue]
-    : [
-        clue,
-        { label: `機関名の欄の「${quotedName(code ?? "")}」`, candidates: coded, place, decides: true, doubt: null },
-      ];
+  return [
+    { label, candidates: institutions, place, decides: true, doubt },
+    ...clueBeside(`機関名の欄の「${quotedName(code ?? "")}」`, coded, place),
+  ];
+}
+
+/** What stands beside a value in its cell counts where it stands for somebody. */
+function clueBeside(label: string, candidates: readonly Institution[], place: Place): readonly Clue[] {
+  return candidates.length === 0 ? [] : [{ label, candidates, place, decides: true, doubt: null }];
 }
 
 /** 202703 begins names of files as a month. */

@@ -3,6 +3,7 @@ import { groupBy } from "../lib/group-by.ts";
 import { foldInstitutionName, withoutLegalForm } from "../lib/japanese/institution-name.ts";
 import type { Institution, Registry, SupervisingBody } from "../model/registry.ts";
 
+/** Several institutions may share a name; a code is one's own. */
 export interface InstitutionIndex {
   readonly byCode: ReadonlyMap<string, readonly Institution[]>;
   /** By folded name. */

@@ -3,6 +3,7 @@ import { joinCode, normalizeCode, withCheckDigit } from "../lib/japanese/institu
 import type { Institution } from "../model/registry.ts";
 import type { InstitutionIndex } from "./institution-index.ts";
 
+/** Whom a text names by code; nobody where the registry does not know it. */
 export interface CodeReading {
   readonly institutions: readonly Institution[];
   /** The code alone decides. Without its check digit it only confirms what a name says. */

@@ -5,6 +5,7 @@ import type { Institution, SupervisingBody } from "../model/registry.ts";
 import type { InstitutionIndex } from "./institution-index.ts";
 import { isAddressee, isHead, isIdleWord, isSection, readSuffix, withoutCounty } from "./name-words.ts";
 
+/** Whom a text names. */
 export interface NameReading {
   /** Those that the name may stand for: several when they share it. Empty when nobody bears it. */
   readonly institutions: readonly Institution[];
@@ -172,6 +173,7 @@ function combine(
   return below.length === 0 ? null : { institutions: below, several: [], inexact: false, beside, code };
 }
 
-function distinct(institutions: readonly Institution[]): readonly Institution[] {
+/** Each once, in the order in which they come first. */
+export function distinct(institutions: readonly Institution[]): readonly Institution[] {
   return [...new Set(institutions)];
 }

@@ -20,12 +20,14 @@ interface InputFile {
   readonly bytes: number;
 }
 
+/** A file with what became of it. */
 export interface SettledFile {
   readonly file: InputFile;
   /** What the inspection found; a string says why the file was ignored. */
   readonly inspection: Inspection | string;
 }
 
+/** What became of everything that came in, and of everybody who should have sent something. */
 export interface Settlement {
   /** One for each file, in code-point order of their paths. */
   readonly files: readonly FileRecord[];

@@ -3,8 +3,9 @@ import { joinCode } from "../lib/japanese/institution-code.ts";
 import { foldInstitutionName } from "../lib/japanese/institution-name.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import { indexInstitutions } from "./institution-index.ts";
-import { readName } from "./read-name.ts";
+import { distinct, readName } from "./read-name.ts";
 
+/** A code in a file name; no institutions where the registry does not know it. */
 export interface FileNameClue {
   /** As it stands in the file name. */
   readonly text: string;
@@ -126,8 +127,4 @@ function isBody({ code }: Institution, { bodies }: Registry): boolean {
 
 function fileNameOf(path: string): string {
   return path.split("/").at(-1) ?? "";
-}
-
-function distinct(institutions: readonly Institution[]): readonly Institution[] {
-  return [...new Set(institutions)];
 }

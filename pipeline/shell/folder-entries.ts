@@ -2,6 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { join, sep } from "node:path";
 
+/** A file or folder directly in a folder. */
 export interface FolderEntry {
   /** Unlike every other in its folder. */
   readonly name: string;

@@ -27,6 +27,7 @@ export type { Outputs } from "./outputs.ts";
 export type { RunLock } from "./run-lock.ts";
 export type { StateFolder } from "./state-folder.ts";
 
+/** Measures a run from its start, stage by stage. */
 export interface Clock {
   /** Ends a stage; its duration goes to the run log. */
   readonly lap: (stage: string) => void;
@@ -63,6 +64,7 @@ export interface Shell {
   readonly appendLine: typeof appendLine;
 }
 
+/** The one of the command line: nothing is opened before it is asked for. */
 export function createShell(options: { readonly program: Program; readonly progress: Progress }): Shell {
   return {
     ...options,

@@ -27,6 +27,7 @@ export class FileTooLargeError extends Error {
   }
 }
 
+/** A file as a whole, with its look from the same opening. */
 export interface Loaded {
   readonly bytes: Uint8Array;
   /** null when the file was written to while it was read. */

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import { makeFolder } from "./make-folder.ts";
 
+/** Name of the state below the outputs folder. */
 export const STATE_FOLDER = ".state";
 const TEMPORARY = "tmp-";
 

@@ -10,6 +10,7 @@ import { writeOutput } from "./output-folder.ts";
 import { digestInput } from "./load-input.ts";
 import { isUntouched } from "./state-folder.ts";
 
+/** Paths are relative to the outputs folder, with `/`; a `basis` is the digest of all that an output is made from. */
 export interface Outputs {
   /** The digest of an output that was made from the same basis and has not been touched since; null when it must be made. */
   readonly current: (path: string, basis: string) => Promise<FileDigest | null>;

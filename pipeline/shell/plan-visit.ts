@@ -27,6 +27,7 @@ interface WorkerText {
   readonly isProtected: boolean;
 }
 
+/** What is known of files without opening them. */
 export interface PlanBasis {
   readonly memory: ReadingMemory;
   /** Why a file is not read; null when it is. */

@@ -1,6 +1,7 @@
 /** Showing how far a run is: a bar on a terminal, plain lines elsewhere. */
 import { visibleJson, visibleLine } from "../lib/visible-text.ts";
 
+/** One stage at a time, from `begin` to `end`. */
 export interface Progress {
   /** Begins a stage of `total` steps, e.g. `読み取り`. */
   readonly begin: (stage: string, total: number) => void;

@@ -27,6 +27,7 @@ export type ReadingLimits = Omit<PoolLimits, "atHand">;
 /** With a second file at hand, a worker need not wait for the next. */
 export const AT_HAND = 2;
 
+/** For stages/reading-worker.ts. @param limits of each file, and how many processes read. */
 export function openReadingPool(program: Program, limits: ReadingLimits): ReadingPool {
   return openWorkerPool({ program, module: "reading-worker.js" }, { ...limits, atHand: AT_HAND });
 }

@@ -11,6 +11,7 @@ import { makeFolder } from "./make-folder.ts";
 import { toFolderFault } from "./output-folder.ts";
 import { loadSmallInput } from "./load-input.ts";
 
+/** What holding an outputs folder means. */
 export interface RunLock {
   /**
    * Call it before anything is written: while this process was suspended, another run may have taken the lock over.

@@ -9,6 +9,7 @@ import { toFault } from "./output-folder.ts";
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
 const TRUST_AFTER = 2_500;
 
+/** One opening of the state; `last` is what stood there then. */
 export interface StateFolder {
   /** The last finished run; null when there is none to trust. */
   readonly last: RunState | null;
@@ -20,6 +21,7 @@ export interface StateFolder {
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
 
+/** How the state may be used. */
 export interface StateAccess {
   /** What earlier runs have left is not used. */
   readonly fresh: boolean;
@@ -30,6 +32,7 @@ export interface StateAccess {
 /** For whoever holds no lock: what only looks. */
 export const LOOKING: StateAccess = { fresh: false, check: () => undefined };
 
+/** Never throws for what it finds there; `save` and `keepSnapshot` throw what `check` throws. */
 export async function openStateFolder(folder: string, { fresh, check }: StateAccess = LOOKING): Promise<StateFolder> {
   const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
   return {

@@ -24,6 +24,7 @@ interface Member {
   readonly load: () => Uint8Array;
 }
 
+/** How the files of one run or check are read, and what becomes of each reading. */
 export interface VisitOptions<Settled> extends PlanBasis {
   readonly pool: ReadingPool;
   readonly limits: ReadingLimits;
@@ -41,11 +42,13 @@ export interface VisitOptions<Settled> extends PlanBasis {
   readonly settle: (file: ReadFile) => Settled;
 }
 
+/** A file with its digest (lower-case hexadecimal, empty where it could not be loaded), size in bytes and outcome. */
 export interface ReadFile {
   readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
   readonly outcome: FileOutcome;
 }
 
+/** What a visit gives. */
 export interface Visited<Settled> {
   /** What `settle` made of each path and of each file in an archive among them, in no fixed order. */
   readonly files: readonly Settled[];

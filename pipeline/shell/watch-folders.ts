@@ -6,6 +6,7 @@ import { lookAtFile } from "./input-folder.ts";
 const QUIET = 5_000;
 const LOOK_EVERY = 500;
 
+/** Tells what has changed, once it has settled. */
 export interface FolderWatch {
   /** Resolves when something has changed since the last call and everything has settled; null when the watch was closed. */
   readonly settled: () => Promise<readonly string[] | null>;

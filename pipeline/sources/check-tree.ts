@@ -13,6 +13,7 @@ interface Tree {
   readonly stated: ReadonlySet<string>;
 }
 
+/** Adds a fault for each unknown, missing or circular parent, a wrong operator, and a code that two different bodies bear. */
 export function checkTree(
   cycle: Cycle | null,
   bodies: BodySheet,
@@ -31,13 +32,8 @@ export function checkTree(
 function checkOperator(cycle: Cycle | null, bodies: readonly BodyRow[], faults: FaultList): void {
   const operators = bodies.filter(({ body }) => body.kind === "運営主体");
   if (operators.length !== 1) {
-    const where = operators[1]?.cells.区分.cell ?? null;
-    faults.add(
-      BODY_SHEET,
-      where,
-      `区分「運営主体」の機関が${String(operators.length)}つあります。`,
-      "運営主体は1つだけ記入してください。",
-    );
+    const what = `区分「運営主体」の機関が${String(operators.length)}つあります。`;
+    faults.add(BODY_SHEET, operators[1]?.cells.区分.cell ?? null, what, "運営主体は1つだけ記入してください。");
     return;
   }
   const [operator] = operators;
@@ -49,40 +45,29 @@ function checkOperator(cycle: Cycle | null, bodies: readonly BodyRow[], faults: 
   }
 }
 
-function checkParent({ body, cells }: BodyRow, { circular, stated }: Tree, faults: FaultList): void {
-  const cell = cells.上位機関コード.cell;
-  if (body.kind === "運営主体") {
-    if (body.parent !== null)
-      faults.add(
-        BODY_SHEET,
-        cell,
-        `運営主体に上位機関「${body.parent}」が記入されています。`,
-        "運営主体の上位機関コードは空欄にしてください。",
-      );
-    return;
-  }
-  if (body.parent === null) {
-    faults.add(
-      BODY_SHEET,
-      cell,
-      `「${body.name}」の上位機関コードが空欄です。`,
-      "報告先となる機関のコードを記入してください。",
-    );
-  } else if (!stated.has(body.parent)) {
-    faults.add(
-      BODY_SHEET,
-      cell,
-      `上位機関コード「${body.parent}」の機関がありません。`,
+/** What is wrong, and what to do. */
+type Words = readonly [what: string, fix: string];
+
+function checkParent(row: BodyRow, tree: Tree, faults: FaultList): void {
+  const fault = parentFault(row, tree);
+  if (fault !== null) faults.add(BODY_SHEET, row.cells.上位機関コード.cell, ...fault);
+}
+
+function parentFault({ body: { code, name, kind, parent } }: BodyRow, { circular, stated }: Tree): Words | null {
+  if (kind === "運営主体")
+    return parent === null
+      ? null
+      : [`運営主体に上位機関「${parent}」が記入されています。`, "運営主体の上位機関コードは空欄にしてください。"];
+  if (parent === null)
+    return [`「${name}」の上位機関コードが空欄です。`, "報告先となる機関のコードを記入してください。"];
+  if (!stated.has(parent))
+    return [
+      `上位機関コード「${parent}」の機関がありません。`,
       "「取りまとめ機関」シートにある機関コードを記入してください。",
-    );
-  } else if (circular.has(body.code)) {
-    faults.add(
-      BODY_SHEET,
-      cell,
-      `「${body.name}」の上位機関をたどると、自分に戻ります。`,
-      "上位機関コードを、運営主体に届くように直してください。",
-    );
-  }
+    ];
+  return circular.has(code)
+    ? [`「${name}」の上位機関をたどると、自分に戻ります。`, "上位機関コードを、運営主体に届くように直してください。"]
+    : null;
 }
 
 /** Each body is passed once, however long the chains are. */
@@ -104,43 +89,31 @@ function circularCodes(byCode: ReadonlyMap<string, BodyRow>): ReadonlySet<string
 }
 
 function checkInstitution({ institution, cells }: InstitutionRow, { byCode, stated }: Tree, faults: FaultList): void {
-  const supervisor = cells.取りまとめ機関コード;
-  if (institution.supervisor === "") {
-    faults.add(
-      INSTITUTION_SHEET,
-      supervisor.cell,
-      `「${institution.name}」の取りまとめ機関コードが空欄です。`,
+  const add = (column: keyof typeof cells, ...fault: Words): void => {
+    faults.add(INSTITUTION_SHEET, cells[column].cell, ...fault);
+  };
+  const { code, name, supervisor, aggregator } = institution;
+  if (supervisor === "")
+    add(
+      "取りまとめ機関コード",
+      `「${name}」の取りまとめ機関コードが空欄です。`,
       "取りまとめ機関のコードを記入してください。",
     );
-  } else if (!stated.has(institution.supervisor)) {
-    faults.add(
-      INSTITUTION_SHEET,
-      supervisor.cell,
-      `取りまとめ機関コード「${institution.supervisor}」の機関がありません。`,
+  else if (!stated.has(supervisor))
+    add(
+      "取りまとめ機関コード",
+      `取りまとめ機関コード「${supervisor}」の機関がありません。`,
       "「取りまとめ機関」シートにある機関コードを記入してください。",
     );
+  const kind = aggregator === null ? undefined : byCode.get(aggregator)?.body.kind;
+  if (aggregator !== null && (kind === undefined ? !stated.has(aggregator) : kind !== "集約機関")) {
+    const what = kind === undefined ? "の機関がありません。" : "は集約機関ではありません。";
+    const fix = "区分が「集約機関」の機関コードを記入するか、空欄にしてください。";
+    add("集約機関コード", `集約機関コード「${aggregator}」${what}`, fix);
   }
-  const aggregator = institution.aggregator === null ? undefined : byCode.get(institution.aggregator);
-  if (
-    institution.aggregator !== null &&
-    (aggregator === undefined ? !stated.has(institution.aggregator) : aggregator.body.kind !== "集約機関")
-  ) {
-    const what = aggregator === undefined ? "の機関がありません。" : "は集約機関ではありません。";
-    faults.add(
-      INSTITUTION_SHEET,
-      cells.集約機関コード.cell,
-      `集約機関コード「${institution.aggregator}」${what}`,
-      "区分が「集約機関」の機関コードを記入するか、空欄にしてください。",
-    );
-  }
-  const sameCode = byCode.get(institution.code);
-  if (sameCode !== undefined && foldName(sameCode.body.name) !== foldName(institution.name)) {
-    const what = `機関コード「${institution.code}」は、取りまとめ機関「${sameCode.body.name}」と同じです。`;
-    faults.add(
-      INSTITUTION_SHEET,
-      cells.機関コード.cell,
-      what,
-      "同じ機関であれば機関名をそろえ、違う機関であればコードを直してください。",
-    );
+  const same = byCode.get(code)?.body.name ?? name;
+  if (foldName(same) !== foldName(name)) {
+    const what = `機関コード「${code}」は、取りまとめ機関「${same}」と同じです。`;
+    add("機関コード", what, "同じ機関であれば機関名をそろえ、違う機関であればコードを直してください。");
   }
 }

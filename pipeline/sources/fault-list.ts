@@ -6,6 +6,7 @@ const LISTED = 200;
 /** Letters of one sentence; a cell that it quotes may hold 32,767. */
 const LONGEST = 300;
 
+/** @param file the name that faults show. Any number may be added. */
 export class FaultList {
   readonly #listed: Fault[] = [];
   readonly #file: string;

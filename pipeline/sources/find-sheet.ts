@@ -3,6 +3,7 @@ import { foldText } from "../lib/japanese/text.ts";
 import type { RawSheet, RawWorkbook } from "../model/raw-workbook.ts";
 import type { FaultList } from "./fault-list.ts";
 
+/** null when it is missing, which `faults` tells with the sheets there are. */
 export function findSheet(workbook: RawWorkbook, name: string, faults: FaultList): RawSheet | null {
   const sheet = workbook.sheets.find((candidate) => foldText(candidate.name) === name);
   if (sheet === undefined) {

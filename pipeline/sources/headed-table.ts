@@ -74,6 +74,7 @@ function cellOf(
   return toSourceCell(at(row, column), row, column);
 }
 
+/** Row and column are 1-based; a cell that is not there is blank. */
 export function toSourceCell(cell: RawCell | undefined, row: number, column: number): SourceCell {
   return { text: trimText(cell?.text ?? ""), date: cell?.date, cell: cellAddress(row, column) };
 }

@@ -5,6 +5,7 @@ import { COLUMN_HINTS } from "../model/registry-records.ts";
 import type { FaultList } from "./fault-list.ts";
 import type { SourceCell } from "./headed-table.ts";
 
+/** A row by heading. */
 export type CellRecord<Column extends string> = Readonly<Record<Column, SourceCell>>;
 
 /** null when the row cannot be used. Columns whose name ends in コード are brought to their one spelling. */

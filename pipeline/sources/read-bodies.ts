@@ -5,6 +5,7 @@ import type { SupervisingBody } from "../model/registry.ts";
 import type { FaultList } from "./fault-list.ts";
 import { readRecordSheet, type RecordRow } from "./read-record-sheet.ts";
 
+/** As design.md names it ("registry.xlsx"). */
 export const BODY_SHEET = "取りまとめ機関";
 
 /** A body with the cells that later checks may have to name. */
@@ -13,12 +14,14 @@ export interface BodyRow {
   readonly cells: RecordRow<typeof bodyRecord>["cells"];
 }
 
+/** The usable rows of the sheet, in its order. */
 export interface BodySheet {
   readonly rows: readonly BodyRow[];
   /** Every 機関コード that the sheet states, in faulty rows too. */
   readonly codes: ReadonlySet<string>;
 }
 
+/** Blank 上位機関コード means the operator (`parent` null); whether it may, check-tree.ts says. */
 export function readBodies(workbook: RawWorkbook, faults: FaultList): BodySheet {
   const { rows, codes } = readRecordSheet(workbook, BODY_SHEET, bodyRecord, faults);
   return {

@@ -6,18 +6,18 @@ import type { RawSheet, RawWorkbook } from "../model/raw-workbook.ts";
 import { findFormTables, readFormRows, toGrid, type FormRow } from "../forms/annex2/tables/index.ts";
 import { readMeasures } from "./read-measures.ts";
 
-interface Counts {
-  readonly measures: number;
-  readonly priority: number;
-  readonly direct: number;
-  readonly chapters: number;
-  readonly sections: number;
-}
-
-/** What is known of published versions of the form (domain.md); a version that is not listed is checked for its structure only. */
-const PUBLISHED_COUNTS: Readonly<Record<string, Counts>> = {
-  "2.0": { measures: 92, priority: 46, direct: 7, chapters: 5, sections: 17 },
-};
+/** What is counted in a form, and how many published versions of it have (domain.md); another version is checked for its structure only. */
+const COUNTED: readonly (readonly [
+  what: string,
+  count: (measures: readonly Measure[]) => number,
+  published: Readonly<Record<string, number>>,
+])[] = [
+  ["措置", (measures) => measures.length, { "2.0": 92 }],
+  ["重点報告事項（○）", (measures) => measures.filter(({ priority }) => priority).length, { "2.0": 46 }],
+  ["◆の措置", (measures) => measures.filter(({ direct }) => direct).length, { "2.0": 7 }],
+  ["章", (measures) => new Set(measures.map(({ chapter }) => chapter)).size, { "2.0": 5 }],
+  ["節", (measures) => new Set(measures.map(({ section }) => section)).size, { "2.0": 17 }],
+];
 
 /** Ten times the published form: what has more is no form, and its faults would be without end. */
 const MOST_MEASURES = 1_000;
@@ -47,16 +47,14 @@ function formPages({ sheets }: RawWorkbook): readonly (readonly FormRow[])[] {
 }
 
 function structureFaults(measures: readonly Measure[], file: string): readonly Fault[] {
-  if (measures.length === 0) {
-    return [
-      {
-        where: file,
-        what: "自己点検表が見つかりません。",
-        fix: "見出し（#・項目・安全管理措置・自己点検結果）のある様式を置いてください。",
-      },
-    ];
-  }
   const fault = (what: string, fix: string): Fault => ({ where: file, what, fix });
+  if (measures.length === 0)
+    return [
+      fault(
+        "自己点検表が見つかりません。",
+        "見出し（#・項目・安全管理措置・自己点検結果）のある様式を置いてください。",
+      ),
+    ];
   const last = measures.reduce((most, { number }) => Math.max(most, number), 0);
   if (last > MOST_MEASURES || measures.length > MOST_MEASURES)
     return [
@@ -99,27 +97,10 @@ function firstFaults(faults: readonly Fault[], file: string): readonly Fault[] {
 }
 
 function countFaults(measures: readonly Measure[], version: string, file: string): readonly Fault[] {
-  const expected = PUBLISHED_COUNTS[version];
-  if (expected === undefined || measures.length === 0) return [];
-  const found: Counts = {
-    measures: measures.length,
-    priority: measures.filter((measure) => measure.priority).length,
-    direct: measures.filter((measure) => measure.direct).length,
-    chapters: new Set(measures.map((measure) => measure.chapter)).size,
-    sections: new Set(measures.map((measure) => measure.section)).size,
-  };
-  const names: Readonly<Record<keyof Counts, string>> = {
-    measures: "措置",
-    priority: "重点報告事項（○）",
-    direct: "◆の措置",
-    chapters: "章",
-    sections: "節",
-  };
-  return (Object.keys(names) as (keyof Counts)[])
-    .filter((key) => found[key] !== expected[key])
-    .map((key) => ({
-      where: file,
-      what: `${names[key]}の数が${String(found[key])}です（第${version}版では${String(expected[key])}）。`,
-      fix: "様式の行や印が消えていないか、元の様式と比べてください。",
-    }));
+  return COUNTED.flatMap(([name, count, published]) => {
+    const [found, expected] = [count(measures), published[version]];
+    if (expected === undefined || found === expected || measures.length === 0) return [];
+    const what = `${name}の数が${String(found)}です（第${version}版では${String(expected)}）。`;
+    return [{ where: file, what, fix: "様式の行や印が消えていないか、元の様式と比べてください。" }];
+  });
 }

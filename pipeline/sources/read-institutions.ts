@@ -5,6 +5,7 @@ import type { Institution } from "../model/registry.ts";
 import type { FaultList } from "./fault-list.ts";
 import { readRecordSheet, type RecordRow } from "./read-record-sheet.ts";
 
+/** As design.md names it ("registry.xlsx"). */
 export const INSTITUTION_SHEET = "接続機関";
 
 /** An institution with the cells that later checks may have to name. */
@@ -13,6 +14,7 @@ export interface InstitutionRow {
   readonly cells: RecordRow<typeof institutionRecord>["cells"];
 }
 
+/** The usable rows, in the order of the sheet; blank 集約機関コード means none. */
 export function readInstitutions(workbook: RawWorkbook, faults: FaultList): readonly InstitutionRow[] {
   return readRecordSheet(workbook, INSTITUTION_SHEET, institutionRecord, faults).rows.map(({ record, cells }) => ({
     cells,

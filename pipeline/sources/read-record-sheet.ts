@@ -7,6 +7,7 @@ import { findSheet } from "./find-sheet.ts";
 import { readHeadedTable, type SourceCell } from "./headed-table.ts";
 import { parseRecord, type CellRecord } from "./parse-record.ts";
 
+/** A row that its schema takes, beside the cells it came from. */
 export interface RecordRow<Schema extends z.ZodObject> {
   readonly record: z.infer<Schema>;
   readonly cells: CellRecord<Extract<keyof Schema["shape"], string>>;

@@ -16,6 +16,7 @@ export interface Results {
   readonly composed: readonly Composed[];
 }
 
+/** What stands in the outputs folder now. */
 export interface Emitted {
   readonly outputs: Outputs;
   readonly reports: RunRecord["reports"];

@@ -12,6 +12,7 @@ import { checkCycleAgainstCatalog } from "../sources/index.ts";
 const REGISTRY = "registry.xlsx";
 const STYLES = "styles.docx";
 
+/** What a run reads against; all of it known to be usable. */
 export interface Sources {
   readonly registry: Registry;
   readonly passwords: readonly Password[];

@@ -70,26 +70,7 @@ async function logRun(outputs: string, done: RunRecord, { progress, appendLine }
 }
 
 /** One line of outputs/runs.jsonl. */
-function toLogLine({
-  program,
-  times,
-  asOf,
-  sums,
-  findings,
-  rejected,
-  unwritten,
-  exitCode,
-  repeated,
-}: RunRecord): object {
-  return {
-    program,
-    times,
-    asOf,
-    ...sums,
-    findings,
-    rejected: rejected.length,
-    unwritten: unwritten.length,
-    repeated,
-    exitCode,
-  };
+function toLogLine({ program, times, asOf, sums, findings, repeated, exitCode, ...record }: RunRecord): object {
+  const counts = { rejected: record.rejected.length, unwritten: record.unwritten.length };
+  return { program, times, asOf, ...sums, findings, ...counts, repeated, exitCode };
 }

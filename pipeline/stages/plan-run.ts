@@ -6,6 +6,7 @@ import type { InspectionScope } from "./inspect.ts";
 import type { ReadingScope } from "./read-file.ts";
 import { loadSources, type Sources } from "./load-sources.ts";
 
+/** What all later stages share and none changes. */
 export interface RunPlan extends Sources {
   /** `YYYY-MM-DD` */
   readonly asOf: string;

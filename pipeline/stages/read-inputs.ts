@@ -11,12 +11,14 @@ import type { StaffedStart } from "./run-start.ts";
 import type { ReadingMemory, Shell } from "../shell/index.ts";
 import { decodeReading } from "../state/index.ts";
 
+/** What became of every file, archives opened. */
 export interface ReadInputs {
   readonly files: readonly SettledFile[];
   /** What the next run may take on trust. */
   readonly inputs: RunState["inputs"];
 }
 
+/** In no fixed order; settle/ puts the files in order. @throws PipelineError (exit 2) when another run takes the folder over. */
 export async function readInputs(
   options: RunOptions,
   { registry, passwords, digests, reading, inspection }: RunPlan,

@@ -1,7 +1,6 @@
 /** What a run did, for people (run.json), for the next run and for `diff` (outputs/.state). */
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleJson } from "../lib/visible-text.ts";
-import type { Severity } from "../model/finding.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { withUnwritten, type RunRecord } from "../model/run-record.ts";
@@ -89,6 +88,7 @@ function digestsOf({ files }: ReadInputs, listed: readonly string[]): readonly (
 function countSeverities(rollups: readonly BodyRollup[]): RunRecord["findings"] {
   // The operator's report covers every institution and every file that belongs to nobody.
   const all = rollups.find(({ body }) => body.kind === "運営主体")?.findings ?? [];
-  const count = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
-  return { error: count("error"), warning: count("warning"), info: count("info") };
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of all) counts[severity]++;
+  return counts;
 }

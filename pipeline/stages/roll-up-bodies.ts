@@ -4,6 +4,7 @@ import { proveSums, rollUp, type Sums } from "../rollup/index.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { RunPlan } from "./plan-run.ts";
 
+/** What is printed, and the proof that it adds up. */
 export interface Figures {
   readonly rollups: readonly BodyRollup[];
   readonly sums: Sums;

@@ -4,6 +4,7 @@ import type { RunRecord } from "../model/run-record.ts";
 import type { RunSnapshot } from "../model/run-state.ts";
 import { countKinds } from "../rollup/index.ts";
 
+/** @param program digest of its sources: another program is a cause too. */
 export function takeSnapshot(record: RunRecord, { institutions, files }: Settlement, program: string): RunSnapshot {
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   return {

@@ -24,11 +24,11 @@ const answerColumnChosen: Rule = (subject) => {
     const { because, place } = choice;
     if (because === "undecided" || because === "texts") return [];
     const message = `${what(choice)}${REASONS[because]}。それでよいか確かめてください。`;
-    return [findingOf("answer-column-chosen", subject, { measure: null, place }, message)];
+    return [findingOf("answer-column-chosen", subject, { place }, message)];
   });
   if (more === undefined || more.choices === 0) return findings;
   const message = `複数の列又は表から選んで読み取った所が、ブックにさらに${formatCount(more.choices)}か所あります。どの列が今回の回答かを確かめ、今回の回答だけを残してください。`;
-  return [...findings, findingOf("answer-column-chosen", subject, { measure: null, place: null }, message)];
+  return [...findings, findingOf("answer-column-chosen", subject, {}, message)];
 };
 
 function what(choice: Choice): string {
@@ -41,9 +41,7 @@ function what(choice: Choice): string {
 const answerColumnAmbiguous: Rule = (subject) =>
   subject.submission.choices
     .filter(({ because }) => because === "undecided")
-    .map((choice) =>
-      findingOf("answer-column-ambiguous", subject, { measure: null, place: choice.place }, undecided(choice)),
-    );
+    .map((choice) => findingOf("answer-column-ambiguous", subject, { place: choice.place }, undecided(choice)));
 
 function undecided(choice: Choice): string {
   return `点検結果と見える列又はシートが複数あり（${othersOf(choice)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
@@ -58,13 +56,10 @@ function othersOf({ others, othersMore }: Choice): string {
 const formAltered: Rule = (subject) =>
   subject.submission.choices
     .filter(({ because }) => because === "texts")
-    .map(({ place }) =>
-      findingOf(
-        "form-altered",
-        subject,
-        { measure: null, place },
-        "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。",
-      ),
-    );
+    .map(({ place }) => findingOf("form-altered", subject, { place }, ALTERED));
 
+const ALTERED =
+  "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。";
+
+/** Findings about the choice itself; what it left open of an answer is told by the rules of marks. */
 export const choiceRules: readonly Rule[] = [answerColumnChosen, answerColumnAmbiguous, formAltered];

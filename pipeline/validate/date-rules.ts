@@ -3,7 +3,7 @@ import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import type { Cycle } from "../model/registry.ts";
-import { findingOf, type Rule, type Subject } from "./rule.ts";
+import { findingOf, type About, type Rule, type Subject } from "./rule.ts";
 
 const inspectionDateMissing: Rule = (subject) => {
   const { inspected } = subject.submission;
@@ -12,14 +12,8 @@ const inspectionDateMissing: Rule = (subject) => {
     inspected === null
       ? "点検日の記入が見つかりません。"
       : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
-  return [
-    findingOf(
-      "inspection-date-missing",
-      subject,
-      dateCell(subject),
-      `${found}点検日を「令和9年2月15日」のように記入してください。`,
-    ),
-  ];
+  const message = `${found}点検日を「令和9年2月15日」のように記入してください。`;
+  return [findingOf("inspection-date-missing", subject, dateCell(subject), message)];
 };
 
 /** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
@@ -47,18 +41,13 @@ const submissionLate: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
   const { deadline } = subject.cycle;
   if (on === null || on <= deadline) return [];
-  return [
-    findingOf(
-      "submission-late",
-      subject,
-      dateCell(subject),
-      `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。期限後の点検である事情を確かめてください。`,
-    ),
-  ];
+  const message = `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。期限後の点検である事情を確かめてください。`;
+  return [findingOf("submission-late", subject, dateCell(subject), message)];
 };
 
-function dateCell(subject: Subject): Parameters<typeof findingOf>[2] {
-  return { measure: null, place: subject.submission.inspected?.field.place ?? null };
+function dateCell(subject: Subject): About {
+  return { place: subject.submission.inspected?.field.place ?? null };
 }
 
+/** About 点検日 and the cycle's 基準日 and 提出期限. */
 export const dateRules: readonly Rule[] = [inspectionDateMissing, inspectionDateOutsideCycle, submissionLate];

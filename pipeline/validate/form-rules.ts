@@ -1,10 +1,12 @@
 /** Is the table the form of this cycle, unaltered? */
 import { formatCount } from "../lib/format-count.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
 import { MOST_BOOK_LETTERS, MOST_CELL_LETTERS } from "../model/limits.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Submission } from "../model/submission.ts";
 import { listed, quoted } from "../lib/japanese/quoted.ts";
 import { contradictsKind, contradictsVersion } from "./stated-form.ts";
-import { findingOf, perAnswer, type Rule } from "./rule.ts";
+import { findingOf, perAnswer, type About, type Rule } from "./rule.ts";
 
 /** More altered texts than this share of the table means another form, not altered rows. */
 const ANOTHER_FORM = 0.5;
@@ -24,76 +26,64 @@ const measureTextAltered: Rule = (subject) => {
 const formVersionMismatch: Rule = (subject) => {
   const { unknownMeasures, more } = subject.submission;
   const [first] = unknownMeasures;
+  const unknown = unknownMeasures.map(({ number }) => String(number));
   const signs = [
     ...(first === undefined
       ? []
-      : [
-          `様式にない番号（${listed(
-            unknownMeasures.map(({ number }) => String(number)),
-            { counter: "件", beyond: more?.unknownMeasures },
-          )}）の行があります`,
-        ]),
+      : [`様式にない番号（${listed(unknown, { counter: "件", beyond: more?.unknownMeasures })}）の行があります`]),
     ...(isAnotherForm(subject) ? ["措置の文言の多くが様式と違います"] : []),
   ];
   if (signs.length === 0) return [];
   const message = `${signs.join("。")}。第${subject.cycle.formVersion}版の様式で作成されているか確かめてください。`;
-  return [findingOf("form-version-mismatch", subject, { measure: null, place: first?.place ?? null }, message)];
+  return [findingOf("form-version-mismatch", subject, { place: first?.place ?? null }, message)];
 };
 
 /** The workbook itself says that it is of another inspection, or of another form. */
 const cycleKindMismatch: Rule = (subject) => {
   const { kind, formVersion } = subject.submission.stated;
   const { cycle } = subject;
-  return [
-    ...(kind !== null && contradictsKind(kind.text, cycle.kind)
-      ? [
-          {
-            place: kind.place,
-            message: `点検区分に「${quoted(kind.text, SHORT)}」とありますが、今回は「${cycle.kind}」です。今回の点検の結果か確かめ、違えば点検し直すよう依頼してください。`,
-          },
-        ]
-      : []),
-    ...(formVersion !== null && contradictsVersion(formVersion.text, cycle.formVersion)
-      ? [
-          {
-            place: formVersion.place,
-            message: `様式に「${quoted(formVersion.text, SHORT)}」とありますが、今回の様式は第${cycle.formVersion}版です。今回の様式に記入し直すよう依頼してください。`,
-          },
-        ]
-      : []),
-  ].map(({ place, message }) => findingOf("cycle-kind-mismatch", subject, { measure: null, place }, message));
+  const findings: Finding[] = [];
+  const add = (about: About, message: string) =>
+    findings.push(findingOf("cycle-kind-mismatch", subject, about, message));
+  if (kind !== null && contradictsKind(kind.text, cycle.kind))
+    add(
+      kind,
+      `点検区分に「${quoted(kind.text, SHORT)}」とありますが、今回は「${cycle.kind}」です。今回の点検の結果か確かめ、違えば点検し直すよう依頼してください。`,
+    );
+  if (formVersion !== null && contradictsVersion(formVersion.text, cycle.formVersion))
+    add(
+      formVersion,
+      `様式に「${quoted(formVersion.text, SHORT)}」とありますが、今回の様式は第${cycle.formVersion}版です。今回の様式に記入し直すよう依頼してください。`,
+    );
+  return findings;
 };
 
 const tableUnused: Rule = (subject) => {
   const { unusedTables, more } = subject.submission;
-  const findings = unusedTables.map((place) =>
-    findingOf(
-      "table-unused",
-      subject,
-      { measure: null, place },
-      "ブックに自己点検表がほかにもあります。回答の多い表を採用し、この表は使っていません。採用した表でよいか確かめてください。",
-    ),
-  );
+  const findings = unusedTables.map((place) => findingOf("table-unused", subject, { place }, UNUSED));
   if (more === undefined || more.unusedTables === 0) return findings;
   const message = `使っていない自己点検表が、ブックにさらに${formatCount(more.unusedTables)}個あります。採用した表でよいか確かめてください。`;
-  return [...findings, findingOf("table-unused", subject, { measure: null, place: null }, message)];
+  return [...findings, findingOf("table-unused", subject, {}, message)];
 };
+
+const UNUSED =
+  "ブックに自己点検表がほかにもあります。回答の多い表を採用し、この表は使っていません。採用した表でよいか確かめてください。";
 
 const fileHasMacros: Rule = (subject) => {
   if (!subject.submission.hasMacros) return [];
   const message = "マクロを含むブックです。マクロは実行せず、セルの値だけを読み取りました。";
-  return [findingOf("file-has-macros", subject, { measure: null, place: null }, message)];
+  return [findingOf("file-has-macros", subject, {}, message)];
 };
 
 const textCut: Rule = (subject) => {
   const { texts, count } = subject.submission.cut ?? NOTHING_CUT;
   const findings = texts.map(({ place, letters, kept }) => {
     const message = `${formatCount(letters)}文字の文があり、先頭の${formatCount(kept)}文字だけを読み取りました（1つのセルは${formatCount(MOST_CELL_LETTERS)}文字、1つのブックの記入は合わせて${formatCount(MOST_BOOK_LETTERS)}文字までです）。文を短くするか、別の資料に分けてください。`;
-    return findingOf("text-cut", subject, { measure: null, place }, message);
+    return findingOf("text-cut", subject, { place }, message);
   });
   if (count <= texts.length) return findings;
   const message = `長すぎるため途中まで読み取った文が、ほかに${formatCount(count - texts.length)}か所あります。文を短くするか、別の資料に分けてください。`;
-  return [...findings, findingOf("text-cut", subject, { measure: null, place: null }, message)];
+  return [...findings, findingOf("text-cut", subject, {}, message)];
 };
 
 const NOTHING_CUT: NonNullable<Submission["cut"]> = { texts: [], count: 0 };
@@ -103,16 +93,9 @@ const answersAllAlike: Rule = (subject) => {
   const others = answers.filter(({ measure }) => subject.measures.get(measure)?.direct === false);
   const only = others[0]?.mark.kind;
   if (only === undefined || answers.length < 10 || !others.every(({ mark }) => mark.kind === only)) return [];
-  const name = { implemented: "〇", planned: "△", not_applicable: "－", missing: null, invalid: null }[only];
-  if (name === null) return [];
-  return [
-    findingOf(
-      "answers-all-alike",
-      subject,
-      { measure: null, place: null },
-      `すべての措置（◆を除く）の回答が「${name}」です。一括で記入されていないか、必要に応じて確かめてください。`,
-    ),
-  ];
+  if (only === "missing" || only === "invalid") return [];
+  const message = `すべての措置（◆を除く）の回答が「${ANSWER_LABELS[only]}」です。一括で記入されていないか、必要に応じて確かめてください。`;
+  return [findingOf("answers-all-alike", subject, {}, message)];
 };
 
 function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
@@ -124,6 +107,7 @@ function isAnotherForm({ submission }: Parameters<Rule>[0]): boolean {
   return found >= 10 && altered > found * ANOTHER_FORM;
 }
 
+/** About the workbook as a whole, or the texts of its measures. */
 export const formRules: readonly Rule[] = [
   measureTextAltered,
   formVersionMismatch,

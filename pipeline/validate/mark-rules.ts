@@ -67,12 +67,8 @@ const measureRepeated = perAnswer(({ answer, measure }, subject) => {
     answer.mark.kind === "invalid"
       ? "回答が食い違うため、どれも採用していません"
       : "同じ回答なので、最初の行を採用しました";
-  return findingOf(
-    "measure-repeated",
-    subject,
-    answer,
-    `措置${String(measure.number)}の行が、ほかに${places}にもあります。${outcome}。正しい行だけを残してください。`,
-  );
+  const message = `措置${String(measure.number)}の行が、ほかに${places}にもあります。${outcome}。正しい行だけを残してください。`;
+  return findingOf("measure-repeated", subject, answer, message);
 });
 
 /** One finding a mark, not one a cell: a whole column of ● must not drown the rest. */
@@ -86,6 +82,7 @@ const answerMarkUnusual: Rule = (subject) => {
   });
 };
 
+/** About 自己点検結果 and the rows it stands in. */
 export const markRules: readonly Rule[] = [
   answerMissing,
   answerUnrecognized,

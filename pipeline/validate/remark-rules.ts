@@ -1,19 +1,14 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
-import type { Place } from "../model/place.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import type { Answer } from "../model/submission.ts";
-import { findingOf, perAnswer, type Rule } from "./rule.ts";
+import { findingOf, perAnswer, type About, type Rule } from "./rule.ts";
 
 const plannedDateMissing = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.remark !== "") return null;
-  return findingOf(
-    "planned-date-missing",
-    subject,
-    remarkOf(answer),
-    "「△」ですが、特記事項が空欄です。実施予定時期（例：令和9年9月）を記入してください。",
-  );
+  const message = "「△」ですが、特記事項が空欄です。実施予定時期（例：令和9年9月）を記入してください。";
+  return findingOf("planned-date-missing", subject, remarkOf(answer), message);
 });
 
 const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
@@ -23,12 +18,8 @@ const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
     words === ""
       ? `特記事項「${quoted(answer.remark)}」から、いつまでに実施するのか（年月）を読み取れません。`
       : `「${quoted(words)}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
-  return findingOf(
-    "planned-date-unreadable",
-    subject,
-    remarkOf(answer),
-    `「△」ですが、${found}実施予定時期を「令和9年9月」のように記入してください。`,
-  );
+  const message = `「△」ですが、${found}実施予定時期を「令和9年9月」のように記入してください。`;
+  return findingOf("planned-date-unreadable", subject, remarkOf(answer), message);
 });
 
 const plannedDatePast = perAnswer(({ answer }, subject) => {
@@ -47,18 +38,15 @@ const plannedDateOutsideEra = perAnswer(({ answer }, subject) => {
 const reasonMissing = perAnswer(({ answer, measure }, subject) => {
   if (answer.mark.kind !== "not_applicable" || answer.remark !== "" || isDoneByAggregator(measure, subject.institution))
     return null;
-  return findingOf(
-    "reason-missing",
-    subject,
-    remarkOf(answer),
-    "「－」ですが、特記事項が空欄です。対象外とする理由を記入してください。",
-  );
+  const message = "「－」ですが、特記事項が空欄です。対象外とする理由を記入してください。";
+  return findingOf("reason-missing", subject, remarkOf(answer), message);
 });
 
-function remarkOf(answer: Answer): { readonly measure: number; readonly place: Place | null } {
+function remarkOf(answer: Answer): About {
   return { measure: answer.measure, place: answer.remarkPlace ?? answer.place };
 }
 
+/** About 特記事項; － on a ◆ measure that an aggregator does needs no reason. */
 export const remarkRules: readonly Rule[] = [
   plannedDateMissing,
   plannedDateUnreadable,

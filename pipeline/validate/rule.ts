@@ -5,6 +5,7 @@ import type { Place } from "../model/place.ts";
 import type { Cycle, Institution } from "../model/registry.ts";
 import type { Answer, Submission } from "../model/submission.ts";
 
+/** A submission, whose it is, and the cycle that it is held against. */
 export interface Subject {
   readonly submission: Submission;
   readonly institution: Institution;
@@ -21,6 +22,7 @@ export interface Answered {
   readonly measure: Measure;
 }
 
+/** Pure: the same subject gives the same findings in the same order. */
 export type Rule = (subject: RuledSubject) => readonly Finding[];
 
 /** A subject with its answers beside their measures: put together once for all rules. */
@@ -40,6 +42,12 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
   };
 }
 
+/** What a finding is about; without a measure or a place, the whole file. An answer is both. */
+export interface About {
+  readonly measure?: number | null;
+  readonly place?: Place | null;
+}
+
 /**
  * A finding about a subject.
  *
@@ -49,16 +57,10 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
 export function findingOf(
   code: FindingCode,
   { institution, submission }: Subject,
-  { measure, place }: { readonly measure: number | null; readonly place: Place | null },
+  { measure = null, place = null }: About,
   message: string,
   worse = false,
 ): Finding {
-  return makeFinding(code, {
-    institutionCode: institution.code,
-    file: submission.file,
-    measure,
-    place,
-    message,
-    worse,
-  });
+  const { file } = submission;
+  return makeFinding(code, { institutionCode: institution.code, file, measure, place, message, worse });
 }

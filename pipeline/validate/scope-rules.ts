@@ -1,6 +1,6 @@
 /** Does the answer fit what this institution has to do? (domain.md, "The annex-2 table") */
 import { quoted } from "../lib/japanese/quoted.ts";
-import { isDoneByAggregator } from "../model/aggregator-scope.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
@@ -15,12 +15,9 @@ const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
   if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
     return null;
   const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${quoted(answer.remark)}」`;
-  return findingOf(
-    "priority-not-applicable",
-    subject,
-    answer,
-    `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`,
-  );
+  const message = `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`;
+  return findingOf("priority-not-applicable", subject, answer, message);
 });
 
+/** About ◆ measures of inquirers with an aggregator, and － on priority measures. */
 export const scopeRules: readonly Rule[] = [directMeasureAnswered, priorityNotApplicable];

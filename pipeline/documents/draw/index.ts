@@ -36,7 +36,7 @@ function drawBlock<Subject>(
   subject: Subject,
   width: number,
 ): readonly Block[] {
-  if (block.kind !== "dataTable" && block.kind !== "dataChart") return [block];
+  if (block.kind === "paragraph" || block.kind === "contents") return [block];
   const drawing = (block.kind === "dataTable" ? tables : charts)[block.name];
   if (drawing === undefined) throw new Error(`There is no ${block.kind} ${block.name}.`);
   const drawn = drawing(subject, width);

@@ -8,8 +8,11 @@ type SubjectOf<Kind> = Kind extends DocumentKind<infer Subject> ? Subject : neve
 /** What documents of each kind are about. */
 type Subjects = { readonly [Name in keyof typeof LIST]: SubjectOf<(typeof LIST)[Name]> };
 
+/** Names a kind: its folder here and the folder of its wording. */
 export type KindName = keyof Subjects;
+/** Every kind by its name. Each name keeps its own type of subject. */
 export const KINDS: { readonly [Name in KindName]: DocumentKind<Subjects[Name]> } = LIST;
+/** In the order in which documents are composed. */
 export const KIND_NAMES = Object.keys(LIST) as readonly KindName[];
 
 /** What a process needs to draw a document. */

@@ -5,24 +5,22 @@ import type { Contents, Paragraph } from "../word/block.ts";
 export type Orientation = "portrait" | "landscape";
 
 /** A table or chart that is drawn from the data later: drawing those of all documents ahead would need all their memory. */
-export interface DataTable {
-  readonly kind: "dataTable";
-  /** One of the vocabulary. */
-  readonly name: string;
-}
-export interface DataChart {
-  readonly kind: "dataChart";
+export interface DataBlock {
+  readonly kind: "dataTable" | "dataChart";
   /** One of the vocabulary. */
   readonly name: string;
 }
 
-export type ComposedBlock = Paragraph | Contents | DataTable | DataChart;
+/** What a wording may put on a page. */
+export type ComposedBlock = Paragraph | Contents | DataBlock;
 
+/** What follows each other on pages of one orientation. */
 export interface ComposedSection {
   readonly orientation: Orientation;
   readonly blocks: readonly ComposedBlock[];
 }
 
+/** A whole document but for its data. */
 export interface ComposedWording {
   readonly sections: readonly ComposedSection[];
   /** The first page is a cover: it has no header and footer, but counts. */

@@ -1,17 +1,13 @@
 /** `::table{data=…}` and `::chart{data=…}`: names of what is drawn straight from the data. */
 import type { LeafDirective } from "mdast-util-directive";
-import type { DataChart, DataTable } from "./composed-section.ts";
+import type { DataBlock } from "./composed-section.ts";
 import { shorten } from "./line-fault.ts";
 import { suggestName } from "./nearest-name.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { FaultAt } from "./wording-faults.ts";
 
 /** The block, or null when the directive names nothing that exists (and is reported). */
-export function dataDirective(
-  node: LeafDirective,
-  { tables, charts }: Vocabulary,
-  faultAt: FaultAt,
-): DataTable | DataChart | null {
+export function dataDirective(node: LeafDirective, { tables, charts }: Vocabulary, faultAt: FaultAt): DataBlock | null {
   const { data, ...others } = node.attributes ?? {};
   const name = data ?? "";
   const isTable = node.name === "table";

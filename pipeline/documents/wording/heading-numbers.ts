@@ -1,6 +1,7 @@
 /** Numbers headings in their order, so that sections can be moved by moving their lines. */
 import type { ContentsLevel } from "../word/block.ts";
 
+/** What a heading is numbered as, in print and for the contents. */
 export interface HeadingNumber {
   /** Before the heading's text; empty for an appendix (付録) and what stands below it. */
   readonly prefix: string;

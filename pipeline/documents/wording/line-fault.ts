@@ -1,6 +1,7 @@
 /** A fault of one file of the wording, before its place is put into words. */
 import type { Fault } from "../../model/pipeline-error.ts";
 
+/** `what` and `fix` are plain Japanese, as in a Fault. */
 export interface LineFault {
   /** From 1. */
   readonly line: number;

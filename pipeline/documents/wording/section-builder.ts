@@ -2,6 +2,7 @@
 import { paragraph } from "../word/block.ts";
 import type { ComposedBlock, ComposedSection, Orientation } from "./composed-section.ts";
 
+/** Takes blocks in their order; ask for `sections` when all have been added. */
 export interface SectionBuilder {
   readonly add: (block: ComposedBlock) => void;
   /** The next block starts a new page. */
@@ -11,6 +12,7 @@ export interface SectionBuilder {
   readonly sections: () => readonly ComposedSection[];
 }
 
+/** Begins on a portrait page, without a section. */
 export function buildSections(): SectionBuilder {
   const sections: { readonly orientation: Orientation; readonly blocks: ComposedBlock[] }[] = [];
   let orientation: Orientation = "portrait";

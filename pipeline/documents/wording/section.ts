@@ -9,6 +9,7 @@ export interface SectionSource {
   readonly source: Uint8Array | string;
 }
 
+/** Checked and compiled: filling it cannot show a misspelt name any more. */
 export interface Section {
   /** As shown in messages. */
   readonly file: string;

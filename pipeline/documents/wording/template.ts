@@ -4,6 +4,7 @@ import { compileSection } from "./compile-section.ts";
 import type { Section, SectionSource } from "./section.ts";
 import type { Vocabulary, WordingContext } from "./vocabulary.ts";
 
+/** Compiled once, filled for every document of the kind. */
 export interface Template {
   readonly vocabulary: Vocabulary;
   /** In the order of the document. */

@@ -1,5 +1,6 @@
 /** What a kind of document lets office staff write: it is all that the wording knows of the kind. */
 
+/** Every name is explained in docs/change-wording.md, and a fault lists those that are allowed. */
 export interface Vocabulary {
   /** What messages call the document, such as 報告書. */
   readonly document: string;

@@ -14,6 +14,7 @@ const COVER_LEAVES: ReadonlyMap<string, StyleId> = new Map([
 ]);
 const HINT = `表紙で使えるもの: # 題名、## 副題、文、${[...COVER_LEAVES.keys()].map((name) => `::${name}[…]`).join("、")}`;
 
+/** Adds the blocks of `:::cover` to the walk; what no cover may hold becomes a fault. */
 export function walkCover(cover: ContainerDirective, walk: Walk): void {
   for (const node of cover.children) walkCoverNode(node, walk);
 }

@@ -5,6 +5,7 @@ import type { SectionBuilder } from "./section-builder.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { FaultAt } from "./wording-faults.ts";
 
+/** `faultAt` may be called at any node; the walk goes on, so that all faults are told at once. */
 export interface Walk {
   readonly vocabulary: Vocabulary;
   readonly builder: SectionBuilder;

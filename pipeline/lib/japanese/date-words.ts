@@ -122,6 +122,7 @@ const TALKS = oneOf(
   "検討(?!(?:結果|の(?:うえ|上)).{0,12}(?:実施|対応|導入|整備)) 協議 調整の?(?:うえ|上)判断 判断 決定 要求 要望 補正 審議 査定 見積 情報収集",
   "確認 点検 監査 議決 (?:会議|委員会)(?!で|に(?:て|おいて)) 議会 承認 着手 試行 調査 発注 入札 公告 方針 着工 申請 打合せ 打ち合わせ 報告",
 );
+/** Consulting, budgeting and deciding: dates of the talk, not of doing. */
 export const TALK = new RegExp(
   oneOf(
     // 点検手順, 調査票, 報告書, 確認ツール are things that are made.
@@ -154,12 +155,14 @@ export const AIMED = new RegExp(
   "u",
 );
 
+/** 令和9年9月の更改時に: the date of an occasion on which the measure is done. */
 export const ON_OCCASION =
   /^(?:の?[時際]に)|(?:に合わせ|に併せ|にあわせ|に伴|に参加|更[改新]時|改修時|満了時|終了時|移行時|入替時|を機に|を契機|と同時|のタイミング|時期に)/u;
 
 /** From then on; after that; around then. */
 export const OPEN_AFTER =
   /^(?:の?(?:上旬|中旬|下旬|末日?|初め))?(?:頃|ごろ|ころ|中)?[)）」]?(?:頃|ごろ)?(?:以降|以後|から|より(?!も)|[~〜-](?!\d)|開始$|を?過ぎ|すぎ|経過後|前後|順次|早期|早々|速やか|すみやか|なるべく|可能な限り|できるだけ|[春夏秋冬]|年明け|明け|の?早い|着手|後(?!半|期|ま)|いずれ|ないし$|を?皮切り|を?起点|を?初年|を?始期|スタート)/u;
+/** 改正後, 以降, 確保次第: some time after the date. */
 export const LATER = new RegExp(
   oneOf(
     "以降 以後 (?:直|完了|更[改新]|満了|終了|改正|施行|成立|公布|移行|導入|契約|決定|確保|議決|承認|発足|異動|の|着任|公開|リリース|稼働|開始|策定|議会|竣工|完成|た)後 してから [いきしちにびみりえけせてべれ]次第",

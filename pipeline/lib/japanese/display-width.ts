@@ -3,6 +3,7 @@
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6〇△○◆※×\u{20000}-\u{3FFFD}]/u;
 
+/** In places of a terminal: two for a Japanese letter, one for any other. */
 export function displayWidth(text: string): number {
   return Array.from(text).reduce((width, letter) => width + (WIDE.test(letter) ? 2 : 1), 0);
 }

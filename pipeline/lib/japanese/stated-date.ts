@@ -6,6 +6,7 @@ import { readPeriod } from "./stated-period.ts";
 import { findYearWords, toStatedYear, type EarlierDate } from "./stated-year.ts";
 import { foldText } from "./text.ts";
 
+/** What a text says of when. */
 export interface StatedDate {
   /** Last day of the stated period, `YYYY-MM-DD`; null when the words look like a date and are none. */
   readonly on: string | null;

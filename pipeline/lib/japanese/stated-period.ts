@@ -2,6 +2,7 @@
 import { lastDayOfMonth, toIsoDate } from "./calendar.ts";
 import type { StatedYear } from "./stated-year.ts";
 
+/** The period behind a stated year: a day, a month, a part of either, or the year. */
 export interface StatedPeriod {
   /** First and last day, `YYYY-MM-DD`; null when the words look like a date and are none (令和9年2月30日). */
   readonly span: { readonly first: string; readonly last: string } | null;

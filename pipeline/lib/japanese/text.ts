@@ -50,12 +50,12 @@ const DASHES = /[‐‑‒–—―−ー─━﹣－-]/gu;
  * For comparing sentences that were retyped: like {@link foldText}, and also without punctuation, brackets and dashes,
  * letters in lower case.
  */
-export const foldSentence = rememberByText((text) =>
-  foldText(text)
+export function foldSentence(text: string): string {
+  return foldText(text)
     .replace(DASHES, "")
     .replace(/[\p{P}\p{S}]/gu, "")
-    .toLowerCase(),
-);
+    .toLowerCase();
+}
 
 const SAME_KANA: readonly (readonly [RegExp, string])[] = [
   [/[ヶケヵカがガ]/gu, "ケ"],

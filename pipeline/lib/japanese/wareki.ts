@@ -1,6 +1,7 @@
 /** Japanese eras (元号): reading their names and writing dates in them. */
 import { splitIsoDate } from "./calendar.ts";
 
+/** A 元号 with its days. Years are counted by calendar years: 令和1 is all of 2019 from its first day on. */
 export interface Era {
   readonly name: string;
   readonly letter: string;

@@ -10,6 +10,7 @@ import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "./wording-names
 
 const TITLE = "取りまとめ報告書";
 
+/** One for each supervising body; what it must show: word.md. */
 export const report: DocumentKind<PrintedRollup> = {
   vocabulary: {
     document: "報告書",

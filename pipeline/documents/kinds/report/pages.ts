@@ -2,28 +2,11 @@
 import type { Orientation } from "../../wording/composed-section.ts";
 import type { PageSetup } from "../../word/page-setup.ts";
 
-const LONG_SIDE = 16838;
-const SHORT_SIDE = 11906;
+const PORTRAIT = { width: 11906, height: 16838 };
+const LANDSCAPE = { width: PORTRAIT.height, height: PORTRAIT.width };
 
+/** In twentieths of a point (DXA). */
 export const PAGES: Readonly<Record<Orientation, PageSetup>> = {
-  portrait: {
-    width: SHORT_SIDE,
-    height: LONG_SIDE,
-    top: 1418,
-    right: 1133,
-    bottom: 1247,
-    left: 1303,
-    header: 737,
-    footer: 624,
-  },
-  landscape: {
-    width: LONG_SIDE,
-    height: SHORT_SIDE,
-    top: 1304,
-    right: 1134,
-    bottom: 1134,
-    left: 1134,
-    header: 680,
-    footer: 567,
-  },
+  portrait: { ...PORTRAIT, top: 1418, right: 1133, bottom: 1247, left: 1303, header: 737, footer: 624 },
+  landscape: { ...LANDSCAPE, top: 1304, right: 1134, bottom: 1134, left: 1134, header: 680, footer: 567 },
 };

@@ -2,27 +2,21 @@
 import type { BodyRollup, InstitutionSummary } from "../../../model/rollup.ts";
 import { ANSWER_MARKS } from "../../../model/labels.ts";
 
+/** A line of the appendix. */
 export interface PrintedInstitution extends Omit<InstitutionSummary, "answers"> {
   /** One character a reported measure, in their order; empty when nothing was read. A quarter of a million in a country. */
   readonly marks: string;
 }
 
+/** What one report is about. */
 export interface PrintedRollup extends Omit<BodyRollup, "institutions"> {
   readonly institutions: readonly PrintedInstitution[];
 }
 
+/** Of one body; the roll-up itself is not changed. */
 export function printedRollup(rollup: BodyRollup): PrintedRollup {
-  return { ...rollup, institutions: rollup.institutions.map(printedInstitution) };
-}
-
-/** Up to four reports print an institution. */
-const known = new WeakMap<InstitutionSummary, PrintedInstitution>();
-
-function printedInstitution(summary: InstitutionSummary): PrintedInstitution {
-  const before = known.get(summary);
-  if (before !== undefined) return before;
-  const { answers, ...others } = summary;
-  const printed = { ...others, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
-  known.set(summary, printed);
-  return printed;
+  const institutions = rollup.institutions.map(({ answers, ...others }) => {
+    return { ...others, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
+  });
+  return { ...rollup, institutions };
 }

@@ -15,6 +15,7 @@ import type { LIST_NAMES } from "./wording-names.ts";
 type PrintedCount = number | string;
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
+/** A value for every name of the vocabulary: one that is missing does not compile. */
 export type ReportContext = Readonly<Record<TextName, string>> &
   Readonly<Record<CountName, PrintedCount>> &
   Readonly<Record<FlagName, boolean>> & { readonly [L in ListName]: readonly ListItem<L>[] };

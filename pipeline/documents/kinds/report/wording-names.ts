@@ -60,7 +60,11 @@ export const LIST_NAMES = {
   subordinates: ["name", "institutionCount", "submittedCount", "implementationRate"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** One of {@link TEXT_NAMES}. */
 export type TextName = (typeof TEXT_NAMES)[number];
+/** One of {@link COUNT_NAMES}. */
 export type CountName = (typeof COUNT_NAMES)[number];
+/** One of {@link FLAG_NAMES}. */
 export type FlagName = (typeof FLAG_NAMES)[number];
+/** One of the names in {@link LIST_NAMES}. */
 export type ListName = keyof typeof LIST_NAMES;

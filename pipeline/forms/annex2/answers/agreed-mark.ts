@@ -4,6 +4,7 @@ import type { RawCell } from "../../../model/raw-workbook.ts";
 import type { MarkReading } from "../../../model/submission.ts";
 import { readMark, readTick, type AnswerCell, type FormRow } from "../tables/index.ts";
 
+/** A blank cell, or no cell at all. */
 export const MISSING: MarkReading = { kind: "missing" };
 const CONTRADICTORY: MarkReading = { kind: "invalid" };
 

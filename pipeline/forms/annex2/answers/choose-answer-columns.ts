@@ -4,6 +4,7 @@ import { readStatedDate } from "../../../lib/japanese/stated-date.ts";
 import type { AnswerColumn, AnswerSource, FormTable, Period } from "../tables/index.ts";
 import type { ChoiceReason } from "../../../model/submission.ts";
 
+/** The columns that are read, and what a person should know of the choice. */
 export interface ChosenColumns extends AnswerSource {
   readonly columns: readonly AnswerColumn[];
   /** The heading that decided; null where there was nothing to decide. */

@@ -8,6 +8,7 @@ import { settleRepeats } from "./settle-repeats.ts";
 import { findHeaderField } from "./read-header-fields.ts";
 import { readTitles, type TableTitles, type TitleColumns } from "./table-titles.ts";
 
+/** The table that is the submission, with those that are not. */
 export interface ChosenTable {
   readonly rows: readonly MatchedRow[];
   /** Further complete and filled tables of this inspection that were left out. */
@@ -22,6 +23,7 @@ export interface ChosenTable {
   readonly over: number;
 }
 
+/** All pieces of one table, whichever pages and sheets they stand on. */
 export interface WholeTable extends TableTitles {
   readonly rows: readonly MatchedRow[];
 }

@@ -1,7 +1,9 @@
 /** The words by which offices label the header fields of a form, and the blocks that speak of somebody else. */
 import { foldText } from "../../../lib/japanese/text.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
+import { words } from "../../../lib/words.ts";
 
+/** A header field that is read (design.md, "What is read from a submission"). */
 export type HeaderLabel = "code" | "name" | "inspected" | "kind" | "formVersion";
 
 /** Whose: words before 名 or コード. */
@@ -22,59 +24,14 @@ const KIND = /^(?:自己)?点検の?(?:区分|種別|種類)$|^(?:実施|報告)
 const VERSION = /^(?:様式|別紙2?)?の?(?:版|版数|バージョン)$|^様式(?:No|番号)?$/u;
 
 /** Labels of fields that are not read, so that their text is never taken for the value of a neighbour. */
-const OTHER = new Set([
-  "責任者",
-  "点検責任者",
-  "点検者",
-  "点検担当者",
-  "実施者",
-  "記入者",
-  "記入日",
-  "作成者",
-  "作成日",
-  "作成年月日",
-  "提出日",
-  "提出年月日",
-  "報告日",
-  "回答日",
-  "提出期限",
-  "連絡先",
-  "担当部署",
-  "部署",
-  "部署名",
-  "課名",
-  "担当課",
-  "担当者",
-  "担当者名",
-  "氏名",
-  "役職",
-  "職名",
-  "所属",
-  "電話",
-  "電話番号",
-  "TEL",
-  "FAX",
-  "メール",
-  "メールアドレス",
-  "E-mail",
-  "住所",
-  "所在地",
-  "備考",
-  "印",
-  "法人番号",
-  "保険者番号",
-  "管理番号",
-  "整理番号",
-  "受付番号",
-  "文書番号",
-  "郵便番号",
-  "都道府県名",
-  "都道府県",
-  "都道府県コード",
-  "基準日",
-  "点検名",
-  "年度",
-]);
+const OTHER = new Set(
+  words(
+    "責任者 点検責任者 点検者 点検担当者 実施者 記入者 記入日 作成者 作成日 作成年月日 提出日 提出年月日 報告日",
+    "回答日 提出期限 連絡先 担当部署 部署 部署名 課名 担当課 担当者 担当者名 氏名 役職 職名 所属 電話 電話番号",
+    "TEL FAX メール メールアドレス E-mail 住所 所在地 備考 印 法人番号 保険者番号 管理番号 整理番号 受付番号",
+    "文書番号 郵便番号 都道府県名 都道府県 都道府県コード 基準日 点検名 年度",
+  ),
+);
 
 /** Whose block this is not: the supervising body, the aggregator, the addressee. */
 const FOREIGN =

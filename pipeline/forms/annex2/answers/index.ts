@@ -17,11 +17,21 @@ import { readAnswer } from "./read-answer.ts";
 import { findHeaderField, type FoundCell, type SearchedRows } from "./read-header-fields.ts";
 import { readSender } from "./read-sender.ts";
 import { readStated } from "./read-stated.ts";
-import { TooManyTablesError } from "./too-many-tables-error.ts";
 
-export { TooManyTablesError } from "./too-many-tables-error.ts";
 export { indexMeasures } from "./match-measures.ts";
 
+/** A book with more tables than can be told apart: each is compared with all others. */
+export class TooManyTablesError extends Error {
+  override readonly name = "TooManyTablesError";
+  readonly tables: number;
+
+  constructor(tables: number) {
+    super(`There are ${String(tables)} tables.`);
+    this.tables = tables;
+  }
+}
+
+/** What every workbook of a run is read against. */
 export interface NormalizeContext {
   readonly index: MeasureIndex;
   /** The measures that this cycle inspects, ascending. */

@@ -35,6 +35,7 @@ export interface MeasureIndex {
   readonly titles: ReadonlySet<string>;
 }
 
+/** Texts and titles are folded as {@link sentenceOf} folds those of a sheet. */
 export function indexMeasures(catalog: Catalog): MeasureIndex {
   const titles = new Set(catalog.measures.flatMap(({ chapter, section }) => [chapter, section]));
   return {

@@ -10,7 +10,6 @@ import type { Answer, MarkReading, PlannedDate } from "../../../model/submission
 import type { FormRow } from "../tables/index.ts";
 import { sentenceOf, type MatchedRow } from "./match-measures.ts";
 import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
-import { asideOf } from "./answer-aside.ts";
 import { isReason, readFilling } from "./remark-filling.ts";
 
 /**
@@ -77,6 +76,24 @@ const NO_ROW: Omit<Answer, "measure"> = {
   remarkPlace: null,
   repeatedAt: [],
 };
+
+/** What lies at an answer cell in which nobody sees an answer; the likeliest one first. */
+function asideOf({ table, row }: MatchedRow): Answer["aside"] | null {
+  if (row.answers.some(({ cell }) => cell.zeroOfFormula === true)) return { kind: "formula", text: "" };
+  const { grid, columns } = table;
+  const asides = grid.sheet.asides;
+  if (asides === undefined || columns.answer === undefined) return null;
+  const { first: left, last: right } = columns.answer;
+  const area = grid.mergeAt(row.row, left) ?? { top: row.row, left, bottom: row.row, right };
+  const here = asides.filter(
+    (aside) =>
+      area.top <= aside.row && aside.row <= area.bottom && area.left <= aside.column && aside.column <= area.right,
+  );
+  const [likeliest] = ASIDES.flatMap((kind) => here.find((aside) => aside.kind === kind) ?? []);
+  return likeliest ? { kind: likeliest.kind, text: likeliest.text } : null;
+}
+
+const ASIDES = ["shape", "formula", "note"] as const;
 
 /** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
 function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {

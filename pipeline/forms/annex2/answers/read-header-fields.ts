@@ -23,6 +23,7 @@ export type { HeaderLabel } from "./header-labels.ts";
 /** How far right of its label a value is looked for. */
 const REACH = 12;
 
+/** The value of a header field: its cell, and what the submission keeps of it. */
 export interface FoundCell {
   readonly cell: RawCell;
   readonly field: HeaderField;
@@ -125,12 +126,12 @@ interface FieldsStated {
 }
 
 /** null for texts that state no field, as nearly all do. */
-const fieldsStated = rememberByOwnText((text): FieldsStated | null => {
+function fieldsStated(text: string): FieldsStated | null {
   const first = firstLabel(text);
   const labels = fieldOfLabel(first);
   const inside = fieldsInside(text).filter(({ label, value }) => value !== "" && fieldOfLabel(label) !== null);
   return labels === null && inside.length === 0 ? null : { labels, inside, codeShaped: wantsCodeShape(first) };
-});
+}
 
 interface FieldInside {
   /** Folded. */

@@ -1,16 +1,15 @@
 /** What fills a remark cell and says nothing: a dash, or what is printed on the form and nobody has filled in. */
 import { foldText } from "../../../lib/japanese/text.ts";
-import { rememberByOwnText } from "../../../lib/remember.ts";
 import { readMark } from "../tables/index.ts";
 
 /** What a text fills a cell with that says nothing; null when it does say something. */
 export type Filling = "dash" | "unfilled date" | null;
 
 /** @param text the cell's text as it stands. */
-export const readFilling = rememberByOwnText((text): Filling => {
+export function readFilling(text: string): Filling {
   if (readMark(text).kind === "not_applicable" && text.trim() !== "一") return "dash";
   return isUnfilled(foldText(text)) ? "unfilled date" : null;
-});
+}
 
 const LABEL_WORDS =
   "(?:実施|対応|完了|導入|改善|達成|開始|終了|予定|見込み?|目標|期限|時期|期日|年月日?|年度|日付|理由|備考|特記事項|内容|対象外|該当なし|△|-|の|は|場合|等|及び|又は|・|/|[(]|[)]){1,30}";

@@ -2,10 +2,10 @@
 import { fiscalYearOf } from "../../../lib/japanese/calendar.ts";
 import { readStatedDate } from "../../../lib/japanese/stated-date.ts";
 import { foldText } from "../../../lib/japanese/text.ts";
-import { rememberByOwnText } from "../../../lib/remember.ts";
 import type { FormTable } from "../tables/index.ts";
 import { findHeaderField, type SearchedRows } from "./read-header-fields.ts";
 
+/** Evidence for choosing between tables, none of it a verdict. */
 export interface TableTitles {
   /** 2: this inspection's by its label (提出用, 修正後); 0: another's, a draft or an example (前回, 修正前, 記入例); 1: no label. */
   readonly label: 0 | 1 | 2;
@@ -89,10 +89,10 @@ function labelOfTable(name: string, titles: readonly string[]): TableTitles["lab
 }
 
 /** Folded; null for what is no title. */
-const titleOf = rememberByOwnText((text): string | null => {
+function titleOf(text: string): string | null {
   const folded = foldText(text);
   return folded.length > LONGEST_TITLE || /シート|別紙|参照|[:。]/u.test(folded) ? null : folded;
-});
+}
 
 function inspectedDay(searched: SearchedRows, reference: string): string | null {
   const inspected = findHeaderField([searched], "inspected")?.cell;

@@ -1,6 +1,7 @@
 /** A sheet as a grid that can be asked for any cell, merged ranges understood. */
 import type { RawCell, RawMerge, RawSheet } from "../../../model/raw-workbook.ts";
 
+/** Rows and columns are 1-based. */
 export interface Grid {
   readonly sheet: RawSheet;
   /** Row numbers that hold any cell, ascending. */
@@ -19,6 +20,7 @@ export interface Grid {
 
 const NO_CELLS: readonly RawCell[] = [];
 
+/** Sorts the cells once; merges are looked at when they are asked for. */
 export function toGrid(sheet: RawSheet): Grid {
   const byRow = cellsByRow(sheet.cells);
   const rows = [...byRow.keys()];

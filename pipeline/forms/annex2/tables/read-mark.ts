@@ -4,6 +4,7 @@ import { rememberByOwnText } from "../../../lib/remember.ts";
 import type { AnswerKind } from "../../../model/answer-kind.ts";
 import type { MarkReading } from "../../../model/submission.ts";
 
+/** The three answers that a mark can give. */
 export type Meaning = Extract<AnswerKind, "implemented" | "planned" | "not_applicable">;
 
 /** Spelled out code point by code point: NFKC leaves circles, triangles and most dashes as they are. */
@@ -25,12 +26,6 @@ const READINGS: ReadonlyMap<string, MarkReading> = new Map(
     ...UNUSUAL[kind].map((mark) => [mark, { kind, unusual: true }] as const),
   ]),
 );
-
-const UNUSUAL_READINGS: Readonly<Record<Meaning, MarkReading>> = {
-  implemented: { kind: "implemented", unusual: true },
-  planned: { kind: "planned", unusual: true },
-  not_applicable: { kind: "not_applicable", unusual: true },
-};
 
 /** Marks that words may stand beside. Letters, digits, ticks and 一 are left out: beside words they are more often part of them. */
 const BESIDE_WORDS: readonly (readonly [string, Meaning])[] = MEANINGS.flatMap((kind) =>
@@ -85,7 +80,7 @@ function besideWords(text: string): MarkReading | undefined {
       : text.endsWith(mark)
         ? text.slice(0, -mark.length)
         : null;
-    if (rest !== null && agrees(rest, kind)) return UNUSUAL_READINGS[kind];
+    if (rest !== null && agrees(rest, kind)) return { kind, unusual: true };
   }
   return undefined;
 }

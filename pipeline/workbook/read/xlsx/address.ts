@@ -1,5 +1,6 @@
 /** Addresses as workbooks write them. */
 
+/** Of a cell. */
 export interface Address {
   /** 1-based. */
   readonly row: number;
@@ -7,7 +8,9 @@ export interface Address {
   readonly column: number;
 }
 
+/** Of a sheet, in every Excel since 2007. */
 export const LAST_ROW = 1_048_576;
+/** XFD. */
 export const LAST_COLUMN = 16_384;
 
 /** `F12`, also `f12` and `$F$12`; null for what is on no sheet. */

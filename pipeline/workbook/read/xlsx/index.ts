@@ -44,6 +44,7 @@ function xlsxReader(readers: PartReaders): XlsxReader {
   };
 }
 
+/** @throws UnreadableWorkbookError for what is damaged, or could be read in two ways. */
 export const readXlsx: XlsxReader = xlsxReader(PLAIN_FIRST);
 /** For comparing: reads what is plain as if it were not. */
 export const readXlsxAsAnyXml: XlsxReader = xlsxReader(ANY_XML);

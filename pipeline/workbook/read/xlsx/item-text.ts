@@ -9,6 +9,7 @@ export interface ItemText {
   readonly take: () => string;
 }
 
+/** For one reader; `take` gives the text and begins anew. */
 export function itemText(): ItemText {
   let inText = false;
   let inFurigana = false;

@@ -6,6 +6,7 @@ import { itemText } from "./item-text.ts";
 import { resolveEscapes } from "./string-text.ts";
 import type { XmlReader } from "./xml/xml-reader.ts";
 
+/** No more than MOST_ASIDES; one at no readable address is left out. */
 export function noteReader(): XmlReader<readonly RawAside[]> {
   const notes: RawAside[] = [];
   const item = itemText();

@@ -5,6 +5,7 @@ import type { XmlReader } from "./xml/xml-reader.ts";
 /** Writes a number as its format says. */
 export type NumberFormatter = (value: number, code: string) => string;
 
+/** What there is to know of a format before a number is shown in it. */
 export interface NumberFormat {
   /** As the file writes it. */
   readonly code: string;
@@ -14,6 +15,7 @@ export interface NumberFormat {
   readonly digits: number | null;
 }
 
+/** For cells without a style, or with one that is not there. */
 export const AS_IT_IS: NumberFormat = { code: "General", date: null, digits: 0 };
 
 /** The formats of styles.xml's cellXfs, by index. */

@@ -10,6 +10,7 @@ import { NotPlain } from "./xml/not-plain.ts";
 import { readPlainXml } from "./xml/plain-xml.ts";
 import type { XmlParser } from "./xml/xml-reader.ts";
 
+/** What reads each kind of part; all give the same for the same part. */
 export interface PartReaders {
   /** The small parts, and those with notes and shapes. */
   readonly parse: XmlParser;
@@ -20,6 +21,7 @@ export interface PartReaders {
 /** @throws NotPlain */
 export const PLAIN: PartReaders = { parse: readPlainXml, strings: readSharedStrings, sheet: readSheetBytes };
 
+/** The parser of all XML. */
 export const ANY_XML: PartReaders = {
   parse: readAnyXml,
   strings: (part) => readAnyXml(part, "sst", sharedStringReader),

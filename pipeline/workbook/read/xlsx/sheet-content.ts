@@ -2,6 +2,7 @@
 import type { RawAside, RawCell } from "../../../model/raw-workbook.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 
+/** What a sheet's own part says. */
 export interface SheetContent {
   /** Ascending by row, then column. */
   readonly cells: readonly RawCell[];

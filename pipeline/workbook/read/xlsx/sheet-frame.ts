@@ -4,6 +4,7 @@ import { hiddenColumns, type HiddenSpan } from "../hidden-columns.ts";
 import { readAddress } from "./address.ts";
 import { isTrue, type Attributes } from "./xml/xml-reader.ts";
 
+/** What stands around the cells. */
 export interface SheetFrame {
   /** In the order of the file. */
   readonly merges: readonly RawMerge[];
@@ -20,6 +21,7 @@ export interface FrameReader {
   readonly frame: (cells: readonly RawCell[]) => SheetFrame;
 }
 
+/** Takes what comes before and after `sheetData`. */
 export function frameReader(): FrameReader {
   const merges: RawMerge[] = [];
   const spans: HiddenSpan[] = [];

@@ -2,6 +2,7 @@
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
 import { isTrue, type XmlReader } from "./xml/xml-reader.ts";
 
+/** A sheet as xl/workbook.xml lists it. */
 export interface ListedSheet {
   /** Of its relation; empty when it has none. */
   readonly id: string;
@@ -9,6 +10,7 @@ export interface ListedSheet {
   readonly hidden: boolean;
 }
 
+/** What xl/workbook.xml says. */
 export interface SheetList {
   readonly sheets: readonly ListedSheet[];
   readonly date1904: boolean;

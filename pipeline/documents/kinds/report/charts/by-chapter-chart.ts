@@ -16,6 +16,7 @@ const GREYS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "label">>> =
   invalid: { fill: "000000", label: "FFFFFF" },
 };
 
+/** Stacked bars, one a chapter, from its reported measures; none where nothing is reported. Height in points. */
 export function byChapterChart({ chapters }: PrintedRollup): readonly Chart[] {
   if (chapters.length === 0) return [];
   const chart: Chart = {

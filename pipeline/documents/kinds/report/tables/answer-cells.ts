@@ -14,6 +14,7 @@ const SHARES: Readonly<Record<AnswerKind, number>> = {
   invalid: 960,
 };
 
+/** Headings are the marks of the form; widths are shares of the table. */
 export const ANSWER_COLUMNS: readonly ColumnShape[] = [
   ...ANSWER_KINDS.map((kind) => numberColumn(ANSWER_LABELS[kind], SHARES[kind])),
   numberColumn("実施率", 980),

@@ -7,6 +7,7 @@ import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../..
 
 const SHAPE = ordinaryTable(textColumn("章", 3370), numberColumn("措置数", 850), ...ANSWER_COLUMNS);
 
+/** A row a chapter and a last row 計, over the reported measures. */
 export function byChapterTable(rollup: PrintedRollup, width: number): readonly Block[] {
   const rows = rollup.chapters.map(({ chapter, measures, totals }) =>
     row(chapter, formatCount(measures), ...answerCells(totals)),

@@ -16,6 +16,7 @@ const SHAPE = ordinaryTable(
 );
 const NONE: Omit<MeasureTotals, "number"> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
 
+/** A table a chapter, a group a section, a row a reported measure. */
 export function byMeasureTable(rollup: PrintedRollup, width: number): readonly Block[] {
   const totals = new Map(rollup.measures.map((measure) => [measure.number, measure]));
   const rowOf = (measure: Measure) =>

@@ -17,6 +17,7 @@ const SHAPE = ordinaryTable(
   textColumn("内容", 6200),
 );
 
+/** 記載不備: a row a finding; files of nobody come last, the first 500 of them. */
 export function findingsTable({ findings }: PrintedRollup, width: number): readonly Block[] {
   const groups = groupBy(findings, (finding) => finding.institution?.code ?? finding.file);
   const ofNobody = [...groups.values()].filter(isOfNobody);

@@ -19,6 +19,7 @@ const LEADING = [
 /** The same few cells, a quarter of a million times in a country. */
 const MARKS: ReadonlyMap<string, Cell> = new Map(Object.values(ANSWER_MARKS).map((text) => [text, { text }]));
 
+/** Several tables where the measures do not fit side by side, or the institutions on their pages. */
 export function institutionsTable({ scope, institutions }: PrintedRollup, width: number): readonly Block[] {
   const blocks = Math.ceil(scope.reported.length / MEASURES_ACROSS);
   const across = Math.ceil(scope.reported.length / blocks);

@@ -13,6 +13,7 @@ const SHAPE = ordinaryTable(textColumn("機関コード", 1150), textColumn("機
 const NAMES_IN_A_ROW = 60;
 const BY_AGGREGATOR = "◆ 集約機関が実施";
 
+/** 対象外: a row a －, measure by measure; what aggregators do is gathered in one row. */
 export function notApplicableTable({ notApplicable }: PrintedRollup, width: number): readonly Block[] {
   return tablesByMeasure(notApplicable, SHAPE, width, (entries) => [
     ...entries.filter((entry) => !isRoutine(entry)).map(reasonRow),

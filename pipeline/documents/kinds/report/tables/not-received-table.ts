@@ -12,6 +12,7 @@ const SHAPE = ordinaryTable(
   textColumn("連絡先", 2670),
 );
 
+/** 未提出: a row an institution, in the order of the codes. */
 export function notReceivedTable({ notReceived }: PrintedRollup, width: number): readonly Block[] {
   const rows = notReceived.map(({ code, name, department, contact }) => row(code, name, department, contact));
   return chunk(rows, MAX_ROWS).map((part) => fitTable(SHAPE, width, part));

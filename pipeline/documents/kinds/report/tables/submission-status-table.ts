@@ -15,6 +15,7 @@ const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
 
 const SHAPE = ordinaryTable(textColumn("区分", 1900), textColumn("内容", 5970), numberColumn("機関数", 1600));
 
+/** A row a state and a last row 計. */
 export function submissionStatusTable({ status }: PrintedRollup, width: number): readonly Block[] {
   const rows = INSTITUTION_STATUSES.map((key) => row(STATUS_LABELS[key], MEANINGS[key], formatCount(status[key])));
   return [fitTable(SHAPE, width, [...rows, row("計", "", formatCount(status.institutions))], true)];

@@ -4,6 +4,7 @@ import { itemText } from "../item-text.ts";
 import { shownString } from "../string-text.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 
+/** By number; null where nothing is seen. */
 export function sharedStringReader(): XmlReader<SharedStrings> {
   const strings: (string | null)[] = [];
   const item = itemText();

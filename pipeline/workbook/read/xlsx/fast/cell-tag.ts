@@ -18,6 +18,7 @@ export interface CellTag {
   value: number;
 }
 
+/** One is filled again for every cell of a sheet. */
 export function emptyTag(): CellTag {
   return { row: 0, column: 0, style: 0, type: "n", isEmpty: false, end: 0, value: 0 };
 }
@@ -94,6 +95,7 @@ function skipSpaces(bytes: Buffer, from: number): number {
   return at;
 }
 
+/** White space as XML has it. */
 export function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
 }
