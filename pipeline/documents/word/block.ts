@@ -93,6 +93,10 @@ export interface DocumentTexts {
   readonly author: string;
   /** `YYYY-MM-DD`; no document is dated by the clock. */
   readonly date: string;
+  /** What runs along the head of each page, left and right: title and author when absent; null for nothing. */
+  readonly head?: readonly [left: string, right: string] | null;
+  /** Whether page X of Y stands at the foot of each page: yes when absent. */
+  readonly pageNumbers?: boolean;
 }
 
 /** Whether a row stays on the page of the next one. */
