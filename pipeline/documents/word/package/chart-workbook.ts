@@ -12,6 +12,7 @@ const WORKBOOK = "xl/workbook.xml";
 const SHEET = "xl/worksheets/sheet1.xml";
 const SHEET_NAME = "Sheet1";
 
+/** Content type of a workbook. */
 export const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Of a column, from 1, and some of its rows, from 1: `Sheet1!$B$2:$B$6`. */
@@ -20,6 +21,7 @@ export function cellRange(column: number, first: number, last = first): string {
   return `${SHEET_NAME}!${[...new Set([first, last])].map(cell).join(":")}`;
 }
 
+/** The bytes of the workbook, without dates: the same for the same numbers. */
 export function chartWorkbook({ categories, series }: Chart): Uint8Array {
   const rows = [
     rowXml(1, ["", ...series.map(({ name }) => name)]),

@@ -3,6 +3,7 @@ import { xmlPart, type Part } from "./part.ts";
 
 const RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml";
 
+/** @param parts all others of the package */
 export function contentTypesPart(parts: readonly Part[]): Part {
   const types = parts.map(({ name, contentType }) =>
     contentType === null ? "" : `<Override PartName="/${name}" ContentType="${contentType}"/>`,

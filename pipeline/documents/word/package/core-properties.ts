@@ -10,6 +10,7 @@ const NAMESPACES = [
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
 ].join(" ");
 
+/** Title and author as Word's properties show them. */
 export function corePropertiesPart(texts: DocumentTexts): Part {
   const [title, author] = [escapeXml(texts.title), escapeXml(texts.author)];
   const date = (name: string): string =>

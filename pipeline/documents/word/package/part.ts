@@ -2,6 +2,7 @@
 import { deflatePart } from "../../../lib/deflate-part.ts";
 import type { PackedPart } from "../../../lib/zip-writer.ts";
 
+/** A part, packed already: one that many documents share is packed once. */
 export interface Part {
   /** Path in the package, without a slash in front. */
   readonly name: string;

@@ -4,8 +4,10 @@ import { xmlPart, type Part } from "./part.ts";
 
 /** Begins the type of every relationship but those of {@link PACKAGE_ROLES}. */
 export const OFFICE_ROLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+/** Begins the types of what the package itself refers to, apart from its document. */
 export const PACKAGE_ROLES = "http://schemas.openxmlformats.org/package/2006/relationships/";
 
+/** How one part refers to another. */
 export interface Relationship {
   readonly id: string;
   /** A whole URI. */

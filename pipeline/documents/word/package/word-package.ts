@@ -13,6 +13,7 @@ import type { Part } from "./part.ts";
 import { OFFICE_ROLES, PACKAGE_ROLES, relationshipsPart } from "./relationships.ts";
 import { sectionXml } from "./section.ts";
 
+/** All that a Word file is made of. */
 export interface WordDocument {
   readonly sections: readonly Section[];
   /** The first page is a cover: it has no header and footer, but counts. */

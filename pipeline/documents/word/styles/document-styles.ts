@@ -9,6 +9,7 @@ import { CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES, type StyleId, type Ta
 import { attributeOf, renameStyles, styleElements, type StyleElement } from "./style-sheet.ts";
 import { tableMetrics, type TableMetrics } from "./table-metrics.ts";
 
+/** What the office's file says of looks, read once in each process. */
 export interface DocumentStyles {
   /** What every document takes from the office's file, packed once. */
   readonly parts: readonly Part[];

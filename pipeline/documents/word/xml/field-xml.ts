@@ -10,4 +10,5 @@ export function fieldStart(instruction: string, dirty = false): string {
   return `<w:r><w:fldChar w:fldCharType="begin"${dirty ? ' w:dirty="true"' : ""}/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction.replace(/"/gu, "&quot;")} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`;
 }
 
+/** Ends what {@link fieldStart} has begun. */
 export const FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
