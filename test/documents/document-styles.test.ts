@@ -126,14 +126,24 @@ it("knows the styles of Word in Japanese, which gives them ids of its own", () =
   expect(parts["word/styles.xml"]).toBe(office["word/styles.xml"]?.replaceAll('"TableNormal"', '"a1"'));
 });
 
-it("says that a file without settings must be saved by Word: it would be taken for one of 2007", () => {
-  const rels = (office["word/_rels/document.xml.rels"] ?? "").replace(/<Relationship Id="rId2"[^>]*>/u, "");
-  expect(errorOf(withParts({ "word/_rels/document.xml.rels": rels }))?.faults).toEqual([
-    {
-      where: "styles.docx",
-      what: "文書の設定がありません",
-      fix: "Wordで開き、.docx 形式で保存し直してください。",
-    },
+it("takes a style with our id before another of that name", () => {
+  const twin = '<w:style w:type="paragraph" w:styleId="Caption1"><w:name w:val="Caption"/></w:style>';
+  const xml = drawnWith(changed((all) => all.replace("</w:docDefaults>", `</w:docDefaults>${twin}`)))[
+    "word/styles.xml"
+  ];
+  expect(xml).toContain(twin);
+  expect(xml?.match(/w:styleId="Caption"/gu)).toHaveLength(1);
+});
+
+it.each([
+  ["styles", "スタイルの定義がありません"],
+  // Word would take documents for those of 2007.
+  ["settings", "文書の設定がありません"],
+])("says that a file without %s must be saved by Word", (role, what) => {
+  const list = "word/_rels/document.xml.rels";
+  const rels = office[list]?.replace(new RegExp(`<Relationship [^>]*/${role}"[^>]*>`, "u"), "") ?? "";
+  expect(errorOf(withParts({ [list]: rels }))?.faults).toEqual([
+    { where: "styles.docx", what, fix: "Wordで開き、.docx 形式で保存し直してください。" },
   ]);
 });
 

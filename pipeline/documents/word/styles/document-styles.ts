@@ -26,11 +26,18 @@ const NEEDED = [
   ...TABLE_STYLES.map((id) => ({ id, type: "table" })),
 ];
 
+/** Without settings, Word takes documents for those of 2007. */
+const NEEDED_PARTS = [
+  { role: "styles", what: "スタイルの定義がありません" },
+  { role: "settings", what: "文書の設定がありません" },
+];
+const SAVE = "Wordで開き、.docx 形式で保存し直してください。";
+
 /**
  * Reads the looks of a Word file.
  *
  * @param docxBytes content of templates/styles.docx
- * @throws PipelineError exit 2 when it is no Word file, or lists every style that is missing
+ * @throws PipelineError exit 2 when it is no Word file, or lists everything in it that is missing
  */
 export function readStyles(docxBytes: Uint8Array): DocumentStyles {
   const office = officeParts(docxBytes);
@@ -38,8 +45,12 @@ export function readStyles(docxBytes: Uint8Array): DocumentStyles {
   const xml = rename(textOf(office, "styles"));
   const styles = new Map(styleElements(xml).map((style) => [style.id, style]));
   const faults = [
-    ...NEEDED.filter(({ id, type }) => styles.get(id)?.type !== type).map(({ id }) => missingFault(id)),
-    ...(textOf(office, "settings") === "" ? [NO_SETTINGS] : []),
+    ...NEEDED_PARTS.filter(({ role }) => textOf(office, role) === "").map(({ what }) => ({
+      where: FILE,
+      what,
+      fix: SAVE,
+    })),
+    ...(xml === "" ? [] : NEEDED.filter(({ id, type }) => styles.get(id)?.type !== type).map(missingFault)),
   ];
   if (faults.length > 0) throw stylesError(faults);
   return {
@@ -103,14 +114,7 @@ function textOf(parts: readonly OfficePart[], role: string): string {
   return new TextDecoder().decode(parts.find((part) => part.role === role)?.content);
 }
 
-/** Without it, Word takes documents for those of 2007. */
-const NO_SETTINGS: Fault = {
-  where: FILE,
-  what: "文書の設定がありません",
-  fix: "Wordで開き、.docx 形式で保存し直してください。",
-};
-
-function missingFault(id: string): Fault {
+function missingFault({ id }: { readonly id: string }): Fault {
   return {
     where: FILE,
     what: `スタイル「${id}」がありません`,

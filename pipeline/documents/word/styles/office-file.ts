@@ -38,7 +38,7 @@ export function readOfficeFile(docx: Uint8Array): readonly OfficePart[] {
   const take = (name: string, role: string | null): void => {
     if (taken.has(name)) return;
     taken.set(name, { role, name, contentType: typeOf(name), content: read(name) });
-    const needed = role === "settings" ? [] : relationshipsOf(name);
+    const needed = relationshipsOf(name);
     if (needed.length === 0) return;
     const list = relationshipsName(name);
     taken.set(list, { role: null, name: list, contentType: null, content: read(list) });
@@ -61,7 +61,7 @@ function parseRelationships(xml: string, from: string): readonly Relationship[] 
     .map((attribute) => ({
       id: attribute("Id"),
       type: attribute("Type"),
-      target: posix.join("/", posix.resolve("/", posix.dirname(from), attribute("Target"))).slice(1),
+      target: posix.resolve("/", posix.dirname(from), attribute("Target")).slice(1),
     }));
 }
 

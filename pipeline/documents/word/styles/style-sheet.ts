@@ -20,18 +20,20 @@ export function styleElements(stylesXml: string): readonly StyleElement[] {
 
 /**
  * Gives what puts our ids in the place of a file's own: Word in Japanese calls the style "heading 1" `1` when it saves, and
- * "Normal" `a`. Names of styles are the same in every language, but for spaces and capitals they are our ids.
+ * "Normal" `a`. Names of styles are the same in every language, and but for spaces and capitals they are our ids.
  */
 export function renameStyles(
   stylesXml: string,
   wanted: readonly { readonly id: string; readonly type: string }[],
 ): (xml: string) => string {
-  const key = (type: string, name: string): string => `${type} ${name.replace(/\s/gu, "").toLowerCase()}`;
-  const ours = new Map(wanted.map(({ id, type }) => [key(type, id), id]));
+  const styles = styleElements(stylesXml);
+  const nameOf = ({ xml }: StyleElement): string =>
+    (attributeOf(xml, "w:name", "val") ?? "").replace(/\s/gu, "").toLowerCase();
+  const missing = wanted.filter(({ id }) => styles.every((style) => style.id !== id));
   const ids = new Map(
-    styleElements(stylesXml).flatMap(({ id, type, xml }) => {
-      const our = ours.get(key(type, attributeOf(xml, "w:name", "val") ?? ""));
-      return our === undefined ? [] : [[id, our] as const];
+    missing.flatMap(({ id, type }) => {
+      const own = styles.find((style) => style.type === type && nameOf(style) === id.toLowerCase());
+      return own === undefined ? [] : [[own.id, id] as const];
     }),
   );
   return (xml) =>
