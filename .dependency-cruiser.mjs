@@ -122,12 +122,17 @@ export default {
       { path: "^pipeline/documents/kinds/[^/]+/" },
     ),
     rule(
-      "docx-where-drawn-only",
-      "Composing must not load what draws: it is larger than all the rest.",
-      { path: "^pipeline/documents/(kinds/)?index\\.ts$" },
-      { path: "node_modules/docx/", reachable: true },
+      "drawing-loads-no-wording",
+      "Processes that draw get composed documents: what reads the wording is larger than what draws.",
+      { path: "^pipeline/documents/draw/index\\.ts$" },
+      { path: "node_modules/(handlebars|mdast-util-from-markdown)/", reachable: true },
     ),
-    only(["documents/word/"], ["docx", "jszip"]),
+    rule(
+      "no-package-of-tests",
+      "A package of tests or benches: say in ARCHITECTURE.md why the program needs it.",
+      { path: "^pipeline/" },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
     only(
       ["documents/wording/"],
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],

@@ -26,12 +26,17 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
     ...formatTasks(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
-    "報告書:",
+    `${areReports(record.reports) ? "報告書" : "文書"}:`,
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
   return visibleLines(lines);
+}
+
+/** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */
+function areReports(documents: RunRecord["reports"]): boolean {
+  return documents.every(({ path }) => path.startsWith("reports/"));
 }
 
 /** `採用 117 ＋ 差替え済み 4` */

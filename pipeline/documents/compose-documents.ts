@@ -24,6 +24,8 @@ export function compileTemplates(sections: readonly SectionSource[]): Templates 
 
 /** A document ready for drawing. */
 export interface Composed<Name extends KindName = KindName> {
+  /** What messages call it, such as 報告書. */
+  readonly label: string;
   readonly place: DocumentPlace;
   /** All that it shows, as one text, which may be long. */
   readonly basis: () => string;
@@ -45,8 +47,9 @@ function composeKind<Name extends KindName>(
   template: Template,
   results: RunResults,
 ): readonly Composed<Name>[] {
-  const { subjectsOf, place, basis, rows } = KINDS[kind];
+  const { vocabulary, subjectsOf, place, basis, rows } = KINDS[kind];
   return subjectsOf(results).map((subject) => ({
+    label: vocabulary.document,
     place: place(subject),
     basis: () => basis(subject),
     rows: rows(subject),

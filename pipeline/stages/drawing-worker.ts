@@ -3,7 +3,7 @@ import { draw, readStyles } from "../documents/draw/index.ts";
 import type { DrawingTask } from "../documents/index.ts";
 
 /** @param bytes of templates/styles.docx. */
-export default function startDrawing(bytes: Uint8Array): (task: DrawingTask) => Promise<Uint8Array> {
+export default function startDrawing(bytes: Uint8Array): (task: DrawingTask) => Uint8Array {
   const styles = readStyles(bytes);
   return (task) => draw(task, styles);
 }

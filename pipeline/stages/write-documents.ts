@@ -1,10 +1,12 @@
 /** Composed documents → Word files in the outputs folder, only where something has changed. */
+import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import type { Sources } from "./load-sources.ts";
 import type { Composed, DrawingTask } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
 import { documentPaths } from "./document-paths.ts";
+import startDrawing from "./drawing-worker.ts";
 
 /** Draws only the documents whose data, template or drawing code has changed. */
 export async function writeDocuments(
@@ -14,11 +16,12 @@ export async function writeDocuments(
   drawers: DrawingPool,
   shell: Shell,
 ): Promise<readonly RunRecord["reports"][number][]> {
-  shell.progress.begin("報告書の作成", composed.length);
+  shell.progress.begin(`${commonLabel(composed)}の作成`, composed.length);
   const { rendering } = shell.program.digests;
   const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/iu.test(name));
   const paths = documentPaths(composed.map(({ place }) => place));
-  const tasks = composed.map(({ place: { body }, basis, rows, task }, index) => ({
+  const tasks = composed.map(({ label, place: { body }, basis, rows, task }, index) => ({
+    label,
     body,
     rows,
     task,
@@ -41,8 +44,8 @@ export async function writeDocuments(
   const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
     settle(path, await outputs.write(path, docx, basis));
   };
-  const leave = ({ path }: (typeof tasks)[number]): void => {
-    settle(path, outputs.leave(path, UNDRAWN));
+  const leave = ({ label, path }: (typeof tasks)[number]): void => {
+    settle(path, outputs.leave(path, undrawn(label)));
   };
   // Starting processes takes longer than drawing a few short documents here.
   if (missing.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
@@ -55,10 +58,19 @@ export async function writeDocuments(
   });
 }
 
-const UNDRAWN = {
-  what: "報告書を作る処理が、メモリーの不足などで繰り返し止められたため、今回は作れませんでした。",
-  fix: "ほかのプログラムを閉じて、もう一度実行してください。前回の報告書があれば、そのまま残っています。",
-};
+/** What documents are called together: 報告書 where all are, 文書 where they are of several kinds. */
+export function commonLabel(documents: readonly Pick<Composed, "label">[]): string {
+  const [label, ...others] = new Set(documents.map((each) => each.label));
+  return label === undefined || others.length > 0 ? "文書" : label;
+}
+
+function undrawn(label: string): Omit<Fault, "where"> {
+  return {
+    what: `${label}を作る処理が、メモリーの不足などで繰り返し止められたため、今回は作れませんでした。`,
+    fix: `ほかのプログラムを閉じて、もう一度実行してください。前回の${label}があれば、そのまま残っています。`,
+  };
+}
+
 const FEW_ROWS = 2_000;
 /** So many institutions have more rows than that. */
 const MANY_INSTITUTIONS = 300;
@@ -74,8 +86,6 @@ async function drawHere<Task extends { readonly task: DrawingTask }>(
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
 ): Promise<void> {
   if (tasks.length === 0) return;
-  // Loaded only where it is needed: what draws is four times as large as all the rest.
-  const { default: startDrawing } = await import("./drawing-worker.ts");
   const draw = startDrawing(stylesFile);
-  for (const task of tasks) await onDrawn(task, await draw(task.task));
+  for (const task of tasks) await onDrawn(task, draw(task.task));
 }

@@ -4,7 +4,7 @@
  * measurements that set the target had it, and once more by zlib, as ours are. In one process, warm.
  */
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { deflatePart } from "../../pipeline/lib/deflate-part.ts";
 import { formatWareki } from "../../pipeline/lib/japanese/wareki.ts";
 import { zipParts } from "../../pipeline/lib/zip-writer.ts";
@@ -12,7 +12,7 @@ import type { BodyRollup, Deficiency } from "../../pipeline/model/rollup.ts";
 import { drawDocument } from "../../pipeline/documents/draw/index.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
 import { escapeXml } from "../../pipeline/documents/word/xml/escape-xml.ts";
-import { compile, compose, styles } from "../documents/drawn-report.ts";
+import { compile, compose, styles, stylesBytes } from "../documents/drawn-report.ts";
 import { anInstitution, aRollup, measures } from "../documents/rollup-builders.ts";
 import { byTurns, time, type Measured } from "./repeat.ts";
 
@@ -49,8 +49,9 @@ export async function measureDocument(turns: number): Promise<Measured<Writer>> 
 }
 
 const template = compile("::table{data=deficiencies}\n");
+const stylesXml = strFromU8(unzipSync(stylesBytes)["word/styles.xml"] ?? new Uint8Array());
 
-function drawOurs(rollup: BodyRollup): Promise<Uint8Array> {
+function drawOurs(rollup: BodyRollup): Uint8Array {
   return drawDocument(report, compose(template, rollup), styles);
 }
 
@@ -60,7 +61,7 @@ function drawWithDocx(rows: readonly (readonly string[])[]): Promise<Uint8Array>
       children: texts.map((text) => new TableCell({ children: [new Paragraph({ style, text })] })),
     });
   const table = new Table({ rows: [toRow("TableHeading")(HEADINGS), ...rows.map(toRow("TableText"))] });
-  return Packer.pack(new Document({ externalStyles: styles.xml, sections: [{ children: [table] }] }), "uint8array");
+  return Packer.pack(new Document({ externalStyles: stylesXml, sections: [{ children: [table] }] }), "uint8array");
 }
 
 const MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

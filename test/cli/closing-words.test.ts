@@ -78,3 +78,11 @@ it("a long list is cut, and says how many more there are and where", () => {
   }));
   expect(formatSummary(record({ rejected }), "outputs")).toMatch(/ほか3件（data\/files\.csv/u);
 });
+
+it("calls what was written 報告書, and 文書 where letters are among it", () => {
+  const written = (path: string) => ({ path, sha256: "", code: "480002", name: "架空第1県" });
+  const reports = [written("reports/480002_架空第1県/取りまとめ報告書.docx")];
+  const letters = [...reports, written("letters/480002_架空第1県/482013_青葉市_確認のお願い.docx")];
+  expect(formatSummary(record({ reports }), "outputs")).toMatch(/^報告書:$/mu);
+  expect(formatSummary(record({ reports: letters }), "outputs")).toMatch(/^文書:$/mu);
+});

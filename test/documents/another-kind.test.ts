@@ -11,6 +11,7 @@ import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { documentPaths } from "../../pipeline/stages/document-paths.ts";
 import { finding, result } from "../build/results.ts";
 import { institution, registry } from "../build/registry.ts";
+import { faultsOfPackage } from "./package-faults.ts";
 import { paragraphs, partsOf, styles, tableWith, textOf } from "./drawn-report.ts";
 
 const PAGE = {
@@ -78,15 +79,13 @@ const results: RunResults = {
 const WORDING =
   "# {{institutionName}}　御中\n\n{{bodyName}}から{{#if findingCount}}{{findingCount}}件あります。{{else}}確認のお願いはありません。{{/if}}\n\n::table{data=findings}";
 
-it("is composed and drawn by what draws reports", async () => {
+it("is composed and drawn by what draws reports", () => {
   const template = compileTemplate([{ file: "letter/10.md.hbs", source: WORDING }], request.vocabulary);
-  const [first, second] = await Promise.all(
-    request.subjectsOf(results).map(async (subject) => {
-      // As it would come to another process.
-      const composed = structuredClone(composeDocument(request, template, subject));
-      return partsOf(await drawDocument(request, composed, styles));
-    }),
-  );
+  const [first, second] = request.subjectsOf(results).map((subject) => {
+    // As it would come to another process.
+    const composed = structuredClone(composeDocument(request, template, subject));
+    return partsOf(drawDocument(request, composed, styles));
+  });
   const body = first?.["word/document.xml"] ?? "";
   expect(paragraphs(body, "Heading1")).toEqual(["1　青葉市　御中"]);
   expect(paragraphs(body, "Normal")).toEqual(["架空第1県から1件あります。"]);
@@ -99,6 +98,25 @@ it("is composed and drawn by what draws reports", async () => {
     "架空第1県から確認のお願いはありません。",
     "該当はない。",
   ]);
+});
+
+it("may have pages of its own: no running head, no page numbers, no contents, no chart", () => {
+  const letter: DocumentKind<Subject> = {
+    ...request,
+    texts: (subject) => ({ ...request.texts(subject), head: null, pageNumbers: false }),
+  };
+  const template = compileTemplate([{ file: "letter/10.md.hbs", source: WORDING }], request.vocabulary);
+  const [subject] = letter.subjectsOf(results);
+  if (subject === undefined) throw new Error("There is nobody to write to.");
+  const parts = partsOf(drawDocument(letter, composeDocument(letter, template, subject), styles));
+  expect(Object.keys(parts).filter((name) => /header|footer|chart|embeddings/u.test(name))).toEqual([]);
+  expect(parts["word/document.xml"]).not.toMatch(/headerReference|footerReference|titlePg/u);
+  expect(faultsOfPackage(parts)).toEqual([]);
+
+  const headed = { ...letter, texts: () => ({ ...request.texts(subject), head: ["写し", ""] as const }) };
+  const second = partsOf(drawDocument(headed, composeDocument(headed, template, subject), styles));
+  expect(textOf(second["word/header1.xml"] ?? "")).toBe("写し");
+  expect(second["word/footer1.xml"]).toContain("NUMPAGES");
 });
 
 it("has its own names, and its own word for itself in messages", () => {

@@ -23,16 +23,16 @@ function countsOf({ chapters }: BodyRollup): readonly (readonly number[])[] {
   return ANSWER_KINDS.map((kind) => chapters.map(({ totals }) => totals[kind]));
 }
 
-async function seriesOf(rollup: BodyRollup): Promise<readonly string[]> {
-  return (partsOf(await draw(rollup))["word/charts/chart1.xml"] ?? "").split("<c:ser>").slice(1);
+function seriesOf(rollup: BodyRollup): readonly string[] {
+  return (partsOf(draw(rollup))["word/charts/chart1.xml"] ?? "").split("<c:ser>").slice(1);
 }
 
 it.each([
   ["few", few],
   ["many", many],
   ["none", nothing],
-])("holds the report's own numbers (%s)", async (_, rollup) => {
-  const numbers = (await seriesOf(rollup)).map((series) =>
+])("holds the report's own numbers (%s)", (_, rollup) => {
+  const numbers = seriesOf(rollup).map((series) =>
     Array.from(
       (/<c:numCache>.*<\/c:numCache>/su.exec(series)?.[0] ?? "").matchAll(/<c:v>(\d+)<\/c:v>/gu),
       ([, value]) => Number(value),
@@ -45,7 +45,7 @@ it("can be edited: the workbook holds the same numbers", async () => {
   expect(countsOf(few)).not.toEqual(countsOf(many));
   for (const rollup of [few, many]) {
     const [, workbook] =
-      Object.entries(unzipSync(await draw(rollup))).find(([name]) => name.startsWith("word/embeddings/")) ?? [];
+      Object.entries(unzipSync(draw(rollup))).find(([name]) => name.startsWith("word/embeddings/")) ?? [];
     const [sheet] = (await readWorkbook(workbook ?? new Uint8Array())).sheets;
     const numbers = (sheet?.cells ?? []).filter(({ text }) => /^\d+$/u.test(text)).map(({ text }) => Number(text));
     const byRow = rollup.chapters.flatMap(({ totals }) => ANSWER_KINDS.map((kind) => totals[kind]));
@@ -53,8 +53,8 @@ it("can be edited: the workbook holds the same numbers", async () => {
   }
 });
 
-it("prints a number only where its piece of the bar has room for it", async () => {
-  const leftOut = (await seriesOf(many)).map((series) =>
+it("prints a number only where its piece of the bar has room for it", () => {
+  const leftOut = seriesOf(many).map((series) =>
     Array.from(series.matchAll(/<c:idx val="(\d+)"\/><c:delete val="1"\/>/gu), ([, category]) => Number(category)),
   );
   const narrow = countsOf(many).map((counts) =>

@@ -24,7 +24,7 @@ export function compose(wording: Template, rollup: BodyRollup): ComposedDocument
   return composeDocument(report, wording, printedRollup(rollup));
 }
 
-export async function draw(rollup: BodyRollup, source?: string): Promise<Uint8Array> {
+export function draw(rollup: BodyRollup, source?: string): Uint8Array {
   return drawDocument(report, compose(source === undefined ? template : compile(source), rollup), styles);
 }
 
@@ -32,8 +32,8 @@ export function partsOf(docx: Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
-export async function documentXml(rollup: BodyRollup, source?: string): Promise<string> {
-  return partsOf(await draw(rollup, source))["word/document.xml"] ?? "";
+export function documentXml(rollup: BodyRollup, source?: string): string {
+  return partsOf(draw(rollup, source))["word/document.xml"] ?? "";
 }
 
 /** Text of each paragraph of an XML part, or of the paragraphs in one style. */

@@ -16,14 +16,14 @@ it.each(CODES)("%s says what to do without our words", (code) => {
   expect(`${title} ${fix}`).not.toMatch(OURS);
 });
 
-it("no report has one, whatever was found", async () => {
+it("no report has one, whatever was found", () => {
   const findings = CODES.map((code, at) => aFinding(code, at % 5 === 0 ? null : anInstitution(at % 5)));
   const rollup = aRollup({
     submitters: submitters(5),
     subordinates: [aSubordinate("架空第2県", submitters(2))],
     changes: { findings },
   });
-  const body = partsOf(await draw(rollup))["word/document.xml"] ?? "";
+  const body = partsOf(draw(rollup))["word/document.xml"] ?? "";
   expect(body).toContain(FINDING_KINDS["answer-missing"].title);
   expect(body.replace(/<[^>]+>/gu, " ")).not.toMatch(OURS);
 });

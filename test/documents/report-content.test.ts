@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { documentXml, draw, paragraphs, partsOf, tableWith } from "./drawn-report.ts";
 import { aFinding, anInstitution, aRollup, aSubordinate, measures, submitters } from "./rollup-builders.ts";
 
-describe("a report of a periodic cycle", async () => {
+describe("a report of a periodic cycle", () => {
   const all = submitters(12);
   const subordinates = [aSubordinate("架空第2県", all.slice(0, 6)), aSubordinate(null, all.slice(6))];
   const rollup = aRollup({ submitters: all, subordinates });
-  const xml = await documentXml(rollup);
+  const xml = documentXml(rollup);
 
   it("has its sections in the order of the wording, numbered, the appendix without a number", () => {
     expect(paragraphs(xml, "Heading1")).toEqual([
@@ -79,32 +79,32 @@ describe("a report of a periodic cycle", async () => {
     expect(xml.match(/<w:tr>/gu)).toHaveLength(xml.match(/<w:cantSplit\/>/gu)?.length ?? 0);
   });
 
-  it("draws the chart natively, with its data", async () => {
-    const chart = partsOf(await draw(rollup))["word/charts/chart1.xml"] ?? "";
+  it("draws the chart natively, with its data", () => {
+    const chart = partsOf(draw(rollup))["word/charts/chart1.xml"] ?? "";
     expect(chart).toContain("<c:barChart>");
     expect(chart).toContain("2 外部委託");
   });
 });
 
-it("leaves out the total when institutions below overlap", async () => {
+it("leaves out the total when institutions below overlap", () => {
   const all = submitters(12);
   const subordinates = [aSubordinate("架空省", all), aSubordinate("架空集約センター", all.slice(0, 4))];
-  const xml = await documentXml(aRollup({ submitters: all, subordinates }));
+  const xml = documentXml(aRollup({ submitters: all, subordinates }));
   expect(tableWith(xml, "取りまとめ機関").map((row) => row[0])).not.toContain("計");
   expect(paragraphs(xml, "Note").join("")).toContain("合計欄は設けない");
 });
 
-it("reports all measures in an ad hoc cycle, the appendix in two blocks", async () => {
-  const xml = await documentXml(aRollup({ cycle: { kind: "接続申請時" } }));
+it("reports all measures in an ad hoc cycle, the appendix in two blocks", () => {
+  const xml = documentXml(aRollup({ cycle: { kind: "接続申請時" } }));
   expect(paragraphs(xml, "Heading1")).toContain("3　措置別の状況");
   expect(paragraphs(xml, "Caption")).toEqual(
     expect.arrayContaining(["措置 No.1～No.46（1／2）", "措置 No.47～No.92（2／2）"]),
   );
 });
 
-it("says so when a list is empty", async () => {
+it("says so when a list is empty", () => {
   const perfect = submitters(3).map(({ institution }) => ({ institution, status: "accepted" as const }));
-  const xml = await documentXml(aRollup({ submitters: perfect, changes: { findings: [] } }));
+  const xml = documentXml(aRollup({ submitters: perfect, changes: { findings: [] } }));
   const text = paragraphs(xml, "Normal");
   for (const sentence of [
     "未実施事項はない。",
@@ -115,37 +115,37 @@ it("says so when a list is empty", async () => {
     expect(text).toContain(sentence);
 });
 
-it("still is a report when nobody takes part", async () => {
-  const xml = await documentXml(aRollup({ submitters: [] }));
+it("still is a report when nobody takes part", () => {
+  const xml = documentXml(aRollup({ submitters: [] }));
   expect(paragraphs(xml).join("")).toContain("0 = 0＋0＋0＋0（一致）");
   expect(tableWith(xml, "章").at(-1)?.at(-1)).toBe("算定なし");
   expect(paragraphs(xml, "Normal")).toContain("該当はない。");
 });
 
-it("names institutions whose aggregator does a ◆ measure in one row", async () => {
+it("names institutions whose aggregator does a ◆ measure in one row", () => {
   const some = submitters(4).map(({ institution }) => ({
     institution: { ...institution, aggregator: "A01" },
     status: "accepted" as const,
     answer: ({ direct }: { direct: boolean }) => (direct ? ("not_applicable" as const) : ("implemented" as const)),
   }));
-  const xml = await documentXml(aRollup({ submitters: some }));
+  const xml = documentXml(aRollup({ submitters: some }));
   expect(xml.match(/◆ 集約機関が実施（4機関）/gu)).toHaveLength(7);
 });
 
-it("groups findings by institution, files of nobody by themselves", async () => {
+it("groups findings by institution, files of nobody by themselves", () => {
   const findings = [
     aFinding("institution-unknown", null, { measure: null, file: "不明.xlsx" }),
     aFinding("answer-missing", anInstitution(1)),
     aFinding("planned-date-past", anInstitution(1)),
   ];
-  const groups = paragraphs(await documentXml(aRollup({ changes: { findings } })), "TableGroup");
+  const groups = paragraphs(documentXml(aRollup({ changes: { findings } })), "TableGroup");
   expect(groups).toContain("機関を特定できないファイル　要修正 1件ファイル：不明.xlsx");
   expect(groups).toContain("991001　若葉市　要修正 1件、要確認 1件ファイル：991001_若葉市.xlsx");
 });
 
-it("cuts long lists into several tables", async () => {
+it("cuts long lists into several tables", () => {
   const many = submitters(400).map(({ institution }) => ({ institution, status: "not_received" as const }));
-  const xml = await documentXml(aRollup({ submitters: many, measures: measures.slice(0, 4) }));
+  const xml = documentXml(aRollup({ submitters: many, measures: measures.slice(0, 4) }));
   const sizes = Array.from(xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu), ([table]) => table.split("<w:tr>").length - 1);
   expect(Math.max(...sizes)).toBe(301);
 });

@@ -17,31 +17,25 @@ afterEach(() => {
   else process.env["TZ"] = timeZone;
 });
 
-it("does not depend on what was drawn before", async () => {
-  const first = await draw(rollup);
-  await draw(aRollup({ submitters: submitters(5) }));
-  expect(sha256(await draw(rollup))).toBe(sha256(first));
-});
-
-it("does not depend on drawing several reports at once", async () => {
-  const first = await draw(rollup);
-  const [again] = await Promise.all([draw(rollup), draw(aRollup({ submitters: submitters(5) }))]);
-  expect(sha256(again)).toBe(sha256(first));
+it("does not depend on what was drawn before", () => {
+  const first = draw(rollup);
+  draw(aRollup({ submitters: submitters(5) }));
+  expect(sha256(draw(rollup))).toBe(sha256(first));
 });
 
 it.each([
   ["Pacific/Kiritimati", "2031-01-01T00:30:00Z"],
   ["America/Los_Angeles", "1999-06-15T12:00:00Z"],
   ["Asia/Tokyo", "2027-03-31T15:00:00Z"],
-])("does not depend on the time zone and the clock (%s, %s)", async (zone, now) => {
-  const first = await draw(rollup);
+])("does not depend on the time zone and the clock (%s, %s)", (zone, now) => {
+  const first = draw(rollup);
   process.env["TZ"] = zone;
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
-  expect(sha256(await draw(rollup))).toBe(sha256(first));
+  expect(sha256(draw(rollup))).toBe(sha256(first));
 });
 
-it("is dated by the as-of date and has no random ids", async () => {
-  const parts = partsOf(await draw(rollup));
+it("is dated by the as-of date and has no random ids", () => {
+  const parts = partsOf(draw(rollup));
   expect(parts["docProps/core.xml"]?.match(/2027-03-31T00:00:00Z/gu)).toHaveLength(2);
   expect(parts["word/_rels/document.xml.rels"]).toContain('Id="rIdChart1"');
 });

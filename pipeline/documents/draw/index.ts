@@ -1,4 +1,4 @@
-/** Composed documents → Word. A door of its own: the library behind it is larger than all the rest of the program. */
+/** Composed documents → Word. A door of its own: processes that draw need not load what reads the wording. */
 import { KINDS, type DrawingTask, type KindName } from "../kinds/index.ts";
 import type { ComposedDocument, DocumentKind } from "../kinds/document-kind.ts";
 import type { ComposedBlock } from "../wording/composed-section.ts";
@@ -10,7 +10,7 @@ import type { DocumentStyles } from "../word/styles/document-styles.ts";
 export { readStyles } from "../word/styles/document-styles.ts";
 
 /** Draws a document of any kind in the list. */
-export function draw<Name extends KindName>(task: DrawingTask<Name>, styles: DocumentStyles): Promise<Uint8Array> {
+export function draw<Name extends KindName>(task: DrawingTask<Name>, styles: DocumentStyles): Uint8Array {
   return drawDocument(KINDS[task.kind], task.document, styles);
 }
 
@@ -19,7 +19,7 @@ export function drawDocument<Subject>(
   kind: DocumentKind<Subject>,
   { subject, sections, cover }: ComposedDocument<Subject>,
   styles: DocumentStyles,
-): Promise<Uint8Array> {
+): Uint8Array {
   const drawn = sections.map(({ orientation, blocks }) => {
     const page = kind.pages[orientation];
     return { page, blocks: blocks.flatMap((block) => drawBlock(block, kind, subject, textWidth(page))) };

@@ -23,6 +23,7 @@ export interface Paragraph {
 /** Levels of heading that the contents list. */
 export type ContentsLevel = 1 | 2;
 
+/** A column of a table, as wide as it is drawn. */
 export interface Column {
   readonly heading: string;
   /** In twentieths of a point (DXA). */
@@ -39,6 +40,7 @@ export interface Cell {
   readonly style?: StyleId;
 }
 
+/** A row of a table, below its heading row. */
 export interface Row {
   readonly cells: readonly Cell[];
 }
@@ -56,6 +58,7 @@ export interface Table {
   readonly together: boolean;
 }
 
+/** One share of each bar: a number a category, in their order. */
 export interface ChartSeries {
   readonly name: string;
   readonly values: readonly number[];
@@ -79,8 +82,10 @@ export interface Contents {
   readonly kind: "contents";
 }
 
+/** A piece of a document, as high as what is in it. */
 export type Block = Paragraph | Table | Chart | Contents;
 
+/** Blocks on pages of one size and direction. */
 export interface Section {
   readonly page: PageSetup;
   readonly blocks: readonly Block[];
@@ -93,6 +98,10 @@ export interface DocumentTexts {
   readonly author: string;
   /** `YYYY-MM-DD`; no document is dated by the clock. */
   readonly date: string;
+  /** What runs along the head of each page, left and right: title and author when absent; null for nothing. */
+  readonly head?: readonly [left: string, right: string] | null;
+  /** Whether page X of Y stands at the foot of each page: yes when absent. */
+  readonly pageNumbers?: boolean;
 }
 
 /** Whether a row stays on the page of the next one. */

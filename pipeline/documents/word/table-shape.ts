@@ -9,6 +9,7 @@ export interface ColumnShape {
   readonly style: CellStyle;
 }
 
+/** A table without its rows, for any width of text. */
 export interface TableShape {
   readonly style: TableStyle;
   readonly headingStyle: StyleId;
@@ -21,8 +22,11 @@ export function ordinaryTable(...columns: readonly ColumnShape[]): TableShape {
   return { style: "ReportTable", headingStyle: "TableHeading", groupStyle: "TableGroup", columns };
 }
 
+/** A column of text, to the left. */
 export const textColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableText" });
+/** A column of numbers, to the right. */
 export const numberColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableNumber" });
+/** A column of marks (〇, △, －), centred. */
 export const markColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableMark" });
 
 /** A row of plain cells. */

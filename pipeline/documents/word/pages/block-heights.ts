@@ -21,6 +21,7 @@ export function paragraphHeight(paragraph: Paragraph, metrics: ParagraphMetrics,
   return paragraphLines(paragraphText(paragraph), metrics, width) * (metrics.line ?? 0) + metrics.borders;
 }
 
+/** In DXA. */
 export function chartHeight(chart: Chart): number {
   return chart.height * 20;
 }
@@ -75,6 +76,7 @@ export function rowMeasure(
   };
 }
 
+/** The heading row of a table as one of its rows. */
 export function headingRow(table: Table): Row {
   return { cells: table.columns.map(({ heading }) => ({ text: heading, style: table.headingStyle })) };
 }

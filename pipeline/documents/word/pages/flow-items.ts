@@ -34,10 +34,12 @@ const PLAIN: FlowItem = {
 /** Rows taller than this share of a page may break across pages: anything else would leave large gaps. */
 const TALL_ROW = 1 / 3;
 
+/** Whether a row may break across pages; both heights in DXA. */
 export function isTallRow(height: number, pageHeight: number): boolean {
   return height > pageHeight * TALL_ROW;
 }
 
+/** The blocks of a section in the order in which they fill pages. */
 export function flowItems(
   section: Section,
   styles: DocumentStyles,

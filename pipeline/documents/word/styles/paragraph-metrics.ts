@@ -1,6 +1,7 @@
 /** How much room paragraphs of a style take, in DXA: the base of the page numbers in the contents. */
 import { attributeOf, switchOf, type StyleElement } from "./style-sheet.ts";
 
+/** Room that a paragraph style takes, in DXA. */
 export interface ParagraphMetrics {
   /** Width of a full-width character. */
   readonly em: number;

@@ -1,5 +1,6 @@
 /** Every style id that the code uses. All of them must be in templates/styles.docx. */
 
+/** Styles of paragraphs, those in cells of tables among them. */
 export const PARAGRAPH_STYLES = [
   "Normal",
   "Title",
@@ -31,12 +32,16 @@ export const PARAGRAPH_STYLES = [
   "Header",
   "Footer",
 ] as const;
+/** Id of a paragraph style. */
 export type StyleId = (typeof PARAGRAPH_STYLES)[number];
 
 /** Styles of the cells of a column. */
 export type CellStyle = Extract<StyleId, "TableText" | "TableNumber" | "TableMark" | "MatrixText" | "MatrixMark">;
 
+/** Styles of runs. */
 export const CHARACTER_STYLES = ["Strong"] as const;
 
+/** Styles of tables: borders, shading, margins of cells. */
 export const TABLE_STYLES = ["ReportTable", "MatrixTable"] as const;
+/** Id of a table style. */
 export type TableStyle = (typeof TABLE_STYLES)[number];

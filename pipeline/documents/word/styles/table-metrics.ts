@@ -1,6 +1,7 @@
 /** How much room a table style adds to the text of its cells, in DXA. */
 import { attributeOf, type StyleElement } from "./style-sheet.ts";
 
+/** Margins of the cells of a table style, in DXA. */
 export interface TableMetrics {
   readonly top: number;
   readonly right: number;
@@ -10,6 +11,7 @@ export interface TableMetrics {
   readonly border: number;
 }
 
+/** Word's own margins where the style says nothing. */
 export function tableMetrics(style: StyleElement): TableMetrics {
   const margins = /<w:tblCellMar>.*?<\/w:tblCellMar>/su.exec(style.xml)?.[0] ?? "";
   const borders = /<w:tblBorders>.*?<\/w:tblBorders>/su.exec(style.xml)?.[0] ?? "";

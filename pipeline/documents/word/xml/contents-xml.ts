@@ -1,6 +1,7 @@
 /** The table of contents as a Word field that is filled already, so that opening the report asks no question. */
 import type { Paragraph } from "../block.ts";
 import type { HeadingPages } from "../pages/estimate-pages.ts";
+import { FIELD_END, fieldStart, fieldXml } from "./field-xml.ts";
 import { bookmarkName, runXml } from "./paragraph-xml.ts";
 
 const INSTRUCTION = 'TOC \\o "1-2" \\h \\z';
@@ -13,7 +14,7 @@ export function contentsXml(entries: readonly Paragraph[], pages: HeadingPages |
   const begin = fieldStart(INSTRUCTION, pages === null);
   const paragraphs = entries.map((entry, index) => entryXml(entry, pages, index === 0 ? begin : ""));
   // The field ends in the last entry: a paragraph of its own would be an empty line.
-  const content = paragraphs.join("").replace(/<\/w:p>$/u, `${fieldEnd()}</w:p>`);
+  const content = paragraphs.join("").replace(/<\/w:p>$/u, `${FIELD_END}</w:p>`);
   return `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 }
 
@@ -22,14 +23,6 @@ function entryXml(entry: Paragraph, pages: HeadingPages | null, begin: string): 
   const anchor = bookmarkName(ordinal);
   const text = entry.runs.map(({ text: part }) => runXml({ text: part })).join("");
   const page = runXml({ text: String(pages?.get(ordinal) ?? "") });
-  const reference = `${fieldStart(`PAGEREF ${anchor} \\h`, false)}${page}${fieldEnd()}`;
+  const reference = fieldXml(`PAGEREF ${anchor} \\h`, page);
   return `<w:p><w:pPr><w:pStyle w:val="${entry.style}"/></w:pPr>${begin}<w:hyperlink w:anchor="${anchor}" w:history="1">${text}<w:r><w:tab/></w:r>${reference}</w:hyperlink></w:p>`;
-}
-
-function fieldStart(instruction: string, dirty: boolean): string {
-  return `<w:r><w:fldChar w:fldCharType="begin"${dirty ? ' w:dirty="true"' : ""}/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction.replace(/"/gu, "&quot;")} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`;
-}
-
-function fieldEnd(): string {
-  return '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
 }

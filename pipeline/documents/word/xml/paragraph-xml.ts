@@ -2,6 +2,7 @@
 import type { Paragraph, TextRun } from "../block.ts";
 import { escapeXml } from "./escape-xml.ts";
 
+/** A `w:p`; its text is escaped here. */
 export function paragraphXml(paragraph: Paragraph): string {
   const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
   const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
@@ -20,6 +21,7 @@ function bookmarkXml(ordinal: number, content: string): string {
   return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(ordinal)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
 }
 
+/** A `w:r`, or nothing for no text; line breaks (`\n`) become `w:br`. */
 export function runXml({ text, strong }: TextRun): string {
   if (text === "") return "";
   if (strong !== true && !WANTS_CARE.test(text)) return `<w:r><w:t>${text}</w:t></w:r>`;

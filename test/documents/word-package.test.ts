@@ -1,0 +1,73 @@
+/** The package around a report: whole, small, with a header a width of text, one footer, and charts that can be edited. */
+import { unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
+import { paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
+import { PAGES } from "../../pipeline/documents/kinds/report/pages.ts";
+import { draw, partsOf, styles } from "./drawn-report.ts";
+import { faultsOfPackage } from "./package-faults.ts";
+import { aRollup } from "./rollup-builders.ts";
+
+const texts = { title: "<題>", author: "A&B", date: "2027-03-31" };
+const chart = (title: string, values: readonly number[]): Chart => ({
+  kind: "chart",
+  title,
+  categories: ["甲", "乙 & 丙"],
+  series: [{ name: "<〇>", values, fill: "8C8C8C", label: "FFFFFF" }],
+  height: 100,
+});
+const section = (page: keyof typeof PAGES, ...blocks: readonly Block[]) => ({ page: PAGES[page], blocks });
+
+it("of a report is whole", () => {
+  const parts = partsOf(draw(aRollup()));
+  expect(faultsOfPackage(parts)).toEqual([]);
+  expect(parts["word/document.xml"]?.match(/<w:titlePg\/>/gu)).toHaveLength(1);
+});
+
+it("has a header for each width of text, and all sections share a footer", () => {
+  const sections = [section("portrait"), section("landscape"), section("portrait", paragraph("Normal", "終わり"))];
+  const parts = partsOf(drawWord({ sections, cover: false, texts }, styles));
+  expect(Object.keys(parts).filter((name) => /header|footer/u.test(name))).toEqual([
+    "word/header1.xml",
+    "word/header2.xml",
+    "word/footer1.xml",
+  ]);
+  const references = Array.from(parts["word/document.xml"]?.matchAll(/r:id="(\w+)"/gu) ?? [], ([, id]) => id);
+  expect(references).toEqual(["rIdHeader1", "rIdFooter1", "rIdHeader2", "rIdFooter1", "rIdHeader1", "rIdFooter1"]);
+  expect(parts["word/header1.xml"]).toContain("<w:t>&lt;題&gt;</w:t>");
+  expect(parts["word/header2.xml"]).toContain(`w:pos="${String(16838 - 2 * 1134)}"`);
+  expect(parts["docProps/core.xml"]).toContain("<dc:creator>A&amp;B</dc:creator>");
+  expect(faultsOfPackage(parts)).toEqual([]);
+});
+
+it("ends each section but the last in a paragraph of its own", () => {
+  const sections = [section("portrait", paragraph("Normal", "一")), section("landscape", paragraph("Normal", "二"))];
+  const body = partsOf(drawWord({ sections, cover: false, texts }, styles))["word/document.xml"] ?? "";
+  expect(body).toMatch(/一<[^]*<w:pStyle w:val="SectionEnd"\/><w:sectPr>[^]*<\/w:sectPr><\/w:pPr><\/w:p>[^]*二/u);
+  expect(body).toMatch(/<w:pStyle w:val="SectionEnd"\/><\/w:pPr><\/w:p><w:sectPr>.*<\/w:sectPr><\/w:body>/u);
+  expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+});
+
+it("numbers charts, each with its own workbook", () => {
+  const sections = [section("portrait", chart("<一>", [1, 2]), chart("二", [3, 4])), section("landscape", chart("三", [0, 6]))]; // prettier-ignore
+  const docx = drawWord({ sections, cover: false, texts }, styles);
+  const parts = partsOf(docx);
+  expect(faultsOfPackage(parts)).toEqual([]);
+  const values = [1, 2, 3].map((ordinal) => {
+    const [xml, workbook] = [
+      parts[`word/charts/chart${String(ordinal)}.xml`] ?? "",
+      unzipSync(docx)[`word/embeddings/Microsoft_Excel_Worksheet${String(ordinal)}.xlsx`] ?? new Uint8Array(),
+    ];
+    const inner = partsOf(workbook);
+    expect(faultsOfPackage(inner)).toEqual([]);
+    expect(inner["xl/worksheets/sheet1.xml"]).toContain("乙 &amp; 丙");
+    expect(xml).toContain("<c:f>Sheet1!$B$2:$B$3</c:f>");
+    return Array.from((inner["xl/worksheets/sheet1.xml"] ?? "").matchAll(/<v>(\d+)<\/v>/gu), ([, value]) => value);
+  });
+  expect(values).toEqual([["1", "2"], ["3", "4"], ["0", "6"]]); // prettier-ignore
+  expect(parts["word/document.xml"]?.match(/<wp:docPr id="\d+" name="図\d+" descr="[^"]*"/gu)).toEqual([
+    '<wp:docPr id="1" name="図1" descr="&lt;一&gt;"',
+    '<wp:docPr id="2" name="図2" descr="二"',
+    '<wp:docPr id="3" name="図3" descr="三"',
+  ]);
+});
