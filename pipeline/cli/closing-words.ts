@@ -57,7 +57,7 @@ const CONFLICTS: readonly FindingCode[] = ["institution-mismatch", "institution-
 
 /** What a person must do, most urgent first. */
 function formatTasks(record: RunRecord, outputs: string): readonly string[] {
-  const { rejected, doubtful = [], sums } = record;
+  const { rejected, doubtful = [], unmatchedDecisions = [], sums } = record;
   const isConflict = ({ code }: (typeof rejected)[number]): boolean => code !== "" && CONFLICTS.includes(code);
   const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
   const conflicts = [...rejected.filter(isConflict), ...doubtful];
@@ -67,6 +67,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
     ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
     ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
     ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
+    ["見直す判断", unmatchedDecisions.length, "件", shortened(unmatchedDecisions)],
     [
       "修正を依頼する機関",
       correct,
@@ -89,6 +90,14 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       ...lines,
     ]),
     "",
+  ];
+}
+
+function shortened(messages: readonly string[]): readonly string[] {
+  const more = messages.length - SHOWN;
+  return [
+    ...messages.slice(0, SHOWN).map((message) => `  ${message}`),
+    ...(more > 0 ? [`  ほか${formatCount(more)}件（data/decisions.csv）`] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What became of each file and each institution. */
+import type { Decision } from "./decision.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Institution } from "./registry.ts";
@@ -16,6 +17,18 @@ export interface ReadInspection {
   readonly institutionCode: string;
   readonly submission: Submission;
   readonly findings: readonly Finding[];
+  /** A person said whose it is. */
+  readonly assigned?: Decision;
+  /** A person said that of this institution's files it is the one that counts. */
+  readonly adopted?: Decision;
+  /** Answers that a person has decided, with what that has changed. */
+  readonly decided?: readonly DecidedAnswer[];
+}
+
+/** A decision about an answer that was found, and what it has changed: a sentence in plain Japanese. */
+export interface DecidedAnswer {
+  readonly decision: Decision;
+  readonly effect: string;
 }
 
 /** A file that could not be used; `institutionCode` is the one its name suggests, or empty. */
@@ -23,6 +36,8 @@ export interface RejectedInspection extends Refusal {
   readonly outcome: "rejected";
   readonly path: string;
   readonly institutionCode: string;
+  /** A person said whose it is. */
+  readonly assigned?: Decision;
 }
 
 export type Inspection = ReadInspection | RejectedInspection;

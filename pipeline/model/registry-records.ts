@@ -1,5 +1,6 @@
 /** The rows of registry.xlsx as flat records of text, checked where they enter. Keys are the headings of the sheets. */
 import * as z from "zod";
+import { DECISION_KINDS } from "./decision.ts";
 import { BODY_KINDS, CYCLE_KINDS, INSTITUTION_KINDS } from "./registry.ts";
 
 const blank = "空欄です。";
@@ -83,6 +84,9 @@ export type CycleRecord = z.infer<typeof cycleRecord>;
 export const COLUMN_HINTS: Readonly<Record<string, string>> = {
   区分: `${BODY_KINDS.join("・")} のいずれかを記入してください。`,
   機関種別: `${INSTITUTION_KINDS.join("、")} のいずれかを記入してください。`,
+  日付: "判断をした日を「2027-03-01」又は「令和9年3月1日」の形で記入してください。",
+  期限: "いつまで有効かを「2027-03-31」又は「令和9年3月31日」の形で記入するか、空欄にしてください。",
+  判断: `${DECISION_KINDS.join("・")} のいずれかを記入してください。`,
   点検区分: `${CYCLE_KINDS.join("・")} のいずれかを記入してください。`,
   基準日: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
   メール:

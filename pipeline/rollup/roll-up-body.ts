@@ -1,6 +1,7 @@
 /** Everything one supervising body's report prints. */
 import { groupBy } from "../lib/group-by.ts";
 import type { CycleScope } from "../model/cycle-scope.ts";
+import { isAboutDecisions, type DecisionOutcome } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup, MeasureTotals, SubmissionStatus, SubordinateSummary } from "../model/rollup.ts";
@@ -67,11 +68,24 @@ export function rollUpBody(counted: BodyCount, below: readonly BodyCount[], inpu
     notReceived: tallies.flatMap(({ result }) => (result.status === "not_received" ? [result.institution] : [])),
     subordinates: summarizeSubordinates(counted, below, scope),
     institutions: tallies.map(({ summary }) => summary),
+    decisions: decisionsOf(counted, input),
   };
 }
 
+function decisionsOf({ body, tallies }: BodyCount, { decisions }: RollupInput): readonly DecisionOutcome[] {
+  const covered = new Set(tallies.map(({ result }) => result.institution.code));
+  return (decisions ?? []).filter(
+    ({ state, institution }) =>
+      state === "applied" && (institution === null ? body.kind === "運営主体" : covered.has(institution.code)),
+  );
+}
+
 function countFiles(tallies: readonly InstitutionTally[], unassigned: readonly Finding[]): BodyRollup["files"] {
-  const files = { accepted: 0, superseded: 0, rejected: unassigned.length };
+  const files = {
+    accepted: 0,
+    superseded: 0,
+    rejected: unassigned.filter((finding) => !isAboutDecisions(finding)).length,
+  };
   for (const { result } of tallies) {
     files.accepted += result.files.accepted;
     files.superseded += result.files.superseded;

@@ -1,5 +1,6 @@
 /** Everything that a run reads besides the submissions. */
-import { loadCatalog, loadRegistry, type Load } from "./source-books.ts";
+import { loadCatalog, loadDecisions, loadRegistry, type Load } from "./source-books.ts";
+import { DECISIONS_FILE, type Decision } from "../model/decision.ts";
 import type { Catalog } from "../model/measure.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -15,6 +16,8 @@ const STYLES = "styles.docx";
 export interface Sources {
   readonly registry: Registry;
   readonly passwords: readonly Password[];
+  /** null where there is no decisions.xlsx. */
+  readonly decided: readonly Decision[] | null;
   readonly catalog: Catalog;
   readonly templates: Templates;
   /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
@@ -38,6 +41,8 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   const forms = { folder: templates, names: await shell.listNames(templates) };
   const { catalog } = await loadCatalog(load, forms, registry.cycle.formVersion);
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
+  const hasDecisions = (await shell.kindOf(`${inputs}/${DECISIONS_FILE}`)) !== null;
+  const decided = hasDecisions ? await loadDecisions(load, inputs, registry.cycle.referenceDate) : null;
   const names = await listSections(templates, shell);
   checkSections(names, templates);
   const sections = [];
@@ -45,5 +50,5 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   const compiled = compileTemplates(sections);
   const styles = await load(templates, STYLES);
   readStyles(styles);
-  return { registry, passwords, catalog, templates: compiled, styles, digests };
+  return { registry, passwords, decided, catalog, templates: compiled, styles, digests };
 }

@@ -7,7 +7,8 @@ import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type Rule } from "./rule.ts";
 
 const plannedDateMissing = perAnswer(({ answer }, subject) => {
-  if (answer.mark.kind !== "planned" || answer.remark !== "") return null;
+  // A date without a remark is what a person has decided.
+  if (answer.mark.kind !== "planned" || answer.remark !== "" || (answer.planned?.on ?? null) !== null) return null;
   return findingOf(
     "planned-date-missing",
     subject,

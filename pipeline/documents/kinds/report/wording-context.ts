@@ -46,7 +46,7 @@ function texts(rollup: PrintedRollup): Readonly<Record<TextName, string>> {
 }
 
 function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>> {
-  const { status, scope, totals, deficiencies, notApplicable, findings, files } = rollup;
+  const { status, scope, totals, deficiencies, notApplicable, findings, files, decisions } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
     institutionCount: status.institutions,
@@ -71,7 +71,18 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     acceptedFileCount: files.accepted,
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
+    decisionCount: decisions.length,
+    decidedAnswerCount: countDecidedAnswers(decisions),
   });
+}
+
+/** Answers, reported or not, of which a person has said how they are meant: mark, date, or both. */
+function countDecidedAnswers(decisions: PrintedRollup["decisions"]): number {
+  const answers = decisions.filter(
+    ({ decision: { kind } }) => kind === "回答を読み替え" || kind === "実施予定時期を読み替え",
+  );
+  return new Set(answers.map(({ decision, institution }) => `${institution?.code ?? ""} ${String(decision.measure)}`))
+    .size;
 }
 
 /** What is written and cannot be read is not the same as nothing written. */
