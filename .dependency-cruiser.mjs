@@ -127,6 +127,19 @@ export default {
       { path: "^pipeline/documents/(kinds/)?index\\.ts$" },
       { path: "node_modules/docx/", reachable: true },
     ),
+    only(["workbook/write/"], ["exceljs"]),
+    rule(
+      "exceljs-where-written-only",
+      "The nightly run, and what starts every command, must not load what writes new workbooks.",
+      { path: "^pipeline/(run|cli/nightly|stages/nightly)\\.ts$" },
+      { path: "node_modules/exceljs/", reachable: true },
+    ),
+    rule(
+      "writing-stands-alone",
+      "workbook/write/ makes bytes of plain values, whatever they say.",
+      { path: "^pipeline/workbook/write/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(workbook/write|model|lib)/" },
+    ),
     only(["documents/word/"], ["docx", "jszip"]),
     only(
       ["documents/wording/"],

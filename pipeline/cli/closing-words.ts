@@ -132,6 +132,7 @@ export function failureRecord(error: unknown): object {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
 }
 
-function formatFault({ where, what, fix }: Fault): readonly string[] {
+/** A fault and what to do about it, for the screen. */
+export function formatFault({ where, what, fix }: Fault): readonly string[] {
   return [`  ・${where}: ${what}`, `    → ${fix}`];
 }

@@ -10,7 +10,8 @@ import type { Shell } from "../shell/index.ts";
 import { checkSections, listSections } from "./section-files.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 
-const REGISTRY = "registry.xlsx";
+/** Who takes part, in the inputs folder. */
+export const REGISTRY = "registry.xlsx";
 const STYLES = "styles.docx";
 
 export interface Sources {

@@ -8,12 +8,14 @@ import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import { readWorkbook, UnreadableWorkbookError } from "../workbook/read/index.ts";
 import {
+  carryOver,
   formFiles,
   formOfVersion,
   readCatalog,
   readDecisions,
   readPasswords,
   readRegistry,
+  type CarryOver,
   type FormFile,
 } from "../sources/index.ts";
 
@@ -28,6 +30,15 @@ export async function loadRegistry(
 ): Promise<{ readonly registry: Registry; readonly passwords: readonly Password[] }> {
   const workbook = await openSource(await load(folder, name), name);
   return { registry: readRegistry(workbook, name), passwords: readPasswords(workbook, name) };
+}
+
+/**
+ * What an earlier registry, whatever its faults, gives for a new one.
+ *
+ * @throws PipelineError (exit 2) when it is no workbook.
+ */
+export async function loadCarryOver(load: Load, path: string): Promise<CarryOver> {
+  return carryOver(await openSource(await load("", path), path), path);
 }
 
 /**
