@@ -7,6 +7,7 @@ import { createProgress, createShell } from "../shell/index.ts";
 import type { Caller } from "./caller.ts";
 import { checkCommand } from "./check.ts";
 import { failureRecord, formatFailure } from "./closing-words.ts";
+import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
 import { diffCommand } from "./diff.ts";
 import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
@@ -32,7 +33,7 @@ export async function main(program: Program): Promise<number> {
   };
   try {
     const root = nightlyCommand(program.version, caller);
-    for (const command of [watchCommand, checkCommand, demoCommand, diffCommand, newCommand])
+    for (const command of [watchCommand, checkCommand, demoCommand, diffCommand, newCommand, decideCommand])
       root.addCommand(command(caller));
     refuseForgottenDashes(process.env, process.argv.slice(2), ownOptions(root));
     await root.parseAsync();

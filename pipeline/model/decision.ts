@@ -79,6 +79,12 @@ export const DECISION_NEEDS: Readonly<Record<DecisionKind, DecisionNeeds>> = {
   },
 };
 
+/** What people see beside a row that is proposed; readDecisions leaves the column alone. */
+export const HINT = "参考";
+
+/** A row for a person to confirm, by heading: who, when and why are left to them. */
+export type ProposedDecision = Partial<Readonly<Record<DecisionColumn | typeof HINT, string>>>;
+
 /** One row of decisions.xlsx, without faults. Texts are empty where the row leaves them open. */
 export interface Decision {
   readonly kind: DecisionKind;
@@ -104,7 +110,7 @@ export interface Decision {
 }
 
 /** applied: it counts; unmatched: nothing fits it; contradicted: another row says otherwise; expired: 期限 is before the as-of date. */
-export type DecisionState = "applied" | "unmatched" | "contradicted" | "expired";
+type DecisionState = "applied" | "unmatched" | "contradicted" | "expired";
 
 /** What became of a decision in a run. */
 export interface DecisionOutcome {

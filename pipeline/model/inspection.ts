@@ -36,6 +36,8 @@ export interface RejectedInspection extends Refusal {
   readonly outcome: "rejected";
   readonly path: string;
   readonly institutionCode: string;
+  /** Of a workbook that could be read: whose it may be, the likeliest first; absent when nobody comes near. */
+  readonly candidates?: readonly Institution[];
   /** A person said whose it is. */
   readonly assigned?: Decision;
 }

@@ -5,7 +5,7 @@ import { formatWareki } from "../lib/japanese/wareki.ts";
 import type { Decision, DecisionKind, DecisionOutcome } from "../model/decision.ts";
 
 /** Why a decision is not in force. */
-export type Withdrawal = Pick<DecisionOutcome, "state" | "effect">;
+type Withdrawal = Pick<DecisionOutcome, "state" | "effect">;
 
 /** Decisions looked up by what they are about. */
 export interface DecisionIndex {

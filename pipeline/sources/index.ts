@@ -1,7 +1,7 @@
 /** RawWorkbook → registry, decisions and catalog: the workbooks that office staff keep. */
 export { carryOver, type CarryOver } from "./carry-over.ts";
 export { formFiles, formOfVersion, type FormFile } from "./form-file.ts";
-export { HINT, newDecisionsBook, type ProposedDecision } from "./new-decisions.ts";
+export { newDecisionsBook } from "./new-decisions.ts";
 export { newRegistryBook } from "./new-registry.ts";
 export { readCatalog } from "./read-catalog.ts";
 export { readDecisions } from "./read-decisions.ts";

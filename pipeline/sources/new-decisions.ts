@@ -1,15 +1,16 @@
 /** decisions.xlsx to be filled in, empty or with rows that a person only has to confirm. */
-import { DECISION_COLUMNS, DECISION_KINDS, DECISION_SHEET, type DecisionColumn } from "../model/decision.ts";
+import {
+  DECISION_COLUMNS,
+  DECISION_KINDS,
+  DECISION_SHEET,
+  HINT,
+  type DecisionColumn,
+  type ProposedDecision,
+} from "../model/decision.ts";
 import { FINDING_KINDS } from "../model/finding.ts";
 import type { NewBook, NewSheet } from "../model/new-book.ts";
 import { EXAMPLE } from "../model/registry-records.ts";
 import { columnsBelow, headedSheet, type SheetColumn } from "./new-sheet.ts";
-
-/** A row by heading; 参考 is for people alone. */
-export type ProposedDecision = Partial<Readonly<Record<DecisionColumn | typeof HINT, string>>>;
-
-/** What people see beside a row; readDecisions leaves the column alone. */
-export const HINT = "参考";
 
 const SPARE = 200;
 const CHOICES_SHEET = "選択肢";

@@ -75,7 +75,8 @@ function inspectSubmission(
   const found = identify(submission, registry, assignment);
   const sender = found.institution ?? found.sender;
   if (isBlankForm(submission)) return reject(path, REFUSALS.blankForm, sender);
-  if (found.institution === null) return reject(path, found, sender);
+  if (found.institution === null)
+    return { ...reject(path, found, sender), ...(found.candidates.length > 0 && { candidates: found.candidates }) };
   const institutionCode = found.institution.code;
   const adopted = adoptingDecision(path, institutionCode, decisions);
   const mismatch =
