@@ -72,17 +72,19 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
     decisionCount: decisions.length,
-    decidedAnswerCount: countDecidedAnswers(decisions),
+    decidedAnswerCount: countDecidedAnswers(rollup),
   });
 }
 
-/** Answers, reported or not, of which a person has said how they are meant: mark, date, or both. */
-function countDecidedAnswers(decisions: PrintedRollup["decisions"]): number {
-  const answers = decisions.filter(
-    ({ decision: { kind } }) => kind === "回答を読み替え" || kind === "実施予定時期を読み替え",
+/** Answers to reported measures of which a person has said how they are meant: mark, date, or both. */
+function countDecidedAnswers({ decisions, scope }: PrintedRollup): number {
+  const reported = new Set(scope.reported.map(({ number }) => number));
+  const answers = decisions.flatMap(({ decision: { kind, measure }, institution }) =>
+    (kind === "回答を読み替え" || kind === "実施予定時期を読み替え") && measure !== null && reported.has(measure)
+      ? [`${institution?.code ?? ""} ${String(measure)}`]
+      : [],
   );
-  return new Set(answers.map(({ decision, institution }) => `${institution?.code ?? ""} ${String(decision.measure)}`))
-    .size;
+  return new Set(answers).size;
 }
 
 /** What is written and cannot be read is not the same as nothing written. */

@@ -8,11 +8,11 @@ import { fitTable, markColumn, ordinaryTable, row, textColumn } from "../../../w
 import type { PrintedRollup } from "../printed-rollup.ts";
 
 const SHAPE = ordinaryTable(
-  textColumn("機関", 1900),
-  markColumn("措置", 620),
-  textColumn("判断と結果", 3400),
-  textColumn("理由", 2050),
-  textColumn("担当者・日付", 1500),
+  textColumn("機関", 1800),
+  markColumn("措置", 600),
+  textColumn("判断と結果", 3270),
+  textColumn("理由", 2000),
+  textColumn("担当者・日付", 1800),
 );
 
 /** Nothing where nobody has decided anything. */
