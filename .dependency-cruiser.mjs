@@ -133,6 +133,19 @@ export default {
       { path: "^pipeline/" },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
+    only(["workbook/write/"], ["exceljs"]),
+    rule(
+      "exceljs-where-written-only",
+      "The nightly run, and what starts every command, must not load what writes new workbooks.",
+      { path: "^pipeline/(run|cli/nightly|stages/nightly)\\.ts$" },
+      { path: "node_modules/exceljs/", reachable: true },
+    ),
+    rule(
+      "writing-stands-alone",
+      "workbook/write/ makes bytes of plain values, whatever they say.",
+      { path: "^pipeline/workbook/write/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(workbook/write|model|lib)/" },
+    ),
     only(
       ["documents/wording/"],
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],

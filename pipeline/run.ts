@@ -4,6 +4,7 @@ import type { RunRecord } from "./model/run-record.ts";
 import { settleSubmissions } from "./settle/index.ts";
 import type { Shell } from "./shell/index.ts";
 import { composeAll, emitOutputs } from "./stages/emit-outputs.ts";
+import { createAnswerDecider } from "./stages/inspect.ts";
 import { planRun } from "./stages/plan-run.ts";
 import { readInputs } from "./stages/read-inputs.ts";
 import { recordRun } from "./stages/record-run.ts";
@@ -25,7 +26,11 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   clock.lap("read");
   prepareDrawers(plan.registry, start.drawers);
 
-  const settlement = settleSubmissions(read.files, plan.registry);
+  const settlement = settleSubmissions(
+    read.files.map(createAnswerDecider(plan.inspection)),
+    plan.registry,
+    plan.inspection.decisions,
+  );
   const figures = rollUpBodies(plan, settlement, read.files.length);
   clock.lap("rollup");
 

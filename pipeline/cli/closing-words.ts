@@ -63,7 +63,7 @@ const CONFLICTS: readonly FindingCode[] = ["institution-mismatch", "institution-
 
 /** What a person must do, most urgent first. */
 function formatTasks(record: RunRecord, outputs: string): readonly string[] {
-  const { rejected, doubtful = [], sums } = record;
+  const { rejected, doubtful = [], unmatchedDecisions = [], sums } = record;
   const isConflict = ({ code }: (typeof rejected)[number]): boolean => code !== "" && CONFLICTS.includes(code);
   const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
   const conflicts = [...rejected.filter(isConflict), ...doubtful];
@@ -73,6 +73,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
     ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
     ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
     ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
+    ["見直す判断", unmatchedDecisions.length, "件", shortened(unmatchedDecisions)],
     [
       "修正を依頼する機関",
       correct,
@@ -95,6 +96,14 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       ...lines,
     ]),
     "",
+  ];
+}
+
+function shortened(messages: readonly string[]): readonly string[] {
+  const more = messages.length - SHOWN;
+  return [
+    ...messages.slice(0, SHOWN).map((message) => `  ${message}`),
+    ...(more > 0 ? [`  ほか${formatCount(more)}件（data/decisions.csv）`] : []),
   ];
 }
 
@@ -129,6 +138,7 @@ export function failureRecord(error: unknown): object {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
 }
 
-function formatFault({ where, what, fix }: Fault): readonly string[] {
+/** A fault and what to do about it, for the screen. */
+export function formatFault({ where, what, fix }: Fault): readonly string[] {
   return [`  ・${where}: ${what}`, `    → ${fix}`];
 }

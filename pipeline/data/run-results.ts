@@ -1,4 +1,5 @@
 /** What the data files are made of. */
+import type { Outcomes } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
 import type { Catalog } from "../model/measure.ts";
@@ -9,8 +10,10 @@ import type { BodyRollup } from "../model/rollup.ts";
 export interface RunResults {
   readonly files: readonly FileRecord[];
   readonly institutions: readonly InstitutionResult[];
-  /** Findings about files that belong to nobody. */
+  /** Findings about files that belong to nobody, and about decisions that count for nothing. */
   readonly unassigned: readonly Finding[];
+  /** null where there is no decisions.xlsx. */
+  readonly decisions: Outcomes;
   readonly rollups: readonly BodyRollup[];
   readonly registry: Pick<Registry, "bodies" | "institutions">;
   readonly catalog: Pick<Catalog, "measures">;

@@ -129,6 +129,16 @@ export const FINDING_KINDS = {
     "文を短くするか、別の資料に分けて提出するよう依頼してください。",
   ),
   "table-unused": kind("warning", "使わなかった表がある", "採用した表でよいか確かめてください。"),
+  "submission-waiting": kind(
+    "warning",
+    "受領・読取待ち",
+    "受け取ったことは確認済みです。読み取れる形（今回の様式のExcelブック）での提出を依頼してください。",
+  ),
+  "decision-unmatched": kind(
+    "warning",
+    "判断が当てはまらない",
+    "判断の対象と内容を確かめ、今の提出に合わせて直すか、行を削除してください。",
+  ),
   // For information.
   "answer-mark-unusual": kind("info", "見慣れない記号", "次回から様式の〇・△・－を使うよう案内してください。"),
   "file-has-macros": kind(

@@ -1,4 +1,5 @@
 /** What became of each file and each institution. */
+import type { Decision } from "./decision.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Institution } from "./registry.ts";
@@ -17,6 +18,18 @@ export interface ReadInspection {
   readonly institutionCode: string;
   readonly submission: Submission;
   readonly findings: readonly Finding[];
+  /** A person said whose it is. */
+  readonly assigned?: Decision;
+  /** A person said that of this institution's files it is the one that counts. */
+  readonly adopted?: Decision;
+  /** Answers that a person has decided, with what that has changed. */
+  readonly decided?: readonly DecidedAnswer[];
+}
+
+/** A decision about an answer that was found, and what it has changed: a sentence in plain Japanese. */
+export interface DecidedAnswer {
+  readonly decision: Decision;
+  readonly effect: string;
 }
 
 /** A file that could not be used; `institutionCode` is the one its name suggests, or empty. */
@@ -24,6 +37,10 @@ export interface RejectedInspection extends Refusal {
   readonly outcome: "rejected";
   readonly path: string;
   readonly institutionCode: string;
+  /** Of a workbook that could be read: whose it may be, the likeliest first; absent when nobody comes near. */
+  readonly candidates?: readonly Institution[];
+  /** A person said whose it is. */
+  readonly assigned?: Decision;
 }
 
 /** What became of one file that is no `ignored` one. */

@@ -1,11 +1,45 @@
 /** The rows of registry.xlsx as flat records of text, checked where they enter. Keys are the headings of the sheets. */
 import * as z from "zod";
+import { DECISION_KINDS } from "./decision.ts";
 import { BODY_KINDS, CYCLE_KINDS, INSTITUTION_KINDS } from "./registry.ts";
 
 const blank = "空欄です。";
 const filled = z.string().min(1, blank);
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: ({ input }) => (input === "" ? blank : `「${String(input)}」は使えません。`) });
+
+/** What `new` writes for people to overwrite begins with this. */
+export const EXAMPLE = "（例）";
+
+/** Whether a text is an example that nobody has overwritten. */
+export function isExample(text: string): boolean {
+  return /^[（(]例[）)]/u.test(text);
+}
+
+/** Columns that a sheet may lack: earlier registries do. */
+export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
+  "代表者職名",
+  "代表者氏名",
+  "文書番号",
+  "よみ",
+  "メール",
+]);
+
+/** No more than what every mail program asks for: one @, with something before it and a domain behind. */
+const MAIL_ADDRESS = /^[^\s@,;<>()"]+@[^\s@.,;<>()"]+(?:\.[^\s@.,;<>()"]+)+$/u;
+
+/** One mail address, or several between commas, semicolons or line breaks → the addresses between `, `, half width. */
+const mail = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize("NFKC")
+      .split(/[,;、；\n]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .refine((addresses) => addresses.every((address) => MAIL_ADDRESS.test(address)), "メールアドレスではありません。")
+  .transform((addresses) => addresses.join(", "));
 
 /** A row of the sheet 取りまとめ機関; codes already in their one spelling. */
 export const bodyRecord = z.object({
@@ -15,6 +49,9 @@ export const bodyRecord = z.object({
   上位機関コード: z.string(),
   担当部署: z.string(),
   宛名: z.string(),
+  代表者職名: z.string(),
+  代表者氏名: z.string(),
+  文書番号: z.string(),
 });
 
 /** A row of the sheet 接続機関; codes already in their one spelling. */
@@ -27,6 +64,7 @@ export const institutionRecord = z.object({
   集約機関コード: z.string(),
   担当部署: z.string(),
   連絡先: z.string(),
+  メール: mail,
 });
 
 /** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read. */
@@ -47,7 +85,12 @@ export type CycleRecord = z.infer<typeof cycleRecord>;
 export const COLUMN_HINTS: Readonly<Record<string, string>> = {
   区分: `${BODY_KINDS.join("・")} のいずれかを記入してください。`,
   機関種別: `${INSTITUTION_KINDS.join("、")} のいずれかを記入してください。`,
+  日付: "判断をした日を「2027-03-01」又は「令和9年3月1日」の形で記入してください。",
+  期限: "いつまで有効かを「2027-03-31」又は「令和9年3月31日」の形で記入するか、空欄にしてください。",
+  判断: `${DECISION_KINDS.join("・")} のいずれかを記入してください。`,
   点検区分: `${CYCLE_KINDS.join("・")} のいずれかを記入してください。`,
   基準日: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
+  メール:
+    "「soumu@example.jp」のように記入するか、空欄にしてください（複数のときは「,」で区切ります）。電話番号などは「連絡先」に記入してください。",
   提出期限: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
 };

@@ -47,6 +47,11 @@ export interface SupervisingBody {
   readonly department: string;
   /** 宛名: to whom its report is addressed. */
   readonly addressee: string;
+  /** 代表者職名 and 代表者氏名: who signs what the body sends; absent when blank. */
+  readonly headTitle?: string;
+  readonly headName?: string;
+  /** 文書番号 of what the body sends in this cycle; absent when blank. */
+  readonly documentNumber?: string;
 }
 
 /** 接続機関 */
@@ -61,6 +66,8 @@ export interface Institution {
   readonly aggregator: string | null;
   readonly department: string;
   readonly contact: string;
+  /** メール, one address or several between `, `; absent when blank. */
+  readonly mail?: string;
 }
 
 /** A registry whose faults have all been ruled out. */

@@ -1,4 +1,5 @@
 /** What one supervising body must know: everything its report prints, as plain data. */
+import type { DecisionOutcome } from "./decision.ts";
 import type { CycleScope } from "./cycle-scope.ts";
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
@@ -59,6 +60,8 @@ export interface SubordinateSummary {
 export interface InstitutionSummary {
   readonly institution: Institution;
   readonly status: InstitutionStatus;
+  /** Something has come that a person said must wait (受領・読取待ち), and nothing that could be read. */
+  readonly waiting?: true;
   /** Same order as `scope.reported`; empty when nothing was read. */
   readonly answers: readonly AnswerKind[];
 }
@@ -89,4 +92,6 @@ export interface BodyRollup {
   /** Empty for bodies that have no bodies below. */
   readonly subordinates: readonly SubordinateSummary[];
   readonly institutions: readonly InstitutionSummary[];
+  /** What people decided and what counts, about its institutions (the operator: also about files of nobody), in the order of decisions.xlsx. */
+  readonly decisions: readonly DecisionOutcome[];
 }

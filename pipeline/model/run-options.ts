@@ -46,6 +46,16 @@ export const demoOptions = z.object({
   templates: folder,
 });
 
+/** What `new` is asked to do. */
+export const newOptions = z.object({
+  out: folder,
+  /** An earlier registry, or the folder that holds it; null: none. */
+  from: folder.nullable(),
+  templates: folder,
+});
+
+/** As {@link newOptions} gives them. */
+export type NewOptions = z.infer<typeof newOptions>;
 /** Checked options of `demo`. */
 export type DemoOptions = z.infer<typeof demoOptions>;
 /** Checked options of a run. */

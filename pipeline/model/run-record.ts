@@ -41,6 +41,8 @@ export interface RunRecord {
   readonly exitCode: 0 | 3;
   /** Files that count although something in them does not fit the institution (institution-mismatch). Absent in records of earlier programs. */
   readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
+  /** What decisions that count for nothing are told; absent where there are none. */
+  readonly unmatchedDecisions?: readonly string[];
 }
 
 /** The same run with more that could not be written: a person must look. */

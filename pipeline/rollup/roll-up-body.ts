@@ -1,6 +1,7 @@
 /** Everything one supervising body's report prints. */
 import { groupBy } from "../lib/group-by.ts";
 import type { CycleScope } from "../model/cycle-scope.ts";
+import { isAboutDecisions, type DecisionOutcome, type Outcomes } from "../model/decision.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
@@ -17,8 +18,10 @@ export interface RollupInput {
   readonly asOf: string;
   /** By institution code; one for each institution of the registry. */
   readonly results: ReadonlyMap<string, InstitutionResult>;
-  /** Findings about files that belong to nobody. */
+  /** Findings about files that belong to nobody, and about decisions that count for nothing. */
   readonly unassigned: readonly Finding[];
+  /** Absent or null where nobody has decided anything. */
+  readonly decisions?: Outcomes;
 }
 
 /** What a body covers, counted: its own report and that of the body above it print these. */
@@ -80,11 +83,24 @@ export function rollUpBody(counted: BodyCount, below: readonly BodyCount[], inpu
     notReceived: tallies.flatMap(({ result }) => (result.status === "not_received" ? [result.institution] : [])),
     subordinates: summarizeSubordinates(counted, below, scope),
     institutions: tallies.map(({ summary }) => summary),
+    decisions: decisionsOf(counted, input),
   };
 }
 
+function decisionsOf({ body, tallies }: BodyCount, { decisions }: RollupInput): readonly DecisionOutcome[] {
+  const covered = new Set(tallies.map(({ result }) => result.institution.code));
+  return (decisions ?? []).filter(
+    ({ state, institution }) =>
+      state === "applied" && (institution === null ? body.kind === "運営主体" : covered.has(institution.code)),
+  );
+}
+
 function countFiles(tallies: readonly InstitutionTally[], unassigned: readonly Finding[]): BodyRollup["files"] {
-  const files = { accepted: 0, superseded: 0, rejected: unassigned.length };
+  const files = {
+    accepted: 0,
+    superseded: 0,
+    rejected: unassigned.filter((finding) => !isAboutDecisions(finding)).length,
+  };
   for (const { result } of tallies) {
     files.accepted += result.files.accepted;
     files.superseded += result.files.superseded;

@@ -43,7 +43,18 @@ export function tallyInstitution(result: InstitutionResult, { reported }: CycleS
     }
   }
   const findings = sortFindings(result.findings).map((finding) => ({ ...finding, institution }));
-  return { result, summary: { institution, status, answers }, deficiencies, notApplicable, findings };
+  return {
+    result,
+    summary: { institution, status, ...waiting(result), answers },
+    deficiencies,
+    notApplicable,
+    findings,
+  };
+}
+
+/** A person has said of something that was sent that it waits (受領・読取待ち): the institution need not be reminded. */
+function waiting({ status, findings }: InstitutionResult): Pick<InstitutionSummary, "waiting"> {
+  return status === "rejected" && findings.some(({ code }) => code === "submission-waiting") ? { waiting: true } : {};
 }
 
 /** By file, whole-file findings first, then by measure. Sorting is stable: rules keep their order within a measure. */

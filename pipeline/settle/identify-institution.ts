@@ -3,7 +3,6 @@
  * institutions are never settled: a person must look.
  */
 import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
-import type { FindingCode } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Institution, Registry } from "../model/registry.ts";
@@ -12,7 +11,7 @@ import { indexInstitutions, type InstitutionIndex } from "./institution-index.ts
 import { readCode } from "./read-code.ts";
 import { readName, type NameReading } from "./read-name.ts";
 import { codeAtStart, codesInFileName, namesInFileName, narrowByFolder, senderToldByPath } from "./told-by-path.ts";
-import { unknownMessage } from "./unknown-message.ts";
+import { closestTo, unknownMessage } from "./unknown-message.ts";
 
 interface Mismatch {
   readonly message: string;
@@ -22,7 +21,12 @@ interface Mismatch {
 /** Whose it is, with what contradicts that; or why nobody can be named, and whom the path tells to have sent it. */
 export type Identification =
   | { readonly institution: Institution; readonly mismatch: Mismatch | null }
-  | (Refusal & { readonly institution: null; readonly sender: Institution | null });
+  | (Refusal & {
+      readonly institution: null;
+      readonly sender: Institution | null;
+      /** Whose it may be, to be shown to a person. */
+      readonly candidates: readonly Institution[];
+    });
 
 interface Clue {
   /** How a message names the clue. */
@@ -38,23 +42,30 @@ interface Clue {
 /** The institution of a read submission, with what contradicts it; or why none can be named. */
 export function identifyInstitution(submission: Submission, registry: Registry): Identification {
   const refused = findRefusal(submission, registry);
-  if (refused !== null) return refuse(...refused, submission, registry);
+  if (refused !== null) return refuse(refused, submission, registry);
   const clues = cluesOf(submission, registry);
   const meant = clues.filter(({ candidates }) => candidates.length > 0);
   const common = meant.reduce<readonly Institution[] | null>(
     (left, { candidates }) => (left === null ? candidates : left.filter((one) => candidates.includes(one))),
     null,
   );
-  if (common?.length === 0) return refuse("institution-mismatch", conflictMessage(meant), submission, registry);
-  if (common === null || !meant.some(({ decides }) => decides))
-    return refuse("institution-unknown", unknownMessage(clues, submission, registry), submission, registry);
+  if (common?.length === 0) {
+    const candidates = meant.flatMap((clue) => clue.candidates);
+    return refuse({ code: "institution-mismatch", message: conflictMessage(meant), candidates }, submission, registry);
+  }
+  if (common === null || !meant.some(({ decides }) => decides)) {
+    const candidates = common ?? closestTo(submission, registry);
+    const message = unknownMessage(clues, submission, registry);
+    return refuse({ code: "institution-unknown", message, candidates }, submission, registry);
+  }
   const [institution, ...more] = narrowByFolder(common, submission.file, registry);
   if (institution !== undefined && more.length === 0)
     return {
       institution,
       mismatch: findMismatch(institution, withForeign(institution, clues, submission, registry), submission),
     };
-  return refuse("institution-ambiguous", ambiguousMessage(meant, common), submission, registry);
+  const message = ambiguousMessage(meant, common);
+  return refuse({ code: "institution-ambiguous", message, candidates: common }, submission, registry);
 }
 
 /** The institution whose code begins the file name: whose passwords open a file that is not read yet. */
@@ -62,29 +73,37 @@ export function identifyByFileName(path: string, registry: Registry): Institutio
   return codeAtStart(path, registry)?.institutions[0] ?? null;
 }
 
-function refuse(code: FindingCode, message: string, { file }: Submission, registry: Registry): Identification {
-  return { institution: null, code, message, sender: senderToldByPath(file, registry) };
+/** Nobody can be named, and whose it may be. */
+interface Doubt extends Refusal {
+  readonly candidates: readonly Institution[];
+}
+
+function refuse(doubt: Doubt, { file }: Submission, registry: Registry): Identification {
+  const candidates = [...new Set(doubt.candidates)];
+  return { ...doubt, candidates, institution: null, sender: senderToldByPath(file, registry) };
 }
 
 /** Several institutions in one name, or a further form of another institution in the same workbook. */
-function findRefusal(submission: Submission, registry: Registry): readonly [FindingCode, string] | null {
+function findRefusal(submission: Submission, registry: Registry): Doubt | null {
   const index = indexInstitutions(registry);
   const { name, code } = submission;
   const several = name === null ? [] : readName(name.text, index).several;
   if (several.length > 0)
-    return [
-      "institution-ambiguous",
-      `機関名の欄「${quotedName(name?.text ?? "")}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
-    ];
+    return {
+      code: "institution-ambiguous",
+      candidates: several,
+      message: `機関名の欄「${quotedName(name?.text ?? "")}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
+    };
   const own = fieldsMean({ code, name }, index);
   for (const form of submission.otherForms) {
     const others = fieldsMean(form, index).filter((institution) => !own.includes(institution));
     if (others.length === 0 || fieldsMean(form, index).some((institution) => own.includes(institution))) continue;
     const at = form.code ?? form.name;
-    return [
-      "institution-ambiguous",
-      `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${quotedName(at.place.sheet)}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
-    ];
+    return {
+      code: "institution-ambiguous",
+      candidates: [...own, ...others],
+      message: `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${quotedName(at.place.sheet)}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
+    };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { quotedPath } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import type { Decision, Outcomes } from "../model/decision.ts";
 import { clerkFix, FINDING_KINDS, makeFinding, type Finding } from "../model/finding.ts";
 import type {
   FileRecord,
@@ -12,20 +13,10 @@ import type {
   RejectedInspection,
 } from "../model/inspection.ts";
 import type { Institution, Registry } from "../model/registry.ts";
-
-/** A file as it lies below inputs/. */
-interface InputFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** A file with what became of it. */
-export interface SettledFile {
-  readonly file: InputFile;
-  /** What the inspection found; a string says why the file was ignored. */
-  readonly inspection: Inspection | string;
-}
+import { acknowledgeFindings } from "./acknowledge-findings.ts";
+import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
+import type { SettledFile } from "./settled-file.ts";
+import { judgeDecisions, unmatchedFindings } from "./judge-decisions.ts";
 
 /** What became of everything that came in, and of everybody who should have sent something. */
 export interface Settlement {
@@ -33,37 +24,57 @@ export interface Settlement {
   readonly files: readonly FileRecord[];
   /** One for each institution of the registry, in its order. */
   readonly institutions: readonly InstitutionResult[];
-  /** About files that could not be given to any institution, in the order of their paths. */
+  /** About files that could not be given to any institution, in the order of their paths, then about decisions that count for nothing. */
   readonly unassigned: readonly Finding[];
   /** Files that count although something in them does not fit the institution. */
   readonly doubtful: readonly { readonly path: string; readonly message: string }[];
+  /** What became of each decision, in the order of the sheet; null where there is no decisions.xlsx. */
+  readonly decisions: Outcomes;
 }
 
 /** Whatever the order in which the files were read, the result is the same. */
-export function settleSubmissions(read: readonly SettledFile[], registry: Registry): Settlement {
+export function settleSubmissions(
+  read: readonly SettledFile[],
+  registry: Registry,
+  index: DecisionIndex = NO_DECISIONS,
+): Settlement {
   const files = [...read].sort((a, b) => compareCodePoints(a.file.path, b.file.path));
   const inspections = files.flatMap(({ inspection }) => (typeof inspection === "string" ? [] : [inspection]));
   const byInstitution = groupBy(inspections, ({ institutionCode }) => institutionCode);
   const accepted = new Map(
     registry.institutions.map(({ code }) => [code, lastSubmission(byInstitution.get(code) ?? [])]),
   );
+  const acknowledged = new Set<Decision>();
+  const institutions = registry.institutions.map((institution) =>
+    toResult(
+      institution,
+      byInstitution.get(institution.code) ?? [],
+      accepted.get(institution.code) ?? null,
+      (findings) => {
+        const { findings: left, decisions } = acknowledgeFindings(findings, index);
+        for (const decision of decisions) acknowledged.add(decision);
+        return left;
+      },
+    ),
+  );
+  const decisions = judgeDecisions(index, { files, accepted, acknowledged, registry });
   return {
     files: files.map((settled) => toRecord(settled, accepted)),
-    institutions: registry.institutions.map((institution) =>
-      toResult(institution, byInstitution.get(institution.code) ?? [], accepted.get(institution.code) ?? null),
-    ),
-    unassigned: (byInstitution.get("") ?? [])
-      .filter((inspection) => inspection.outcome === "rejected")
-      .map(rejectionFinding),
-    doubtful: [...accepted.values()].flatMap((inspection) =>
-      (inspection?.findings ?? [])
-        .filter(({ code }) => code === "institution-mismatch")
+    institutions,
+    unassigned: [
+      ...(byInstitution.get("") ?? []).filter((inspection) => inspection.outcome === "rejected").map(rejectionFinding),
+      ...unmatchedFindings(decisions ?? []),
+    ],
+    doubtful: institutions.flatMap(({ findings }) =>
+      findings
+        .filter(({ code, severity }) => code === "institution-mismatch" && severity === "error")
         .map(({ file, message }) => ({ path: file, message })),
     ),
+    decisions,
   };
 }
 
-/** The one inspected last; then the one last modified by its own properties; then the last path (design.md). */
+/** The one that people adopted; then the one inspected last; then the one last modified by its own properties; then the last path (design.md). */
 function lastSubmission(inspections: readonly Inspection[]): ReadInspection | null {
   const read = inspections.filter((inspection) => inspection.outcome === "read");
   return read.reduce<ReadInspection | null>(
@@ -75,6 +86,7 @@ function lastSubmission(inspections: readonly Inspection[]): ReadInspection | nu
 /** Negative where `a` is superseded by `b`. */
 export function compareRecency(a: ReadInspection, b: ReadInspection): number {
   return compareInTurn(
+    Number(a.adopted !== undefined) - Number(b.adopted !== undefined),
     compareCodePoints(a.submission.inspected?.on ?? "", b.submission.inspected?.on ?? ""),
     compareCodePoints(a.submission.modifiedAt ?? "", b.submission.modifiedAt ?? ""),
     compareCodePoints(a.path, b.path),
@@ -83,6 +95,7 @@ export function compareRecency(a: ReadInspection, b: ReadInspection): number {
 
 /** Which rule chose `winner` before `other`, as the end of a sentence. */
 function whyChosen(winner: ReadInspection, other: ReadInspection): string {
+  if (winner.adopted !== undefined) return `判断の${String(winner.adopted.row)}行目で採用すると決められた`;
   const day = winner.submission.inspected?.on ?? null;
   const otherDay = other.submission.inspected?.on ?? null;
   if (day !== otherDay) {
@@ -124,19 +137,20 @@ function toResult(
   institution: Institution,
   inspections: readonly Inspection[],
   accepted: ReadInspection | null,
+  acknowledge: (findings: readonly Finding[]) => readonly Finding[],
 ): InstitutionResult {
   const superseded = inspections
     .filter((inspection) => inspection.outcome === "read")
     .filter((inspection) => inspection !== accepted);
   const rejected = inspections.filter((inspection) => inspection.outcome === "rejected");
-  const own = accepted?.findings ?? [];
+  const own = acknowledge(accepted?.findings ?? []);
   return {
     institution,
     status: statusOf(own, accepted, rejected),
     submission: accepted?.submission ?? null,
     findings: [
       ...own,
-      ...superseded.map((other) => duplicateFinding(institution.code, accepted, other)),
+      ...acknowledge(superseded.map((other) => duplicateFinding(institution.code, accepted, other))),
       ...rejected.map(rejectionFinding),
     ],
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },

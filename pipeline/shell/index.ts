@@ -3,7 +3,7 @@ import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
-import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
+import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput } from "./load-input.ts";
@@ -55,6 +55,7 @@ export interface Shell {
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
+  readonly writeNewFiles: typeof writeNewFiles;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -84,6 +85,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     drawAll,
     openOutputs,
     openNewFolder,
+    writeNewFiles,
     recheckOutput,
     isUntouched,
     takeRunLock,

@@ -164,3 +164,39 @@ export async function openNewFolder(folder: string): Promise<(name: string, cont
     await writeFile(target, content);
   };
 }
+
+/** A file to be written where there is none. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+}
+
+/**
+ * Writes files into a folder that may hold others; none over an existing one.
+ *
+ * @throws PipelineError (exit 2) when one of them is there already, and then nothing is written, or when the folder cannot be written to.
+ */
+export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<void> {
+  const there = new Set(await readdir(folder).catch(() => []));
+  const taken = files.filter(({ name }) => there.has(name));
+  if (taken.length > 0)
+    throw new PipelineError("同じ名前のファイルがあるため、何も書き込んでいません。", {
+      exitCode: 2,
+      faults: taken.map(({ name }) => ({
+        where: join(folder, name),
+        what: "すでにファイルがあります。",
+        fix: "別のフォルダーを指定するか、今あるファイルを別の場所に移してから、もう一度実行してください。",
+      })),
+    });
+  try {
+    await makeFolder(folder);
+    // Made meanwhile by somebody else, it is left alone too.
+    for (const { name, content } of files) await writeFile(join(folder, name), content, { flag: "wx" });
+  } catch (error) {
+    throw new PipelineError(`「${folder}」には書き込めません。`, {
+      exitCode: 2,
+      faults: [toFolderFault(folder, error)],
+      cause: error,
+    });
+  }
+}

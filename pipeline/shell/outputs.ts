@@ -20,7 +20,7 @@ export interface Outputs {
   readonly writeParts: (path: string, parts: Iterable<string>) => Promise<FileDigest>;
   /** Notes that a file could not be made; what an earlier run wrote there stays. */
   readonly leave: (path: string, fault: Omit<Fault, "where">) => FileDigest;
-  /** Removes the documents of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
+  /** Removes the documents and data of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
   readonly removeGone: (paths: readonly string[]) => Promise<void>;
   readonly faults: readonly Fault[];
   readonly states: () => readonly OutputState[];
@@ -96,7 +96,7 @@ async function removeDocuments(folder: string, earlier: readonly string[], wante
   const kept = new Set(wanted);
   const spellings = new Map(wanted.map((path) => [anyCase(path), path]));
   for (const path of earlier) {
-    if (!/^(?:reports|letters)\//u.test(path) || kept.has(path)) continue;
+    if (!/^(?:reports|letters|data)\//u.test(path) || kept.has(path)) continue;
     const other = spellings.get(anyCase(path));
     if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
     await rm(join(folder, path), { force: true }).catch(() => undefined);

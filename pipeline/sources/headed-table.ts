@@ -1,6 +1,7 @@
 /** A sheet with one heading row as records of cells: the shape of the registry's tables. */
 import { cellAddress, columnLetters } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
+import { isExample, OPTIONAL_COLUMNS } from "../model/registry-records.ts";
 import type { RawCell, RawSheet } from "../model/raw-workbook.ts";
 import { toGrid } from "../forms/annex2/tables/index.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -17,7 +18,8 @@ export interface SourceCell {
 }
 
 /**
- * Columns are found by heading, in any order; others are left alone. Rows without any known value are skipped.
+ * Columns are found by heading, in any order; others are left alone. Rows without any known value are skipped, and so is the example that
+ * `new` writes, while nobody has overwritten it: in its first two columns stand examples.
  *
  * @param name of the sheet, as faults show it.
  * @returns null when a column is missing or the table is too long; `faults` tell.
@@ -42,7 +44,7 @@ export function readHeadedTable<Column extends string>(
   };
   const headingRow = grid.rows.find((row) => placesIn(row).size >= Math.min(2, columns.length)) ?? 0;
   const places = placesIn(headingRow);
-  const missing = columns.filter((column) => !places.has(column));
+  const missing = columns.filter((column) => !places.has(column) && !OPTIONAL_COLUMNS.has(column));
   for (const column of missing)
     faults.add(name, null, `見出し「${column}」の列がありません。`, "見出しの行に列を追加してください。");
   const filled = grid.rows.filter((row) => row > headingRow);
@@ -54,7 +56,7 @@ export function readHeadedTable<Column extends string>(
       "下まで続く不要な行を削除してから、保存し直してください。",
     );
   if (missing.length > 0 || filled.length > MOST_ROWS) return null;
-  return filled
+  const records = filled
     .map(
       (row) =>
         Object.fromEntries(columns.map((column) => [column, cellOf(grid.seenAt, row, places.get(column))])) as Record<
@@ -62,7 +64,17 @@ export function readHeadedTable<Column extends string>(
           SourceCell
         >,
     )
-    .filter((record) => columns.some((column) => record[column].text !== ""));
+    .filter((record) => columns.some((column) => record[column].text !== ""))
+    .filter((record) => !columns.slice(0, 2).every((column) => isExample(record[column].text)));
+  for (const record of records)
+    for (const column of columns.filter((name) => isExample(record[name].text)))
+      faults.add(
+        name,
+        record[column].cell,
+        `${column}に、記入例「${record[column].text}」が残っています。`,
+        "実際の内容に書き換えるか、空欄にしてください。",
+      );
+  return records;
 }
 
 function cellOf(

@@ -5,7 +5,7 @@ import type { RawWorkbook } from "../model/raw-workbook.ts";
 import { cycleRecord, type CycleRecord } from "../model/registry-records.ts";
 import type { Cycle } from "../model/registry.ts";
 import { toGrid } from "../forms/annex2/tables/index.ts";
-import type { FaultList } from "./fault-list.ts";
+import { FaultList } from "./fault-list.ts";
 import { findSheet } from "./find-sheet.ts";
 import { toSourceCell, type SourceCell } from "./headed-table.ts";
 import { parseMeasureList } from "./parse-measure-list.ts";
@@ -16,13 +16,30 @@ const LABELS = Object.keys(cycleRecord.shape) as (keyof CycleRecord)[];
 /** Any date will do to read dates that carry their own year. */
 const ANY_DATE = "2019-05-01";
 
+/** The settings as they stand, by label; none where there is no such sheet. */
+export function settingTexts(workbook: RawWorkbook): ReadonlyMap<string, string> {
+  const sheet = findSheet(workbook, SHEET, new FaultList(""));
+  if (sheet === null) return new Map();
+  const grid = toGrid(sheet);
+  return new Map(
+    LABELS.map((label) => {
+      const row = rowOf(grid, label);
+      return [label, row === undefined ? "" : toSourceCell(grid.at(row, 2), row, 2).text];
+    }),
+  );
+}
+
+function rowOf(grid: ReturnType<typeof toGrid>, label: string): number | undefined {
+  return grid.rows.find((row) => foldText(grid.at(row, 1)?.text ?? "").replace(/:$/u, "") === label);
+}
+
 /** null when the settings cannot be used; the reasons are in `faults`. */
 export function readCycle(workbook: RawWorkbook, faults: FaultList): Cycle | null {
   const sheet = findSheet(workbook, SHEET, faults);
   if (sheet === null) return null;
   const grid = toGrid(sheet);
   const cellOf = (label: keyof CycleRecord): SourceCell => {
-    const row = grid.rows.find((candidate) => foldText(grid.at(candidate, 1)?.text ?? "").replace(/:$/u, "") === label);
+    const row = rowOf(grid, label);
     const cell = row === undefined ? { text: "", date: undefined, cell: "A列" } : toSourceCell(grid.at(row, 2), row, 2);
     return label === "基準日" || label === "提出期限" ? toDateCell(cell) : cell;
   };

@@ -27,6 +27,7 @@ export function readInstitutions(workbook: RawWorkbook, faults: FaultList): read
       aggregator: record.集約機関コード === "" ? null : record.集約機関コード,
       department: record.担当部署,
       contact: record.連絡先,
+      ...(record.メール !== "" && { mail: record.メール }),
     },
   }));
 }

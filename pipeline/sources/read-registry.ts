@@ -16,20 +16,29 @@ import { checkTree } from "./check-tree.ts";
  */
 export function readRegistry(workbook: RawWorkbook, file: string): Registry {
   const faults = new FaultList(file);
-  const cycle = readCycle(workbook, faults);
-  const bodies = readBodies(workbook, faults);
-  const institutions = readInstitutions(workbook, faults);
-  checkTree(cycle, bodies, institutions, faults);
+  const { cycle, bodies, institutions } = checkRegistry(workbook, faults);
   if (cycle === null || faults.count > 0) {
     throw new PipelineError(`名簿「${file}」に、直す必要のある箇所が${String(faults.count)}件あります。`, {
       exitCode: 2,
       faults: faults.list,
     });
   }
+  return { cycle, bodies, institutions: [...institutions].sort((a, b) => compareCodePoints(a.code, b.code)) };
+}
+
+/** What can be read of a registry; all faults go to `faults`, and `cycle` is null where its settings have any. */
+export function checkRegistry(
+  workbook: RawWorkbook,
+  faults: FaultList,
+): Omit<Registry, "cycle"> & { readonly cycle: Cycle | null } {
+  const cycle = readCycle(workbook, faults);
+  const bodies = readBodies(workbook, faults);
+  const institutions = readInstitutions(workbook, faults);
+  checkTree(cycle, bodies, institutions, faults);
   return {
     cycle,
     bodies: bodies.rows.map(({ body }) => body),
-    institutions: institutions.map(({ institution }) => institution).sort((a, b) => compareCodePoints(a.code, b.code)),
+    institutions: institutions.map(({ institution }) => institution),
   };
 }
 

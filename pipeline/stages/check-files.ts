@@ -8,6 +8,7 @@ import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { Cycle, Password } from "../model/registry.ts";
 import type { CheckOptions } from "../model/run-options.ts";
 import type { ReadingScope } from "./read-file.ts";
+import { NO_DECISIONS } from "../settle/index.ts";
 import { scopeOf } from "../model/cycle-scope.ts";
 import type { FolderLook, ReadingMemory, Shell } from "../shell/index.ts";
 import { decodeReading } from "../state/index.ts";
@@ -139,7 +140,8 @@ async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScop
   const { inspected } = scopeOf(cycle, catalog.measures);
   const asOf = options.asOf ?? cycle.referenceDate;
   return {
-    inspection: { cycle, registry, inspected, asOf },
+    // Decisions are about the files of a run, by their paths there.
+    inspection: { cycle, registry, inspected, asOf, decisions: NO_DECISIONS },
     reading: { catalog, inspected, referenceDate: cycle.referenceDate },
     passwords,
   };

@@ -36,7 +36,7 @@ export function composeAll(
   return composeDocuments(templates, { registry, asOf, rollups, institutions });
 }
 
-/** Writes what has changed and removes the documents that nobody has any more. What could not be written is in `outputs.faults`. */
+/** Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`. */
 export async function emitOutputs(
   { settlement, rollups, composed }: Results,
   folder: string,
@@ -50,7 +50,7 @@ export async function emitOutputs(
     writeDocuments(composed, outputs, plan, drawers, shell),
     writeData({ settlement, rollups }, plan, outputs),
   ]);
-  await outputs.removeGone(reports.map(({ path }) => path));
+  await outputs.removeGone([...reports, ...data].map(({ path }) => path));
   return { outputs, reports, data };
 }
 

@@ -1,13 +1,19 @@
 /** What a file says → whose it is and what is wrong with it: the stages that need the registry, joined. */
 import {
+  adoptingDecision,
+  assignedInstitution,
+  decideAnswers,
   identifyByFileName,
   identifyInstitution,
   senderToldByPath,
+  type Assignment,
+  type DecisionIndex,
   type Identification,
   type SettledFile,
 } from "../settle/index.ts";
+import { WAITING } from "../model/decision.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
-import type { Inspection, RejectedInspection } from "../model/inspection.ts";
+import type { Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Reading } from "../model/reading.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
@@ -25,6 +31,8 @@ export interface InspectionScope {
   readonly inspected: readonly Measure[];
   /** `YYYY-MM-DD` */
   readonly asOf: string;
+  /** What people decided; without a registry, nothing. */
+  readonly decisions: DecisionIndex;
 }
 
 /** Prepares the look-ups that all files share and returns what tells what became of one file. */
@@ -32,16 +40,23 @@ export function createFileInspector(scope: InspectionScope): (read: ReadFile) =>
   const inspect = createInspector(scope);
   return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };
-    if ("stopped" in outcome) return { file, inspection: rejectFile(file.path, outcome.stopped, scope.registry) };
+    const [excluded] = scope.decisions.ofFile(file.path, "提出から除外");
+    if (excluded !== undefined) return { file, inspection: excludedBy(excluded.row), excluded };
+    if ("stopped" in outcome) return { file, inspection: rejectFile(file.path, outcome.stopped, scope) };
     return { file, inspection: inspect(file.path, outcome.reading) };
   };
 }
 
+/** Why a file is ignored. */
+function excludedBy(row: number): string {
+  return `判断の${String(row)}行目により、提出から除外しました。`;
+}
+
 /** Prepares the look-ups that all files share and returns the inspection of one reading. */
 export function createInspector(scope: InspectionScope): (path: string, reading: Reading) => Inspection {
-  const measures = new Map(scope.inspected.map((measure) => [measure.number, measure]));
+  const measures = measuresOf(scope);
   return (path, reading) => {
-    if (reading.outcome === "refused") return rejectFile(path, reading, scope.registry);
+    if (reading.outcome === "refused") return rejectFile(path, reading, scope);
     return inspectSubmission(path, reading.submission, scope, measures);
   };
 }
@@ -52,27 +67,78 @@ function inspectSubmission(
   scope: InspectionScope,
   measures: ReadonlyMap<number, Measure>,
 ): Inspection {
-  const { registry, cycle, asOf } = scope;
-  const found = registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
+  const { registry, decisions } = scope;
+  const assignment = registry === null ? null : assignedInstitution(path, submission, registry, decisions);
+  if (assignment?.decision.value === WAITING) return waitFor(path, "中身は読み取りの対象にしていません。", assignment);
+  if (assignment !== null && isBlankForm(submission)) return waitFor(path, REFUSALS.blankForm.message, assignment);
+  const found = identify(submission, registry, assignment);
   const sender = found.institution ?? found.sender;
   if (isBlankForm(submission)) return reject(path, REFUSALS.blankForm, sender);
-  if (found.institution === null) return reject(path, found, sender);
+  if (found.institution === null)
+    return { ...reject(path, found, sender), ...(found.candidates.length > 0 && { candidates: found.candidates }) };
   const institutionCode = found.institution.code;
+  const adopted = adoptingDecision(path, institutionCode, decisions);
   const mismatch =
     found.mismatch === null
       ? []
       : [makeFinding("institution-mismatch", { institutionCode, file: path, ...found.mismatch })];
-  const findings = [
-    ...mismatch,
-    ...validateSubmission({ submission, institution: found.institution, cycle, asOf, measures }),
-  ];
   return {
     outcome: "read",
     path,
     institutionCode,
     submission,
-    findings: registry === null ? withoutRegistry(findings, measures) : findings,
+    findings: [...mismatch, ...findingsOf(submission, found.institution, scope, measures)],
+    ...(assignment !== null && { assigned: assignment.decision }),
+    ...(adopted !== undefined && { adopted }),
   };
+}
+
+/** A person's word comes before all that the workbook and its name say. */
+function identify(submission: Submission, registry: Registry | null, assignment: Assignment | null): Identification {
+  if (assignment !== null) return { institution: assignment.institution, mismatch: null };
+  return registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
+}
+
+function findingsOf(
+  submission: Submission,
+  institution: Institution,
+  { registry, cycle, asOf, decisions }: InspectionScope,
+  measures: ReadonlyMap<number, Measure>,
+): readonly Finding[] {
+  const deadline = decisions.deadlineOf(institution.code) ?? cycle.deadline;
+  const findings = validateSubmission({ submission, institution, cycle: { ...cycle, deadline }, asOf, measures });
+  return registry === null ? withoutRegistry(findings, measures) : findings;
+}
+
+/**
+ * Puts in what people decided about single answers, once all files are read: until then nobody knows which submission counts, and of the
+ * others the answers are not held.
+ */
+export function createAnswerDecider(scope: InspectionScope): (settled: SettledFile) => SettledFile {
+  const { registry, decisions, cycle } = scope;
+  const measures = measuresOf(scope);
+  const institutions = new Map(registry?.institutions.map((institution) => [institution.code, institution]));
+  return (settled) => {
+    const { inspection } = settled;
+    if (typeof inspection === "string" || inspection.outcome === "rejected") return settled;
+    const { institutionCode, findings } = inspection;
+    const reference = inspection.submission.inspected?.on ?? cycle.referenceDate;
+    const { submission, decided } = decideAnswers(inspection.submission, institutionCode, decisions, reference);
+    const institution = institutions.get(institutionCode);
+    if (decided.length === 0 || institution === undefined) return settled;
+    const mismatch = findings.filter(({ code }) => code === "institution-mismatch");
+    const after: ReadInspection = {
+      ...inspection,
+      submission,
+      decided,
+      findings: [...mismatch, ...findingsOf(submission, institution, scope, measures)],
+    };
+    return { ...settled, inspection: after };
+  };
+}
+
+function measuresOf({ inspected }: InspectionScope): ReadonlyMap<number, Measure> {
+  return new Map(inspected.map((measure) => [measure.number, measure]));
 }
 
 /** No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form. */
@@ -111,9 +177,20 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
   });
 }
 
-/** A file that cannot be used; its name or its folder may still tell whose it is. */
-function rejectFile(path: string, refusal: Refusal, registry: Registry | null): RejectedInspection {
-  return reject(path, refusal, registry === null ? null : senderToldByPath(path, registry));
+/** A file that cannot be used; a person, its name or its folder may still tell whose it is. */
+function rejectFile(path: string, refusal: Refusal, { registry, decisions }: InspectionScope): RejectedInspection {
+  if (registry === null) return reject(path, refusal, null);
+  const assignment = assignedInstitution(path, null, registry, decisions);
+  if (assignment === null) return reject(path, refusal, senderToldByPath(path, registry));
+  // What was not finished is read by the next run: until then nobody knows whether it must wait.
+  if (refusal.code !== "file-unfinished") return waitFor(path, refusal.message, assignment);
+  return { ...reject(path, refusal, assignment.institution), assigned: assignment.decision };
+}
+
+/** What has come from an institution and cannot be read yet: last year's form, a scan, a PDF (受領・読取待ち). */
+function waitFor(path: string, why: string, { institution, decision }: Assignment): RejectedInspection {
+  const message = `判断の${String(decision.row)}行目により、${WAITING}としました。${why}`;
+  return { ...reject(path, { code: "submission-waiting", message }, institution), assigned: decision };
 }
 
 function reject(path: string, { code, message }: Refusal, sender: Institution | null): RejectedInspection {

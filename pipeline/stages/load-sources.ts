@@ -1,5 +1,6 @@
 /** Everything that a run reads besides the submissions. */
-import { loadCatalog, loadRegistry, type Load } from "./source-books.ts";
+import { loadCatalog, loadDecisions, loadRegistry, type Load } from "./source-books.ts";
+import { DECISIONS_FILE, type Decision } from "../model/decision.ts";
 import type { Catalog } from "../model/measure.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -9,13 +10,16 @@ import type { Shell } from "../shell/index.ts";
 import { checkSections, listSections } from "./section-files.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 
-const REGISTRY = "registry.xlsx";
+/** Who takes part, in the inputs folder. */
+export const REGISTRY = "registry.xlsx";
 const STYLES = "styles.docx";
 
 /** What a run reads against; all of it known to be usable. */
 export interface Sources {
   readonly registry: Registry;
   readonly passwords: readonly Password[];
+  /** null where there is no decisions.xlsx. */
+  readonly decided: readonly Decision[] | null;
   readonly catalog: Catalog;
   readonly templates: Templates;
   /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
@@ -39,6 +43,8 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   const forms = { folder: templates, names: await shell.listNames(templates) };
   const { catalog } = await loadCatalog(load, forms, registry.cycle.formVersion);
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
+  const hasDecisions = (await shell.kindOf(`${inputs}/${DECISIONS_FILE}`)) !== null;
+  const decided = hasDecisions ? await loadDecisions(load, inputs, registry.cycle.referenceDate) : null;
   const names = await listSections(templates, shell);
   checkSections(names, templates);
   const sections = [];
@@ -46,5 +52,5 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   const compiled = compileTemplates(sections);
   const styles = await load(templates, STYLES);
   readStyles(styles);
-  return { registry, passwords, catalog, templates: compiled, styles, digests };
+  return { registry, passwords, decided, catalog, templates: compiled, styles, digests };
 }

@@ -2,9 +2,9 @@
 import { visibleJson } from "../lib/visible-text.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { withUnwritten, type RunRecord } from "../model/run-record.ts";
-import { STATE_FOLDER, type Shell } from "../shell/index.ts";
+import type { Shell } from "../shell/index.ts";
 import { repeatLast } from "./repeat-last.ts";
-import type { RunStart } from "./run-start.ts";
+import { startRun, type RunStart } from "./run-start.ts";
 
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
@@ -12,25 +12,11 @@ import type { RunStart } from "./run-start.ts";
  * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other.
  */
 export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
-  await shell.checkSeparate(options.inputs, options.outputs);
-  const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
-  const lock = await shell.takeRunLock(stateFolder);
-  try {
-    await shell.clearTemporaries(options.outputs);
-    const clock = shell.startClock();
-    const [state, found] = [
-      await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
-      await shell.lookAtFolder(options.inputs),
-    ];
-    if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
-    clock.lap("look");
-    const start: RunStart = { clock, found, state, stateFolder, lock };
+  return startRun(options, shell, async (start) => {
     const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
-    lock.check();
-    return await logRun(options.outputs, done, shell);
-  } finally {
-    await lock.release();
-  }
+    start.lock.check();
+    return logRun(options.outputs, done, shell);
+  });
 }
 
 /** As many files as keep one process busy for as long as another takes to start. */

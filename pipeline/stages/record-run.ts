@@ -1,6 +1,7 @@
 /** What a run did, for people (run.json), for the next run and for `diff` (outputs/.state). */
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleJson } from "../lib/visible-text.ts";
+import { isAboutDecisions } from "../model/decision.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { withUnwritten, type RunRecord } from "../model/run-record.ts";
@@ -47,8 +48,10 @@ function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunSt
   const { name, version } = program;
   const { outputs, reports, data } = emitted;
   const rejected = settlement.files
-    .filter(({ status }) => status === "rejected")
+    // Of what waits, a person has said so.
+    .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
     .map(({ path, code, message }) => ({ path, code, message }));
+  const unmatched = settlement.unassigned.filter(isAboutDecisions).map(({ message }) => message);
   return {
     program: { name, version },
     times: clock.times(),
@@ -65,6 +68,7 @@ function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunSt
     repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
+    ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
 }
 

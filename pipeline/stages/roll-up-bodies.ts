@@ -15,9 +15,9 @@ export interface Figures {
  * @throws PipelineError (exit 1) when a sum does not hold.
  */
 export function rollUpBodies({ registry, scope, asOf }: RunPlan, settlement: Settlement, found: number): Figures {
-  const { files, institutions, unassigned } = settlement;
+  const { files, institutions, unassigned, decisions } = settlement;
   const results = new Map(institutions.map((result) => [result.institution.code, result]));
-  const rollups = rollUp({ registry, scope, asOf, results, unassigned });
+  const rollups = rollUp({ registry, scope, asOf, results, unassigned, decisions });
   const sums = proveSums({
     found,
     files,

@@ -1,5 +1,15 @@
 /** What a run begins with. */
-import type { Clock, DrawingPool, FolderLook, ReadingPool, RunLock, StateFolder } from "../shell/index.ts";
+import type { RunOptions } from "../model/run-options.ts";
+import {
+  STATE_FOLDER,
+  type Clock,
+  type DrawingPool,
+  type FolderLook,
+  type ReadingPool,
+  type RunLock,
+  type Shell,
+  type StateFolder,
+} from "../shell/index.ts";
 
 /** What is known before any file is opened. */
 export interface RunStart {
@@ -16,4 +26,32 @@ export interface RunStart {
 export interface StaffedStart extends RunStart {
   readonly readers: ReadingPool;
   readonly drawers: DrawingPool;
+}
+
+/**
+ * Holds the outputs folder, looks at what there is, and does `work`.
+ *
+ * @throws PipelineError exit 2 when another run holds the outputs folder, or inputs and outputs lie in each other; what `work` throws.
+ */
+export async function startRun<Result>(
+  options: Pick<RunOptions, "inputs" | "outputs" | "fresh">,
+  shell: Shell,
+  work: (start: RunStart) => Promise<Result>,
+): Promise<Result> {
+  await shell.checkSeparate(options.inputs, options.outputs);
+  const stateFolder = `${options.outputs}/${STATE_FOLDER}`;
+  const lock = await shell.takeRunLock(stateFolder);
+  try {
+    await shell.clearTemporaries(options.outputs);
+    const clock = shell.startClock();
+    const [state, found] = [
+      await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
+      await shell.lookAtFolder(options.inputs),
+    ];
+    if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
+    clock.lap("look");
+    return await work({ clock, found, state, stateFolder, lock });
+  } finally {
+    await lock.release();
+  }
 }

@@ -1,12 +1,23 @@
 /** The workbooks that office staff keep, loaded and checked: registry and form. */
 import { refuseByContent } from "../intake/index.ts";
 import { isZip, readZipDirectory } from "../lib/zip.ts";
+import { DECISIONS_FILE, type Decision } from "../model/decision.ts";
 import type { Catalog } from "../model/measure.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import { readWorkbook, UnreadableWorkbookError } from "../workbook/read/index.ts";
-import { formFiles, formOfVersion, readCatalog, readPasswords, readRegistry, type FormFile } from "../sources/index.ts";
+import {
+  carryOver,
+  formFiles,
+  formOfVersion,
+  readCatalog,
+  readDecisions,
+  readPasswords,
+  readRegistry,
+  type CarryOver,
+  type FormFile,
+} from "../sources/index.ts";
 
 /** Loads one file, by folder and name. */
 export type Load = (folder: string, name: string) => Promise<Uint8Array>;
@@ -19,6 +30,26 @@ export async function loadRegistry(
 ): Promise<{ readonly registry: Registry; readonly passwords: readonly Password[] }> {
   const workbook = await openSource(await load(folder, name), name);
   return { registry: readRegistry(workbook, name), passwords: readPasswords(workbook, name) };
+}
+
+/**
+ * What an earlier registry, whatever its faults, gives for a new one.
+ *
+ * @throws PipelineError (exit 2) when it is no workbook.
+ */
+export async function loadCarryOver(load: Load, path: string): Promise<CarryOver> {
+  return carryOver(await openSource(await load("", path), path), path);
+}
+
+/**
+ * What people decided about submissions.
+ *
+ * @param reference a day of this cycle, `YYYY-MM-DD`.
+ * @throws PipelineError (exit 2) with every fault.
+ */
+export async function loadDecisions(load: Load, folder: string, reference: string): Promise<readonly Decision[]> {
+  const workbook = await openSource(await load(folder, DECISIONS_FILE), DECISIONS_FILE);
+  return readDecisions(workbook, DECISIONS_FILE, reference);
 }
 
 /** The templates folder and the names of what lies in it. */

@@ -6,7 +6,8 @@ import type { Answer } from "../model/submission.ts";
 import { findingOf, perAnswer, type About, type Rule } from "./rule.ts";
 
 const plannedDateMissing = perAnswer(({ answer }, subject) => {
-  if (answer.mark.kind !== "planned" || answer.remark !== "") return null;
+  // A date without a remark is what a person has decided.
+  if (answer.mark.kind !== "planned" || answer.remark !== "" || (answer.planned?.on ?? null) !== null) return null;
   const message = "「△」ですが、特記事項が空欄です。実施予定時期（例：令和9年9月）を記入してください。";
   return findingOf("planned-date-missing", subject, remarkOf(answer), message);
 });

@@ -87,7 +87,8 @@ export function csvRecords(latin1: string): readonly Readonly<Record<string, str
     text.matchAll(/(?:"(?:[^"]|"")*"|[^,\r\n"]*)(?:,(?:"(?:[^"]|"")*"|[^,\r\n"]*))*\r\n/gu),
     ([line]) =>
       Array.from(
-        line.slice(0, -2).matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/gu),
+        // A comma before each cell, the first too: an empty first one is a cell.
+        `,${line.slice(0, -2)}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,"]*))/gu),
         ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
       ),
   );

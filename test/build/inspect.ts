@@ -5,6 +5,7 @@ import {
   passwordsFor,
   type InspectionScope,
 } from "../../pipeline/stages/inspect.ts";
+import { NO_DECISIONS, type DecisionIndex } from "../../pipeline/settle/index.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
 import type { Institution, Password } from "../../pipeline/model/registry.ts";
 import { createFileReader, type ReadingScope } from "../../pipeline/stages/read-file.ts";
@@ -18,15 +19,19 @@ export async function inspect(
   path = "提出.xlsx",
   institutions: readonly Institution[] = [TSUKIMI],
   passwords: readonly Password[] = [],
+  decisions: DecisionIndex = NO_DECISIONS,
 ): Promise<Inspection> {
-  const { inspection, reading } = scopes(institutions);
+  const { inspection, reading } = scopes(institutions, decisions);
   const keys = passwordsFor(namedInstitution(path, inspection.registry), passwords);
   const read = await createFileReader(reading)(path, bytes, keys);
   // As in a run, readings pass through the text that the state keeps.
   return createInspector(inspection)(path, decodeReading(encodeReading(read), path));
 }
 
-export function scopes(institutions: readonly Institution[]): {
+export function scopes(
+  institutions: readonly Institution[],
+  decisions: DecisionIndex = NO_DECISIONS,
+): {
   readonly inspection: InspectionScope;
   readonly reading: ReadingScope;
 } {
@@ -34,7 +39,7 @@ export function scopes(institutions: readonly Institution[]): {
   const { cycle } = known;
   const inspected = catalog.measures;
   return {
-    inspection: { cycle, registry: known, inspected, asOf: cycle.referenceDate },
+    inspection: { cycle, registry: known, inspected, asOf: cycle.referenceDate, decisions },
     reading: { catalog, inspected, referenceDate: cycle.referenceDate },
   };
 }

@@ -6,6 +6,7 @@ export function runResults(more: Partial<RunResults> = {}): RunResults {
     files: [],
     institutions: [],
     unassigned: [],
+    decisions: null,
     rollups: [],
     registry: { bodies: [], institutions: [] },
     catalog: { measures: [] },

@@ -46,6 +46,7 @@ const data = () =>
       files: [file],
       institutions: results,
       unassigned: [finding("institution-unknown", { file: "z.xlsx" })],
+      decisions: null,
       rollups,
       registry: known,
       catalog,

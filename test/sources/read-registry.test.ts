@@ -245,3 +245,60 @@ it("all faults of all sheets are told at once", () => {
     "「取りまとめ機関」シート D5",
   ]);
 });
+
+describe("columns that a registry may have or lack", () => {
+  it("carry who signs, the number of what is sent, and mail addresses in one spelling", () => {
+    const registry = read({
+      取りまとめ機関: {
+        G1: "代表者職名",
+        H1: "代表者氏名",
+        I1: "文書番号",
+        G5: "知事",
+        H5: "架空 花子",
+        I5: "情政第1号",
+      },
+      接続機関: { I1: "メール", I2: "ｓｏｕｍｕ@example.jp；kikaku@example.jp" },
+    });
+    expect(registry.bodies.at(-1)).toMatchObject({
+      headTitle: "知事",
+      headName: "架空 花子",
+      documentNumber: "情政第1号",
+    });
+    expect(registry.institutions.map(({ mail }) => mail)).toEqual([
+      undefined,
+      "soumu@example.jp, kikaku@example.jp",
+      undefined,
+    ]);
+  });
+
+  it("may be absent, よみ among them", () => {
+    const registry = read({ 接続機関: { C1: null } });
+    expect(registry.institutions.map(({ reading }) => reading)).toEqual(["", "", ""]);
+    expect(registry.bodies[0]).not.toHaveProperty("headTitle");
+  });
+
+  it.each(["03-1234-5678", "soumu@example", "soumu@@example.jp", "soumu example.jp", "a@example.jp,内線12"])(
+    "are refused with their cell where %s is no mail address",
+    (mail) => {
+      const [fault, ...more] = faultsOf({ 接続機関: { I1: "メール", I3: mail } });
+      expect(more).toEqual([]);
+      expect(fault?.where).toContain("I3");
+      expect(fault?.what).toBe("メール: メールアドレスではありません。");
+      expect(fault?.fix).toContain("連絡先");
+    },
+  );
+});
+
+describe("the example row that new writes", () => {
+  const example = { A5: "（例）482013", B5: "（例）青葉市", D5: "情報照会者等", E5: "480002" };
+
+  it("is skipped while nobody has overwritten it", () => {
+    expect(read({ 接続機関: example }).institutions).toHaveLength(3);
+  });
+
+  it("is told by its cell where it was overwritten in part", () => {
+    const faults = faultsOf({ 接続機関: { ...example, A5: "482048", G5: "（例）総務課" } });
+    expect(faults.map(({ where }) => where.slice(-2))).toEqual(["B5", "G5"]);
+    expect(faults[0]?.what).toBe("機関名に、記入例「（例）青葉市」が残っています。");
+  });
+});

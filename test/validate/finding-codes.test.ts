@@ -2,7 +2,8 @@
 import { unzipSync, zipSync } from "fflate";
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, it } from "vitest";
-import { settleSubmissions } from "../../pipeline/settle/index.ts";
+import { indexDecisions, settleSubmissions } from "../../pipeline/settle/index.ts";
+import type { Decision } from "../../pipeline/model/decision.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
@@ -10,6 +11,7 @@ import type { Registry } from "../../pipeline/model/registry.ts";
 import { stoppedBy } from "../../pipeline/shell/file-outcome.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
+import { decision } from "../build/decisions.ts";
 import { inspect } from "../build/inspect.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
 import { institution, registry } from "../build/registry.ts";
@@ -72,6 +74,19 @@ async function duplicate(codes: readonly [string, string]): Promise<readonly str
   const both: Registry = registry([AOBA, TSUKIMI]);
   return Promise.resolve(
     settleSubmissions(files, both).institutions.flatMap(({ findings }) => findings.map(({ code }) => code)),
+  );
+}
+
+/** Of a PDF about which somebody has decided. */
+async function decided(one: Decision): Promise<readonly string[]> {
+  const pdf = new TextEncoder().encode("%PDF-1.7");
+  const inspection = await inspect(pdf, "提出.xlsx", [TSUKIMI], [], indexDecisions([one], "2027-03-31"));
+  return inspection.outcome === "rejected" ? [inspection.code] : [];
+}
+
+function unmatched(one: Decision): readonly string[] {
+  return settleSubmissions([], registry([TSUKIMI]), indexDecisions([one], "2027-03-31")).unassigned.map(
+    ({ code }) => code,
   );
 }
 
@@ -178,6 +193,14 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "file-has-macros": {
     yes: async () => codesOf(zipSync({ ...unzipSync(await submitted()), "xl/vbaProject.bin": new Uint8Array(8) })),
     no: clean,
+  },
+  "submission-waiting": {
+    yes: () => decided(decision("機関を指定", { file: "提出.xlsx", institutionCode: "482030" })),
+    no: () => decided(decision("機関を指定", { file: "別.xlsx", institutionCode: "482030" })),
+  },
+  "decision-unmatched": {
+    yes: () => unmatched(decision("提出から除外", { file: "ない.xlsx" })),
+    no: () => unmatched(decision("期限を延長", { institutionCode: "482030", value: "2027-03-15" })),
   },
   "answers-all-alike": pair({ answers: {} }, { answers: CLEAN }),
 };

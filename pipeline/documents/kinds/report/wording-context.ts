@@ -47,7 +47,7 @@ function texts(rollup: PrintedRollup): Readonly<Record<TextName, string>> {
 }
 
 function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>> {
-  const { status, scope, totals, deficiencies, notApplicable, findings, files } = rollup;
+  const { status, scope, totals, deficiencies, notApplicable, findings, files, decisions } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
     institutionCount: status.institutions,
@@ -72,7 +72,20 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     acceptedFileCount: files.accepted,
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
+    decisionCount: decisions.length,
+    decidedAnswerCount: countDecidedAnswers(rollup),
   });
+}
+
+/** Answers to reported measures of which a person has said how they are meant: mark, date, or both. */
+function countDecidedAnswers({ decisions, scope }: PrintedRollup): number {
+  const reported = new Set(scope.reported.map(({ number }) => number));
+  const answers = decisions.flatMap(({ decision: { kind, measure }, institution }) =>
+    (kind === "回答を読み替え" || kind === "実施予定時期を読み替え") && measure !== null && reported.has(measure)
+      ? [`${institution?.code ?? ""} ${String(measure)}`]
+      : [],
+  );
+  return new Set(answers).size;
 }
 
 /** What is written and cannot be read is not the same as nothing written. */

@@ -48,6 +48,8 @@ export const COUNT_NAMES = [
   "acceptedFileCount",
   "supersededFileCount",
   "rejectedFileCount",
+  "decisionCount",
+  "decidedAnswerCount",
 ] as const;
 
 /** Names that hold yes or no, for `{{#if …}}` and `{{#unless …}}` only. */

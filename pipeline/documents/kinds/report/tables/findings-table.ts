@@ -1,6 +1,7 @@
 /** Table `findings`: what workbooks say that is incomplete, contradictory or unreadable, institution by institution. */
 import type { Block, Row } from "../../../word/block.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
+import { isAboutDecisions } from "../../../../model/decision.ts";
 import { FINDING_KINDS, SEVERITIES } from "../../../../model/finding.ts";
 import { MOST_PRINTED_FILES } from "../../../../model/limits.ts";
 import type { ReportFinding } from "../../../../model/rollup.ts";
@@ -45,6 +46,7 @@ const LEFT_OUT: Row = {
 /** `012017　架空市　要修正 3件、要確認 1件　（ファイル：架空市.xlsx）` */
 function groupHeading(findings: readonly ReportFinding[]): string {
   const institution = findings[0]?.institution ?? null;
+  if (findings.some(isAboutDecisions)) return `当てはまらない判断　${countBySeverity(findings)}`;
   const name = institution === null ? "機関を特定できないファイル" : `${institution.code}　${institution.name}`;
   const files = [...new Set(findings.map((finding) => finding.file))].filter((file) => file !== "");
   return `${name}　${countBySeverity(findings)}${files.length === 0 ? "" : `\nファイル：${files.join("、")}`}`;

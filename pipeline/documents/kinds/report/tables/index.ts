@@ -3,6 +3,7 @@ import type { DataDrawing } from "../../document-kind.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { byChapterTable } from "./by-chapter-table.ts";
 import { byMeasureTable } from "./by-measure-table.ts";
+import { decisionsTable } from "./decisions-table.ts";
 import { deficienciesTable } from "./deficiencies-table.ts";
 import { findingsTable } from "./findings-table.ts";
 import { institutionsTable } from "./institutions-table.ts";
@@ -19,6 +20,7 @@ export const TABLES = {
   deficiencies: deficienciesTable,
   "not-applicable": notApplicableTable,
   findings: findingsTable,
+  decisions: decisionsTable,
   "not-received": notReceivedTable,
   subordinates: subordinatesTable,
   institutions: institutionsTable,

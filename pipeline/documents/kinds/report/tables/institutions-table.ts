@@ -1,6 +1,7 @@
 /** Table `institutions`: every institution and its answers to the reported measures; wants a landscape page. */
 import { chunk } from "../../../../lib/chunk.ts";
 import { paragraph, type Block, type Cell, type Row } from "../../../word/block.ts";
+import { WAITING } from "../../../../model/decision.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { PrintedInstitution, PrintedRollup } from "../printed-rollup.ts";
 import { ANSWER_MARKS, STATUS_LABELS } from "../../../../model/labels.ts";
@@ -52,10 +53,10 @@ function shapeFor(measures: readonly Measure[]): TableShape {
   };
 }
 
-function summaryRow({ institution, status, marks }: PrintedInstitution, from: number, count: number): Row {
+function summaryRow({ institution, status, waiting, marks }: PrintedInstitution, from: number, count: number): Row {
   const cells: readonly Cell[] =
     marks === ""
-      ? [{ text: `（${STATUS_LABELS[status]}）`, span: count, style: "MatrixText" }]
+      ? [{ text: `（${waiting === true ? WAITING : STATUS_LABELS[status]}）`, span: count, style: "MatrixText" }]
       : Array.from(marks.slice(from, from + count), (mark) => MARKS.get(mark) ?? { text: mark });
   return { cells: [{ text: institution.code }, { text: institution.name }, { text: STATUS_LABELS[status] }, ...cells] };
 }
