@@ -80,7 +80,7 @@ export const DECISION_NEEDS: Readonly<Record<DecisionKind, DecisionNeeds>> = {
 };
 
 /** What people see beside a row that is proposed; readDecisions leaves the column alone. */
-export const HINT = "参考";
+export const HINT = "手がかり";
 
 /** A row for a person to confirm, by heading: who, when and why are left to them. */
 export type ProposedDecision = Partial<Readonly<Record<DecisionColumn | typeof HINT, string>>>;

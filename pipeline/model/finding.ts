@@ -204,3 +204,8 @@ export function makeFinding(
     cell: place?.cell ?? "",
   };
 }
+
+/** A finding that a person has accepted: it is for information only, and says so behind its message. */
+export function acceptedFinding(finding: Finding, note: string): Finding {
+  return { ...finding, severity: "info", message: finding.message + note };
+}

@@ -2,7 +2,7 @@
 import { quotedName } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import type { Decision } from "../model/decision.ts";
-import type { Finding } from "../model/finding.ts";
+import { acceptedFinding, type Finding } from "../model/finding.ts";
 import type { DecisionIndex } from "./decision-index.ts";
 
 /** The findings of one institution, and which decisions have accepted any of them. */
@@ -20,8 +20,7 @@ export function acknowledgeFindings(findings: readonly Finding[], { ofFile }: De
     if (first === undefined) return finding;
     decisions.push(...accepting);
     const { by, on } = first;
-    const message = `${finding.message}（了承済み：${quotedName(by)}、${formatWareki(on)}）`;
-    return { ...finding, severity: "info" as const, message };
+    return acceptedFinding(finding, `（了承済み：${quotedName(by)}、${formatWareki(on)}）`);
   });
   return { findings: acknowledged, decisions };
 }

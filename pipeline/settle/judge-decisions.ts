@@ -114,8 +114,10 @@ function whyUnmatched(
   if (inspection === undefined || typeof inspection === "string") return "対象ファイルは、提出物として扱っていません。";
   if (kind === "機関を指定") return `シート「${quotedName(sheet)}」の点検表は読み取られていません。`;
   if (inspection.outcome === "rejected") return "対象ファイルは不採用のため、当てはまりません。";
-  if (institutionCode !== "" && inspection.institutionCode !== institutionCode)
-    return `対象ファイルは、別の機関（${nameOf(inspection.institutionCode, registry)}）の提出です。`;
+  if (institutionCode !== "" && inspection.institutionCode !== institutionCode) {
+    const other = nameOf(inspection.institutionCode, registry);
+    return `対象ファイルは、別の機関（${other}）の提出です。`;
+  }
   if (kind === "指摘を了承") return "この指摘は、今の提出にはありません。";
   if (accepted.get(inspection.institutionCode) !== inspection)
     return "対象ファイルは採用されていません（新しい提出があります）。";

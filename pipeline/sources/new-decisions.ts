@@ -69,7 +69,7 @@ function columns(last: number): readonly SheetColumn[] {
     ")";
   return [
     ...known,
-    { heading: HINT, width: 60, note: "判断の手がかり。取りまとめでは読みません。" },
+    { heading: HINT, width: 60, note: "判断の材料。取りまとめでは読みません。" },
     { heading: "確認（数式）", width: 40, note: "足りない記入を示します。取りまとめでは読みません。", formula },
   ];
 }

@@ -40,8 +40,8 @@ it("lists files of nobody with their closest names, what cannot be read, and ans
     ["架空第1県/白波村.xlsx", "回答を読み替え", "483028", "33", "△"],
     ["架空第1県/白波村.xlsx", "回答を読み替え", "483028", "92", ""],
   ]);
-  expect(proposed[1]?.参考).toMatch(/^朝日村？ 【機関を特定できない】/u);
-  expect(proposed.at(-1)?.参考).toBe("白波村 E120：点検結果「〇△」");
+  expect(proposed[1]?.手がかり).toMatch(/^朝日村？ 【機関を特定できない】/u);
+  expect(proposed.at(-1)?.手がかり).toBe("白波村 E120：点検結果「〇△」");
 });
 
 it("writes no output of a run", () => {

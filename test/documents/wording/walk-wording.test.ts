@@ -185,7 +185,7 @@ describe("directives", () => {
   });
 
   const TABLES =
-    "使える名前: submission-status、by-chapter、by-measure、deficiencies、not-applicable、findings、not-received、subordinates、institutions";
+    "使える名前: submission-status、by-chapter、by-measure、deficiencies、not-applicable、findings、decisions、not-received、subordinates、institutions";
   const LEAVES = "ここで使える指示: ::table{data=…}、::chart{data=…}、::contents、::pagebreak";
   const CONTAINERS = "使える囲み: :::cover、:::landscape、:::note";
   it.each<[string, string, string]>([
