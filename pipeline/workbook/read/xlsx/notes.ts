@@ -1,7 +1,7 @@
 /** Notes at cells; threaded comments stand there too, behind a sentence for older programs. */
 import type { RawAside } from "../../../model/raw-workbook.ts";
 import { asideText, MOST_ASIDES } from "../asides.ts";
-import { readAddress } from "./address.ts";
+import { readAddress } from "../../../lib/cell-address.ts";
 import { itemText } from "./item-text.ts";
 import { resolveEscapes } from "./string-text.ts";
 import type { XmlReader } from "./xml/xml-reader.ts";
