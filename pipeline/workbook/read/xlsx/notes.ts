@@ -1,4 +1,5 @@
 /** Notes at cells; threaded comments stand there too, behind a sentence for older programs. */
+import { withoutOurNote } from "../../../model/marks.ts";
 import type { RawAside } from "../../../model/raw-workbook.ts";
 import { asideText, MOST_ASIDES } from "../asides.ts";
 import { readAddress } from "../../../lib/cell-address.ts";
@@ -22,7 +23,7 @@ export function noteReader(): XmlReader<readonly RawAside[]> {
       item.close(name);
       if (name !== "comment" || notes.length >= MOST_ASIDES) return;
       const at = readAddress(address ?? "");
-      const text = asideText(withoutPreface(resolveEscapes(item.take())));
+      const text = asideText(withoutOurNote(withoutPreface(resolveEscapes(item.take()))));
       if (at !== null && text !== "") notes.push({ ...at, kind: "note", text });
     },
     result: () => notes,

@@ -5,7 +5,7 @@ import { SheetEditor } from "./sheet-editor.ts";
 import { Styles, type NewStyle } from "./styles.ts";
 import { attributeOf, numberOf, prefixFor, withAttributes } from "./xml/attributes.ts";
 import { childElement, childElements, openingTag, rootElement, type XmlElement } from "./xml/elements.ts";
-import { escapeXml } from "./xml/escape.ts";
+import { escapeXml, unescapeXml } from "./xml/escape.ts";
 import { namespaced, OFFICE_RELATIONS, SPREADSHEET } from "./xml/namespaces.ts";
 import { placeOf, WORKBOOK_ORDER } from "./xml/sequence.ts";
 import { Splices } from "./xml/splices.ts";
@@ -35,7 +35,8 @@ const NO_STYLES =
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${SPREADSHEET}"><fonts count="1"><font><sz val="11"/><name val="游ゴシック"/></font></fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>';
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** Opens a workbook's bytes. @throws Declined, with the reason, for what could not be changed without loss */
 export function openBook(bytes: Uint8Array): BookEditor {
@@ -152,6 +153,40 @@ export class BookEditor {
     this.pkg.write(this.path, splices.apply(xml));
   }
 
+  /** All names for cells or values, with what they refer to. */
+  get names(): readonly DefinedName[] {
+    const { xml, root } = this.main();
+    const list = childElement(xml, root, "definedNames");
+    const sheets = this.sheets;
+    return (list === undefined ? [] : childElements(xml, list)).map((element) => {
+      const tag = openingTag(xml, element);
+      const sheet = sheets[numberOf(tag, "localSheetId", sheets.length)]?.name;
+      const refersTo = unescapeXml(xml.slice(element.inner, element.innerEnd));
+      const hidden = attributeOf(tag, "hidden") === "1";
+      return { name: attributeOf(tag, "name") ?? "", refersTo, hidden, ...(sheet !== undefined && { sheet }) };
+    });
+  }
+
+  /** Takes a sheet away, with its own names and those for which `isGone`; names of other sheets go on to belong to theirs. */
+  removeSheet(name: string, isGone: (name: string) => boolean): void {
+    const sheets = this.sheets;
+    const at = sheets.findIndex((sheet) => sheet.name === name);
+    const listed = sheets[at];
+    if (listed?.path == null || sheets.length < 2) throw new Declined("no-sheet", name);
+    const { xml, root } = this.main();
+    const splices = new Splices();
+    const list = childElement(xml, root, "sheets");
+    const sheet = list === undefined ? undefined : childElements(xml, list)[at];
+    if (sheet !== undefined) splices.replace(sheet, "");
+    removeNames(splices, xml, root, at, isGone);
+    clampViews(splices, xml, root, sheets.length - 2);
+    this.pkg.write(this.path, splices.apply(xml));
+    const relation = this.pkg.relations(this.path).find(({ path }) => path === listed.path);
+    if (relation !== undefined) this.pkg.unrelate(this.path, relation.id);
+    this.pkg.remove(listed.path);
+    this.editors.delete(name);
+  }
+
   /** Has Excel compute all formulas when it opens the workbook: for values that formulas of others take from cells that changed. */
   recalculateOnOpen(): void {
     const { xml, root } = this.main();
@@ -230,4 +265,47 @@ function relationPrefix(xml: string, root: XmlElement, list: XmlElement): string
   const [first] = childElements(xml, list);
   const tags = [root, list, ...(first === undefined ? [] : [first])].map((element) => openingTag(xml, element));
   return tags.map((tag) => prefixFor(tag, OFFICE_RELATIONS)).find((prefix) => prefix !== null) ?? "r:";
+}
+
+/** @param gone place of the sheet that is taken away: those behind it move up */
+function removeNames(
+  splices: Splices,
+  xml: string,
+  root: XmlElement,
+  gone: number,
+  isGone: (name: string) => boolean,
+): void {
+  const list = childElement(xml, root, "definedNames");
+  if (list === undefined) return;
+  const names = childElements(xml, list);
+  const staying = names.filter((element) => {
+    const tag = openingTag(xml, element);
+    return numberOf(tag, "localSheetId", -1) !== gone && !isGone(attributeOf(tag, "name") ?? "");
+  });
+  if (staying.length === 0) {
+    splices.replace(list, "");
+    return;
+  }
+  for (const element of names) {
+    const tag = openingTag(xml, element);
+    const sheet = numberOf(tag, "localSheetId", -1);
+    if (!staying.includes(element)) splices.replace(element, "");
+    else if (sheet > gone)
+      splices.replace(
+        { start: element.start, end: element.inner },
+        withAttributes(tag, { localSheetId: String(sheet - 1) }),
+      );
+  }
+}
+
+/** The sheet that is open, and the first tab that is seen, are some that are there. */
+function clampViews(splices: Splices, xml: string, root: XmlElement, last: number): void {
+  const views = childElement(xml, root, "bookViews");
+  for (const view of views === undefined ? [] : childElements(xml, views)) {
+    const tag = openingTag(xml, view);
+    const clamped = (name: string): Readonly<Record<string, string>> =>
+      numberOf(tag, name, 0) > last ? { [name]: String(last) } : {};
+    const changed = withAttributes(tag, { ...clamped("activeTab"), ...clamped("firstSheet") });
+    if (changed !== tag) splices.replace({ start: view.start, end: view.inner }, changed);
+  }
 }

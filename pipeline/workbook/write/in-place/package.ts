@@ -124,14 +124,16 @@ export class Package {
     return id;
   }
 
-  /** Takes what a part needs off its list. */
+  /** Takes what a part needs off its list; a list of nothing goes too. */
   unrelate(path: string, id: string): void {
     const at = relationsPath(path);
     const xml = this.text(at);
+    const children = childElements(xml, rootElement(xml, "Relationships"));
+    const gone = children.filter((child) => attributeOf(openingTag(xml, child), "Id") === id);
     const splices = new Splices();
-    for (const child of childElements(xml, rootElement(xml, "Relationships")))
-      if (attributeOf(openingTag(xml, child), "Id") === id) splices.replace(child, "");
-    this.write(at, splices.apply(xml));
+    for (const child of gone) splices.replace(child, "");
+    if (gone.length === children.length) this.changed.set(at.toLowerCase(), null);
+    else this.write(at, splices.apply(xml));
   }
 
   /** What all parts of such a name are, unless one says otherwise. @throws Declined when they are something else already */

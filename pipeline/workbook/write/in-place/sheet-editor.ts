@@ -1,8 +1,9 @@
 /** One worksheet of a workbook that is changed in place: changes are gathered, and its part is written once. */
-import { readAddress, type Address } from "../../../lib/cell-address.ts";
+import { cellAddress, readAddress, type Address } from "../../../lib/cell-address.ts";
 import { Cells, type CellValue } from "./cells.ts";
 import { Declined } from "./declined.ts";
 import { addNotes, type NewNote, type NoteRoom } from "./notes.ts";
+import { takeNotesOff } from "./notes-taken-off.ts";
 import type { Package } from "./package.ts";
 import {
   conditionalXml,
@@ -37,6 +38,7 @@ export class SheetEditor {
   private readonly looks: ConditionalLook[] = [];
   private protection: Protection | null = null;
   private legacyDrawing: string | null = null;
+  private dropsDrawing = false;
 
   /** @param styles the workbook's, read when they are needed. @throws Declined when the part is no plain worksheet */
   constructor(pkg: Package, path: string, styles: () => Styles) {
@@ -87,14 +89,41 @@ export class SheetEditor {
     this.legacyDrawing = addNotes(this.pkg, room, notes) ?? this.legacyDrawing;
   }
 
+  /**
+   * Takes off what notes say from this text on, and notes of which nothing is left with their shapes; cells that had such a note.
+   *
+   * @throws Declined where the shapes are not written as usual
+   */
+  takeNotesOff(from: string): readonly string[] {
+    const taken = takeNotesOff(this.pkg, this.path, this.drawingId(), from);
+    if (taken.dropsDrawing) this.dropsDrawing = true;
+    return taken.cells;
+  }
+
+  /** The cell in which a merged range shows what it holds; the cell itself where nothing is merged. */
+  shownIn(cell: string): string {
+    const { row, column } = addressOf(cell);
+    const merges = this.child("mergeCells");
+    for (const merge of merges === undefined ? [] : childElements(this.xml, merges)) {
+      const [first, last] = (attributeOf(openingTag(this.xml, merge), "ref") ?? "").split(":").map(readAddress);
+      if (first == null || last == null) continue;
+      const isInside = first.row <= row && row <= last.row && first.column <= column && column <= last.column;
+      if (isInside) return cellAddress(first.row, first.column);
+    }
+    return cell;
+  }
+
+  /** A link to a place in the same workbook. */
   addLink(link: InnerLink): void {
     this.links.push(link);
   }
 
+  /** A rule for what may be typed, beside those that are there. */
   addValidation(validation: Validation): void {
     this.validations.push(validation);
   }
 
+  /** A look while a formula holds, after those that are there. */
   addConditionalLook(look: ConditionalLook): void {
     this.looks.push(look);
   }
@@ -118,6 +147,8 @@ export class SheetEditor {
     if (this.looks.length > 0) this.insert(splices, "conditionalFormatting", this.looksXml());
     this.extend(splices, "dataValidations", this.validations.map(validationXml), true);
     this.extend(splices, "hyperlinks", this.links.map(linkXml), false);
+    const drawing = this.dropsDrawing ? this.child("legacyDrawing") : undefined;
+    if (drawing !== undefined) splices.replace(drawing, "");
     if (this.legacyDrawing !== null) this.insert(splices, "legacyDrawing", this.drawingXml(this.legacyDrawing));
     if (!splices.isEmpty) this.pkg.write(this.path, splices.apply(this.xml));
   }
