@@ -27,10 +27,19 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     "報告書:",
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    ...formatReturned(record, outputs),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
   return visibleLines(lines);
+}
+
+function formatReturned({ returned = [] }: RunRecord, outputs: string): readonly string[] {
+  if (returned.length === 0) return [];
+  const place = join(outputs, "letters");
+  return [
+    `確認依頼のブック: ${place}（${formatCount(returned.length)}機関。確かめる所に印を付けた、提出元へ返すためのブック）`,
+  ];
 }
 
 /** `採用 117 ＋ 差替え済み 4` */

@@ -24,6 +24,7 @@ export interface Address {
 
 /** What Excel itself can hold. */
 export const LAST_ROW = 1_048_576;
+/** What Excel itself can hold. */
 export const LAST_COLUMN = 16_384;
 
 /** `F12`, also `f12` and `$F$12`; null for what is on no sheet. */

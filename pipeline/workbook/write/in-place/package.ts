@@ -112,7 +112,7 @@ export class Package {
     const taken = new Set(
       childElements(xml, rootElement(xml, "Relationships")).map((child) => attributeOf(openingTag(xml, child), "Id")),
     );
-    let number = taken.size + 1;
+    let number = 1;
     while (taken.has(`rId${String(number)}`)) number++;
     const id = `rId${String(number)}`;
     const target = escapeXml(relativeTarget(path, to));
