@@ -11,6 +11,7 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
     "◆の措置は集約機関が実施します。－を記入してください。集約機関を利用していないときは、取りまとめ機関へお知らせください。",
   "inspection-date-outside-cycle":
     "今回の点検を行った日を記入してください。前回の点検表であれば、今回の点検表をご提出ください。",
+  "answer-mark-unusual": "次回から、様式の〇・△・－をお使いください。",
   "text-cut": "文を短くするか、別の資料に分けてご提出ください。",
 };
 
