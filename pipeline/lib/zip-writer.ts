@@ -12,7 +12,7 @@ export interface PackedPart {
 }
 
 /** What an archive says of a part beside its name and sizes, in the numbers of APPNOTE. */
-export interface PartHeader {
+interface PartHeader {
   readonly flags: number;
   readonly method: number;
   readonly time: number;

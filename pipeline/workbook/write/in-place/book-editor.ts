@@ -229,7 +229,8 @@ export class BookEditor {
   }
 
   private addStyles(): string {
-    const path = this.pkg.freePath("xl/styles");
+    // Some programs look for styles there, whatever the workbook says.
+    const path = this.pkg.has("xl/styles.xml") ? this.pkg.freePath("xl/styles") : "xl/styles.xml";
     this.pkg.add(path, NO_STYLES, STYLES_TYPE);
     this.pkg.relate(this.path, "styles", path);
     return path;

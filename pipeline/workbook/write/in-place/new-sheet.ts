@@ -19,7 +19,7 @@ export interface NewRow {
 }
 
 /** From the left, none left out. */
-export interface NewColumn {
+interface NewColumn {
   /** In letters. */
   readonly width: number;
   readonly hidden?: boolean;

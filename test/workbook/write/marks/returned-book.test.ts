@@ -192,6 +192,7 @@ describe("what cannot be marked", () => {
     const [list] = (await byExcelJs(bytes)).worksheets;
     expect(list?.getCell("A3").text).toContain("Excelブック（.xlsx）ではないため");
     expect(list?.getCell("C5").text).toBe("B2");
+    expect(partText(bytes, "xl/styles.xml")).toContain("<cellStyles");
     expect(returnedBook(new TextEncoder().encode("no workbook"), request).bytes).toEqual(bytes);
   });
 
