@@ -64,9 +64,7 @@ function written(out: string, proposed: readonly ProposedDecision[]): string {
 function formatRows(proposed: readonly ProposedDecision[]): string {
   if (proposed.length === 0) return NOTHING;
   const columns = [...DECISION_COLUMNS, HINT] as const;
-  const rows = proposed.map((row) =>
-    columns.map((column) => asText(row[column] ?? "")).join("\t"),
-  );
+  const rows = proposed.map((row) => columns.map((column) => asText(row[column] ?? "")).join("\t"));
   return `${[columns.join("\t"), ...rows].join("\n")}\n\n${String(proposed.length)}行あります。${NEXT}`;
 }
 
