@@ -2,7 +2,9 @@
 import { Declined } from "../declined.ts";
 import { attributeOf } from "./attributes.ts";
 
+/** Of sheets, styles and the workbook itself. */
 export const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/** Of `r:id`. */
 export const OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** @param tag of a root element. @throws Declined when it says that its names are of another namespace than this */
