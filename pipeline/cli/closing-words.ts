@@ -123,6 +123,7 @@ export function failureRecord(error: unknown): object {
   return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 1 };
 }
 
-function formatFault({ where, what, fix }: Fault): readonly string[] {
+/** Where, what and what to do, a line each. */
+export function formatFault({ where, what, fix }: Fault): readonly string[] {
   return [`  ・${where}: ${what}`, `    → ${fix}`];
 }

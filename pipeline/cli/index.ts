@@ -9,6 +9,7 @@ import { checkCommand } from "./check.ts";
 import { failureRecord, formatFailure } from "./closing-words.ts";
 import { demoCommand } from "./demo.ts";
 import { diffCommand } from "./diff.ts";
+import { formCommand } from "./form.ts";
 import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
 import { nightlyCommand } from "./nightly.ts";
 import { watchCommand } from "./watch.ts";
@@ -31,7 +32,8 @@ export async function main(program: Program): Promise<number> {
   };
   try {
     const root = nightlyCommand(program.version, caller);
-    for (const command of [watchCommand, checkCommand, demoCommand, diffCommand]) root.addCommand(command(caller));
+    for (const command of [watchCommand, checkCommand, formCommand, demoCommand, diffCommand])
+      root.addCommand(command(caller));
     refuseForgottenDashes(process.env, process.argv.slice(2), ownOptions(root));
     await root.parseAsync();
     return end.exitCode;

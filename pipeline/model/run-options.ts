@@ -43,6 +43,24 @@ export const demoOptions = z.object({
   templates: folder,
 });
 
+/** Codes as the registry has them. */
+const code = z.string().min(1, "コードを指定してください。");
+
+/** Of the command `form`. */
+export const formOptions = z.object({
+  inputs: folder,
+  outputs: folder,
+  templates: folder,
+  /** Codes of the only institutions to make forms for; null: no such choice. */
+  only: z.array(code).nullable(),
+  /** Code of the body for whose institutions forms are made; null: for all. */
+  body: code.nullable(),
+  /** Outputs folder of an earlier cycle; null: what outputs/archive/ holds. */
+  previous: folder.nullable(),
+});
+
+/** What `form` is asked to do. */
+export type FormOptions = z.infer<typeof formOptions>;
 export type DemoOptions = z.infer<typeof demoOptions>;
 export type RunOptions = z.infer<typeof runOptions>;
 export type CheckOptions = z.infer<typeof checkOptions>;

@@ -3,6 +3,7 @@
  * come out of the state.
  */
 import * as z from "zod";
+import { formTag } from "./form-tag.ts";
 import { ANSWER_KINDS } from "./answer-kind.ts";
 import { place } from "./place.ts";
 
@@ -134,6 +135,8 @@ export const submission = z
       .array(z.strictObject({ label: z.string(), value: headerField }).readonly())
       .readonly()
       .exactOptional(),
+    /** For whom and for what the form was made, where we made it; absent from all other workbooks. */
+    tag: formTag.exactOptional(),
     /** Further complete tables in the workbook that were not used. */
     unusedTables: z.array(place).readonly(),
     /** The first texts that were cut, and how many there are in all; absent when there are none. */

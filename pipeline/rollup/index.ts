@@ -6,6 +6,7 @@ import { countBody, rollUpBody } from "./roll-up-body.ts";
 import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./rollup-input.ts";
+export { coveredBy } from "./covered-institutions.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

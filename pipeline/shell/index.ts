@@ -5,6 +5,7 @@ import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
+import { openFormFolder, readIfThere } from "./form-folder.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
@@ -17,6 +18,7 @@ import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
+export type { Kept } from "./form-folder.ts";
 export type { FolderLook } from "./input-folder.ts";
 export type { ReadingMemory } from "./plan-visit.ts";
 export type { ReadingPool } from "./reading-pool.ts";
@@ -53,6 +55,8 @@ export interface Shell {
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
+  readonly openFormFolder: typeof openFormFolder;
+  readonly readIfThere: typeof readIfThere;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -81,6 +85,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     drawAll,
     openOutputs,
     openNewFolder,
+    openFormFolder,
+    readIfThere,
     recheckOutput,
     isUntouched,
     takeRunLock,

@@ -56,7 +56,7 @@ function inspectSubmission(
   const { registry, cycle, asOf } = scope;
   const found = registry === null ? takeAtItsWord(submission) : identifyInstitution(submission, registry);
   const sender = found.institution ?? found.sender;
-  if (isBlankForm(submission)) return reject(path, REFUSALS.blankForm, sender);
+  if (isBlankForm(submission, measures)) return reject(path, REFUSALS.blankForm, sender);
   if (found.institution === null) return reject(path, found, sender);
   const institutionCode = found.institution.code;
   const mismatch =
@@ -76,8 +76,15 @@ function inspectSubmission(
   };
 }
 
-/** No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form. */
-function isBlankForm({ answers }: Submission): boolean {
+/**
+ * No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form, and － at ◆ measures is
+ * filled in before it is sent out.
+ */
+function isBlankForm(submission: Submission, measures: ReadonlyMap<number, Measure>): boolean {
+  const answers = submission.answers.filter(
+    ({ measure, mark, remark }) =>
+      mark.kind !== "not_applicable" || remark !== "" || measures.get(measure)?.direct !== true,
+  );
   if (answers.length === 0 || answers.some(({ mark }) => mark.kind !== "missing")) return false;
   const remarks = new Set(answers.map(({ remark }) => remark).filter((remark) => remark !== ""));
   return answers.some(({ place }) => place !== null) && remarks.size <= 1;
@@ -104,6 +111,7 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
     "inspection-date-outside-cycle",
     "submission-late",
     "cycle-kind-mismatch",
+    "form-tag-mismatch",
   ];
   const needsAggregator: readonly FindingCode[] = ["reason-missing", "priority-not-applicable"];
   return findings.filter(({ code, measure }) => {
