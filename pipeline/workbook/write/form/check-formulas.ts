@@ -103,7 +103,10 @@ export interface DateCells {
   readonly slashed: string;
 }
 
-/** 1 where a text states a date, else 0. @param shapes range of {@link DATE_SHAPES}; @param lastEraYear of 令和 that a plan may reach */
+/** Stands where a text states a date: as text, since LibreOffice takes the numbers that other programs have computed, and no texts. */
+const STATED = "有";
+
+/** {@link STATED} where a text states a date, else nothing. @param shapes range of {@link DATE_SHAPES}; @param lastEraYear of 令和 that a plan may reach */
 export function statesDate({ raw, folded, shape, slashed }: DateCells, shapes: string, lastEraYear: number): string {
   const first = `FIND("/",${slashed})`;
   const second = `FIND("/",${slashed},${first}+1)`;
@@ -120,7 +123,7 @@ export function statesDate({ raw, folded, shape, slashed }: DateCells, shapes: s
   const isFigures = `IFERROR(AND(LEN(${folded})=8,VALUE(${folded})>20000000),FALSE)`;
   const isSerial = `IF(ISNUMBER(${raw}),AND(${raw}>40000,${raw}<60000),FALSE)`;
   const isShaped = `AND(NOT(OR(${wrong.join(",")})),SUMPRODUCT(--ISNUMBER(FIND(${shapes},${shape})))>0)`;
-  return `IF(OR(${isSerial},${isFigures},${isShaped}),1,0)`;
+  return `IF(OR(${isSerial},${isFigures},${isShaped}),${quoted(STATED)},"")`;
 }
 
 const REIWA = 2018;
@@ -138,7 +141,7 @@ function isEmpty(folded: string): string {
 export interface MeasureCells {
   readonly mark: string;
   readonly folded: string;
-  /** 1 where a date is stated. */
+  /** Of {@link statesDate}. */
   readonly dated: string;
   /** 1 where the aggregator does it: － is all that may be said. */
   readonly byAggregator: string;
@@ -150,7 +153,7 @@ export function stateOf({ mark, folded, dated, byAggregator }: MeasureCells): st
   const word = (state: keyof typeof STATES): string => quoted(STATES[state]);
   const { implemented, planned, notApplicable } = CHECKED_MARKS;
   const empty = isEmpty(folded);
-  const plan = `IF(AND(NOT(${empty}),${dated}=1),${word("done")},${word("noDate")})`;
+  const plan = `IF(AND(NOT(${empty}),${dated}=${quoted(STATED)}),${word("done")},${word("noDate")})`;
   const reason = `IF(${byAggregator}=1,${word("notNeeded")},IF(${empty},${word("noReason")},${word("done")}))`;
   const own = `IF(${byAggregator}=1,${word("wrongMark")},IF(${among(implemented)},${word("done")},IF(${among(planned)},${plan},${word("wrongMark")})))`;
   const known = `IF(${among(notApplicable)},${reason},${own})`;
@@ -159,7 +162,7 @@ export function stateOf({ mark, folded, dated, byAggregator }: MeasureCells): st
 
 /** The state of a date over the table. */
 export function stateOfDate(folded: string, dated: string): string {
-  return `IF(${folded}="",${quoted(STATES.blank)},IF(${dated}=1,${quoted(STATES.done)},${quoted(STATES.badDate)}))`;
+  return `IF(${folded}="",${quoted(STATES.blank)},IF(${dated}=${quoted(STATED)},${quoted(STATES.done)},${quoted(STATES.badDate)}))`;
 }
 
 const DEEDS: readonly (readonly [keyof typeof STATES, string])[] = [

@@ -269,7 +269,7 @@ function lineRow(book: BookEditor, { lastEraYear }: CheckHead, line: CheckLine, 
       formula(foldedText(at(RAW_REMARK)), ""),
       formula(dateShape(at(FOLDED)), ""),
       formula(slashedDate(at(FOLDED)), "/"),
-      formula(statesDate(date, SHAPES, lastEraYear), 0),
+      formula(statesDate(date, SHAPES, lastEraYear), ""),
       constant({ number: byAggregator ? 1 : 0 }),
     ],
   };

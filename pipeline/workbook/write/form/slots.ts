@@ -36,9 +36,15 @@ const SLOT =
 export function readSlots(bytes: Uint8Array): SlottedBook {
   const parts = readZipDirectory(bytes).map((entry) => {
     const text = entry.name.endsWith(".xml") ? readZipEntry(bytes, entry, MOST_BOOK_UNPACKED).toString("utf8") : "";
+    if (entry.name === "docProps/app.xml") return deflatePart(entry.name, ofOurs(text));
     return text.includes("\u2983") ? cutAtSlots(entry.name, text) : copyZipEntry(bytes, entry);
   });
   return { parts };
+}
+
+/** LibreOffice takes what Excel is said to have computed, and computes anew what another program has. */
+function ofOurs(properties: string): string {
+  return properties.replace(/<Application>[^<]{0,80}<\/Application>/u, "<Application>annex2-rollup</Application>");
 }
 
 function cutAtSlots(name: string, text: string): PartWithSlots {
