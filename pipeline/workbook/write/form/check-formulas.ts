@@ -68,6 +68,7 @@ const NO_DATES = [
 export function dateShape(folded: string): string {
   return replaced(folded, [
     ["当初予算", "予算"],
+    ...["検討のうえ", "検討の上", "検討し", "検討を経て"].map((words) => [words, ""] as const),
     ["20", "西"],
     ...Array.from("012345678一二三四五六七八九十元", (digit) => [digit, "9"] as const),
     ["99", "9"],
@@ -84,9 +85,15 @@ export function dateShape(folded: string): string {
 /** Shapes of which one makes a date. */
 export const DATE_SHAPES: readonly string[] = [
   ..."年9月 年の9月 9年度 9)年度 9）年度 令和9年 R9年 西9年 西9/9 西9.9 西9-9".split(" "),
-  ..."R9上 R9下 西9上 西9下 平成9年 H9.9 H9/9 R9.9 R9/9 R9-9 令和9.9 令和9/9 令和9-9".split(" "),
+  ..."R9上 R9下 FY西9 西9上 西9下 平成9年 H9.9 H9/9 R9.9 R9/9 R9-9 令和9.9 令和9/9 令和9-9".split(" "),
   ..."今年度 本年度 当年度 来年度 次年度 翌年度 年度内 年度中 年度末 年内 年末 今年中 来年中 来月".split(" "),
 ];
+
+/** Words beside which a date is hardly ever that of doing: nothing is decided, or it is something else's. */
+const UNDECIDED =
+  "検討 未定 しない 見送 取りやめ 取り下げ 白紙 要求中 要求予定 要求した 協議中 依頼中 その後 方針 法律".split(
+    " ",
+  );
 
 /** A date with its parts between slashes. @param folded as for {@link dateShape} */
 export function slashedDate(folded: string): string {
@@ -122,7 +129,9 @@ export function statesDate({ raw, folded, shape, slashed }: DateCells, shapes: s
   ].map((fault) => `IFERROR(${fault},FALSE)`);
   const isFigures = `IFERROR(AND(LEN(${folded})=8,VALUE(${folded})>20000000),FALSE)`;
   const isSerial = `IF(ISNUMBER(${raw}),AND(${raw}>40000,${raw}<60000),FALSE)`;
-  const isShaped = `AND(NOT(OR(${wrong.join(",")})),SUMPRODUCT(--ISNUMBER(FIND(${shapes},${shape})))>0)`;
+  const among = (list: string): string => `SUMPRODUCT(--ISNUMBER(FIND(${list},${shape})))`;
+  const undecided = among(`{${UNDECIDED.map(quoted).join(",")}}`);
+  const isShaped = `AND(NOT(OR(${wrong.join(",")})),${among(shapes)}>0,${undecided}=0)`;
   return `IF(OR(${isSerial},${isFigures},${isShaped}),${quoted(STATED)},"")`;
 }
 
