@@ -49,10 +49,16 @@ export async function prefilled(institution: Institution, given: Prefilled = {})
 }
 
 /** Filled in by an institution: what is not given stays as it was sent. */
-export async function answered(form: Uint8Array, answers: Answers, inspected?: string): Promise<Uint8Array> {
-  const [book, layout] = [openBook(form), await layoutOf()];
+export async function answered(
+  form: Uint8Array,
+  answers: Answers,
+  inspected?: string,
+  blank = FORM,
+): Promise<Uint8Array> {
+  const [book, layout] = [openBook(form), await layoutOf(blank)];
   const sheet = book.sheet(SHEET);
-  if (inspected !== undefined) sheet.setValue("C5", { text: inspected });
+  const date = layout.fields.find(({ label }) => label === "点検日");
+  if (inspected !== undefined && date !== undefined) sheet.setValue(date.cell, { text: inspected });
   for (const { measure, answer, remark } of layout.measures) {
     const filled = answers[measure];
     if (filled === undefined) continue;

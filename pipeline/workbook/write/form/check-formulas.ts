@@ -91,9 +91,7 @@ export const DATE_SHAPES: readonly string[] = [
 
 /** Words beside which a date is hardly ever that of doing: nothing is decided, or it is something else's. */
 const UNDECIDED =
-  "検討 未定 しない 見送 取りやめ 取り下げ 白紙 要求中 要求予定 要求した 協議中 依頼中 その後 方針 法律".split(
-    " ",
-  );
+  "検討 未定 しない 見送 取りやめ 取り下げ 白紙 要求中 要求予定 要求した 協議中 依頼中 その後 方針 法律".split(" ");
 
 /** A date with its parts between slashes. @param folded as for {@link dateShape} */
 export function slashedDate(folded: string): string {

@@ -34,14 +34,17 @@ export type CheckLine =
 
 /** What stands over the lines. */
 export interface CheckHead {
+  /** Name of the sheet that is checked. */
+  readonly form: string;
   /** Lines of text: which cycle, until when, what is inspected. */
   readonly facts: readonly string[];
   /** Year of 令和 beyond which no plan reaches. */
   readonly lastEraYear: number;
 }
 
-const EXPLANATION =
-  "この表は、書いた内容から自動で作られます。ここには何も書かないでください。「自己点検表」を直すと、この表も変わります。確かめているのは、次の点です。" +
+const explanation = (form: string): string =>
+  "この表は、書いた内容から自動で作られます。ここには何も書かないでください。" +
+  `「${form}」シートを直すと、この表も変わります。確かめているのは、次の点です。` +
   "①点検結果の記号が1つあること。②「△」の特記事項に、いつまでに実施するかが、年と月（令和9年9月、R9.9、2027/9/30など）か年度（令和9年度中、来年度末など）で書いてあり、暦にある日付であること。" +
   "「未定」「順次」「9月末」だけのもの、「令和9年度以降」「令和9年春頃」は、時期として数えません。「検討中」「未定」「要求中」「見送り」などと書いてあるときも同じです。③「－」の特記事項に、理由があること。理由や時期の内容までは確かめません。";
 
@@ -182,7 +185,7 @@ function freeName(names: readonly string[]): string {
 
 function headRows(
   book: BookEditor,
-  { facts }: CheckHead,
+  { facts, form }: CheckHead,
   headed: number,
   lines: readonly CheckLine[],
 ): readonly NewRow[] {
@@ -217,7 +220,7 @@ function headRows(
       height: 32,
     },
     ...facts.map((fact): NewRow => ({ cells: [text(fact, "fact")], height: 17 })),
-    { cells: [text(EXPLANATION, "fact")], height: 64 },
+    { cells: [text(explanation(form), "fact")], height: 64 },
     { cells: HEADINGS.map((heading) => text(heading, "heading")), height: 24 },
   ];
 }

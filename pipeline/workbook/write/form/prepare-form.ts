@@ -52,7 +52,8 @@ const CHOICES = '"〇,△,－"';
 export function prepareForm(bytes: Uint8Array, layout: FormLayout, kind: FormKind): SlottedBook {
   const book = openBook(bytes);
   const lines = linesOf(layout, kind);
-  const check = addCheckSheet(book, { facts: factsOf(kind), lastEraYear: lastEraYear(kind.cycle) }, lines);
+  const form = layout.measures[0]?.sheet ?? "";
+  const check = addCheckSheet(book, { form, facts: factsOf(kind, form), lastEraYear: lastEraYear(kind.cycle) }, lines);
   fillHead(book, layout, kind);
   const roles = new Map(kind.measures.map((measure) => [measure.number, kind.roleOf(measure)]));
   for (const place of layout.measures) prepareRow(book, place, roles.get(place.measure) ?? "open");
@@ -83,7 +84,7 @@ function lastEraYear({ referenceDate }: Cycle): number {
   return Number(referenceDate.slice(0, 4)) - 2018 + 15;
 }
 
-function factsOf({ cycle, systems, previous, measures, roleOf }: FormKind): readonly string[] {
+function factsOf({ cycle, systems, previous, measures, roleOf }: FormKind, form: string): readonly string[] {
   const only = cycle.onlyMeasures;
   const byAggregator = measures.filter((measure) => roleOf(measure) === "byAggregator").length;
   return [
@@ -99,7 +100,9 @@ function factsOf({ cycle, systems, previous, measures, roleOf }: FormKind): read
         ]),
     ...(previous === null
       ? []
-      : [`前回（${previous}）の記号と記載は、「自己点検表」の右の欄にあります。参考です。今回の回答にはなりません。`]),
+      : [
+          `前回（${previous}）の記号と記載は、「${form}」シートの右の欄にあります。参考です。今回の回答にはなりません。`,
+        ]),
   ];
 }
 

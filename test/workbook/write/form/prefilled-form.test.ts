@@ -4,10 +4,14 @@ import { describe, expect, it } from "vitest";
 import { readMark } from "../../../../pipeline/forms/annex2/tables/index.ts";
 import { readWorkbook } from "../../../../pipeline/workbook/read/index.ts";
 import { CHECKED_MARKS } from "../../../../pipeline/workbook/write/form/check-formulas.ts";
+import { cellAddress } from "../../../../pipeline/lib/cell-address.ts";
+import type { Rows } from "../../../build/annex2.ts";
 import { catalog } from "../../../build/catalog.ts";
 import { inspect } from "../../../build/inspect.ts";
 import { changedParts, partText } from "../../../build/packed-parts.ts";
 import { allAnswers, answered, FORM, layoutOf, prefilled, SHEET } from "../../../build/prefilled.ts";
+import { officialForm, type OfficialLayout } from "../../../build/official-form.ts";
+import { xlsx } from "../../../build/xlsx.ts";
 import { institution } from "../../../build/registry.ts";
 import { AOBA, DIRECT, TSUKIMI } from "../../../build/submission.ts";
 
@@ -163,6 +167,37 @@ describe("what comes back", () => {
     const answers = allAnswers({ 5: { mark: "△", remark: "令和9年9月" } });
     const earlier = await prefilled(TSUKIMI, { cycle: { name: BEFORE } });
     expect(await codesOf(await answered(earlier, answers, "令和9年2月10日"), TSUKIMI)).toEqual(["form-tag-mismatch"]);
+  });
+});
+
+describe("another layout of the office's form", () => {
+  const heads = (labels: readonly string[]): Rows => labels.map((label) => [null, label, null]);
+  const LABELS = ["機関コード", "機関名", "点検日"];
+  it.each<[string, OfficialLayout]>([
+    ["headings on each page", { above: heads(LABELS) }],
+    ["notes at the foot of each page, merged headings", { above: heads(LABELS), notes: "numbered", shared: "merged" }],
+    [
+      "◆ in the heading, a deadline of its own",
+      { above: heads([...LABELS, "提出期限"]), direct: "heading", pageRows: 200 },
+    ],
+  ])("%s", async (_, official) => {
+    const { rows, merges } = officialForm(official);
+    const ranges = merges.map(
+      ({ top, left, bottom, right }) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`,
+    );
+    const form = Buffer.from(await xlsx({ [SHEET]: { rows, merges: ranges } }));
+    const sent = await prefilled(AOBA, { form, before: BEFORE, previous: PREVIOUS });
+    expect(await codesOf(sent)).toEqual(["form-blank"]);
+    const answers = allAnswers({ 5: { mark: "△", remark: "令和9年9月" } }, DIRECT);
+    const back = await inspect(await answered(sent, answers, "令和9年2月10日", form), "提出.xlsx", [AOBA]);
+    if (back.outcome !== "read") throw new Error(back.message);
+    expect(back.findings.map(({ code, message }) => code + message)).toEqual([]);
+    const { code, name } = back.submission;
+    expect([code?.text, name?.text, back.submission.choices]).toEqual(["482013", "青葉市", []]);
+    const kinds = back.submission.answers.map(({ measure, mark }) => [measure, mark.kind] as const);
+    expect(kinds.filter(([, kind]) => kind !== "implemented")).toEqual(
+      [5, ...DIRECT].map((measure) => [measure, measure === 5 ? "planned" : "not_applicable"]),
+    );
   });
 });
 
