@@ -18,7 +18,7 @@ export function readPastRun(text: string): PastRun | null {
 }
 
 /** What was answered to one measure, as people read it. */
-export interface PreviousAnswer {
+interface PreviousAnswer {
   readonly mark: string;
   readonly remark: string;
 }

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import type { FindingCode } from "../../../../pipeline/model/finding.ts";
+import { ALL_DONE } from "../../../../pipeline/workbook/write/form/check-formulas.ts";
 import type { Answers } from "../../../build/annex2.ts";
 import { inspect } from "../../../build/inspect.ts";
 import { allAnswers, answered, prefilled } from "../../../build/prefilled.ts";
@@ -105,6 +106,6 @@ describe.skipIf(!isThere && process.env["CI"] === undefined)("the check sheet in
     const back = saved(await answered(await prefilled(AOBA), given, "令和9年2月10日"));
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(back.slice().buffer);
-    expect(book.getWorksheet("記入確認")?.getCell("A2").text).toBe("すべて記入されています。このまま提出できます。");
+    expect(book.getWorksheet("記入確認")?.getCell("A2").text).toBe(ALL_DONE);
   });
 });
