@@ -121,6 +121,22 @@ describe("a prefilled form", () => {
     expect(partText(other, "xl/worksheets/sheet1.xml")).not.toContain("青葉市");
   });
 
+  it("has nothing at all in the cell of what is not known", async () => {
+    expect(partText(await prefilled({ ...AOBA, contact: "" }), "xl/worksheets/sheet1.xml")).toMatch(
+      /<c r="F5" s="\d+"\/>/u,
+    );
+  });
+
+  it("has a check sheet that our reader leaves out, whatever it is called there", async () => {
+    const { sheets } = await readWorkbook(await prefilled(AOBA));
+    expect(sheets.map(({ name }) => name)).toEqual([SHEET, "記載要領"]);
+    const taken = Buffer.from(
+      await xlsx({ [SHEET]: { rows: officialForm({ pageRows: 200 }).rows }, 記入確認: { rows: [["控え"]] } }),
+    );
+    const { sheets: others } = await readWorkbook(await prefilled(AOBA, { form: taken }));
+    expect(others.map(({ name }) => name)).toEqual([SHEET, "記入確認"]);
+  });
+
   it("takes names that XML and formulas would read otherwise", async () => {
     const odd = institution('4"<1', "青葉&月見<市>⦃", { contact: "" });
     const workbook = await readWorkbook(await prefilled(odd));
