@@ -10,6 +10,7 @@ import { failureRecord, formatFailure } from "./closing-words.ts";
 import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
 import { diffCommand } from "./diff.ts";
+import { formCommand } from "./form.ts";
 import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
 import { newCommand } from "./new.ts";
 import { nightlyCommand } from "./nightly.ts";
@@ -33,7 +34,15 @@ export async function main(program: Program): Promise<number> {
   };
   try {
     const root = nightlyCommand(program.version, caller);
-    for (const command of [watchCommand, checkCommand, demoCommand, diffCommand, newCommand, decideCommand])
+    for (const command of [
+      watchCommand,
+      checkCommand,
+      newCommand,
+      formCommand,
+      decideCommand,
+      diffCommand,
+      demoCommand,
+    ])
       root.addCommand(command(caller));
     refuseForgottenDashes(process.env, process.argv.slice(2), ownOptions(root));
     await root.parseAsync();

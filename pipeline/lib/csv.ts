@@ -57,3 +57,8 @@ function csvCell(value: string | number | null): string {
   const safe = FORMULA.test(visible) ? `'${visible}` : visible;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** The text of a cell as it was before it was made safe. */
+export function withoutGuard(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+}

@@ -5,6 +5,8 @@ import { FINDING_KINDS, type FindingCode } from "./finding.ts";
 const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
   "institution-mismatch": "正しい機関コードと機関名を記入してください。",
   "cycle-kind-mismatch": "今回お送りした様式で点検し直し、ご提出ください。",
+  "form-tag-mismatch":
+    "今回、貴機関あてにお送りした様式にご記入ください。そうなさっているときは、機関コードと点検名の欄をご確認ください。",
   "form-altered": "様式の行・列・数式を、お送りしたときの形に戻してください。",
   "answer-column-ambiguous": "今回の回答の列だけを残すか、今回の列の見出しに「今回」と記入してください。",
   "direct-measure-answered":

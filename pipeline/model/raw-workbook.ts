@@ -1,5 +1,7 @@
 /** A workbook as plain values: what every format is read into, and the only thing later stages see of a file. */
 
+import type { FormTag } from "./form-tag.ts";
+
 /** A date as a spreadsheet stores it; `precision` is what its number format shows to a person. */
 export interface RawDate {
   /** `YYYY-MM-DD` */
@@ -75,6 +77,8 @@ export interface BookContent {
   readonly sheets: readonly RawSheet[];
   /** The workbook's own "last modified" property as an ISO timestamp in UTC, or null. */
   readonly modifiedAt: string | null;
+  /** For whom and for what the form was made, where we made it; absent from all other workbooks. */
+  readonly tag?: FormTag;
 }
 
 /** A file that could be read, whatever its format. */

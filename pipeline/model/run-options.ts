@@ -56,6 +56,25 @@ export const newOptions = z.object({
 
 /** As {@link newOptions} gives them. */
 export type NewOptions = z.infer<typeof newOptions>;
+
+/** Codes as the registry has them. */
+const code = z.string().min(1, "コードを指定してください。");
+
+/** Of the command `form`. */
+export const formOptions = z.object({
+  inputs: folder,
+  outputs: folder,
+  templates: folder,
+  /** Codes of the only institutions to make forms for; null: no such choice. */
+  only: z.array(code).nullable(),
+  /** Code of the body for whose institutions forms are made; null: for all. */
+  body: code.nullable(),
+  /** Outputs folder of an earlier cycle; null: what outputs/archive/ holds. */
+  previous: folder.nullable(),
+});
+
+/** What `form` is asked to do. */
+export type FormOptions = z.infer<typeof formOptions>;
 /** Checked options of `demo`. */
 export type DemoOptions = z.infer<typeof demoOptions>;
 /** Checked options of a run. */

@@ -4,6 +4,7 @@
  * of theirs is written, packed, unpacked and looked up.
  */
 import * as z from "zod";
+import { formTag } from "./form-tag.ts";
 import { ANSWER_KINDS } from "./answer-kind.ts";
 import { place } from "./place.ts";
 
@@ -139,6 +140,8 @@ export const submission = z
       .array(z.strictObject({ label: z.string(), value: headerField }).readonly())
       .readonly()
       .exactOptional(),
+    /** For whom and for what the form was made, where we made it; absent from all other workbooks. */
+    tag: formTag.exactOptional(),
     /** Further complete tables in the workbook that were not used. */
     unusedTables: z.array(place).readonly(),
     /** How many there are besides those that these lists hold; absent when all are listed. */

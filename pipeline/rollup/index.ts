@@ -5,6 +5,7 @@ import { countBody, rollUpBody, type RollupInput } from "./roll-up-body.ts";
 import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./roll-up-body.ts";
+export { coveredBy } from "./covered-institutions.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

@@ -3,6 +3,7 @@
  * institutions are never settled: a person must look.
  */
 import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
+import { tagText } from "../model/form-tag.ts";
 import type { Place } from "../model/place.ts";
 import type { Refusal } from "../model/refusal.ts";
 import type { Institution, Registry } from "../model/registry.ts";
@@ -58,7 +59,7 @@ export function identifyInstitution(submission: Submission, registry: Registry):
     const message = unknownMessage(clues, submission, registry);
     return refuse({ code: "institution-unknown", message, candidates }, submission, registry);
   }
-  const [institution, ...more] = narrowByFolder(common, submission.file, registry);
+  const [institution, ...more] = narrowByTag(narrowByFolder(common, submission.file, registry), submission);
   if (institution !== undefined && more.length === 0)
     return {
       institution,
@@ -66,6 +67,12 @@ export function identifyInstitution(submission: Submission, registry: Registry):
     };
   const message = ambiguousMessage(meant, common);
   return refuse({ code: "institution-ambiguous", message, candidates: common }, submission, registry);
+}
+
+/** Of several of one name, the one for which we made the form. */
+function narrowByTag(institutions: readonly Institution[], { tag }: Submission): readonly Institution[] {
+  const meant = institutions.filter(({ code }) => tag !== undefined && tagText(code) === tag.institution);
+  return meant.length === 1 ? meant : institutions;
 }
 
 /** The institution whose code begins the file name: whose passwords open a file that is not read yet. */
@@ -124,7 +131,16 @@ function cluesOf(submission: Submission, registry: Registry): readonly Clue[] {
   const index = indexInstitutions(registry);
   const { code, name } = submission;
   const inBook = [...(code === null ? [] : codeClues(code, index)), ...(name === null ? [] : nameClues(name, index))];
-  return [...inBook, ...fileNameClues(submission.file, inBook.length > 0, registry)];
+  const clues = [...inBook, ...fileNameClues(submission.file, inBook.length > 0, registry)];
+  const isSaid = inBook.length > 0 || clues.some(({ candidates }) => candidates.length > 0);
+  return isSaid ? clues : [...clues, ...tagClues(submission, registry)];
+}
+
+/** For whom we made the form: asked where nothing that people wrote names anybody. What it contradicts is a finding (validate/tag-rules.ts). */
+function tagClues({ tag }: Submission, { institutions }: Registry): readonly Clue[] {
+  const candidates = institutions.filter(({ code }) => tag !== undefined && tagText(code) === tag.institution);
+  const label = "様式に記録された機関コード";
+  return candidates.length === 0 ? [] : [{ label, candidates, place: null, decides: true, doubt: null }];
 }
 
 function codeClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {

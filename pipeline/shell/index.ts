@@ -5,6 +5,7 @@ import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
+import { openFormFolder, readIfThere } from "./form-folder.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
@@ -18,6 +19,7 @@ import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
 
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
+export type { Kept } from "./form-folder.ts";
 export type { FolderLook } from "./input-folder.ts";
 export type { ReadingMemory } from "./plan-visit.ts";
 export type { ReadingPool } from "./reading-pool.ts";
@@ -58,6 +60,8 @@ export interface Shell {
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
   readonly writeNewFiles: typeof writeNewFiles;
+  readonly openFormFolder: typeof openFormFolder;
+  readonly readIfThere: typeof readIfThere;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -90,6 +94,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     openOutputs,
     openNewFolder,
     writeNewFiles,
+    openFormFolder,
+    readIfThere,
     recheckOutput,
     isUntouched,
     takeRunLock,

@@ -70,10 +70,11 @@ function inspectSubmission(
   const { registry, decisions } = scope;
   const assignment = registry === null ? null : assignedInstitution(path, submission, registry, decisions);
   if (assignment?.decision.value === WAITING) return waitFor(path, "中身は読み取りの対象にしていません。", assignment);
-  if (assignment !== null && isBlankForm(submission)) return waitFor(path, REFUSALS.blankForm.message, assignment);
+  if (assignment !== null && isBlankForm(submission, measures))
+    return waitFor(path, REFUSALS.blankForm.message, assignment);
   const found = identify(submission, registry, assignment);
   const sender = found.institution ?? found.sender;
-  if (isBlankForm(submission)) return reject(path, REFUSALS.blankForm, sender);
+  if (isBlankForm(submission, measures)) return reject(path, REFUSALS.blankForm, sender);
   if (found.institution === null)
     return { ...reject(path, found, sender), ...(found.candidates.length > 0 && { candidates: found.candidates }) };
   const institutionCode = found.institution.code;
@@ -141,8 +142,15 @@ function measuresOf({ inspected }: InspectionScope): ReadonlyMap<number, Measure
   return new Map(inspected.map((measure) => [measure.number, measure]));
 }
 
-/** No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form. */
-function isBlankForm({ answers }: Submission): boolean {
+/**
+ * No answer at all, nor remarks of its own: remarks that are alike in every row are printed in the form, and － at ◆ measures is
+ * filled in before it is sent out.
+ */
+function isBlankForm(submission: Submission, measures: ReadonlyMap<number, Measure>): boolean {
+  const answers = submission.answers.filter(
+    ({ measure, mark, remark }) =>
+      mark.kind !== "not_applicable" || remark !== "" || measures.get(measure)?.direct !== true,
+  );
   if (answers.length === 0 || answers.some(({ mark }) => mark.kind !== "missing")) return false;
   const remarks = new Set(answers.map(({ remark }) => remark).filter((remark) => remark !== ""));
   return answers.some(({ place }) => place !== null) && remarks.size <= 1;
@@ -169,6 +177,7 @@ function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<num
     "inspection-date-outside-cycle",
     "submission-late",
     "cycle-kind-mismatch",
+    "form-tag-mismatch",
   ];
   const needsAggregator: readonly FindingCode[] = ["reason-missing", "priority-not-applicable"];
   return findings.filter(({ code, measure }) => {

@@ -12,12 +12,11 @@ import type { Shell } from "../shell/index.ts";
  */
 export async function makeDemo({ institutions, seed, out, templates }: DemoOptions, shell: Shell): Promise<number> {
   const load: Load = (folder, name) => shell.readRequired(folder, name);
-  const { catalog, file } = await loadCatalog(
+  const { catalog, bytes: form } = await loadCatalog(
     load,
     { folder: templates, names: await shell.listNames(templates) },
     null,
   );
-  const form = await load(templates, file);
   const write = await shell.openNewFolder(out);
   shell.progress.begin("見本データの作成", institutions);
   let files = 0;

@@ -58,24 +58,33 @@ export interface FormFolder {
   readonly names: readonly string[];
 }
 
+/** The blank form, with what is in it. */
+export interface LoadedForm {
+  readonly catalog: Catalog;
+  /** Name of its file. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly workbook: RawWorkbook;
+}
+
 /**
  * The form of a version is the catalog of its measures.
  *
  * @param version 様式版; null: the newest form there is.
- * @returns the catalog and the name of its file.
  * @throws PipelineError (exit 2) with every fault.
  */
 export async function loadCatalog(
   load: Load,
   { folder, names }: FormFolder,
   version: string | null,
-): Promise<{ readonly catalog: Catalog; readonly file: string }> {
+): Promise<LoadedForm> {
   const forms = formFiles(names);
   const form = version === null ? forms.at(-1) : formOfVersion(forms, version);
   if (form === undefined) throw noForm(folder, forms, version);
   const { file } = form;
-  const workbook = await openSource(await load(folder, file), file);
-  return { catalog: readCatalog(workbook, version ?? form.version, file), file };
+  const bytes = await load(folder, file);
+  const workbook = await openSource(bytes, file);
+  return { catalog: readCatalog(workbook, version ?? form.version, file), file, bytes, workbook };
 }
 
 function noForm(folder: string, forms: readonly FormFile[], version: string | null): PipelineError {

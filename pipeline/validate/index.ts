@@ -7,12 +7,14 @@ import { markRules } from "./mark-rules.ts";
 import { remarkRules } from "./remark-rules.ts";
 import type { Answered, Rule, Subject } from "./rule.ts";
 import { scopeRules } from "./scope-rules.ts";
+import { tagRules } from "./tag-rules.ts";
 
 export type { Subject } from "./rule.ts";
 
 const RULES: readonly Rule[] = [
   ...dateRules,
   ...formRules,
+  ...tagRules,
   ...choiceRules,
   ...markRules,
   ...remarkRules,

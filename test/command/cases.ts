@@ -148,6 +148,11 @@ export const CASES: readonly Case[] = [
   refused("new", /オプション「--out <フォルダー>」を指定してください。/u),
   refused("new --out n4 --from ない.xlsx", /ファイルがありません。/u),
   ok("new --help", /^使い方: npm start -- new /u),
+  // form
+  ok("form --inputs inputs --outputs o6 --templates templates --only 482013 482021", /様式/u),
+  ok("form --outputs o6 --body 480002 --previous o2 --quiet", NOTHING),
+  refused("form --outputs o6 --only 999999", /999999/u),
+  ok("form --help", /^使い方: npm start -- form /u),
   // decide
   ok(
     "decide --inputs inputs --outputs o4 --templates templates --fresh --log text --jobs 1",

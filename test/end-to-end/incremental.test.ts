@@ -184,7 +184,9 @@ describe("a second run", () => {
         const [header = "", ...lines] = readFileSync(path, "utf8").split("\n");
         const others = lines.map((line) => {
           const [, keys = "", value] = line.split(" ");
-          return value === undefined ? "" : storeLine(keys, packReadings(keys.split(",").map(() => Buffer.from('{"outcome":"read"}'))));
+          return value === undefined
+            ? ""
+            : storeLine(keys, packReadings(keys.split(",").map(() => Buffer.from('{"outcome":"read"}'))));
         });
         writeFileSync(path, `${header}\n${others.join("")}`);
       },

@@ -83,3 +83,22 @@ it("a file that cannot be read is known by the code that begins its name", () =>
   const paths = ["a/482030_x.pdf", "x/点検.pdf", "999999.pdf"];
   expect(paths.map((path) => identifyByFileName(path, known)?.code)).toEqual(["482030", undefined, undefined]);
 });
+
+describe("for whom the form was made", () => {
+  const tagged = (file: string, code: string | null, name: string | null, made: string): string => {
+    const fields = { code: code === null ? null : field(code), name: name === null ? null : field(name) };
+    const tag = { institution: made, cycle: "令和8年度 定期点検", form: "2.0" };
+    const found = identifyInstitution(submission(file, { ...fields, tag }), known);
+    return found.institution === null ? found.code : found.institution.code + (found.mismatch === null ? "" : "!");
+  };
+  it.each<[string, string, string | null, string | null, string, string]>([
+    ["counts where nobody wrote anything", "点検.xlsx", null, null, "482030", "482030"],
+    ["tells homonyms apart", "点検.xlsx", null, "青葉市", "492019", "492019"],
+    ["never counts against what is written", "点検.xlsx", "482013", "青葉市", "482030", "482013"],
+    ["never counts against the file name", "482013.xlsx", null, null, "482030", "482013"],
+    ["never stands in for an unknown name", "点検.xlsx", null, "夕凪市", "482030", "institution-unknown"],
+    ["says nothing where it is nobody's", "点検.xlsx", null, null, "999999", "institution-unknown"],
+  ])("%s", (_, file, code, name, made, expected) => {
+    expect(tagged(file, code, name, made)).toBe(expected);
+  });
+});

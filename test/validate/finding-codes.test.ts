@@ -6,8 +6,10 @@ import { indexDecisions, settleSubmissions } from "../../pipeline/settle/index.t
 import type { Decision } from "../../pipeline/model/decision.ts";
 import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import { MOST_BOOK_BYTES, MOST_CELL_LETTERS } from "../../pipeline/model/limits.ts";
+import type { FormTag } from "../../pipeline/model/form-tag.ts";
 import type { Measure } from "../../pipeline/model/measure.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
+import { validateSubmission } from "../../pipeline/validate/index.ts";
 import { stoppedBy } from "../../pipeline/shell/file-outcome.ts";
 import { columnsOfAnswers, tableRows, type Answers, type CellValue, type Rows } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
@@ -22,6 +24,7 @@ import {
   CLEAN_WITH_AGGREGATOR,
   codesIn,
   formRows,
+  normalize,
   TSUKIMI,
   type Case,
   type HeaderValues,
@@ -90,6 +93,16 @@ function unmatched(one: Decision): readonly string[] {
   );
 }
 
+/** Codes of a submission on a form that says for whom it was made. */
+function tagged(tag: FormTag): readonly string[] {
+  const sheet = rawSheet("自己点検表", formRows(tableRows(CLEAN)));
+  const submission = { ...normalize(sheet), tag };
+  const { cycle } = registry([]);
+  const measures = new Map(catalog.measures.map((measure) => [measure.number, measure]));
+  const subject = { submission, institution: TSUKIMI, cycle, asOf: cycle.referenceDate, measures };
+  return validateSubmission(subject).map(({ code }) => code);
+}
+
 const CASES: Readonly<Record<FindingCode, Pair>> = {
   "file-unreadable": { yes: () => codesOf(new Uint8Array()), no: clean },
   "file-encrypted": { yes: async () => codesOf(await encrypted()), no: clean },
@@ -128,6 +141,10 @@ const CASES: Readonly<Record<FindingCode, Pair>> = {
   "cycle-kind-mismatch": {
     yes: () => codesIn({ table: [["点検区分", "随時点検"], ...tableRows(CLEAN)] }),
     no: () => codesIn({ table: [["点検区分", "定期点検"], ["様式版", "第２版"], ...tableRows(CLEAN)] }),
+  },
+  "form-tag-mismatch": {
+    yes: () => tagged({ institution: "482030", cycle: "令和7年度 定期点検", form: "2.0" }),
+    no: () => tagged({ institution: "482030", cycle: "令和8年度 定期点検", form: "2.0" }),
   },
   "submission-duplicate": { yes: () => duplicate(["482030", "482030"]), no: () => duplicate(["482030", "482013"]) },
   "form-version-mismatch": pair(

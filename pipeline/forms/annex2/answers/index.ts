@@ -76,6 +76,7 @@ export function normalizeSubmission(workbook: RawWorkbook, file: string, context
     choices: choicesOf(chosen, pieces),
     unusedTables: chosen.unused.flatMap(({ rows }) => rows.slice(0, 1).map(placeOfRow)),
     ...(cut.length > 0 && { cut: { texts: cut, count: cut.length } }),
+    ...(workbook.tag && { tag: workbook.tag }),
     ...(sender.foreign && { foreign: sender.foreign }),
     ...(sender.unreadLabels && { unreadLabels: sender.unreadLabels }),
   };

@@ -1,6 +1,7 @@
 /** The reader for all but .xlsx: SheetJS, and its formatter of numbers. The only room that knows it. */
 import * as XLSX from "@e965/xlsx";
 import { compareInTurn } from "../../../lib/code-point-order.ts";
+import { readFormTag } from "../../../model/form-tag.ts";
 import type { RawCell, RawSheet, BookContent } from "../../../model/raw-workbook.ts";
 import { asidesField } from "../asides.ts";
 import { hiddenColumns, type HiddenSpan } from "../hidden-columns.ts";
@@ -39,7 +40,8 @@ export function readWithLibrary(content: Uint8Array | string): BookContent {
       },
     ];
   });
-  return { sheets, modifiedAt: toTimestamp(book.Props?.ModifiedDate) };
+  const tag = readFormTag((asked) => book.Workbook?.Names?.find(({ Name }) => Name === asked)?.Ref ?? null);
+  return { sheets, modifiedAt: toTimestamp(book.Props?.ModifiedDate), ...(tag && { tag }) };
 }
 
 function parse(content: Uint8Array | string): XLSX.WorkBook {

@@ -41,6 +41,7 @@ function xlsxReader(readers: PartReaders): XlsxReader {
       sheets: list.sheets.flatMap((listed) => readSheet(listed, relatives, book, readers)),
       modifiedAt: readModified(archive, readers),
       hasMacros: relatives.relations.some(({ type }) => type === "vbaProject"),
+      ...(list.tag && { tag: list.tag }),
     };
   };
 }

@@ -1,5 +1,5 @@
 /** One worksheet of a workbook that is changed in place: changes are gathered, and its part is written once. */
-import { cellAddress, readAddress, type Address } from "../../../lib/cell-address.ts";
+import { readAddress, type Address } from "../../../lib/cell-address.ts";
 import { Cells, type CellValue } from "./cells.ts";
 import { Declined } from "./declined.ts";
 import { addNotes, type NewNote, type NoteRoom } from "./notes.ts";
@@ -37,6 +37,8 @@ export class SheetEditor {
   private readonly validations: Validation[] = [];
   private readonly looks: ConditionalLook[] = [];
   private protection: Protection | null = null;
+  private filter: string | null = null;
+  private widths: { readonly first: number; readonly widths: readonly number[] } | null = null;
   private legacyDrawing: string | null = null;
   private dropsDrawing = false;
 
@@ -102,13 +104,11 @@ export class SheetEditor {
 
   /** The cell in which a merged range shows what it holds; the cell itself where nothing is merged. */
   shownIn(cell: string): string {
-    const { row, column } = addressOf(cell);
+    const at = addressOf(cell);
     const merges = this.child("mergeCells");
     for (const merge of merges === undefined ? [] : childElements(this.xml, merges)) {
-      const [first, last] = (attributeOf(openingTag(this.xml, merge), "ref") ?? "").split(":").map(readAddress);
-      if (first == null || last == null) continue;
-      const isInside = first.row <= row && row <= last.row && first.column <= column && column <= last.column;
-      if (isInside) return cellAddress(first.row, first.column);
+      const range = attributeOf(openingTag(this.xml, merge), "ref") ?? "";
+      if (isWithin(at, range)) return range.split(":")[0] ?? cell;
     }
     return cell;
   }
@@ -128,6 +128,27 @@ export class SheetEditor {
     this.looks.push(look);
   }
 
+  /** Whether what may be typed in a cell is chosen from a list already. */
+  hasChoices(cell: string): boolean {
+    const at = addressOf(cell);
+    const rules = this.child("dataValidations");
+    return (rules === undefined ? [] : childElements(this.xml, rules)).some((rule) => {
+      const tag = openingTag(this.xml, rule);
+      const ranges = (attributeOf(tag, "sqref") ?? "").split(/\s+/u);
+      return attributeOf(tag, "type") === "list" && ranges.some((range) => isWithin(at, range));
+    });
+  }
+
+  /** Arrows to filter rows by, unless the sheet has some. @param range from the row that gets the arrows on: `A9:I123` */
+  addFilter(range: string): void {
+    if (this.child("autoFilter") === undefined) this.filter = range;
+  }
+
+  /** Widths, in letters, of adjacent columns right of all that have one; others keep theirs. @param first 1-based */
+  widen(first: number, widths: readonly number[]): void {
+    this.widths = { first, widths };
+  }
+
   /** Protects the sheet without a password, in place of a protection that it has. */
   protect(protection: Protection): void {
     this.protection = protection;
@@ -142,8 +163,10 @@ export class SheetEditor {
   finish(): void {
     const splices = new Splices();
     this.cells.splice(splices, (column) => this.geometry.styleOfColumn(column));
+    if (this.widths !== null) this.spliceWidths(splices, this.widths.first, this.widths.widths);
     // In the order of the schema: what is inserted in one place stands as it came.
     if (this.protection !== null) this.replaceOrInsert(splices, "sheetProtection", protectionXml(this.protection));
+    if (this.filter !== null) this.insert(splices, "autoFilter", `<autoFilter ref="${this.filter}"/>`);
     if (this.looks.length > 0) this.insert(splices, "conditionalFormatting", this.looksXml());
     this.extend(splices, "dataValidations", this.validations.map(validationXml), true);
     this.extend(splices, "hyperlinks", this.links.map(linkXml), false);
@@ -151,6 +174,18 @@ export class SheetEditor {
     if (drawing !== undefined) splices.replace(drawing, "");
     if (this.legacyDrawing !== null) this.insert(splices, "legacyDrawing", this.drawingXml(this.legacyDrawing));
     if (!splices.isEmpty) this.pkg.write(this.path, splices.apply(this.xml));
+  }
+
+  private spliceWidths(splices: Splices, first: number, widths: readonly number[]): void {
+    const columns = this.child("cols");
+    const there = columns === undefined ? [] : childElements(this.xml, columns);
+    if (there.some((column) => numberOf(openingTag(this.xml, column), "max", 0) >= first)) return;
+    const added = widths.map((width, index) => {
+      const number = String(first + index);
+      return `<col min="${number}" max="${number}" width="${String(width)}" customWidth="1"/>`;
+    });
+    if (columns === undefined) this.insert(splices, "cols", `<cols>${added.join("")}</cols>`);
+    else splices.append(this.xml, columns, added.join(""));
   }
 
   private child(name: string): XmlElement | undefined {
@@ -206,6 +241,12 @@ export class SheetEditor {
     const declared = attributeOf(openingTag(this.xml, this.root), "xmlns:r") === OFFICE_RELATIONS;
     return `<legacyDrawing${declared ? "" : ` xmlns:r="${OFFICE_RELATIONS}"`} r:id="${id}"/>`;
   }
+}
+
+function isWithin({ row, column }: Address, range: string): boolean {
+  const [first, last = first] = range.split(":").map(readAddress);
+  if (first == null || last == null) return false;
+  return first.row <= row && row <= last.row && first.column <= column && column <= last.column;
 }
 
 function addressOf(cell: string): Address {
