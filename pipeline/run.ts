@@ -38,7 +38,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   clock.lap("compose");
 
   const results = { settlement, composed, rollups: figures.rollups };
-  const emitted = await emitOutputs(results, options.outputs, plan, start, shell);
+  const emitted = await emitOutputs(results, options, plan, start, shell);
   clock.lap("write");
 
   return recordRun(options, { plan, read, settlement, figures, emitted }, start, shell);

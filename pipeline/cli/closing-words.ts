@@ -28,6 +28,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     `${areReports(record.reports) ? "報告書" : "文書"}:`,
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    ...formatReturned(record, outputs),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
   ];
@@ -37,6 +38,14 @@ export function formatSummary(record: RunRecord, outputs: string): string {
 /** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */
 function areReports(documents: RunRecord["reports"]): boolean {
   return documents.every(({ path }) => path.startsWith("reports/"));
+}
+
+function formatReturned({ returned = [] }: RunRecord, outputs: string): readonly string[] {
+  if (returned.length === 0) return [];
+  const place = join(outputs, "letters");
+  return [
+    `確認依頼のブック: ${place}（${formatCount(returned.length)}機関。確かめる所に印を付けた、提出元へ返すためのブック）`,
+  ];
 }
 
 /** `採用 117 ＋ 差替え済み 4` */

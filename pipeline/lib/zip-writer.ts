@@ -7,6 +7,16 @@ export interface PackedPart {
   readonly packed: readonly Uint8Array[];
   readonly size: number;
   readonly crc: number;
+  /** As the archive says from which the part was copied as it lay there; deflated, named in UTF-8 and without a date if absent. */
+  readonly header?: PartHeader;
+}
+
+/** What an archive says of a part beside its name and sizes, in the numbers of APPNOTE. */
+interface PartHeader {
+  readonly flags: number;
+  readonly method: number;
+  readonly time: number;
+  readonly date: number;
 }
 
 const DEFLATED = 8;
@@ -14,6 +24,7 @@ const UTF8_NAME = 0x800;
 const VERSION = 20;
 /** 1980-01-01, the first day that an archive can name. */
 const DATE = 0x21;
+const OURS: PartHeader = { flags: UTF8_NAME, method: DEFLATED, time: 0, date: DATE };
 
 /** The archive as a whole, its parts in the given order. Not for 4 GB or 65,536 parts: nothing of ours comes near. */
 export function zipParts(parts: readonly PackedPart[]): Uint8Array {
@@ -35,10 +46,12 @@ function packedSize({ packed }: PackedPart): number {
 
 /** What local header and directory say alike, from the version on. */
 function writeCommon(view: DataView, at: number, part: PackedPart): void {
+  const { flags, method, time, date } = part.header ?? OURS;
   view.setUint16(at, VERSION, true);
-  view.setUint16(at + 2, UTF8_NAME, true);
-  view.setUint16(at + 4, DEFLATED, true);
-  view.setUint16(at + 8, DATE, true);
+  view.setUint16(at + 2, flags, true);
+  view.setUint16(at + 4, method, true);
+  view.setUint16(at + 6, time, true);
+  view.setUint16(at + 8, date, true);
   view.setUint32(at + 10, part.crc, true);
   view.setUint32(at + 14, packedSize(part), true);
   view.setUint32(at + 18, part.size, true);

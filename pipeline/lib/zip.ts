@@ -1,5 +1,6 @@
 /** Archives (ZIP): their directory, and one entry at a time, never more than is asked for. Source: PKWARE APPNOTE 6.3. */
 import { crc32, inflateRawSync } from "node:zlib";
+import type { PackedPart } from "./zip-writer.ts";
 
 /** An entry of the directory. Sizes in bytes; nothing of it is proved before {@link readZipEntry}. */
 export interface ZipEntry {
@@ -202,6 +203,32 @@ function packedBytes(bytes: Uint8Array, { name, offset, compressedSize }: ZipEnt
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + compressedSize > bytes.length) throw new ZipError(`${name} is cut short.`);
   return bytes.subarray(start, start + compressedSize);
+}
+
+/** Sizes behind the content: what we write says them before it. */
+const SIZES_FOLLOW = 0x8;
+
+/**
+ * An entry as it lies in the archive, for another archive: its name in the archive's letters, its content packed as it is.
+ *
+ * @throws ZipError when it is not where the directory says.
+ */
+export function copyZipEntry(bytes: Uint8Array, entry: ZipEntry): PackedPart {
+  const packed = packedBytes(bytes, entry);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + entry.offset, 30);
+  const nameAt = entry.offset + 30;
+  return {
+    name: bytes.subarray(nameAt, nameAt + view.getUint16(26, true)),
+    packed: [packed],
+    size: entry.size,
+    crc: entry.crc,
+    header: {
+      flags: view.getUint16(6, true) & ~SIZES_FOLLOW,
+      method: entry.method,
+      time: view.getUint16(10, true),
+      date: view.getUint16(12, true),
+    },
+  };
 }
 
 const MOST_AT_ONCE = 1_000_000;

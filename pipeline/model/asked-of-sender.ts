@@ -1,5 +1,5 @@
 /** What an institution is asked to do about a finding: the catalogue speaks to those who collect, a returned workbook to those who filled it in. */
-import { FINDING_KINDS, type FindingCode } from "./finding.ts";
+import { FINDING_KINDS, type Finding, type FindingCode } from "./finding.ts";
 
 /** Where the catalogue's words are not for the sender's ears. */
 const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
@@ -33,4 +33,9 @@ export function askedOfSender(code: FindingCode): string {
 export function foundForSender(code: FindingCode, message: string): string {
   const { fix } = FINDING_KINDS[code];
   return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
+}
+
+/** Of an institution's findings, those that it is asked to mend: the errors in the file that counts. */
+export function findingsToMend(findings: readonly Finding[], file: string | undefined): readonly Finding[] {
+  return findings.filter((each) => each.severity === "error" && each.file === file);
 }

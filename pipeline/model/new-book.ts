@@ -1,4 +1,4 @@
-/** A workbook to be written, as plain values: what workbook/write/new-book.ts makes an .xlsx of. */
+/** A workbook to be written, as plain values: what workbook/write/new-book/index.ts makes an .xlsx of. */
 
 /** How a cell looks, and what Excel takes what is typed there for: a `text` is no number, whatever its digits. */
 export type NewLook = "heading" | "label" | "text" | "date" | "example" | "check" | "remark";

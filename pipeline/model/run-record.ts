@@ -33,6 +33,8 @@ export interface RunRecord {
   /** Files that a person must look at. */
   readonly rejected: readonly Pick<FileRecord, "path" | "code" | "message">[];
   readonly reports: readonly (FileDigest & { readonly code: string; readonly name: string })[];
+  /** Workbooks that go back to institutions, with marks. Absent in records of earlier programs. */
+  readonly returned?: readonly FileDigest[];
   readonly data: readonly FileDigest[];
   /** Outputs that could not be written. */
   readonly unwritten: readonly Fault[];

@@ -6,7 +6,7 @@ import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
 import { openOutputs, recheckOutput } from "./outputs.ts";
 import type { Progress } from "./progress.ts";
-import { digestInput } from "./load-input.ts";
+import { digestInput, loadInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
 import { readRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
@@ -53,6 +53,8 @@ export interface Shell {
   readonly visitFiles: typeof visitFiles;
   readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
+  readonly openMarkingPool: typeof openMarkingPool;
+  readonly loadInput: typeof loadInput;
   readonly openOutputs: typeof openOutputs;
   readonly openNewFolder: typeof openNewFolder;
   readonly writeNewFiles: typeof writeNewFiles;
@@ -83,6 +85,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     visitFiles,
     openDrawingPool,
     drawAll,
+    openMarkingPool,
+    loadInput,
     openOutputs,
     openNewFolder,
     writeNewFiles,
@@ -128,6 +132,18 @@ export type DrawingPool = WorkerPool<Uint8Array>;
 
 function openDrawingPool(program: Program, jobs: number): DrawingPool {
   return openWorkerPool({ program, module: "drawing-worker.js" }, { jobs, ...DRAWING_LIMITS });
+}
+
+/** Processes that mark workbooks; null for one that is no longer what was read. */
+export type MarkingPool = WorkerPool<Uint8Array | null>;
+
+/** A workbook as large as a book may be takes seconds; with a second list at hand, a process need not wait for the next. */
+const MARKING_LIMITS = { megabytes: 4_096, seconds: 600, atHand: 2 };
+
+function openMarkingPool(program: Program, jobs: number): MarkingPool {
+  const pool: MarkingPool = openWorkerPool({ program, module: "marking-worker.js" }, { jobs, ...MARKING_LIMITS });
+  pool.begin(null);
+  return pool;
 }
 
 interface DrawAllOptions<Task> {

@@ -101,7 +101,8 @@ async function removeDocuments(folder: string, earlier: readonly string[], wante
     if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
     await rm(join(folder, path), { force: true }).catch(() => undefined);
     // Only an empty folder goes: a person may have put files beside the report.
-    await rmdir(dirname(join(folder, path))).catch(() => undefined);
+    for (let above = dirname(path); above.includes("/"); above = dirname(above))
+      await rmdir(join(folder, above)).catch(() => undefined);
   }
 }
 

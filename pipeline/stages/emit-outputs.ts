@@ -2,12 +2,15 @@
 import { exportData } from "../data/index.ts";
 import { composeDocuments, type Composed } from "../documents/index.ts";
 import type { BodyRollup } from "../model/rollup.ts";
+import type { RunOptions } from "../model/run-options.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
+import { planReturnedBooks } from "./plan-returned-books.ts";
 import { writeDocuments } from "./write-documents.ts";
+import { writeReturnedBooks } from "./write-returned-books.ts";
 
 /** What there is to write. */
 export interface Results {
@@ -20,6 +23,8 @@ export interface Results {
 export interface Emitted {
   readonly outputs: Outputs;
   readonly reports: RunRecord["reports"];
+  /** Workbooks that go back to institutions. */
+  readonly returned: readonly FileDigest[];
   readonly data: RunRecord["data"];
 }
 
@@ -39,19 +44,26 @@ export function composeAll(
 /** Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`. */
 export async function emitOutputs(
   { settlement, rollups, composed }: Results,
-  folder: string,
+  options: RunOptions,
   plan: RunPlan,
-  { state, lock, drawers }: StaffedStart,
+  { state, lock, drawers, found }: StaffedStart,
   shell: Shell,
 ): Promise<Emitted> {
-  const outputs = shell.openOutputs(folder, state.last?.outputs ?? [], lock.check);
+  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
   // Other processes draw; the data are written meanwhile.
   const [reports, data] = await Promise.all([
     writeDocuments(composed, outputs, plan, drawers, shell),
     writeData({ settlement, rollups }, plan, outputs),
   ]);
-  await outputs.removeGone([...reports, ...data].map(({ path }) => path));
-  return { outputs, reports, data };
+  const returned = await writeReturnedBooks(
+    planReturnedBooks(settlement, plan.registry),
+    outputs,
+    found,
+    options,
+    shell,
+  );
+  await outputs.removeGone([...reports, ...returned, ...data].map(({ path }) => path));
+  return { outputs, reports, returned, data };
 }
 
 async function writeData(

@@ -4,7 +4,7 @@ import type { Fault } from "../model/pipeline-error.ts";
 import type { NewOptions } from "../model/run-options.ts";
 import { formFiles, newDecisionsBook, newRegistryBook } from "../sources/index.ts";
 import type { Shell } from "../shell/index.ts";
-import { writeNewBook } from "../workbook/write/new-book.ts";
+import { writeNewBook } from "../workbook/write/new-book/index.ts";
 import { REGISTRY } from "./load-sources.ts";
 import { loadCarryOver, type Load } from "./source-books.ts";
 

@@ -30,6 +30,11 @@ export function namesWithin(within: string, named: readonly Named[]): ReadonlyMa
   return new Map(inTurn.map(({ code }, index) => [code, `${within}/${names[index] ?? ""}`]));
 }
 
+/** A file's name as it may stand on every file system, with what it must end in. */
+export function safeFileName(name: string, ending: string): string {
+  return fitting(safeName(name), ending);
+}
+
 /** Windows allows 260 letters for a whole path, Linux 255 bytes for a name, which are 85 kanji. */
 const LONGEST = 60;
 const MOST_BYTES = 180;

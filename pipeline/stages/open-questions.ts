@@ -35,7 +35,7 @@ export async function findOpenQuestions(options: RunOptions, shell: Shell): Prom
 export async function proposalFile(proposed: readonly ProposedDecision[], format: "xlsx" | "csv"): Promise<Uint8Array> {
   if (format === "xlsx") {
     // Loaded here only: what writes workbooks is large.
-    const { writeNewBook } = await import("../workbook/write/new-book.ts");
+    const { writeNewBook } = await import("../workbook/write/new-book/index.ts");
     return writeNewBook(newDecisionsBook(proposed));
   }
   const columns = [...DECISION_COLUMNS, HINT].map((name) => ({

@@ -134,6 +134,30 @@ export const CASES: readonly Case[] = [
   refused("demo --seed x --out e", /--seed/u),
   refused("demo --out templates/styles.docx", /「templates\/styles\.docx」には書き込めません。/u),
   ok("demo --help", /^使い方: npm start -- demo /u),
+  // new
+  ok(
+    "new --out n --templates templates",
+    /次のファイルを作りました。\n {2}n[\\/]registry\.xlsx\n {2}n[\\/]decisions\.xlsx\n/u,
+  ),
+  refused("new --out n", /すでにファイルがあります。[^]*別のフォルダーを指定するか/u),
+  ok(
+    "new --out n2 --from inputs",
+    /取りまとめ機関 5、接続機関 12 を引き継ぎました。[^]*点検名・基準日・提出期限は引き継いでいません/u,
+  ),
+  ok("new --out n3 --from n2/registry.xlsx --quiet", NOTHING),
+  refused("new", /オプション「--out <フォルダー>」を指定してください。/u),
+  refused("new --out n4 --from ない.xlsx", /ファイルがありません。/u),
+  ok("new --help", /^使い方: npm start -- new /u),
+  // decide
+  ok(
+    "decide --inputs inputs --outputs o4 --templates templates --fresh --log text --jobs 1",
+    /^日付\t対象ファイル\t[^]*\t回答を読み替え\t〇\t/u,
+  ),
+  ok("decide --as-of 2027-03-31 --memory 500 --time 20 --out open.xlsx", /「open\.xlsx」に4行を書き出しました。/u),
+  ok("decide --json --quiet", /^\[\{"対象ファイル":/u),
+  refused("decide --out open.xlsx", /すでにファイルがあります。/u),
+  refused("decide --out open.docx", /名前が \.xlsx 又は \.csv で終わる/u),
+  ok("decide --help", /^使い方: npm start -- decide /u),
   // watch
   refused("watch --outputs inputs/x", /別の場所にしてください。/u),
   refused("watch --jobs 0", /1以上64以下/u),

@@ -71,7 +71,7 @@ describe("every command and option is tried here", () => {
   });
 
   it("the help names the commands", () => {
-    expect(commands).toEqual(["watch", "check", "demo", "diff", "help"]);
+    expect(commands).toEqual(["watch", "check", "demo", "diff", "new", "decide", "help"]);
     for (const name of commands) expect(tried.some(([first]) => first === name)).toBe(true);
   });
 

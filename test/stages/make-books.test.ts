@@ -11,7 +11,7 @@ import { newDecisionsBook, newRegistryBook, readDecisions, readRegistry } from "
 import { writeNewFiles } from "../../pipeline/shell/output-folder.ts";
 import { carryOver } from "../../pipeline/sources/carry-over.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
-import { writeNewBook } from "../../pipeline/workbook/write/new-book.ts";
+import { writeNewBook } from "../../pipeline/workbook/write/new-book/index.ts";
 import { registryWorkbook } from "../build/registry.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "annex2-new-"));

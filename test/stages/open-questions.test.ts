@@ -4,7 +4,7 @@ import type { ProposedDecision } from "../../pipeline/model/decision.ts";
 import { newDecisionsBook } from "../../pipeline/sources/index.ts";
 import { findOpenQuestions, proposalFile } from "../../pipeline/stages/open-questions.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
-import { writeNewBook } from "../../pipeline/workbook/write/new-book.ts";
+import { writeNewBook } from "../../pipeline/workbook/write/new-book/index.ts";
 import { csvRecords, desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
 

@@ -1,5 +1,5 @@
 /** Many letters of one template in one document, ready to print: what a document has once is given to each letter anew. */
-import { posix } from "node:path";
+import { relationsPath, resolveTarget } from "../../lib/part-paths.ts";
 import type { WordingContext } from "../wording/vocabulary.ts";
 import { fillPieces } from "./pieces.ts";
 import type { FilledPart, WordTemplate } from "./word-template.ts";
@@ -15,7 +15,7 @@ interface Letter {
 export function joinLetters(template: WordTemplate, all: readonly WordingContext[]): ReadonlyMap<string, string> {
   const { main, textOf } = template;
   const heads = new OwnHeads(template);
-  const lists = new OwnLists(textOf(beside(main.name, "numbering.xml")));
+  const lists = new OwnLists(textOf(resolveTarget(main.name, "numbering.xml")));
   const written = new Map<string, string>();
   const bodies = all.map((values, index) => {
     const letter = { index, values };
@@ -28,12 +28,8 @@ export function joinLetters(template: WordTemplate, all: readonly WordingContext
   });
   written.set(main.name, main.head + bodies.join("") + main.foot);
   heads.register(written);
-  lists.register(beside(main.name, "numbering.xml"), written);
+  lists.register(resolveTarget(main.name, "numbering.xml"), written);
   return written;
-}
-
-function beside(main: string, name: string): string {
-  return posix.join(posix.dirname(main), name);
 }
 
 /** The section of all letters but the last ends in a paragraph, which takes a twentieth of a line. */
@@ -94,11 +90,11 @@ class OwnHeads {
 
   constructor(template: WordTemplate) {
     this.template = template;
-    this.relationships = template.textOf(relationshipsOf(template.main.name)) ?? "";
+    this.relationships = template.textOf(relationsPath(template.main.name)) ?? "";
     const byName = new Map(template.others.map((part) => [part.name, part]));
     for (const [tag] of this.relationships.matchAll(/<Relationship\s[^>]*>/gu)) {
       const target = attributeOf(tag, "Target");
-      const name = target.startsWith("/") ? target.slice(1) : beside(template.main.name, target);
+      const name = resolveTarget(template.main.name, target);
       const part = byName.get(name);
       if (part?.hasKeys === true) this.parts.set(attributeOf(tag, "Id"), part);
     }
@@ -130,8 +126,8 @@ class OwnHeads {
     const name = part.name.replace(/\.xml$/u, `-${String(index + 1)}.xml`);
     const id = `${was}-${String(index + 1)}`;
     written.set(name, fillPieces(part.pieces, values));
-    const own = this.template.textOf(relationshipsOf(part.name));
-    if (own !== null) written.set(relationshipsOf(name), own);
+    const own = this.template.textOf(relationsPath(part.name));
+    if (own !== null) written.set(relationsPath(name), own);
     this.added.push({ name, of: part.name, id, was });
     return id;
   }
@@ -153,7 +149,7 @@ class OwnHeads {
       );
       return `<Override PartName="/${name}" ContentType="${attributeOf(tag ?? "", "ContentType")}"/>`;
     });
-    written.set(relationshipsOf(main.name), putAtEnd(this.relationships, relationships.join(""), "Relationships"));
+    written.set(relationsPath(main.name), putAtEnd(this.relationships, relationships.join(""), "Relationships"));
     written.set("[Content_Types].xml", putAtEnd(types, overrides.join(""), "Types"));
   }
 }
@@ -195,10 +191,6 @@ class OwnLists {
 }
 
 const LEVELS = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
-
-function relationshipsOf(name: string): string {
-  return posix.join(posix.dirname(name), "_rels", `${posix.basename(name)}.rels`);
-}
 
 function attributeOf(tag: string, name: string): string {
   return new RegExp(`\\s${name}="([^"]*)"`, "u").exec(tag)?.[1] ?? "";

@@ -63,7 +63,8 @@ export interface ComposedLetter extends Pick<Letter, "body" | "institution"> {
 export function composeLetters(wordings: LetterWordings, results: RunResults): readonly ComposedLetter[] {
   return LETTER_NAMES.flatMap((kind) => {
     const { lettersOf, passages, mailed } = LETTERS[kind];
-    const fill = (what: string, values: WordingContext): string => wordings.get(kind)?.get(what)?.fill(values).trim() ?? "";
+    const fill = (what: string, values: WordingContext): string =>
+      wordings.get(kind)?.get(what)?.fill(values).trim() ?? "";
     return lettersOf(results).map(({ body, institution, values }) => {
       const worded = Object.fromEntries(passages.map((name) => [name, fill(name, values)]));
       const all = { ...values, ...worded };

@@ -1,6 +1,7 @@
 /** Bytes → RawWorkbook, whatever the spreadsheet format. */
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
 import { MOST_BOOK_UNPACKED } from "../../model/limits.ts";
+import { withoutList } from "../../model/marks.ts";
 import type { BookContent, RawWorkbook } from "../../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
@@ -11,12 +12,16 @@ export { createDecrypter, type Decrypt } from "./decrypt.ts";
 export { UnreadableWorkbookError, type UnreadableCode } from "./unreadable-workbook-error.ts";
 
 /**
- * Reads every sheet, hidden ones too. Formulas are never run: their cached values count. What unpacks to more than a book may is
+ * Reads every sheet, hidden ones too. Marks that we put into a workbook (model/marks.ts) are nobody's words and left out. Formulas are never run: their cached values count. What unpacks to more than a book may is
  * refused before (intake/classify-bytes.ts).
  *
  * @throws UnreadableWorkbookError when the bytes are damaged, protected by a password or made to do harm.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
+  return withoutList(await readAll(bytes));
+}
+
+async function readAll(bytes: Uint8Array): Promise<RawWorkbook> {
   if (!isZip(bytes)) return { ...(await readUnpacked(bytes)), hasMacros: holdsMacroStream(bytes) };
   const entries = checkedEntries(bytes);
   const hasMacros = [...entries.keys()].some((path) => path.endsWith("vbaproject.bin"));

@@ -1,6 +1,6 @@
 /** 見直し・確認依頼書: what an institution must mend in the submission that counts. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
-import { askedOfSender } from "../../../model/asked-of-sender.ts";
+import { askedOfSender, findingsToMend } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import {
@@ -37,7 +37,7 @@ export const correctionRequest: LetterKind = {
     return results.institutions.flatMap((result): readonly Letter[] => {
       const { institution, submission } = result;
       const body = bodies.get(institution.supervisor);
-      const asked = findingsToMend(result);
+      const asked = findingsToMend(result.findings, submission?.file);
       if (body === undefined || submission === null || asked.length === 0) return [];
       const deadline = deadlineOf(institution);
       const values = {
@@ -55,11 +55,6 @@ export const correctionRequest: LetterKind = {
     });
   },
 };
-
-/** What only the sender can mend; of its other files nothing is asked. */
-function findingsToMend({ submission, findings }: InstitutionResult): readonly Finding[] {
-  return findings.filter(({ severity, file }) => severity === "error" && file === submission?.file);
-}
 
 function inspectedOn({ submission }: InstitutionResult): string {
   const on = submission?.inspected?.on ?? null;

@@ -1,8 +1,9 @@
 /** Notes and shapes of a worksheet: they lie in parts of their own, which its relations name. */
+import { resolveTarget } from "../../../lib/part-paths.ts";
 import type { RawAside } from "../../../model/raw-workbook.ts";
 import { MOST_ASIDES } from "../asides.ts";
 import { noteReader } from "./notes.ts";
-import { readRelations, resolveTarget, type PartReader } from "./relations.ts";
+import { readRelations, type PartReader } from "./relations.ts";
 import { shapeReader } from "./shapes.ts";
 import { NotPlain } from "./xml/not-plain.ts";
 import type { XmlParser } from "./xml/xml-reader.ts";

@@ -2,6 +2,7 @@
  * The reader for .xlsx and .xlsm. Each part is read near the cost of inflating if it is plain, and by a parser of all XML if it is
  * not; what a cell means is said once for both (cell-meaning.ts).
  */
+import { resolveTarget } from "../../../lib/part-paths.ts";
 import type { RawSheet, RawWorkbook } from "../../../model/raw-workbook.ts";
 import { asidesField } from "../asides.ts";
 import { UnreadableWorkbookError } from "../unreadable-workbook-error.ts";
@@ -11,7 +12,7 @@ import { modifiedReader } from "./modified.ts";
 import { numberFormatReader, type NumberFormatter } from "./number-formats.ts";
 import { NotPlain } from "./xml/not-plain.ts";
 import { ANY_XML, PLAIN, PLAIN_FIRST, type PartReaders } from "./part-readers.ts";
-import { readRelations, resolveTarget, type PartReader, type Relation } from "./relations.ts";
+import { readRelations, type PartReader, type Relation } from "./relations.ts";
 import { sheetListReader, type ListedSheet, type SheetList } from "./sheet-list.ts";
 
 export { FormatterNeeded, type NumberFormatter } from "./number-formats.ts";

@@ -1,7 +1,8 @@
 /** Notes at cells; threaded comments stand there too, behind a sentence for older programs. */
+import { withoutOurNote } from "../../../model/marks.ts";
 import type { RawAside } from "../../../model/raw-workbook.ts";
 import { asideText, MOST_ASIDES } from "../asides.ts";
-import { readAddress } from "./address.ts";
+import { readAddress } from "../../../lib/cell-address.ts";
 import { itemText } from "./item-text.ts";
 import { resolveEscapes } from "./string-text.ts";
 import type { XmlReader } from "./xml/xml-reader.ts";
@@ -23,7 +24,7 @@ export function noteReader(): XmlReader<readonly RawAside[]> {
       item.close(name);
       if (name !== "comment" || notes.length >= MOST_ASIDES) return;
       const at = readAddress(address ?? "");
-      const text = asideText(withoutPreface(resolveEscapes(item.take())));
+      const text = asideText(withoutOurNote(withoutPreface(resolveEscapes(item.take()))));
       if (at !== null && text !== "") notes.push({ ...at, kind: "note", text });
     },
     result: () => notes,

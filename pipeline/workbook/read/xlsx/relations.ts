@@ -1,4 +1,5 @@
 /** Which parts belong to a part: by what they are for it, not by their names. */
+import { relationsPath } from "../../../lib/part-paths.ts";
 import type { XmlParser, XmlReader } from "./xml/xml-reader.ts";
 
 /**
@@ -41,23 +42,3 @@ function relationReader(): XmlReader<readonly Relation[]> {
     result: () => relations,
   };
 }
-
-function relationsPath(path: string): string {
-  const name = path.lastIndexOf("/") + 1;
-  return `${path.slice(0, name)}_rels/${path.slice(name)}.rels`;
-}
-
-/** `../drawings/drawing1.xml` from the folder of the part at this path, or `/xl/…` from the top. */
-export function resolveTarget(from: string, written: string): string {
-  if (SIMPLE.test(written))
-    return written.startsWith("/") ? written.slice(1) : from.slice(0, from.lastIndexOf("/") + 1) + written;
-  const target = written.replaceAll("\\", "/");
-  const path = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
-  for (const name of target.split("/"))
-    if (name === "..") path.pop();
-    else if (name !== "" && name !== ".") path.push(name);
-  return path.join("/");
-}
-
-/** As nearly all are. */
-const SIMPLE = /^\/?(?:\w+\/)*\w+\.\w+$/;

@@ -1,7 +1,7 @@
 /** Text boxes, shapes, lines, pen strokes and pictures over the cells. */
 import type { RawAside } from "../../../model/raw-workbook.ts";
 import { asideText, MOST_ASIDES } from "../asides.ts";
-import { LAST_ROW } from "./address.ts";
+import { LAST_ROW } from "../../../lib/cell-address.ts";
 import { isTrue, type Attributes, type XmlReader } from "./xml/xml-reader.ts";
 
 /** Charts (graphicFrame) are not written into an answer's cell. */

@@ -1,7 +1,7 @@
 /** What a worksheet says of its columns, rows and merged ranges. */
 import type { RawCell, RawMerge } from "../../../model/raw-workbook.ts";
 import { hiddenColumns, type HiddenSpan } from "../hidden-columns.ts";
-import { readAddress } from "./address.ts";
+import { readAddress } from "../../../lib/cell-address.ts";
 import { isTrue, type Attributes } from "./xml/xml-reader.ts";
 
 /** What stands around the cells. */

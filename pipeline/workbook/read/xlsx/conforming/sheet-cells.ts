@@ -2,7 +2,7 @@
 import { compareInTurn } from "../../../../lib/code-point-order.ts";
 import type { RawCell } from "../../../../model/raw-workbook.ts";
 import { UnreadableWorkbookError } from "../../unreadable-workbook-error.ts";
-import { LAST_COLUMN, LAST_ROW, readAddress } from "../address.ts";
+import { LAST_COLUMN, LAST_ROW, readAddress } from "../../../../lib/cell-address.ts";
 import { addStored, type BookContext, type CellsRead, type StoredCell } from "../cell-meaning.ts";
 import { itemText } from "../item-text.ts";
 import { frameReader, rowNumber } from "../sheet-frame.ts";

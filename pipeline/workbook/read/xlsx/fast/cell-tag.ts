@@ -1,5 +1,5 @@
 /** A cell's start tag, and what most cells hold, read byte by byte. */
-import { LAST_COLUMN, LAST_ROW } from "../address.ts";
+import { LAST_COLUMN, LAST_ROW } from "../../../../lib/cell-address.ts";
 import { NotPlain } from "../xml/not-plain.ts";
 
 /** Filled anew for each cell: there are hundreds in a sheet, and half a million in a night. */

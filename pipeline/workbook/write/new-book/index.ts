@@ -1,10 +1,10 @@
 /** New workbooks by exceljs: load this file only where one is written. The same description gives the same bytes. */
 import ExcelJS from "exceljs";
-import { columnLetters } from "../../lib/cell-address.ts";
-import { deflatePart } from "../../lib/deflate-part.ts";
-import { zipParts } from "../../lib/zip-writer.ts";
-import { readZipDirectory, readZipEntry } from "../../lib/zip.ts";
-import type { NewBook, NewCell, NewLook, NewSheet } from "../../model/new-book.ts";
+import { columnLetters } from "../../../lib/cell-address.ts";
+import { deflatePart } from "../../../lib/deflate-part.ts";
+import { zipParts } from "../../../lib/zip-writer.ts";
+import { readZipDirectory, readZipEntry } from "../../../lib/zip.ts";
+import type { NewBook, NewCell, NewLook, NewSheet } from "../../../model/new-book.ts";
 
 /** Stands for the time of writing in the book's properties. */
 const WRITTEN = new Date(Date.UTC(2000, 0, 1));
