@@ -10,7 +10,14 @@ export const COMMON_TEXTS = ["文書番号", "日付", "点検名", "点検区�
 /** Of the body that sends it. */
 export const BODY_TEXTS = ["取りまとめ機関名", "代表者職名", "代表者氏名", "代表者", "担当部署"] as const;
 /** Of whom it goes to. */
-export const INSTITUTION_TEXTS = ["機関コード", "機関名", "機関の担当部署", "機関の連絡先", "機関のメール"] as const;
+export const INSTITUTION_TEXTS = [
+  "送付先",
+  "機関コード",
+  "機関名",
+  "機関の担当部署",
+  "機関の連絡先",
+  "機関のメール",
+] as const;
 
 type Texts<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
@@ -52,7 +59,15 @@ export function institutionValues({
   contact,
   mail = "",
 }: Institution): Texts<typeof INSTITUTION_TEXTS> {
-  return { 機関コード: code, 機関名: name, 機関の担当部署: department, 機関の連絡先: contact, 機関のメール: mail };
+  const 送付先 = [name, department].filter((part) => part !== "").join("　");
+  return {
+    送付先,
+    機関コード: code,
+    機関名: name,
+    機関の担当部署: department,
+    機関の連絡先: contact,
+    機関のメール: mail,
+  };
 }
 
 /** Days that an institution has for what it is asked. */

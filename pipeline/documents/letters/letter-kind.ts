@@ -18,8 +18,10 @@ export interface Letter {
 
 /** A kind of letter. */
 export interface LetterKind {
-  /** Its files in templates/letters/ and the papers that are made are called so: `<title>.docx`. */
+  /** Its files in templates/letters/ are called so: `<title>.docx`. */
   readonly title: string;
+  /** The papers that are made are called so: `<paper>.docx`. */
+  readonly paper: string;
   readonly area: "reports" | "letters";
   readonly vocabulary: LetterVocabulary;
   /** Keys whose values are worded by the office, in `<title>（<key>）.txt.hbs`: for what depends on figures. */

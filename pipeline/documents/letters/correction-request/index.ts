@@ -22,6 +22,7 @@ const FINDING = ["番号", "シート", "セル", "措置番号", "種類", "内
 /** To each institution whose submission that counts has findings of severity error. */
 export const correctionRequest: LetterKind = {
   title: "見直し・確認依頼書",
+  paper: "見直し・確認依頼書",
   area: "letters",
   vocabulary: {
     document: "見直し・確認依頼書",

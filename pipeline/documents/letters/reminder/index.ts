@@ -22,6 +22,7 @@ const FILE = ["番号", "ファイル名", "種類", "内容", "お願い"] as c
 /** Whoever has until later by a decision is not reminded before, nor is anyone of whose file a person has said that it waits. */
 export const reminder: LetterKind = {
   title: "督促状",
+  paper: "督促状",
   area: "letters",
   vocabulary: {
     document: "督促状",

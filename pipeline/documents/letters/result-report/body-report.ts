@@ -31,6 +31,7 @@ const MEASURE = ["番号", "章", "節", "項目", "実施済", "未実施", "�
 /** Of every body but the operator, which it goes to. */
 export const bodyReport: LetterKind = {
   title: TITLE,
+  paper: TITLE,
   area: "reports",
   vocabulary: {
     document: "様02-06",

@@ -25,6 +25,7 @@ const MEASURE = ["番号", "章", "節", "項目", "結果", "実施予定時期
 /** Of each institution below the operator itself of which something could be read. */
 export const ownReport: LetterKind = {
   title: `${TITLE}（機関）`,
+  paper: TITLE,
   area: "reports",
   vocabulary: {
     document: "様02-06",
