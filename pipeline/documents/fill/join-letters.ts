@@ -58,16 +58,16 @@ function onNewPage(xml: string): string {
 const BEFORE_TYPE = ["headerReference", "footerReference", "footnotePr", "endnotePr"];
 const BEFORE_NUMBERS = [...BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType"];
 
+const ELEMENT = /<w:(\w+)(?:\s[^<>]*)?(?:\/>|>[\s\S]*?<\/w:\1>)/gu;
+
 /** @param former what stands there already, and gets the start only. */
 function putBefore(section: string, xml: string, before: readonly string[], former?: RegExp): string {
   if (xml === "") return section;
   if (former?.test(section) === true) return section.replace(former, '<w:pgNumType$1 w:start="1"/>');
   const opening = /^<w:sectPr[^<>]*>/u.exec(section)?.[0].length ?? 0;
   let at = opening;
-  for (const match of section.matchAll(/<w:(\w+)\b[^<>]*?(?:\/>|>[\s\S]*?<\/w:\1>)/gu)) {
-    if (match.index < opening) continue;
-    if (before.includes(match[1] ?? "")) at = match.index + match[0].length;
-  }
+  for (const { 0: element, 1: name = "", index } of section.slice(opening).matchAll(ELEMENT))
+    if (before.includes(name)) at = opening + index + element.length;
   return section.slice(0, at) + xml + section.slice(at);
 }
 

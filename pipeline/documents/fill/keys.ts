@@ -26,7 +26,7 @@ const BRACED = /[{｛][ 　]?[{｛][{｛]?([^{}｛｝]*)[}｝]?[}｝][ 　]?[}�
 const LEFT_OVER = /[{｛][ 　]?[{｛]|[}｝][ 　]?[}｝]/u;
 const SINGLE = /[{｛]([^{}｛｝]*)[}｝]/gu;
 /** What a word processor puts around words by itself, and what people put around names. */
-const QUOTES = /^[\s"'“”„‘’「『]+|[\s"'“”„‘’」』]+$/gu;
+const QUOTES = /[\s"'“”„‘’「」『』]/gu;
 
 /** All keys of a paragraph's text; what is none is in `slips`. */
 export function findKeys(text: string, names: KeyNames, slips: KeySlip[]): readonly Key[] {
@@ -55,12 +55,9 @@ export function findKeys(text: string, names: KeyNames, slips: KeySlip[]): reado
   return keys;
 }
 
-/** Full-width letters and signs are no difference. */
+/** Widths, spaces and quotation marks are no difference; no name has any. */
 function fold(inner: string): string {
-  return inner
-    .normalize("NFKC")
-    .replace(QUOTES, "")
-    .replace(/\s*[.・．]\s*/u, ".");
+  return inner.normalize("NFKC").replace(QUOTES, "").replaceAll("・", ".");
 }
 
 function resolve(inner: string, { texts, counts, lists }: KeyNames): Pick<Key, "list" | "name"> | null {
