@@ -1,5 +1,5 @@
 /** Many letters of one template in one document, ready to print: what a document has once is given to each letter anew. */
-import { relationsPath, resolveTarget } from "../../lib/part-paths.ts";
+import { relationsPath, relativeTarget, resolveTarget } from "../../lib/part-paths.ts";
 import type { WordingContext } from "../wording/vocabulary.ts";
 import { fillPieces } from "./pieces.ts";
 import type { FilledPart, WordTemplate } from "./word-template.ts";
@@ -140,7 +140,7 @@ class OwnHeads {
       const tag = Array.from(this.relationships.matchAll(/<Relationship\s[^>]*>/gu), ([each]) => each).find(
         (each) => attributeOf(each, "Id") === was,
       );
-      return `<Relationship Id="${id}" Type="${attributeOf(tag ?? "", "Type")}" Target="/${name}"/>`;
+      return `<Relationship Id="${id}" Type="${attributeOf(tag ?? "", "Type")}" Target="${relativeTarget(main.name, name)}"/>`;
     });
     const types = textOf("[Content_Types].xml") ?? "";
     const overrides = this.added.map(({ name, of }) => {

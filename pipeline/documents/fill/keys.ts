@@ -75,8 +75,15 @@ function unknownKey(whole: string, inner: string, names: KeyNames): KeySlip {
   const known = allKeys(names);
   return {
     what: `「${shorten(whole)}」という差し込みの名前はありません`,
-    fix: `${suggestName(fold(inner), known)}使える名前: ${known.join("、")}`,
+    fix: `${suggestName(fold(inner), known) || suggestBySigns(fold(inner), known)}使える名前: ${known.join("、")}`,
   };
+}
+
+/** Names are a few kanji long: one that is written in kana, or turned about, shares two signs with the one that is meant. */
+function suggestBySigns(given: string, known: readonly string[]): string {
+  const shared = (name: string): number => new Set(Array.from(name).filter((sign) => given.includes(sign))).size;
+  const [best] = [...known].sort((a, b) => shared(b) - shared(a) || a.length - b.length);
+  return best === undefined || shared(best) < 2 ? "" : `「${best}」ではありませんか。`;
 }
 
 /** As they are written between braces. */
