@@ -116,6 +116,26 @@ export default {
       { path: "^pipeline/documents/", pathNot: "^pipeline/documents/(kinds/($1/|document-kind\\.ts$)|wording/|word/)" },
     ),
     rule(
+      "letters-stand-alone",
+      "A kind of letter knows what all letters share, and no other kind.",
+      { path: "^pipeline/documents/letters/([^/]+)/" },
+      {
+        path: "^pipeline/documents/",
+        pathNot:
+          "^pipeline/documents/(letters/($1/|[^/]+\\.ts$)|kinds/document-kind\\.ts$|wording/)|^pipeline/documents/letters/index\\.ts$",
+      },
+    ),
+    rule(
+      "fill-knows-no-letter",
+      "documents/fill/ puts values into any Word file of the office.",
+      { path: "^pipeline/documents/fill/" },
+      {
+        path: "^pipeline/documents/",
+        pathNot:
+          "^pipeline/documents/(fill/|word/xml/escape-xml\\.ts$|wording/(line-fault|nearest-name|vocabulary)\\.ts$)",
+      },
+    ),
+    rule(
       "kinds-in-one-list",
       "Nothing knows a kind of document by name: it stands in kinds/index.ts.",
       { path: "^pipeline/", pathNot: "^pipeline/documents/kinds/" },
