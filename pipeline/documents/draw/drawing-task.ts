@@ -4,7 +4,7 @@ import type { LetterName } from "../letters/index.ts";
 import type { WordingContext } from "../wording/vocabulary.ts";
 
 /** Letters of one kind for one Word file: one, or many that are printed together. */
-export interface LetterTask {
+interface LetterTask {
   readonly letter: LetterName;
   readonly all: readonly WordingContext[];
 }

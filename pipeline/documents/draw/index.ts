@@ -32,7 +32,7 @@ function openLetter(name: LetterName, { letters }: Looks): WordTemplate {
 }
 
 /** Draws a document of any kind in the list. */
-export function draw<Name extends KindName>(task: WordedTask<Name>, styles: DocumentStyles): Uint8Array {
+function draw<Name extends KindName>(task: WordedTask<Name>, styles: DocumentStyles): Uint8Array {
   return drawDocument(KINDS[task.kind], task.document, styles);
 }
 

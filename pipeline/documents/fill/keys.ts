@@ -87,7 +87,7 @@ function suggestBySigns(given: string, known: readonly string[]): string {
 }
 
 /** As they are written between braces. */
-export function allKeys({ texts, counts, lists }: KeyNames): readonly string[] {
+function allKeys({ texts, counts, lists }: KeyNames): readonly string[] {
   return [
     ...texts,
     ...counts,

@@ -8,7 +8,7 @@ export interface Range {
 }
 
 /** A `w:t`, tags included. */
-export interface TextPiece extends Range {
+interface TextPiece extends Range {
   /** As people see it. */
   readonly text: string;
 }

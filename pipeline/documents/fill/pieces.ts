@@ -24,7 +24,7 @@ export interface RepeatPiece {
 }
 
 /** A paragraph of nothing but keys: gone when none of them has a value. */
-export interface OptionalPiece {
+interface OptionalPiece {
   readonly kind: "optional";
   readonly keys: readonly KeyPiece[];
   readonly pieces: readonly Piece[];
@@ -81,7 +81,7 @@ function valueXml(value: string): string {
 const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';
 
 /** Marks, and numbers of paragraphs, that a document may have only once: the first has them. */
-export function asCopy(xml: string): string {
+function asCopy(xml: string): string {
   return xml
     .replace(
       /<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd|commentReference|proofErr)\b[^<>]*\/>/gu,

@@ -18,7 +18,7 @@ export interface FilledPart {
 }
 
 /** The main part, cut where letters are joined. */
-export interface MainPart {
+interface MainPart {
   readonly name: string;
   /** Up to the beginning of the body. */
   readonly head: string;

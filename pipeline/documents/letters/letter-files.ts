@@ -2,7 +2,7 @@
 import type { LetterKind } from "./letter-kind.ts";
 
 /** The folder in templates/, and its name in messages. */
-export const LETTER_FOLDER = "letters";
+const LETTER_FOLDER = "letters";
 
 /** What is in a file of wording: a key, or the text of the mail. */
 export const MAIL = "メール文面";

@@ -4,7 +4,7 @@ import type { RunResults } from "../kinds/document-kind.ts";
 import type { Vocabulary, WordingContext } from "../wording/vocabulary.ts";
 
 /** What a letter may be filled with; letters have no tables and charts of ours: what they look like is the office's. */
-export type LetterVocabulary = Pick<Vocabulary, "document" | "texts" | "counts" | "flags" | "lists">;
+type LetterVocabulary = Pick<Vocabulary, "document" | "texts" | "counts" | "flags" | "lists">;
 
 /** One letter before its passages are worded. */
 export interface Letter {
