@@ -18,12 +18,12 @@ export interface ReadingMemory {
   /** The reading of these bytes, of the file at this path; undefined when there is none that can be trusted. */
   readonly reading: (sha256: string, named: string | null, path: string) => Reading | undefined;
   /** Keeps what a worker has read, and gives the reading. */
-  readonly keep: (sha256: string, named: string | null, path: string, read: WorkerText) => Reading;
+  readonly keep: (sha256: string, named: string | null, path: string, read: EncodedReading) => Reading;
 }
 
-/** What a worker has read, as text; `isProtected` where it took a password. */
-interface WorkerText {
-  readonly text: string;
+/** What a worker has read, as `encodeReading` gives it; `isProtected` where it took a password. */
+interface EncodedReading {
+  readonly encoded: Uint8Array;
   readonly isProtected: boolean;
 }
 

@@ -12,7 +12,8 @@ export interface ReadingTask {
 
 /** The answer to it; null when the file is not small, or an archive, and so is left to this process. */
 export type WorkerReading = {
-  readonly text: string;
+  /** The reading (state/encode-reading.ts). */
+  readonly encoded: Uint8Array;
   readonly isProtected: boolean;
   readonly file: { readonly sha256: string; readonly bytes: number };
   readonly look: Look | null;

@@ -3,26 +3,26 @@ import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { MOST_STATE_BYTES } from "../model/limits.ts";
-import { packTexts, readStore, storeHeader, storeLine, unpackTexts } from "../state/index.ts";
+import { packReadings, readStore, storeHeader, storeLine, unpackReadings } from "../state/index.ts";
 import { LOG_FLAGS } from "./output-folder.ts";
 import { LOOKING, readText, replaceFile, type StateAccess } from "./state-folder.ts";
 
-/** Texts by keys without spaces and commas. */
+/** Readings, as `encodeReading` gives them, by keys without spaces and commas. */
 export interface ReadingStore {
   /** No earlier run has left anything. */
   readonly isEmpty: boolean;
   /** Whether an earlier run has left one. */
   readonly has: (key: string) => boolean;
   /** Of an earlier run; undefined when there is none, or none that can be unpacked. */
-  readonly get: (key: string) => string | undefined;
-  readonly add: (key: string, text: string) => void;
+  readonly get: (key: string) => Uint8Array | undefined;
+  readonly add: (key: string, reading: Uint8Array) => void;
   /** Writes what is still to be packed; lets go of readings that nobody asked for, once they are the greater part. */
   readonly close: () => Promise<void>;
 }
 
 /** Readings that are packed together, of which a form gives nearly the same again and again: half the size, a third of the time. */
 const TOGETHER = 16;
-/** Letters of a page: far more than so many forms have, and little beside what a run holds. */
+/** Bytes of a page: far more than so many forms have, and little beside what a run holds. */
 const MOST_TOGETHER = 1_000_000;
 
 /**
@@ -58,14 +58,14 @@ export async function openReadingStore(
     isEmpty: known.size === 0,
     has: known.has,
     get: (key) => {
-      const text = known.get(key);
-      if (text !== undefined) used.add(key);
-      return text;
+      const reading = known.get(key);
+      if (reading !== undefined) used.add(key);
+      return reading;
     },
-    add: (key, text) => {
+    add: (key, reading) => {
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
-      page.add(key, text);
+      page.add(key, reading);
     },
     close: async () => {
       check();
@@ -75,8 +75,8 @@ export async function openReadingStore(
       let kept = storeHeader(digest);
       const keeping = createPage((line) => (kept += line));
       for (const key of all.keys()) {
-        const text = used.has(key) ? all.get(key) : undefined;
-        if (text !== undefined) keeping.add(key, text);
+        const reading = used.has(key) ? all.get(key) : undefined;
+        if (reading !== undefined) keeping.add(key, reading);
       }
       keeping.end();
       await replaceFile(path, kept);
@@ -88,15 +88,15 @@ interface Pages {
   readonly size: number;
   readonly keys: () => Iterable<string>;
   readonly has: (key: string) => boolean;
-  readonly get: (key: string) => string | undefined;
+  readonly get: (key: string) => Uint8Array | undefined;
 }
 
-/** The texts in the lines of a store. Files are asked for nearly in the order in which they were read: the last page is held. */
+/** The readings in the lines of a store. Files are asked for nearly in the order in which they were read: the last page is held. */
 function pagesOf(lines: ReadonlyMap<string, string>): Pages {
   const places = new Map<string, { readonly packed: string; readonly index: number }>();
   for (const [keys, packed] of lines)
     for (const [index, key] of keys.split(",").entries()) places.set(key, { packed, index });
-  let held: { readonly packed: string; readonly texts: readonly string[] } = { packed: "", texts: [] };
+  let held: { readonly packed: string; readonly readings: readonly Uint8Array[] } = { packed: "", readings: [] };
   return {
     size: places.size,
     keys: () => places.keys(),
@@ -104,26 +104,26 @@ function pagesOf(lines: ReadonlyMap<string, string>): Pages {
     get: (key) => {
       const place = places.get(key);
       if (place === undefined) return undefined;
-      if (held.packed !== place.packed) held = { packed: place.packed, texts: unpackTexts(place.packed) };
-      return held.texts[place.index];
+      if (held.packed !== place.packed) held = { packed: place.packed, readings: unpackReadings(place.packed) };
+      return held.readings[place.index];
     },
   };
 }
 
-/** Gathers texts and gives a line of the store for each page of them. */
+/** Gathers readings and gives a line of the store for each page of them. */
 function createPage(write: (line: string) => void) {
-  let texts = new Map<string, string>();
-  let letters = 0;
+  let readings = new Map<string, Uint8Array>();
+  let bytes = 0;
   const end = (): void => {
-    if (texts.size > 0) write(storeLine([...texts.keys()].join(","), packTexts([...texts.values()])));
-    texts = new Map();
-    letters = 0;
+    if (readings.size > 0) write(storeLine([...readings.keys()].join(","), packReadings([...readings.values()])));
+    readings = new Map();
+    bytes = 0;
   };
   return {
-    add: (key: string, text: string): void => {
-      texts.set(key, text);
-      letters += text.length;
-      if (texts.size >= TOGETHER || letters >= MOST_TOGETHER) end();
+    add: (key: string, reading: Uint8Array): void => {
+      readings.set(key, reading);
+      bytes += reading.length;
+      if (readings.size >= TOGETHER || bytes >= MOST_TOGETHER) end();
     },
     end,
   };

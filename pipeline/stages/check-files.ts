@@ -120,7 +120,7 @@ const NO_MEMORY: ReadingMemory = {
   isUntouched: () => false,
   has: () => false,
   reading: () => undefined,
-  keep: (_, __, path, { text }) => decodeReading(text, path),
+  keep: (_, __, path, { encoded }) => decodeReading(encoded, path),
 };
 
 interface CheckScope {

@@ -36,12 +36,12 @@ export async function readInputs(
     isUntouched: (look, known) => shell.isUntouched(look, known, state.last?.lookedAt ?? 0),
     has: (digest, named) => store.has(digest) || store.has(protectedKey(digest, named)),
     reading: (digest, named, path) => {
-      const text = store.get(digest) ?? store.get(protectedKey(digest, named));
-      return text === undefined ? undefined : parseKept(text, path);
+      const encoded = store.get(digest) ?? store.get(protectedKey(digest, named));
+      return encoded === undefined ? undefined : parseKept(encoded, path);
     },
-    keep: (digest, named, path, { text, isProtected }) => {
-      store.add(isProtected ? protectedKey(digest, named) : digest, text);
-      return decodeReading(text, path);
+    keep: (digest, named, path, { encoded, isProtected }) => {
+      store.add(isProtected ? protectedKey(digest, named) : digest, encoded);
+      return decodeReading(encoded, path);
     },
   };
   shell.progress.begin("提出ファイルの読み取り", found.paths.length);
@@ -68,9 +68,9 @@ export async function readInputs(
 }
 
 /** Whatever is odd in the state is read again. */
-function parseKept(text: string, path: string): Reading | undefined {
+function parseKept(encoded: Uint8Array, path: string): Reading | undefined {
   try {
-    return decodeReading(text, path);
+    return decodeReading(encoded, path);
   } catch {
     return undefined;
   }

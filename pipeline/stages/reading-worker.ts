@@ -6,7 +6,7 @@ import { loadSmallInput } from "../shell/load-input.ts";
 import type { ReadingTask, WorkerReading } from "../shell/reading-pool.ts";
 import { encodeReading } from "../state/encode-reading.ts";
 
-/** One string crosses processes faster than the objects in it, and is what the state packs and keeps. */
+/** JSON crosses processes faster than the objects in it, and is what the state packs and keeps. */
 export default function startReading(
   scope: ReadingScope,
   beginStep: () => void,
@@ -21,6 +21,6 @@ export default function startReading(
     const file = { sha256: sha256(bytes), bytes: bytes.length };
     const reading = await read(path, bytes, passwords);
     const isProtected = reading.outcome === "submission" ? reading.unlocked : reading.code === "file-encrypted";
-    return { text: encodeReading(reading), isProtected, file, look };
+    return { encoded: encodeReading(reading), isProtected, file, look };
   };
 }

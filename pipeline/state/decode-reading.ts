@@ -10,12 +10,13 @@ const LONGEST = 400;
 const decodeAnswer = rememberByText((line) => answer.parse(JSON.parse(line)), LONGEST);
 
 /**
- * @param text as `encodeReading` gave it.
+ * @param encoded as `encodeReading` gave it.
  * @param file path of the submission.
- * @throws when the text is no reading.
+ * @throws when it is none.
  */
-export function decodeReading(text: string, file: string): Reading {
-  const [first = "", ...answers] = text.split("\n");
+export function decodeReading(encoded: Uint8Array, file: string): Reading {
+  const { buffer, byteOffset, byteLength } = encoded;
+  const [first = "", ...answers] = Buffer.from(buffer, byteOffset, byteLength).toString().split("\n");
   const read = reading.parse(JSON.parse(first));
   if (read.outcome === "refused") return read;
   return { ...read, submission: { ...read.submission, file, answers: answers.map(decodeAnswer) } };

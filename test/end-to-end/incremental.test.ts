@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareRuns } from "../../pipeline/cli/compare-runs.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { openStateFolder } from "../../pipeline/shell/state-folder.ts";
-import { packTexts, storeLine } from "../../pipeline/state/index.ts";
+import { packReadings, storeLine } from "../../pipeline/state/index.ts";
 import { desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
 
@@ -184,7 +184,7 @@ describe("a second run", () => {
         const [header = "", ...lines] = readFileSync(path, "utf8").split("\n");
         const others = lines.map((line) => {
           const [, keys = "", value] = line.split(" ");
-          return value === undefined ? "" : storeLine(keys, packTexts(keys.split(",").map(() => '{"outcome":"read"}')));
+          return value === undefined ? "" : storeLine(keys, packReadings(keys.split(",").map(() => Buffer.from('{"outcome":"read"}'))));
         });
         writeFileSync(path, `${header}\n${others.join("")}`);
       },

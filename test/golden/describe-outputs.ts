@@ -67,7 +67,7 @@ function describeFile(
     case "docx":
       return describeWord(bytes, folded);
     case "xlsx":
-      return describeWorkbook(bytes);
+      return describeWorkbook(bytes, folded);
     case "csv":
       return describeCsv(text());
     case "json":

@@ -1,16 +1,16 @@
-/** A workbook as readable lines: each sheet's rows, then digests of the parts that hold no cells. */
+/** A workbook as readable lines: each sheet's rows, and digests of the parts that hold no cells; folded, digests of all. */
 import { strFromU8, unzipSync } from "fflate";
 import { digest } from "./digest.ts";
 import { attribute, child, descendants, elementsOf, inOneLine, parseXml, textIn, type XmlElement } from "./xml-tree.ts";
 
-export function describeWorkbook(bytes: Uint8Array): readonly string[] {
+export function describeWorkbook(bytes: Uint8Array, folded = false): readonly string[] {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
   const strings = sharedStrings(parts.find(([name]) => name === "xl/sharedStrings.xml")?.[1]);
   return [
     "workbook",
     ...parts.flatMap(([name, content]) => {
-      if (name === "xl/sharedStrings.xml") return [];
-      if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) return [`  ${name} ${digest(content)}`];
+      if (name.endsWith("/") || (name === "xl/sharedStrings.xml" && !folded)) return [];
+      if (folded || !/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) return [`  ${name} ${digest(content)}`];
       return [`  ${name}`, ...describeSheet(parseXml(strFromU8(content)), strings).map((line) => `    ${line}`)];
     }),
   ];

@@ -59,7 +59,7 @@ it("a run whose folder was taken over replaces nothing, removes nothing and adds
   const before = readFileSync(join(folder, ".state/readings.txt"), "utf8");
   check = takenOver;
   expect(() => {
-    for (let key = 0; key < 100; key++) store.add(String(key), "reading");
+    for (let key = 0; key < 100; key++) store.add(String(key), Buffer.from("reading"));
   }).toThrow(refused);
   await expect(store.close()).rejects.toThrow(refused);
   expect(readdirSync(join(folder, ".state"))).toEqual(["readings.txt"]);
@@ -120,7 +120,7 @@ it.skipIf(process.platform === "win32")("no pipe in the state or in place of the
   const state = await openStateFolder(folder);
   expect([state.last, await state.snapshots()]).toEqual([null, []]);
   const store = await openReadingStore(folder, "d");
-  store.add("a", "reading");
+  store.add("a", Buffer.from("reading"));
   await store.close();
   expect(await appendLine(folder, "runs.jsonl", "{}")).toMatchObject({ where: join(folder, "runs.jsonl") });
 });

@@ -23,7 +23,9 @@ function visit(
   { seen = paths, leave = true }: { readonly seen?: readonly string[]; readonly leave?: boolean } = {},
 ) {
   const answer = (task: ReadingTask) => ({
-    result: leave ? null : { text: task.path, isProtected: false, file: { sha256: "a", bytes: 1 }, look: null },
+    result: leave
+      ? null
+      : { encoded: Buffer.from(task.path), isProtected: false, file: { sha256: "a", bytes: 1 }, look: null },
   });
   return visitFiles(
     { paths, looks: new Map(seen.map((path) => [path, { size: 1, modified: 1 }])), places: new Map() },

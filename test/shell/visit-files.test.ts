@@ -49,7 +49,7 @@ it.each([
             isUntouched: () => false,
             has: () => false,
             reading: () => undefined,
-            keep: (_, __, path, { text }) => decodeReading(text, path),
+            keep: (_, __, path, { encoded }) => decodeReading(encoded, path),
           },
           skip: ignoreByName,
           open: openArchive,
