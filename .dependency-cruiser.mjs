@@ -116,6 +116,26 @@ export default {
       { path: "^pipeline/documents/", pathNot: "^pipeline/documents/(kinds/($1/|document-kind\\.ts$)|wording/|word/)" },
     ),
     rule(
+      "letters-stand-alone",
+      "A kind of letter knows what all letters share, and no other kind.",
+      { path: "^pipeline/documents/letters/([^/]+)/" },
+      {
+        path: "^pipeline/documents/",
+        pathNot:
+          "^pipeline/documents/(letters/($1/|[^/]+\\.ts$)|kinds/document-kind\\.ts$|wording/)|^pipeline/documents/letters/index\\.ts$",
+      },
+    ),
+    rule(
+      "fill-knows-no-letter",
+      "documents/fill/ puts values into any Word file of the office.",
+      { path: "^pipeline/documents/fill/" },
+      {
+        path: "^pipeline/documents/",
+        pathNot:
+          "^pipeline/documents/(fill/|word/xml/escape-xml\\.ts$|wording/(line-fault|nearest-name|vocabulary)\\.ts$)",
+      },
+    ),
+    rule(
       "kinds-in-one-list",
       "Nothing knows a kind of document by name: it stands in kinds/index.ts.",
       { path: "^pipeline/", pathNot: "^pipeline/documents/kinds/" },
@@ -136,9 +156,15 @@ export default {
     only(["workbook/write/"], ["exceljs"]),
     rule(
       "exceljs-where-written-only",
+      "What writes new workbooks is loaded where one is written, and not before: in the middle of a stage, or by `new`.",
+      { path: "^pipeline/", pathNot: "^pipeline/stages/make-books\\.ts$" },
+      { path: "^pipeline/workbook/write/new-book/", dynamic: false },
+    ),
+    rule(
+      "new-books-by-new-only",
       "The nightly run, and what starts every command, must not load what writes new workbooks.",
       { path: "^pipeline/(run|cli/nightly|stages/nightly)\\.ts$" },
-      { path: "node_modules/exceljs/", reachable: true },
+      { path: "^pipeline/stages/make-books\\.ts$", reachable: true },
     ),
     rule(
       "writing-stands-alone",

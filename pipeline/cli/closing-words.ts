@@ -28,6 +28,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     `${areReports(record.reports) ? "報告書" : "文書"}:`,
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    ...formatLetters(record, outputs),
     ...formatReturned(record, outputs),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
     "",
@@ -38,6 +39,18 @@ export function formatSummary(record: RunRecord, outputs: string): string {
 /** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */
 function areReports(documents: RunRecord["reports"]): boolean {
   return documents.every(({ path }) => path.startsWith("reports/"));
+}
+
+/** How many papers of each name; those of a body together, mails and lists go without saying. */
+function formatLetters({ letters = [] }: RunRecord, outputs: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of letters) {
+    const paper = /\/([^/（）]+)\.docx$/u.exec(path)?.[1];
+    if (paper !== undefined) counts.set(paper, (counts.get(paper) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const each = [...counts].map(([paper, count]) => `${paper} ${formatCount(count)}通`);
+  return [`通知: ${join(outputs, "letters")}（${each.join("、")}。メール文面と宛名一覧も）`];
 }
 
 function formatReturned({ returned = [] }: RunRecord, outputs: string): readonly string[] {

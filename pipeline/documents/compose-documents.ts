@@ -1,6 +1,6 @@
 /** Templates and results → documents that only need drawing: every fault of a template shows here. */
 import type { ComposedDocument, DocumentKind, DocumentPlace, RunResults } from "./kinds/document-kind.ts";
-import { KIND_NAMES, KINDS, type DrawingTask, type KindName } from "./kinds/index.ts";
+import { KIND_NAMES, KINDS, type WordedTask, type KindName } from "./kinds/index.ts";
 import { readWording } from "./wording/read-wording.ts";
 import type { SectionSource } from "./wording/section.ts";
 import { compileTemplate, type Template } from "./wording/template.ts";
@@ -30,7 +30,7 @@ export interface Composed<Name extends KindName = KindName> {
   /** All that it shows, as one text, which may be long. */
   readonly basis: () => string;
   readonly rows: number;
-  readonly task: DrawingTask<Name>;
+  readonly task: WordedTask<Name>;
 }
 
 /**

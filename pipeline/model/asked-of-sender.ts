@@ -1,5 +1,5 @@
 /** What an institution is asked to do about a finding: the catalogue speaks to those who collect, a returned workbook to those who filled it in. */
-import { FINDING_KINDS, type FindingCode } from "./finding.ts";
+import { FINDING_KINDS, type Finding, type FindingCode } from "./finding.ts";
 
 /** Where the catalogue's words are not for the sender's ears. */
 const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
@@ -15,9 +15,29 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
     "今回の点検を行った日を記入してください。前回の点検表であれば、今回の点検表をご提出ください。",
   "answer-mark-unusual": "次回から、様式の〇・△・－をお使いください。",
   "text-cut": "文を短くするか、別の資料に分けてご提出ください。",
+  "file-unreadable": "Excelで開けることを確かめ、保存し直してご提出ください。",
+  "file-encrypted": "パスワードを外して保存し直し、ご提出ください。",
+  "file-unsupported": "Excelブック（.xlsx）の形式で保存し直し、ご提出ください。",
+  "file-suspicious": "お使いのパソコンに異常がないか確かめ、お送りした様式に記入し直してご提出ください。",
+  "file-too-large": "様式のシートだけを残し、不要なシート・行・画像を除いて保存し直し、ご提出ください。",
+  "table-not-found": "お送りした様式（別紙2）に記入してご提出ください。",
+  "form-blank": "お送りした様式に点検結果を記入してご提出ください。",
+  "institution-unknown": "正しい機関コードと機関名を記入してご提出ください。",
+  "institution-ambiguous": "機関コード欄に、正しい機関コードを記入してご提出ください。",
 };
 
 /** In polite Japanese, as one sentence or two. */
 export function askedOfSender(code: FindingCode): string {
   return ASKED[code] ?? FINDING_KINDS[code].fix;
+}
+
+/** What was found, without what the catalogue tells those who collect to do about it. */
+export function foundForSender(code: FindingCode, message: string): string {
+  const { fix } = FINDING_KINDS[code];
+  return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
+}
+
+/** Of an institution's findings, those that it is asked to mend: the errors in the file that counts. */
+export function findingsToMend(findings: readonly Finding[], file: string | undefined): readonly Finding[] {
+  return findings.filter((each) => each.severity === "error" && each.file === file);
 }

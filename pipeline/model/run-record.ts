@@ -33,6 +33,8 @@ export interface RunRecord {
   /** Files that a person must look at. */
   readonly rejected: readonly Pick<FileRecord, "path" | "code" | "message">[];
   readonly reports: readonly (FileDigest & { readonly code: string; readonly name: string })[];
+  /** Letters to institutions, one by one and together, with the texts of mails and the lists of addresses. Absent in records of earlier programs. */
+  readonly letters?: readonly FileDigest[];
   /** Workbooks that go back to institutions, with marks. Absent in records of earlier programs. */
   readonly returned?: readonly FileDigest[];
   readonly data: readonly FileDigest[];

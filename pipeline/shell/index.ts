@@ -154,23 +154,23 @@ function openMarkingPool(program: Program, jobs: number): MarkingPool {
 
 interface DrawAllOptions<Task> {
   readonly pool: DrawingPool;
-  /** Bytes of templates/styles.docx; each worker takes its own styles out of them. */
-  readonly styles: Uint8Array;
+  /** What each worker draws all its documents with. */
+  readonly looks: object;
   readonly onDrawn: (task: Task, docx: Uint8Array) => Promise<void>;
   /** The machine has not let this one be drawn; the next run will try again. */
   readonly onUndrawn: (task: Task) => void;
 }
 
-/** Draws reports in worker processes, in turn; each ends with `onDrawn`, which is awaited, or `onUndrawn`, in no fixed order. */
+/** Draws documents in worker processes, in turn; each ends with `onDrawn`, which is awaited, or `onUndrawn`, in no fixed order. */
 async function drawAll<Task extends { readonly task: unknown }>(
   tasks: readonly Task[],
-  { pool, styles, onDrawn, onUndrawn }: DrawAllOptions<Task>,
+  { pool, looks, onDrawn, onUndrawn }: DrawAllOptions<Task>,
 ): Promise<void> {
-  pool.begin(styles);
+  pool.begin(looks);
   const drawOne = async (task: Task): Promise<void> => {
     const end = await pool.run(task.task);
     if ("failed" in end) throw end.failed;
-    if ("exceeded" in end) throw new Error(`Drawing a report ran out of ${end.exceeded}.`);
+    if ("exceeded" in end) throw new Error(`Drawing a document ran out of ${end.exceeded}.`);
     if ("unfinished" in end) onUndrawn(task);
     else await onDrawn(task, end.result);
   };

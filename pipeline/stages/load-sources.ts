@@ -5,7 +5,18 @@ import type { Catalog } from "../model/measure.ts";
 import type { Password, Registry } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { RunState } from "../model/run-state.ts";
-import { compileTemplates, readStyles, type Templates } from "../documents/index.ts";
+import {
+  compileLetters,
+  compileTemplates,
+  LETTER_FILES,
+  LETTERS,
+  readStyles,
+  wordFileOf,
+  type LetterName,
+  type LetterWordings,
+  type Looks,
+  type Templates,
+} from "../documents/index.ts";
 import type { Shell } from "../shell/index.ts";
 import { checkSections, listSections } from "./section-files.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
@@ -22,8 +33,10 @@ export interface Sources {
   readonly decided: readonly Decision[] | null;
   readonly catalog: Catalog;
   readonly templates: Templates;
-  /** Bytes of templates/styles.docx; each drawing worker takes its own styles out of them. */
-  readonly styles: Uint8Array;
+  /** Of letters and of the mails that they go out with. */
+  readonly letters: LetterWordings;
+  /** What those who draw need of the office's Word files. */
+  readonly looks: Looks;
   readonly digests: RunState["sources"];
 }
 
@@ -52,5 +65,15 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   const compiled = compileTemplates(sections);
   const styles = await load(templates, STYLES);
   readStyles(styles);
-  return { registry, passwords, decided, catalog, templates: compiled, styles, digests };
+  const files = new Map<string, Uint8Array>();
+  for (const file of LETTER_FILES) files.set(file, await load(templates, file));
+  const contentOf = (file: string): Uint8Array => files.get(file) ?? new Uint8Array();
+  const letters = compileLetters(contentOf);
+  const looks = {
+    styles,
+    letters: new Map(
+      (Object.keys(LETTERS) as LetterName[]).map((name) => [name, contentOf(wordFileOf(LETTERS[name]))]),
+    ),
+  };
+  return { registry, passwords, decided, catalog, templates: compiled, letters, looks, digests };
 }

@@ -1,11 +1,11 @@
 /** Which workbooks go back to their institutions, with which marks and under which names. */
-import { groupBy } from "../lib/group-by.ts";
-import { askedOfSender } from "../model/asked-of-sender.ts";
+import { askedOfSender, findingsToMend } from "../model/asked-of-sender.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Institution, Registry } from "../model/registry.ts";
+import type { Registry } from "../model/registry.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Mark, Request } from "../workbook/write/marks/index.ts";
-import { namesWithin, safeFileName } from "./names-within.ts";
+import { institutionFolders } from "./letter-folders.ts";
+import { safeFileName } from "./names-within.ts";
 
 /** One workbook that goes back. */
 export interface ReturnedBookPlan {
@@ -24,10 +24,10 @@ export function planReturnedBooks(
   const accepted = new Map(
     files.filter(({ status }) => status === "accepted").map((file) => [file.institutionCode, file]),
   );
-  const folders = foldersOf(bodies, all);
+  const folders = institutionFolders(bodies, all);
   return institutions.flatMap(({ institution, findings }) => {
     const file = accepted.get(institution.code);
-    const errors = findings.filter((each) => each.severity === "error" && each.file === file?.path);
+    const errors = findingsToMend(findings, file?.path);
     const folder = folders.get(institution.code);
     if (file === undefined || errors.length === 0 || folder === undefined) return [];
     return [
@@ -38,17 +38,6 @@ export function planReturnedBooks(
       },
     ];
   });
-}
-
-/** `letters/<code>_<body>/<code>_<institution>` by institution, whoever gets something: others coming and going never move it. */
-function foldersOf(bodies: Registry["bodies"], institutions: readonly Institution[]): ReadonlyMap<string, string> {
-  const ofBodies = namesWithin("letters", bodies);
-  return new Map(
-    [...groupBy(institutions, ({ supervisor }) => supervisor)].flatMap(([supervisor, below]) => {
-      const folder = ofBodies.get(supervisor);
-      return folder === undefined ? [] : [...namesWithin(folder, below)];
-    }),
-  );
 }
 
 /** After the sender's own file, whatever archive it came in. */

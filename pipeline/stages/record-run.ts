@@ -46,7 +46,7 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
 
 function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunStart, { program }: Shell): RunRecord {
   const { name, version } = program;
-  const { outputs, reports, returned, data } = emitted;
+  const { outputs, reports, letters, returned, data } = emitted;
   const rejected = settlement.files
     // Of what waits, a person has said so.
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
@@ -63,6 +63,7 @@ function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunSt
     findings: countSeverities(figures.rollups),
     rejected,
     reports,
+    letters,
     returned,
     data,
     unwritten: [...outputs.faults],

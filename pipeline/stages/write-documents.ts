@@ -1,35 +1,37 @@
 /** Composed documents → Word files in the outputs folder, only where something has changed. */
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
-import type { RunRecord } from "../model/run-record.ts";
+import type { FileDigest } from "../model/run-record.ts";
 import type { Sources } from "./load-sources.ts";
-import type { Composed, DrawingTask } from "../documents/index.ts";
+import type { Composed, DrawingTask, Looks } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
-import { documentPaths } from "./document-paths.ts";
 import startDrawing from "./drawing-worker.ts";
 
-/** Draws only the documents whose data, template or drawing code has changed. */
+/** A document that has its place. */
+export interface PlacedDocument extends Pick<Composed, "label" | "basis" | "rows"> {
+  /** Below the outputs folder. */
+  readonly path: string;
+  /** Which files in templates/ it is made from, by name. */
+  readonly isMadeFrom: (template: string) => boolean;
+  readonly task: DrawingTask;
+}
+
+/** Draws only the documents whose data, template or drawing code has changed; gives what stands in the folder of each. */
 export async function writeDocuments(
-  composed: readonly Composed[],
+  documents: readonly PlacedDocument[],
   outputs: Outputs,
-  { styles, digests }: Pick<Sources, "styles" | "digests">,
+  { looks, digests }: Pick<Sources, "looks" | "digests">,
   drawers: DrawingPool,
   shell: Shell,
-): Promise<readonly RunRecord["reports"][number][]> {
-  shell.progress.begin(`${commonLabel(composed)}の作成`, composed.length);
+): Promise<readonly FileDigest[]> {
+  shell.progress.begin(`${commonLabel(documents)}の作成`, documents.length);
   const { rendering } = shell.program.digests;
-  const look = digests.filter(({ name }) => /\.(?:hbs|docx)$/iu.test(name));
-  const paths = documentPaths(composed.map(({ place }) => place));
-  const tasks = composed.map(({ label, place: { body }, basis, rows, task }, index) => ({
-    label,
-    body,
-    rows,
-    task,
-    path: paths[index] ?? "",
-    basis: shell.sha256(JSON.stringify([rendering, look]) + basis()),
-  }));
-  const done = new Map<string, { readonly path: string; readonly sha256: string }>();
-  const settle = (path: string, digest: { readonly path: string; readonly sha256: string }): void => {
+  const tasks = documents.map(({ label, path, rows, task, basis, isMadeFrom }) => {
+    const look = digests.filter(({ folder, name }) => folder === "templates" && isMadeFrom(name));
+    return { label, path, rows, task, basis: shell.sha256(JSON.stringify([rendering, look]) + basis()) };
+  });
+  const done = new Map<string, FileDigest>();
+  const settle = (path: string, digest: FileDigest): void => {
     done.set(path, digest);
     shell.progress.step();
   };
@@ -49,13 +51,10 @@ export async function writeDocuments(
   };
   // Starting processes takes longer than drawing a few short documents here.
   if (missing.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
-    await shell.drawAll(missing, { pool: drawers, styles, onDrawn: finish, onUndrawn: leave });
-  else await drawHere(missing, styles, finish);
+    await shell.drawAll(missing, { pool: drawers, looks, onDrawn: finish, onUndrawn: leave });
+  else await drawHere(missing, looks, finish);
   shell.progress.end();
-  return tasks.flatMap(({ body, path }) => {
-    const digest = done.get(path);
-    return digest ? [{ code: body.code, name: body.name, ...digest }] : [];
-  });
+  return tasks.flatMap(({ path }) => done.get(path) ?? []);
 }
 
 /** What documents are called together: 報告書 where all are, 文書 where they are of several kinds. */
@@ -82,10 +81,10 @@ export function prepareDrawers({ institutions }: Registry, drawers: DrawingPool)
 
 async function drawHere<Task extends { readonly task: DrawingTask }>(
   tasks: readonly Task[],
-  stylesFile: Uint8Array,
+  looks: Looks,
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const draw = startDrawing(stylesFile);
+  const draw = startDrawing(looks);
   for (const task of tasks) await onDrawn(task, draw(task.task));
 }

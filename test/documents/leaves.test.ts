@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { countLines } from "../../pipeline/documents/word/pages/line-count.ts";
 import { formatCount } from "../../pipeline/lib/format-count.ts";
-import { formatImplementationRate } from "../../pipeline/documents/kinds/report/tables/implementation-rate.ts";
+import { formatImplementationRate } from "../../pipeline/model/implementation-rate.ts";
 import { formatNumberRanges } from "../../pipeline/documents/wording/format-number-ranges.ts";
 import { checkSum } from "../../pipeline/documents/kinds/report/sum-check.ts";
 

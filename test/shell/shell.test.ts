@@ -11,7 +11,7 @@ it("what stops the drawing of a report is told, not lost", async () => {
   try {
     const drawn = shell.drawAll([{ task: null }], {
       pool,
-      styles: Buffer.from("no document"),
+      looks: { styles: Buffer.from("no document"), letters: new Map() },
       onDrawn: () => Promise.reject(new Error("Nothing can have been drawn.")),
       onUndrawn: () => expect.unreachable(),
     });
@@ -36,7 +36,7 @@ it.each<[string, TaskEnd<Uint8Array>, readonly string[] | RegExp]>([
   const heard: string[] = [];
   const drawn = shell.drawAll([{ task: null }], {
     pool,
-    styles: new Uint8Array(),
+    looks: {},
     onDrawn: (_task, docx) => Promise.resolve(void heard.push(`drawn ${String(docx.length)}`)),
     onUndrawn: () => void heard.push("undrawn"),
   });

@@ -1,16 +1,38 @@
 /** Composed documents → Word. A door of its own: processes that draw need not load what reads the wording. */
-import { KINDS, type DrawingTask, type KindName } from "../kinds/index.ts";
+import { fillWord } from "../fill/fill-word.ts";
+import { readWordTemplate, type WordTemplate } from "../fill/word-template.ts";
+import { KINDS, type KindName, type WordedTask } from "../kinds/index.ts";
 import type { ComposedDocument, DocumentKind } from "../kinds/document-kind.ts";
+import { LETTERS, type LetterName } from "../letters/index.ts";
 import type { ComposedBlock } from "../wording/composed-section.ts";
 import { paragraph, type Block } from "../word/block.ts";
 import { drawWord } from "../word/draw-word.ts";
 import { textWidth } from "../word/page-setup.ts";
-import type { DocumentStyles } from "../word/styles/document-styles.ts";
+import { readStyles, type DocumentStyles } from "../word/styles/document-styles.ts";
+import type { DrawingTask, Looks } from "./drawing-task.ts";
 
 export { readStyles } from "../word/styles/document-styles.ts";
 
+/** Takes from the office's files what the first document of each kind needs; all others share it. */
+export function startDrawing(looks: Looks): (task: DrawingTask) => Uint8Array {
+  let styles: DocumentStyles | null = null;
+  const templates = new Map<LetterName, WordTemplate>();
+  return (task) => {
+    if ("kind" in task) return draw(task, (styles ??= readStyles(looks.styles)));
+    const template = templates.get(task.letter) ?? openLetter(task.letter, looks);
+    templates.set(task.letter, template);
+    return fillWord(template, task.all);
+  };
+}
+
+function openLetter(name: LetterName, { letters }: Looks): WordTemplate {
+  const template = readWordTemplate(letters.get(name) ?? new Uint8Array(), name, LETTERS[name].vocabulary, []);
+  if (template === null) throw new Error(`The template of ${name} has been checked.`);
+  return template;
+}
+
 /** Draws a document of any kind in the list. */
-export function draw<Name extends KindName>(task: DrawingTask<Name>, styles: DocumentStyles): Uint8Array {
+function draw<Name extends KindName>(task: WordedTask<Name>, styles: DocumentStyles): Uint8Array {
   return drawDocument(KINDS[task.kind], task.document, styles);
 }
 

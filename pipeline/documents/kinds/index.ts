@@ -15,8 +15,8 @@ export const KINDS: { readonly [Name in KindName]: DocumentKind<Subjects[Name]> 
 /** In the order in which documents are composed. */
 export const KIND_NAMES = Object.keys(LIST) as readonly KindName[];
 
-/** What a process needs to draw a document. */
-export interface DrawingTask<Name extends KindName = KindName> {
+/** What a process needs to draw a document from its wording. */
+export interface WordedTask<Name extends KindName = KindName> {
   readonly kind: Name;
   readonly document: ComposedDocument<Subjects[Name]>;
 }

@@ -12,11 +12,16 @@ import { withoutComments, withoutMustaches } from "./plain-wording.ts";
 import type { Section, SectionSource } from "./section.ts";
 import { allNames, type Vocabulary, type WordingContext } from "./vocabulary.ts";
 
-/** The section, or null when something is wrong with it, which is then among `faults`. */
+/**
+ * The section, or null when something is wrong with it, which is then among `faults`.
+ *
+ * @param layout whether the text goes out as it is (a mail), or is Markdown, with what can be wrong in that.
+ */
 export function compileSection(
   { file, source }: SectionSource,
   vocabulary: Vocabulary,
   faults: Fault[],
+  layout: "markdown" | "plain" = "markdown",
 ): Section | null {
   const decoded = typeof source === "string" ? source : decodeSection(source, file, faults);
   if (decoded === null) return null;
@@ -24,7 +29,7 @@ export function compileSection(
   const plain = withoutComments(text);
   const slips = [
     ...braceSlips(plain.split("\n"), allNames(vocabulary)),
-    ...lineSlips(withoutMustaches(plain).split("\n"), vocabulary),
+    ...(layout === "plain" ? [] : lineSlips(withoutMustaches(plain).split("\n"), vocabulary)),
   ];
   const syntax: Fault[] = [];
   const program = parse(text, file, syntax);
@@ -33,7 +38,8 @@ export function compileSection(
   const told = new Set(slips.map(({ line }) => line));
   const names = program === null ? [] : checkTemplateNames(program, vocabulary).filter(({ line }) => !told.has(line));
   for (const { line } of names) told.add(line);
-  const found = [...slips, ...names, ...checkMarkdown(withoutMustaches(plain), vocabulary, told)];
+  const marked = layout === "plain" ? [] : checkMarkdown(withoutMustaches(plain), vocabulary, told);
+  const found = [...slips, ...names, ...marked];
   faults.push(...placeFaults(found, file));
   return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), fill: compile(program) };
 }

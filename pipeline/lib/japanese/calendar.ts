@@ -33,3 +33,9 @@ export function fiscalYearOf(iso: string): number {
   const { year, month } = splitIsoDate(iso);
   return month >= 4 ? year : year - 1;
 }
+
+/** The day so many days after another, `YYYY-MM-DD`. */
+export function addDays(iso: string, days: number): string {
+  const { year, month, day } = splitIsoDate(iso);
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}

@@ -3,7 +3,7 @@ import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { AnswerTotals, Deficiency } from "../../../model/rollup.ts";
 import type { PrintedRollup } from "./printed-rollup.ts";
 import { formatCount } from "../../../lib/format-count.ts";
-import { formatImplementationRate } from "./tables/implementation-rate.ts";
+import { formatImplementationRate } from "../../../model/implementation-rate.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { escapeMarkdown } from "../../wording/escape-markdown.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";

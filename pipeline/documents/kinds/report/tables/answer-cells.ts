@@ -3,7 +3,7 @@ import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts"
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { formatImplementationRate } from "./implementation-rate.ts";
+import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
 import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {

@@ -5,7 +5,7 @@ import { STATUS_LABELS } from "../../../../model/labels.ts";
 import type { SubmissionStatus, SubordinateSummary } from "../../../../model/rollup.ts";
 import type { PrintedRollup } from "../printed-rollup.ts";
 import { formatCount } from "../../../../lib/format-count.ts";
-import { formatImplementationRate } from "./implementation-rate.ts";
+import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
 import { MAX_ROWS } from "../../../word/list-tables.ts";
 import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 

@@ -1,5 +1,5 @@
-/** The rate of implementation (実施率), the one figure that reports derive from the counts. */
-import type { AnswerTotals } from "../../../../model/rollup.ts";
+/** The rate of implementation (実施率), the one figure that papers derive from the counts. */
+import type { AnswerTotals } from "./rollup.ts";
 
 /** Printed where there is nothing to divide by. */
 const NO_RATE = "算定なし";

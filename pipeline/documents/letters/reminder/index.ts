@@ -1,0 +1,82 @@
+/** 督促状: to whom nothing has come by the deadline, or only what could not be used. */
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
+import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
+import type { InstitutionResult } from "../../../model/inspection.ts";
+import {
+  answerBy,
+  bodiesOf,
+  BODY_TEXTS,
+  bodyValues,
+  COMMON_TEXTS,
+  commonValues,
+  deadlinesOf,
+  fileNameOf,
+  INSTITUTION_TEXTS,
+  institutionValues,
+} from "../common-values.ts";
+import type { Letter, LetterKind } from "../letter-kind.ts";
+
+const FILE = ["番号", "ファイル名", "種類", "内容", "お願い"] as const;
+
+/** Whoever has until later by a decision is not reminded before, nor is anyone of whose file a person has said that it waits. */
+export const reminder: LetterKind = {
+  title: "督促状",
+  paper: "督促状",
+  area: "letters",
+  vocabulary: {
+    document: "督促状",
+    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出状況", "提出期限", "回答期限"],
+    counts: ["使えなかったファイル数"],
+    flags: ["期限超過"],
+    lists: { 使えなかったファイル: FILE },
+  },
+  passages: ["提出状況"],
+  mailed: true,
+  lettersOf: (results) => {
+    const [bodies, deadlineOf] = [bodiesOf(results), deadlinesOf(results)];
+    return results.institutions.flatMap((result): readonly Letter[] => {
+      const { institution } = result;
+      const body = bodies.get(institution.supervisor);
+      const deadline = deadlineOf(institution);
+      const unusable = result.findings.filter(isUnusable);
+      const overdue = results.asOf > deadline;
+      if (body === undefined || !isToBeReminded(result, unusable, overdue)) return [];
+      const values = {
+        ...commonValues(results, body),
+        ...bodyValues(body),
+        ...institutionValues(institution),
+        提出期限: formatWareki(deadline),
+        回答期限: formatWareki(answerBy(results.asOf, deadline)),
+        期限超過: overdue,
+        使えなかったファイル数: unusable.length,
+        使えなかったファイル: unusable.map(toRow),
+      };
+      return [{ body, institution, values }];
+    });
+  },
+};
+
+function isToBeReminded(
+  { status, findings }: InstitutionResult,
+  unusable: readonly Finding[],
+  overdue: boolean,
+): boolean {
+  if (status === "not_received") return overdue;
+  return status === "rejected" && unusable.length > 0 && !findings.some(({ code }) => code === "submission-waiting");
+}
+
+/** About a whole file that could not be used. What we have not finished reading is not the sender's to mend. */
+function isUnusable({ code, severity }: Finding): boolean {
+  return severity === "error" && code !== "file-unfinished";
+}
+
+function toRow({ file, code, message }: Finding, index: number): Record<(typeof FILE)[number], string> {
+  return {
+    番号: String(index + 1),
+    ファイル名: fileNameOf(file),
+    種類: FINDING_KINDS[code].title,
+    内容: foundForSender(code, message),
+    お願い: askedOfSender(code),
+  };
+}

@@ -1,0 +1,98 @@
+/** 様02-06 of a supervising body: how all its institutions answered. */
+import type { InstitutionResult } from "../../../model/inspection.ts";
+import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
+import type { Measure } from "../../../model/measure.ts";
+import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
+import type { LetterKind } from "../letter-kind.ts";
+import {
+  ATTACHMENT,
+  attachments,
+  printed,
+  REPORT_COUNTS,
+  REPORT_FLAGS,
+  REPORT_PASSAGES,
+  REPORT_TEXTS,
+  reportValues,
+  TITLE,
+} from "./report-values.ts";
+
+const COUNTS = [
+  "機関数",
+  "提出機関数",
+  "受理機関数",
+  "要修正機関数",
+  "未提出機関数",
+  "読取不能機関数",
+  "未実施機関数",
+  "期限超過数",
+] as const;
+const MEASURE = ["番号", "章", "節", "項目", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
+
+/** Of every body but the operator, which it goes to. */
+export const bodyReport: LetterKind = {
+  title: TITLE,
+  paper: TITLE,
+  area: "reports",
+  vocabulary: {
+    document: "様02-06",
+    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...REPORT_TEXTS],
+    counts: [...REPORT_COUNTS, ...COUNTS],
+    flags: [...REPORT_FLAGS],
+    lists: { 措置: MEASURE, 添付: ATTACHMENT },
+  },
+  passages: REPORT_PASSAGES,
+  mailed: false,
+  lettersOf: (results) => {
+    const byCode = new Map(results.institutions.map((result) => [result.institution.code, result]));
+    return results.rollups
+      .filter(({ body }) => body.kind !== "運営主体")
+      .map((rollup) => {
+        const covered = rollup.institutions.flatMap(({ institution: { code } }) => byCode.get(code) ?? []);
+        const { body } = rollup;
+        const values = {
+          ...commonValues(results, body),
+          ...bodyValues(body),
+          宛名: body.addressee === "" ? rollup.cycle.operator : body.addressee,
+          ...figures(rollup, covered),
+        };
+        return { body, institution: null, values };
+      });
+  },
+};
+
+function figures(
+  { cycle, scope, totals, status, measures, deficiencies }: BodyRollup,
+  covered: readonly InstitutionResult[],
+) {
+  const byNumber = new Map(measures.map((measure) => [measure.number, measure]));
+  return {
+    ...reportValues(cycle, scope, totals, covered),
+    機関数: printed(status.institutions),
+    提出機関数: printed(status.accepted + status.needs_correction),
+    受理機関数: printed(status.accepted),
+    要修正機関数: printed(status.needs_correction),
+    未提出機関数: printed(status.not_received),
+    読取不能機関数: printed(status.rejected),
+    未実施機関数: printed(new Set(deficiencies.map(({ institution }) => institution.code)).size),
+    期限超過数: printed(deficiencies.filter(({ overdue }) => overdue).length),
+    措置: scope.reported.map((measure) => toRow(measure, byNumber.get(measure.number))),
+    添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書（機関別の状況、未実施事項一覧ほか）"]),
+  };
+}
+
+function toRow(
+  { number, chapter, section, heading }: Measure,
+  totals: MeasureTotals | undefined,
+): Record<(typeof MEASURE)[number], string> {
+  return {
+    番号: String(number),
+    章: chapter,
+    節: section,
+    項目: heading,
+    実施済: String(printed(totals?.implemented ?? 0)),
+    未実施: String(printed(totals?.planned ?? 0)),
+    対象外: String(printed(totals?.not_applicable ?? 0)),
+    空欄: String(printed(totals?.missing ?? 0)),
+    判読不能: String(printed(totals?.invalid ?? 0)),
+  };
+}

@@ -1,0 +1,86 @@
+/** Values that both kinds of 様02-06 have. */
+import { formatCount } from "../../../lib/format-count.ts";
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import { formatImplementationRate } from "../../../model/implementation-rate.ts";
+import type { CycleScope } from "../../../model/cycle-scope.ts";
+import type { InstitutionResult } from "../../../model/inspection.ts";
+import type { Cycle } from "../../../model/registry.ts";
+import type { AnswerTotals } from "../../../model/rollup.ts";
+
+/** The title of the form. */
+export const TITLE = "様02-06 安全管理措置確認結果報告書";
+
+/** Beside those of every letter. */
+export const REPORT_TEXTS = [
+  "宛名",
+  "提出期限",
+  "基準日",
+  "点検期間",
+  "実施率",
+  "報告する措置",
+  "評価",
+  "改善",
+] as const;
+/** Numbers of measures, and of answers to those that are reported. */
+export const REPORT_COUNTS = [
+  "点検措置数",
+  "報告措置数",
+  "実施済数",
+  "未実施数",
+  "対象外数",
+  "空欄数",
+  "判読不能数",
+] as const;
+/** For `{{#if …}}` in a passage. */
+export const REPORT_FLAGS = ["定期点検である"] as const;
+/** Worded by the office. */
+export const REPORT_PASSAGES = ["評価", "改善"] as const;
+/** Columns of the list 添付. */
+export const ATTACHMENT = ["番号", "名称"] as const;
+
+type Values =
+  | Record<Exclude<(typeof REPORT_TEXTS)[number], "評価" | "改善" | "宛名">, string>
+  | Record<(typeof REPORT_COUNTS)[number], string | number>
+  | Record<(typeof REPORT_FLAGS)[number], boolean>;
+
+/** @param results whose answers are counted */
+export function reportValues(
+  cycle: Cycle,
+  { inspected, reported, priorityOnly }: CycleScope,
+  totals: AnswerTotals,
+  results: readonly InstitutionResult[],
+): Values & Readonly<Record<string, string | number | boolean>> {
+  return {
+    提出期限: formatWareki(cycle.deadline),
+    基準日: formatWareki(cycle.referenceDate),
+    点検期間: inspectionPeriod(results),
+    実施率: formatImplementationRate(totals),
+    報告する措置: priorityOnly ? "重点報告事項" : "すべての措置",
+    点検措置数: printed(inspected.length),
+    報告措置数: printed(reported.length),
+    実施済数: printed(totals.implemented),
+    未実施数: printed(totals.planned),
+    対象外数: printed(totals.not_applicable),
+    空欄数: printed(totals.missing),
+    判読不能数: printed(totals.invalid),
+    定期点検である: cycle.kind === "定期点検",
+  };
+}
+
+/** A number stays one while it prints the same, so that 0 counts as "no" in a passage. */
+export function printed(count: number): string | number {
+  return count < 1000 ? count : formatCount(count);
+}
+
+/** The list 添付, numbered. */
+export function attachments(names: readonly string[]): readonly Record<(typeof ATTACHMENT)[number], string>[] {
+  return names.map((名称, index) => ({ 番号: String(index + 1), 名称 }));
+}
+
+/** From the first to the last day on which somebody inspected. */
+function inspectionPeriod(results: readonly InstitutionResult[]): string {
+  const days = results.flatMap(({ submission }) => submission?.inspected?.on ?? []).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return "点検日の記載なし";
+  return first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
+}

@@ -1,0 +1,52 @@
+/** 宛名一覧.xlsx: whom a body writes to, for the mail merge of Word and for the clerk who sends the letters. */
+import { LETTERS } from "../documents/index.ts";
+import type { NewBook, NewCell } from "../model/new-book.ts";
+import type { PlacedLetter } from "./place-documents.ts";
+
+/** The name of the file in a body's folder. */
+export const ADDRESS_BOOK = "宛名一覧.xlsx";
+/** The name of the file beside each letter. */
+export const MAIL_FILE = "メール文面.txt";
+
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly value: (entry: AddressEntry) => string;
+}
+
+/** A letter with what goes with it. */
+export interface AddressEntry extends PlacedLetter {
+  /** The marked workbook; null when there is none. */
+  readonly book: string | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: "機関コード", width: 12, value: ({ letter }) => letter.institution?.code ?? "" },
+  { heading: "機関名", width: 28, value: ({ letter }) => letter.institution?.name ?? "" },
+  { heading: "担当部署", width: 20, value: ({ letter }) => letter.institution?.department ?? "" },
+  { heading: "メール", width: 30, value: ({ letter }) => letter.institution?.mail ?? "" },
+  { heading: "連絡先", width: 30, value: ({ letter }) => letter.institution?.contact ?? "" },
+  { heading: "文書の種類", width: 20, value: ({ letter }) => LETTERS[letter.kind].paper },
+  { heading: "回答期限", width: 18, value: ({ letter }) => textOf(letter.values["回答期限"]) },
+  { heading: "フォルダー", width: 34, value: ({ folder }) => fileOf(folder) },
+  { heading: "文書", width: 26, value: ({ document }) => fileOf(document.path) },
+  { heading: "確認依頼のブック", width: 40, value: ({ book }) => (book === null ? "" : fileOf(book)) },
+  { heading: "メール文面", width: 18, value: ({ letter }) => (letter.mail === null ? "" : MAIL_FILE) },
+];
+
+/** Codes, dates and all else as text: a merge prints what it sees. */
+export function addressBook(entries: readonly AddressEntry[]): NewBook {
+  const heading = COLUMNS.map(({ heading: value }): NewCell => ({ look: "heading", value }));
+  const rows = entries.map((entry) => COLUMNS.map(({ value }): NewCell => ({ look: "text", value: value(entry) })));
+  return {
+    sheets: [{ name: "宛名一覧", widths: COLUMNS.map(({ width }) => width), rows: [heading, ...rows], headed: true }],
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,91 @@
+/** Composed documents and letters, each in its place: one for each institution, and one with all of a body to be printed. */
+import { LETTERS, wordFileOf, type Composed, type ComposedLetter } from "../documents/index.ts";
+import { groupBy } from "../lib/group-by.ts";
+import type { Registry, SupervisingBody } from "../model/registry.ts";
+import { documentPaths } from "./document-paths.ts";
+import { institutionFolders, letterFolders } from "./letter-folders.ts";
+import type { PlacedDocument } from "./write-documents.ts";
+
+/** A paper about a body or for it, in the folder of its reports. */
+export interface PlacedReport extends PlacedDocument {
+  readonly body: Pick<SupervisingBody, "code" | "name">;
+}
+
+/** What letters of a kind look like on the way to where they are drawn. */
+const LETTER_ROWS = 30;
+
+/** Reports by wording, then those that are filled into the office's file. */
+export function placeReports(
+  composed: readonly Composed[],
+  letters: readonly ComposedLetter[],
+): readonly PlacedReport[] {
+  const reports = letters.filter(({ kind }) => LETTERS[kind].area === "reports");
+  const paths = documentPaths([
+    ...composed.map(({ place }) => place),
+    ...reports.map(({ kind, body, institution }) => {
+      const place = { area: "reports" as const, body, file: LETTERS[kind].paper };
+      return institution === null ? place : { ...place, about: institution };
+    }),
+  ]);
+  return [
+    ...composed.map((document, index) => ({
+      ...document,
+      body: document.place.body,
+      path: paths[index] ?? "",
+      isMadeFrom: isWordedFrom,
+    })),
+    ...reports.map((letter, index) => ({
+      ...placed(paths[composed.length + index] ?? "", [letter], letter),
+      body: letter.body,
+    })),
+  ];
+}
+
+/** Letters have files of their own. */
+function isWordedFrom(template: string): boolean {
+  return /\.(?:hbs|docx)$/iu.test(template) && !template.startsWith("letters/");
+}
+
+/** A letter to an institution in its place. */
+export interface PlacedLetter {
+  readonly letter: ComposedLetter;
+  readonly folder: string;
+  readonly document: PlacedDocument;
+}
+
+/** Letters to institutions, and of each body one document of each kind with all of them. */
+export interface PlacedLetters {
+  readonly each: readonly PlacedLetter[];
+  readonly together: readonly PlacedDocument[];
+}
+
+/** @param letters kind by kind, in the order of the registry. */
+export function placeLetters(letters: readonly ComposedLetter[], { bodies, institutions }: Registry): PlacedLetters {
+  const sent = letters.filter(({ kind }) => LETTERS[kind].area === "letters");
+  const [folders, ofBodies] = [institutionFolders(bodies, institutions), letterFolders(bodies)];
+  return {
+    each: sent.flatMap((letter) => {
+      const folder = folders.get(letter.institution?.code ?? "");
+      if (folder === undefined) return [];
+      return [{ letter, folder, document: placed(`${folder}/${LETTERS[letter.kind].paper}.docx`, [letter], letter) }];
+    }),
+    together: [...groupBy(sent, ({ body, kind }) => `${kind} ${body.code}`).values()].flatMap((all) => {
+      const [first] = all;
+      const folder = ofBodies.get(first?.body.code ?? "");
+      if (first === undefined || folder === undefined) return [];
+      return [placed(`${folder}/${LETTERS[first.kind].paper}（全機関）.docx`, all, first)];
+    }),
+  };
+}
+
+function placed(path: string, letters: readonly ComposedLetter[], { kind }: ComposedLetter): PlacedDocument {
+  const all = letters.map(({ values }) => values);
+  return {
+    path,
+    label: LETTERS[kind].vocabulary.document,
+    basis: () => JSON.stringify(all),
+    rows: letters.length * LETTER_ROWS,
+    isMadeFrom: (template) => template === wordFileOf(LETTERS[kind]),
+    task: { letter: kind, all },
+  };
+}

@@ -1,0 +1,302 @@
+/** Whom letters go to, what they say, and that the files that ship can be filled with it. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { startDrawing } from "../../../pipeline/documents/draw/index.ts";
+import {
+  compileLetters,
+  composeLetters,
+  type ComposedLetter,
+} from "../../../pipeline/documents/letters/compose-letters.ts";
+import { LETTERS, LETTER_NAMES } from "../../../pipeline/documents/letters/index.ts";
+import { wordFileOf } from "../../../pipeline/documents/letters/letter-files.ts";
+import type { RunResults } from "../../../pipeline/documents/kinds/document-kind.ts";
+import { scopeOf } from "../../../pipeline/model/cycle-scope.ts";
+import type { DecisionOutcome } from "../../../pipeline/model/decision.ts";
+import type { InstitutionResult } from "../../../pipeline/model/inspection.ts";
+import { PipelineError } from "../../../pipeline/model/pipeline-error.ts";
+import type { Registry } from "../../../pipeline/model/registry.ts";
+import { rollUp } from "../../../pipeline/rollup/index.ts";
+import { catalog } from "../../build/catalog.ts";
+import { decision } from "../../build/decisions.ts";
+import { answers, finding, result, submission } from "../../build/results.ts";
+import { institution, registry } from "../../build/registry.ts";
+import { paragraphs, partsOf, stylesBytes, tableWith } from "../drawn-report.ts";
+import { faultsOfPackage } from "../package-faults.ts";
+
+const contentOf = (file: string): Uint8Array => new Uint8Array(readFileSync(`templates/${file}`));
+const wordings = compileLetters(contentOf);
+const looks = {
+  styles: stylesBytes,
+  letters: new Map(LETTER_NAMES.map((name) => [name, contentOf(wordFileOf(LETTERS[name]))])),
+};
+const MEASURES = catalog.measures;
+const LONG = "架空広域情報連携事務組合及び共同利用型住民情報基盤運営協議会西部第二支部連合会本庁";
+
+function resultsOf(
+  institutions: readonly InstitutionResult[],
+  {
+    asOf = "2027-03-31",
+    decisions = [],
+    change = (same: Registry) => same,
+  }: Partial<{
+    asOf: string;
+    decisions: readonly DecisionOutcome[];
+    change: (registry: Registry) => Registry;
+  }> = {},
+): RunResults {
+  const all = change(registry(institutions.map((each) => each.institution)));
+  const scope = scopeOf(all.cycle, MEASURES);
+  const results = new Map(institutions.map((each) => [each.institution.code, each]));
+  const rollups = rollUp({ registry: all, scope, asOf, results, unassigned: [], decisions });
+  return { registry: all, asOf, rollups, institutions };
+}
+
+const compose = (results: RunResults): readonly ComposedLetter[] => composeLetters(wordings, results);
+const sent = (results: RunResults): readonly string[] =>
+  compose(results)
+    .filter(({ kind }) => LETTERS[kind].area === "letters")
+    .map(({ kind, institution: to }) => `${LETTERS[kind].paper} ${to?.name ?? ""}`);
+
+const AOBA = institution("482013", "青葉市");
+const TSUKIMI = institution("482030", "月見市");
+const error = (measure: number | null, file = "482013.xlsx") =>
+  finding("answer-missing", { institutionCode: "482013", measure, file, sheet: "点検表", cell: `E${String(measure)}`, message: "空欄です。" }); // prettier-ignore
+const unusable = finding("file-encrypted", {
+  institutionCode: "482030",
+  file: "県/まとめ.zip!月見市.xlsx",
+  message: "開けません。パスワードを外して保存し直すよう依頼してください。",
+});
+
+describe("a request for correction", () => {
+  const asked = result(AOBA, [], {
+    status: "needs_correction",
+    findings: [
+      error(9),
+      error(2),
+      error(null),
+      error(3, "古い.xlsx"),
+      finding("planned-date-past", { institutionCode: "482013", file: "482013.xlsx", measure: 1 }),
+    ],
+  });
+
+  it("asks for the errors of the file that counts, by measure", () => {
+    const [letter] = compose(resultsOf([asked]));
+    expect(letter?.kind).toBe("correctionRequest");
+    expect(letter?.values).toMatchObject({
+      指摘件数: 3,
+      提出ファイル名: "482013.xlsx",
+      点検日: "記載なし",
+      送付先: "青葉市　総務課",
+      回答期限: "令和9年4月14日",
+    });
+    expect(letter?.values["指摘"]).toMatchObject([
+      { 番号: "1", 措置番号: "" },
+      { 番号: "2", 措置番号: "2", シート: "点検表", セル: "E2", 内容: "空欄です。", お願い: "〇・△・－のいずれかを記入してください。" },
+      { 番号: "3", 措置番号: "9" },
+    ]); // prettier-ignore
+  });
+
+  it("has a mail that says the same", () => {
+    const mail = compose(resultsOf([asked]))[0]?.mail ?? "";
+    expect(mail).toMatch(
+      /^宛先：\n件名：【架空第1県】令和8年度 定期点検の自己点検結果の見直し・確認について（依頼）\n/u,
+    );
+    expect(mail).toContain("\n2．シート「点検表」E2　措置2　点検結果が空欄\n3．");
+    expect(mail).not.toMatch(/\{\{|\n{3}/u);
+  });
+
+  it("goes to nobody whose errors a person has accepted", () => {
+    const accepted = { ...asked, findings: asked.findings.map((each) => ({ ...each, severity: "info" as const })) };
+    expect(sent(resultsOf([accepted]))).toEqual([]);
+  });
+
+  it("leaves until the deadline, where that comes later", () => {
+    const values = compose(resultsOf([asked], { asOf: "2027-02-01" }))[0]?.values;
+    expect(values).toMatchObject({ 回答期限: "令和9年2月28日", 提出期限: "令和9年2月28日", 日付: "令和9年2月1日" });
+  });
+});
+
+describe("a reminder", () => {
+  const missing = result(AOBA, null);
+  const rejected = result(TSUKIMI, null, { status: "rejected", findings: [unusable] });
+  const until = (value: string): DecisionOutcome => ({
+    decision: decision("期限を延長", { institutionCode: "482013", value }),
+    state: "applied",
+    institution: AOBA,
+    effect: "",
+  });
+
+  it("goes to whom nothing has come from, after the deadline", () => {
+    expect(sent(resultsOf([missing]))).toEqual(["督促状 青葉市"]);
+    expect(sent(resultsOf([missing], { asOf: "2027-02-28" }))).toEqual([]);
+    expect(compose(resultsOf([missing]))[0]?.values["提出状況"]).toBe(
+      "令和8年度 定期点検に係る自己点検結果について、提出期限（令和9年2月28日）を過ぎた本日現在、貴機関からの提出を確認できていません。",
+    );
+  });
+
+  it("waits for a deadline that was extended, and names that one", () => {
+    expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
+    const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")] }));
+    expect(late?.values).toMatchObject({ 提出期限: "令和9年3月30日", 回答期限: "令和9年4月14日" });
+  });
+
+  it("names what could not be used and why, in words for the sender, whatever the day", () => {
+    const [letter] = compose(resultsOf([rejected], { asOf: "2027-02-01" }));
+    expect(letter?.values["使えなかったファイル"]).toEqual([
+      { 番号: "1", ファイル名: "月見市.xlsx", 種類: "パスワードで保護されている", 内容: "開けません。", お願い: "パスワードを外して保存し直し、ご提出ください。" },
+    ]); // prettier-ignore
+    expect(letter?.values["提出状況"]).toMatch(/次のファイルを受け取りましたが/u);
+    expect(letter?.mail).toContain("・月見市.xlsx\n　開けません。\n　パスワードを外して");
+  });
+
+  it.each(["submission-waiting", "file-unfinished"] as const)("is not for %s", (code) => {
+    const findings = [finding(code, { institutionCode: "482030" })];
+    expect(sent(resultsOf([{ ...rejected, findings }]))).toEqual([]);
+  });
+
+  it("and a request never go to the same", () => {
+    const both = { ...rejected, status: "needs_correction" as const, submission: submission("a.xlsx") };
+    expect(sent(resultsOf([{ ...both, findings: [error(1, "a.xlsx"), unusable] }, missing]))).toEqual([
+      "見直し・確認依頼書 月見市",
+      "督促状 青葉市",
+    ]);
+  });
+});
+
+describe("form 02-06", () => {
+  const numbers = MEASURES.map(({ number }) => number);
+  const given = { 2: { kind: "planned", on: "2027-01-31", remark: "令和9年1月" }, 3: { kind: "missing" } } as const;
+  const own = institution("JK0001", "架空センター", { supervisor: "OP0001", kind: "監視・監督システム運営主体" });
+  const all = [result(AOBA, answers(numbers, given)), result(TSUKIMI, null), result(own, answers(numbers, given))];
+  const reports = (results: RunResults) => compose(results).filter(({ kind }) => LETTERS[kind].area === "reports");
+
+  it("comes from each body but the operator, and from those that report to it themselves", () => {
+    expect(reports(resultsOf(all)).map(({ body, institution: about }) => about?.name ?? body.name)).toEqual([
+      "架空省",
+      "架空集約センター",
+      "架空第1県",
+      "架空第2県",
+      "架空センター",
+    ]);
+  });
+
+  it("counts what is reported: priority measures in a periodic cycle, all in another", () => {
+    const periodic = reports(resultsOf(all)).find(({ body }) => body.code === "480002");
+    expect(periodic?.values).toMatchObject({
+      報告措置数: 46,
+      点検措置数: 92,
+      機関数: 2,
+      提出機関数: 1,
+      未提出機関数: 1,
+      未実施数: 1,
+      空欄数: 1,
+      期限超過数: 1,
+      未実施機関数: 1,
+      宛名: "架空第1県 情報政策課長",
+    });
+    expect(periodic?.values["措置"]).toHaveLength(46);
+    expect(periodic?.values["評価"]).toBe(
+      "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n1機関が未提出であり、上の件数には含まれていない。",
+    );
+    const change = (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, kind: "接続申請時" } });
+    const adHoc = reports(resultsOf(all, { change })).find(({ body }) => body.code === "480002");
+    expect(adHoc?.values).toMatchObject({ 報告措置数: 92, 報告する措置: "すべての措置" });
+    expect(adHoc?.values["措置"]).toHaveLength(92);
+  });
+
+  it("of an institution shows its answers", () => {
+    const letter = reports(resultsOf(all)).at(-1);
+    expect(letter?.values).toMatchObject({ 宛名: "架空ネットワーク運営機構", 機関名: "架空センター", 実施済数: 44 });
+    expect(letter?.values["措置"]).toContainEqual(
+      expect.objectContaining({ 番号: "2", 結果: "△", 実施予定時期: "令和9年1月31日", 特記事項: "令和9年1月" }),
+    );
+  });
+});
+
+describe("the files that ship", () => {
+  const draw = startDrawing(looks);
+  const named = (same: Registry): Registry => ({
+    ...same,
+    bodies: same.bodies.map((body) => ({
+      ...body,
+      headTitle: "知事",
+      headName: "架空　太郎",
+      documentNumber: "架情第123号",
+    })),
+  });
+  const many = Array.from({ length: 92 }, (_, index) => error(index + 1, "482021.xlsx"));
+  const everybody = [
+    result(AOBA, [], { findings: [error(1)], status: "needs_correction" }),
+    result(institution("482021", LONG, { department: LONG }), [], { findings: many, status: "needs_correction" }),
+    result(TSUKIMI, null, { status: "rejected", findings: [unusable] }),
+    result(institution("483010", LONG), null),
+  ];
+  const letters = compose(resultsOf(everybody, { change: named }));
+
+  it.each(LETTER_NAMES.filter((name) => letters.some(({ kind }) => kind === name)))(
+    "%s: each, and all together",
+    (name) => {
+      const all = letters.filter(({ kind }) => kind === name).map(({ values }) => values);
+      const parts = partsOf(draw({ letter: name, all }));
+      expect(faultsOfPackage(parts)).toEqual([]);
+      for (const values of all) {
+        const one = partsOf(draw({ letter: name, all: [values] }));
+        expect(faultsOfPackage(one)).toEqual([]);
+        const xml = one["word/document.xml"] ?? "";
+        expect(xml).not.toMatch(/\{\{|undefined|\[object/u);
+        expect(paragraphs(xml).slice(0, 3).join()).toContain("架情第123号");
+        expect(paragraphs(xml)).toContain("知事　架空　太郎");
+        expect(paragraphs(xml)).toContain("以上");
+      }
+    },
+  );
+
+  it("show every finding in a row", () => {
+    const all = letters.filter(({ kind }) => kind === "correctionRequest").map(({ values }) => values);
+    const rows = tableWith(partsOf(draw({ letter: "correctionRequest", all: all.slice(1) }))["word/document.xml"] ?? "", "セル"); // prettier-ignore
+    expect(rows).toHaveLength(93);
+    expect(rows[92]).toEqual(["92", "点検表", "E92", "92", "空欄です。", "〇・△・－のいずれかを記入してください。"]);
+  });
+
+  it("leave no empty line where a number or a name is not known", () => {
+    const [letter] = compose(resultsOf([result(AOBA, null)]));
+    const xml = partsOf(draw({ letter: "reminder", all: [letter?.values ?? {}] }))["word/document.xml"] ?? "";
+    expect(paragraphs(xml).slice(0, 4)).toEqual(["令和9年3月31日", "青葉市　総務課　御中", "", "架空第1県"]);
+    expect(paragraphs(xml).join()).not.toContain("・");
+  });
+});
+
+describe("faults of the office's files", () => {
+  const faultsWith = (changed: Readonly<Record<string, string>>): PipelineError => {
+    try {
+      compileLetters((file) =>
+        changed[file] === undefined ? contentOf(file) : new TextEncoder().encode(changed[file]),
+      );
+    } catch (error_) {
+      if (error_ instanceof PipelineError) return error_;
+      throw error_;
+    }
+    throw new Error("There is nothing wrong.");
+  };
+
+  it("are all told at once, of Word files and texts", () => {
+    const { exitCode, faults } = faultsWith({
+      "letters/督促状.docx": "壊れたファイル",
+      "letters/督促状（メール文面）.txt.hbs": "件名\n\n{{機関名称}}",
+      "letters/見直し・確認依頼書（メール文面）.txt.hbs": "{{#each 指摘}}{{セル番}}{{/each}}",
+    });
+    expect(exitCode).toBe(2);
+    expect(faults.map(({ where }) => where)).toEqual([
+      "letters/見直し・確認依頼書（メール文面）.txt.hbs 1行目",
+      "letters/督促状.docx",
+      "letters/督促状（メール文面）.txt.hbs 3行目",
+    ]);
+    expect(faults[2]?.fix).toMatch(/^「機関名」ではありませんか/u);
+  });
+
+  it("a passage cannot hold itself, and a mail is no Markdown", () => {
+    const passage = "letters/督促状（提出状況）.txt.hbs";
+    expect(faultsWith({ [passage]: "{{提出状況}}" }).faults).toHaveLength(1);
+    expect(() => faultsWith({ [passage]: "# 1 *a* | b |\n- c\n::table" })).toThrow("There is nothing wrong.");
+  });
+});
