@@ -1,10 +1,13 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
+import { archivedNames, archiveOutputs, findUnfinishedMove, takeBack } from "./archive-outputs.ts";
+import { openEarlierOutputs } from "./earlier-outputs.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
-import { openOutputs, recheckOutput } from "./outputs.ts";
+import { openOutputs } from "./outputs.ts";
+import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
@@ -16,6 +19,8 @@ import { checkSeparate } from "./separate-folders.ts";
 import { visitFiles } from "./visit-files.ts";
 import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
 
+export { ARCHIVE } from "./archive-outputs.ts";
+export type { EarlierOutputs } from "./earlier-outputs.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { FolderLook } from "./input-folder.ts";
@@ -54,6 +59,13 @@ export interface Shell {
   readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
   readonly openOutputs: typeof openOutputs;
+  readonly openEarlierOutputs: typeof openEarlierOutputs;
+  readonly archive: {
+    readonly names: typeof archivedNames;
+    readonly unfinished: typeof findUnfinishedMove;
+    readonly add: typeof archiveOutputs;
+    readonly takeBack: typeof takeBack;
+  };
   readonly openNewFolder: typeof openNewFolder;
   readonly writeNewFiles: typeof writeNewFiles;
   readonly recheckOutput: typeof recheckOutput;
@@ -84,6 +96,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     openDrawingPool,
     drawAll,
     openOutputs,
+    openEarlierOutputs,
+    archive: { names: archivedNames, unfinished: findUnfinishedMove, add: archiveOutputs, takeBack },
     openNewFolder,
     writeNewFiles,
     recheckOutput,

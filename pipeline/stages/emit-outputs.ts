@@ -5,6 +5,7 @@ import type { BodyRollup } from "../model/rollup.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
+import { archiveEarlierCycle } from "./archive-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import { writeDocuments } from "./write-documents.ts";
@@ -21,6 +22,8 @@ export interface Emitted {
   readonly outputs: Outputs;
   readonly reports: RunRecord["reports"];
   readonly data: RunRecord["data"];
+  /** The cycle before, if this run has moved its outputs away. */
+  readonly archived: Exclude<RunRecord["archived"], undefined> | null;
 }
 
 /**
@@ -36,22 +39,27 @@ export function composeAll(
   return composeDocuments(templates, { registry, asOf, rollups, institutions });
 }
 
-/** Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`. */
+/**
+ * Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`.
+ *
+ * @throws PipelineError exit 2 when the outputs of the cycle before cannot be moved away: then nothing is written.
+ */
 export async function emitOutputs(
   { settlement, rollups, composed }: Results,
   folder: string,
   plan: RunPlan,
-  { state, lock, drawers }: StaffedStart,
+  { state, earlier, lock, drawers }: StaffedStart,
   shell: Shell,
 ): Promise<Emitted> {
-  const outputs = shell.openOutputs(folder, state.last?.outputs ?? [], lock.check);
+  const archived = await archiveEarlierCycle(folder, plan.registry.cycle, { earlier, lock }, shell);
+  const outputs = shell.openOutputs(folder, archived === null ? (state.last?.outputs ?? []) : [], earlier, lock.check);
   // Other processes draw; the data are written meanwhile.
   const [reports, data] = await Promise.all([
     writeDocuments(composed, outputs, plan, drawers, shell),
     writeData({ settlement, rollups }, plan, outputs),
   ]);
   await outputs.removeGone([...reports, ...data].map(({ path }) => path));
-  return { outputs, reports, data };
+  return { outputs, reports, data, archived };
 }
 
 async function writeData(
