@@ -1,4 +1,5 @@
 /** The words that people see for answers, states and severities, wherever they are printed: on the screen, in messages, in documents. */
+import type { DecisionState } from "./decision.ts";
 import type { Severity } from "./finding.ts";
 import type { FileStatus } from "./inspection.ts";
 import type { InstitutionStatus } from "./rollup.ts";
@@ -37,4 +38,12 @@ export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
   error: "要修正",
   warning: "要確認",
   info: "参考",
+};
+
+/** Of a decision: what became of it in a run. */
+export const DECISION_STATE_LABELS: Readonly<Record<DecisionState, string>> = {
+  applied: "採り入れた",
+  unmatched: "当てはまるものがない",
+  contradicted: "ほかの行と食い違う",
+  expired: "期限が過ぎた",
 };

@@ -5,6 +5,7 @@ import { countBody, rollUpBody, type RollupInput } from "./roll-up-body.ts";
 import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./roll-up-body.ts";
+export { bodyStanding } from "./body-standing.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

@@ -1,6 +1,6 @@
 /** Settled results → documents and data in the outputs folder. */
 import { exportData } from "../data/index.ts";
-import { composeDocuments, type Composed } from "../documents/index.ts";
+import { composeDocuments } from "../documents/index.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
@@ -8,13 +8,15 @@ import type { Outputs, Shell } from "../shell/index.ts";
 import { archiveEarlierCycle } from "./archive-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
-import { writeDocuments } from "./write-documents.ts";
+import { composeTables } from "./compose-tables.ts";
+import { foundByInstitution } from "./snapshot.ts";
+import { writeDocuments, type Drawable } from "./write-documents.ts";
 
 /** What there is to write. */
 export interface Results {
   readonly settlement: Settlement;
   readonly rollups: readonly BodyRollup[];
-  readonly composed: readonly Composed[];
+  readonly composed: readonly Drawable[];
 }
 
 /** What stands in the outputs folder now. */
@@ -31,12 +33,19 @@ export interface Emitted {
  *
  * @throws PipelineError exit 2 with the faults of the wording.
  */
-export function composeAll(
-  { templates, registry, asOf }: RunPlan,
-  { institutions }: Settlement,
+export async function composeAll(
+  plan: RunPlan,
+  settlement: Settlement,
   rollups: readonly BodyRollup[],
-): readonly Composed[] {
-  return composeDocuments(templates, { registry, asOf, rollups, institutions });
+  { state }: Pick<StaffedStart, "state">,
+): Promise<readonly Drawable[]> {
+  const { templates, registry, asOf } = plan;
+  const { institutions } = settlement;
+  const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
+  return [
+    ...composeDocuments(templates, { registry, asOf, rollups, institutions }),
+    ...composeTables(plan, settlement, rollups, before),
+  ];
 }
 
 /**

@@ -1,16 +1,22 @@
-/** Composed documents → Word files in the outputs folder, only where something has changed. */
+/** Composed documents → Word files and workbooks in the outputs folder, only where something has changed. */
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import type { Sources } from "./load-sources.ts";
 import type { Composed, DrawingTask } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
-import { documentPaths } from "./document-paths.ts";
-import startDrawing from "./drawing-worker.ts";
+import { documentPaths, type Place } from "./document-paths.ts";
+import startDrawing, { type TablesTask } from "./drawing-worker.ts";
+
+/** A document or a workbook that only needs drawing. */
+export interface Drawable extends Omit<Composed, "place" | "task"> {
+  readonly place: Place;
+  readonly task: DrawingTask | TablesTask;
+}
 
 /** Draws only the documents whose data, template or drawing code has changed. */
 export async function writeDocuments(
-  composed: readonly Composed[],
+  composed: readonly Drawable[],
   outputs: Outputs,
   { styles, digests }: Pick<Sources, "styles" | "digests">,
   drawers: DrawingPool,
@@ -80,7 +86,7 @@ export function prepareDrawers({ institutions }: Registry, drawers: DrawingPool)
   if (institutions.length >= MANY_INSTITUTIONS) drawers.prepare(Infinity);
 }
 
-async function drawHere<Task extends { readonly task: DrawingTask }>(
+async function drawHere<Task extends Pick<Drawable, "task">>(
   tasks: readonly Task[],
   stylesFile: Uint8Array,
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
