@@ -2,6 +2,7 @@
 import type { DecisionState } from "./decision.ts";
 import type { Severity } from "./finding.ts";
 import type { FileStatus } from "./inspection.ts";
+import type { Change } from "./resubmission.ts";
 import type { InstitutionStatus } from "./rollup.ts";
 import type { AnswerKind } from "./answer-kind.ts";
 
@@ -46,4 +47,12 @@ export const DECISION_STATE_LABELS: Readonly<Record<DecisionState, string>> = {
   unmatched: "当てはまるものがない",
   contradicted: "ほかの行と食い違う",
   expired: "期限が過ぎた",
+};
+
+/** What became of a finding since the submission before, or that an answer is another now. */
+export const CHANGE_LABELS: Readonly<Record<Change | "answer", string>> = {
+  fixed: "直った",
+  open: "直っていない",
+  new: "新しく見つかった",
+  answer: "回答が変わった",
 };

@@ -22,14 +22,19 @@ export function composeTables(
 ): readonly Drawable[] {
   const found = foundByInstitution(settlement);
   const bodies = registry.bodies.map(({ code, name }) => ({ code, name }));
+  const resubmissions = settlement.institutions.flatMap(({ institution, resubmission }) =>
+    resubmission === undefined ? [] : [{ institution, resubmission }],
+  );
   return rollups.map((rollup) => {
     const codes = rollup.institutions.map(({ institution }) => institution.code);
+    const covered = new Set(codes);
     const tables: BodyTables = {
       rollup,
       bodies,
       standing: bodyStanding(found, codes),
       before: before === null ? null : bodyStanding(before, codes),
-      decisions: decisionsAbout(rollup.body, new Set(codes), settlement.decisions),
+      resubmissions: resubmissions.filter(({ institution }) => covered.has(institution.code)),
+      decisions: decisionsAbout(rollup.body, covered, settlement.decisions),
     };
     return {
       label: TITLE,

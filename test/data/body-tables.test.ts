@@ -9,7 +9,7 @@ import { xlsx } from "../build/xlsx.ts";
 type Row = Readonly<Record<string, string>>;
 
 let table: Desk;
-let data: Readonly<Record<"submissions" | "answers" | "findings" | "decisions", readonly Row[]>>;
+let data: Readonly<Record<"submissions" | "answers" | "findings" | "changes" | "decisions", readonly Row[]>>;
 const books = new Map<string, ExcelJS.Workbook>();
 let registry: ExcelJS.Workbook;
 
@@ -18,16 +18,17 @@ beforeAll(async () => {
   const decided = { 判断: "回答を読み替え", 対象ファイル: "架空第1県/白波村.xlsx", 措置番号: 33, 値: "△" };
   const unmatched = { ...decided, 対象ファイル: "ない.xlsx" };
   table.put("inputs/decisions.xlsx", await xlsx({ 判断: { rows: decisionRows(decided, unmatched) } }));
-  await table.run();
+  const { reports } = await table.run();
   const outputs = table.outputs();
   const csv = (name: string): readonly Row[] => csvRecords(outputs[`data/${name}.csv`] ?? "");
   data = {
     submissions: csv("submissions"),
     answers: csv("answers"),
     findings: csv("findings"),
+    changes: csv("changes"),
     decisions: csv("decisions"),
   };
-  for (const path of Object.keys(outputs).filter((each) => each.endsWith("/取りまとめ表.xlsx"))) {
+  for (const { path } of reports.filter((each) => each.path.endsWith("/取りまとめ表.xlsx"))) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(join(table.options.outputs, path));
     books.set(path.split("/")[1]?.split("_")[1] ?? "", book);
@@ -193,6 +194,16 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
     expect(sorted(rowsOf(body, "未提出").map((row) => COLUMNS.map((name) => row[name])))).toEqual(
       sorted(contacts.map((row) => COLUMNS.map((name) => row[name]))),
     );
+  });
+
+  it("変更", () => {
+    const words: Row = { fixed: "直った", open: "直っていない", new: "新しく見つかった", answer: "回答が変わった" };
+    const shown = rowsOf(body, "変更").map((row) => [row["機関コード"], row["変化"], row["措置"], row["ファイル"]]);
+    const expected = data.changes
+      .filter(covers)
+      .map((row) => [row["institution_code"], words[row["change"] ?? ""], row["measure"], row["file"]]);
+    if (isAll) expect(expected.length).toBeGreaterThan(0);
+    expect(shown.filter(([code]) => code !== "")).toEqual(expected);
   });
 
   it("判断", () => {

@@ -2,7 +2,7 @@
 import type { TableBook } from "../../model/table-book.ts";
 import { ANSWERS_GRID } from "./answers-grid.ts";
 import type { BodyTables } from "./body-tables.ts";
-import { BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICABLE, NOT_RECEIVED } from "./lists.ts";
+import { BODY_CHANGES, BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICABLE, NOT_RECEIVED } from "./lists.ts";
 import { sheetOf } from "./sheet.ts";
 import { SUMMARY } from "./summary.ts";
 
@@ -18,6 +18,7 @@ export function bodyTablesBook(subject: BodyTables): TableBook {
       sheetOf(BODY_FINDINGS, subject),
       sheetOf(NOT_APPLICABLE, subject),
       sheetOf(NOT_RECEIVED, subject),
+      sheetOf(BODY_CHANGES, subject),
       sheetOf(BODY_DECISIONS, subject),
     ],
   };

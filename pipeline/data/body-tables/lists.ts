@@ -1,11 +1,18 @@
 /** 未実施事項, 記載不備, 対象外, 未提出 and 判断: the lists of a body's report, each as one table. */
-import { DECISION_STATE_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../../model/labels.ts";
+import {
+  ANSWER_LABELS,
+  CHANGE_LABELS,
+  DECISION_STATE_LABELS,
+  SEVERITY_LABELS,
+  STATUS_LABELS,
+} from "../../model/labels.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
 import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
 import type { Institution } from "../../model/registry.ts";
 import type { Measure } from "../../model/measure.ts";
 import { ANSWERS } from "../tables/answers.ts";
+import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
 import { DECISIONS } from "../tables/decisions.ts";
 import { FINDINGS } from "../tables/findings.ts";
 import { NAME_COLUMNS, type Names } from "../tables/names.ts";
@@ -138,6 +145,41 @@ export const NOT_RECEIVED: Sheet<InstitutionSummary & Names> = {
 function standing({ status, waiting }: InstitutionSummary): string {
   return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");
 }
+
+/** Institution by institution: what has become of what was asked, and which answers are others now. */
+export const BODY_CHANGES: Sheet<ChangeRow> = {
+  name: "変更",
+  table: "変更",
+  remark: ({ resubmissions }) => {
+    const sum = (change: "asked" | "fixed" | "open" | "new"): string =>
+      String(resubmissions.reduce((total, { resubmission: { asked } }) => total + asked[change], 0));
+    return (
+      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("asked")}か所のうち、${sum("fixed")}か所は直り、` +
+      `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。`
+    );
+  },
+  columns: () => [
+    shown(CHANGES.columns, "institution_code", 11),
+    shown(CHANGES.columns, "institution_name", 24),
+    shown(CHANGES.columns, "change", 16, ({ finding }) => CHANGE_LABELS[finding?.change ?? "answer"]),
+    shown(CHANGES.columns, "measure", 7),
+    shown(CHANGES.columns, "measure_title", 34),
+    shown(CHANGES.columns, "severity", 9, ({ finding }) => (finding ? SEVERITY_LABELS[finding.severity] : "")),
+    {
+      heading: "種類",
+      width: 24,
+      format: "text",
+      value: ({ finding }) => (finding ? FINDING_KINDS[finding.code].title : ""),
+    },
+    shown(CHANGES.columns, "asked", 9),
+    shown(CHANGES.columns, "answer_before", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.before] : "")),
+    shown(CHANGES.columns, "answer", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.now] : "")),
+    shown(CHANGES.columns, "file", 30),
+    shown(CHANGES.columns, "file_before", 30),
+  ],
+  rows: (subject) => changeRows(subject.resubmissions, namesOf(subject)),
+  frozen: 2,
+};
 
 /** In the order of decisions.xlsx. */
 export const BODY_DECISIONS: Sheet<DecisionOutcome & Names> = {
