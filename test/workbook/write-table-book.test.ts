@@ -106,4 +106,7 @@ it("the same rows are the same bytes, and a long text has room", () => {
   expect(Buffer.from(writeTableBook(book())).equals(writeTableBook(book()))).toBe(true);
   const xml = partOf(writeTableBook(book([["長".repeat(30), null, null, null]])), "xl/worksheets/sheet1.xml");
   expect(xml).toContain('<row r="4" ht="117" customHeight="1">');
+  // An answer is one letter, whatever its kind is called.
+  const plain = partOf(writeTableBook(book([["短", null, null, "not_applicable"]])), "xl/worksheets/sheet1.xml");
+  expect(plain).toContain('<row r="4"><c');
 });

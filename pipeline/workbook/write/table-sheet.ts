@@ -30,13 +30,19 @@ export function writeSheet(sheet: TableSheet, { strings, isFirst }: SheetContext
   write(`<row r="2">${text(sheet.remark, 2, 1, "remark")}</row>`);
   const names = sheet.columns.map(({ heading }) => heading);
   const headings = names.map((heading, index) => text(heading, HEADING_ROW, index + 1, "heading"));
-  write(`<row r="${String(HEADING_ROW)}"${heightOf(names, sheet.columns)}>${headings.join("")}</row>`);
+  write(
+    `<row r="${String(HEADING_ROW)}"${heightOf(
+      names,
+      sheet.columns.map(({ width }) => width),
+    )}>${headings.join("")}</row>`,
+  );
   const cellsOf = sheet.columns.map((column, index) => cellWriter(column, columnLetters(index + 1), strings));
+  const wrapping = sheet.columns.map(({ format, width }) => (format === "text" ? width : Infinity));
   let row = HEADING_ROW;
   for (const values of sheet.rows()) {
     if (++row > MOST_ROWS) throw new Error(`A sheet takes no more than ${String(MOST_ROWS)} rows.`);
     write(
-      `<row r="${String(row)}"${heightOf(values, sheet.columns)}>${cellsOf.map((cellOf, index) => cellOf(values[index] ?? null, row)).join("")}</row>`,
+      `<row r="${String(row)}"${heightOf(values, wrapping)}>${cellsOf.map((cellOf, index) => cellOf(values[index] ?? null, row)).join("")}</row>`,
     );
   }
   write(
@@ -79,10 +85,10 @@ const [LINE, MARGIN, HIGHEST] = [16.5, 1.5, 409];
 const PLAIN_HEIGHT = 18;
 
 /** Excel and LibreOffice give a row that says nothing of its height one line, however long its texts are. */
-function heightOf(values: readonly TableCell[], columns: readonly TableColumn[]): string {
+function heightOf(values: readonly TableCell[], widths: readonly number[]): string {
   let lines = 1;
   for (const [index, value] of values.entries()) {
-    const width = columns[index]?.width ?? 0;
+    const width = widths[index] ?? Infinity;
     if (typeof value !== "string" || value.length * 2 <= width - 1) continue;
     const needed = value
       .split("\n")
