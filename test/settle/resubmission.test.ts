@@ -72,6 +72,7 @@ describe("how often something was asked", () => {
   it.each([
     ["in two submissions in a row", [has, has, has], "open", 2],
     ["not before it was right once", [has, [], has, has], "open", 1],
+    ["since it was right the last time", [[], has, [], has, has], "open", 1],
     ["not at all, when it was right the last time", [has, [], has], "new", 0],
     ["twice, then fixed", [has, has, []], "fixed", 2],
   ])("%s", (_, found, change, asked) => {
