@@ -34,7 +34,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const figures = rollUpBodies(plan, settlement, read.files.length);
   clock.lap("rollup");
 
-  const composed = composeAll(plan, settlement, figures.rollups);
+  const composed = await composeAll(plan, settlement, figures.rollups, start);
   clock.lap("compose");
 
   const results = { settlement, composed, rollups: figures.rollups };

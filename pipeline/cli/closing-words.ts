@@ -25,6 +25,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `  記載不備 ${SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]} ${formatCount(record.findings[severity])}件`).join("、")}`,
     "",
     ...formatTasks(record, outputs),
+    ...formatMoved(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     `${areReports(record.reports) ? "報告書" : "文書"}:`,
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
@@ -77,6 +78,27 @@ function formatUnwritten(faults: readonly Fault[]): readonly string[] {
     `書き込めなかったファイルがあります（${formatCount(faults.length)}件）。ないか、前回までの内容のままです。`,
     ...faults.slice(0, SHOWN).flatMap(formatFault),
     ...(more > 0 ? [`  ほか${formatCount(more)}件（run.json の unwritten）`] : []),
+  ];
+}
+
+/** What was there before and has been moved, so that nothing of it is lost. */
+function formatMoved({ setAside = [], archived }: RunRecord, outputs: string): readonly string[] {
+  const more = setAside.length - SHOWN;
+  const edited = [
+    `手直しされていた文書は、上書きせずに移しました（${formatCount(setAside.length)}件）。新しい文書にも手直しが必要か、見比べてください。`,
+    ...setAside.slice(0, SHOWN).map(({ movedTo }) => `  ${join(outputs, movedTo)}`),
+    ...(more > 0 ? [`  ほか${formatCount(more)}件（run.json の setAside）`] : []),
+    "",
+  ];
+  return [
+    ...(archived === undefined
+      ? []
+      : [
+          `前の点検「${archived.cycle}」の出力は、次のフォルダーに保管しました。`,
+          `  ${join(outputs, archived.path)}`,
+          "",
+        ]),
+    ...(setAside.length === 0 ? [] : edited),
   ];
 }
 

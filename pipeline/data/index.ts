@@ -5,6 +5,7 @@ import type { ColumnDoc } from "./column.ts";
 import type { RunResults } from "./run-results.ts";
 import type { Table } from "./table.ts";
 import { ANSWERS } from "./tables/answers.ts";
+import { CHANGES } from "./tables/changes.ts";
 import { DECISIONS } from "./tables/decisions.ts";
 import { FILES } from "./tables/files.ts";
 import { FINDINGS } from "./tables/findings.ts";
@@ -28,6 +29,7 @@ export function exportData(results: RunResults): readonly DataFile[] {
     csvFile(SUBMISSIONS, results),
     csvFile(ANSWERS, results),
     csvFile(FINDINGS, results),
+    csvFile(CHANGES, results),
     // Without decisions.xlsx there is nothing to say of decisions.
     ...(results.decisions === null ? [] : [csvFile(DECISIONS, results)]),
     jsonFile(ROLLUP, results),

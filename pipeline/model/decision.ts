@@ -110,7 +110,7 @@ export interface Decision {
 }
 
 /** applied: it counts; unmatched: nothing fits it; contradicted: another row says otherwise; expired: 期限 is before the as-of date. */
-type DecisionState = "applied" | "unmatched" | "contradicted" | "expired";
+export type DecisionState = "applied" | "unmatched" | "contradicted" | "expired";
 
 /** What became of a decision in a run. */
 export interface DecisionOutcome {

@@ -3,6 +3,7 @@ import type { Decision } from "./decision.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Institution } from "./registry.ts";
+import type { Resubmission, SubmissionTrace } from "./resubmission.ts";
 import type { InstitutionStatus } from "./rollup.ts";
 import type { Submission } from "./submission.ts";
 
@@ -22,6 +23,8 @@ export interface ReadInspection {
   readonly assigned?: Decision;
   /** A person said that of this institution's files it is the one that counts. */
   readonly adopted?: Decision;
+  /** What is kept of a submission that is held no longer, as another one is later; absent where it is held. */
+  readonly trace?: SubmissionTrace;
   /** Answers that a person has decided, with what that has changed. */
   readonly decided?: readonly DecidedAnswer[];
 }
@@ -67,5 +70,7 @@ export interface InstitutionResult {
   readonly submission: Submission | null;
   /** About the submission that counts and about every other file of the institution. */
   readonly findings: readonly Finding[];
+  /** What changed since the submission before; absent where there was none. */
+  readonly resubmission?: Resubmission;
   readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };
 }

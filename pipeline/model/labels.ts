@@ -1,6 +1,8 @@
 /** The words that people see for answers, states and severities, wherever they are printed: on the screen, in messages, in documents. */
+import type { DecisionState } from "./decision.ts";
 import type { Severity } from "./finding.ts";
 import type { FileStatus } from "./inspection.ts";
+import type { Change } from "./resubmission.ts";
 import type { InstitutionStatus } from "./rollup.ts";
 import type { AnswerKind } from "./answer-kind.ts";
 
@@ -37,4 +39,20 @@ export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
   error: "要修正",
   warning: "要確認",
   info: "参考",
+};
+
+/** Of a decision: what became of it in a run. */
+export const DECISION_STATE_LABELS: Readonly<Record<DecisionState, string>> = {
+  applied: "採り入れた",
+  unmatched: "当てはまるものがない",
+  contradicted: "ほかの行と食い違う",
+  expired: "期限が過ぎた",
+};
+
+/** What became of a finding since the submission before, or that an answer is another now. */
+export const CHANGE_LABELS: Readonly<Record<Change | "answer", string>> = {
+  fixed: "直った",
+  open: "直っていない",
+  new: "新しく見つかった",
+  answer: "回答が変わった",
 };

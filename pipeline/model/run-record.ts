@@ -12,6 +12,12 @@ export interface FileDigest {
   readonly sha256: string;
 }
 
+/** A document that a person had edited, and where it is now; paths below the outputs folder. */
+export interface SetAside {
+  readonly path: string;
+  readonly movedTo: string;
+}
+
 /** Everything but `times` follows from the inputs, the templates, the program and the as-of date. */
 export interface RunRecord {
   readonly program: { readonly name: string; readonly version: string };
@@ -47,6 +53,10 @@ export interface RunRecord {
   readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
   /** What decisions that count for nothing are told; absent where there are none. */
   readonly unmatchedDecisions?: readonly string[];
+  /** What people had edited, moved away before anything was written in its place; absent where there is nothing. */
+  readonly setAside?: readonly SetAside[];
+  /** The cycle before, whose outputs this run has moved to `path` below the outputs folder; absent where there was none. */
+  readonly archived?: { readonly cycle: string; readonly path: string };
 }
 
 /** The same run with more that could not be written: a person must look. */

@@ -21,6 +21,8 @@ const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.str
 /** What one run found of each institution: what `diff` compares. Kept apart, in outputs/.state/snapshots.txt: hardly any run reads it. */
 export const runSnapshot = z.object({
   startedAt: z.string(),
+  /** 点検名; absent in snapshots of earlier programs. */
+  cycle: z.string().exactOptional(),
   /** By name: registry, form, template, styles, program, as-of date. */
   basis: z.record(z.string(), z.string()),
   institutions: z.record(

@@ -6,6 +6,7 @@ import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./roll-up-body.ts";
 export { coveredBy } from "./covered-institutions.ts";
+export { bodyStanding } from "./body-standing.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

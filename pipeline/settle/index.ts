@@ -7,3 +7,4 @@ export { proposeDecisions } from "./propose-decisions.ts";
 export { compareRecency, settleSubmissions, type Settlement } from "./settle-submissions.ts";
 export type { SettledFile } from "./settled-file.ts";
 export { senderToldByPath } from "./told-by-path.ts";
+export { traceOf } from "./resubmission.ts";

@@ -15,6 +15,7 @@ import type {
 import type { Institution, Registry } from "../model/registry.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
+import { compareSubmissions, traceOf } from "./resubmission.ts";
 import type { SettledFile } from "./settled-file.ts";
 import { judgeDecisions, unmatchedFindings } from "./judge-decisions.ts";
 
@@ -144,6 +145,10 @@ function toResult(
     .filter((inspection) => inspection !== accepted);
   const rejected = inspections.filter((inspection) => inspection.outcome === "rejected");
   const own = acknowledge(accepted?.findings ?? []);
+  const earlier = [...superseded]
+    .sort(compareRecency)
+    .map((inspection) => inspection.trace ?? traceOf(inspection, inspection.findings));
+  const resubmission = accepted === null ? null : compareSubmissions(earlier, traceOf(accepted, own));
   return {
     institution,
     status: statusOf(own, accepted, rejected),
@@ -153,6 +158,7 @@ function toResult(
       ...acknowledge(superseded.map((other) => duplicateFinding(institution.code, accepted, other))),
       ...rejected.map(rejectionFinding),
     ],
+    ...(resubmission !== null && { resubmission }),
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
   };
 }

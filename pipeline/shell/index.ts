@@ -1,11 +1,14 @@
 /** Everything that touches the world, behind one interface: disk, clock, workers, progress. */
 import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
+import { archivedNames, archiveOutputs, findUnfinishedMove, takeBack } from "./archive-outputs.ts";
+import { openEarlierOutputs } from "./earlier-outputs.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
-import { openOutputs, recheckOutput } from "./outputs.ts";
 import { openFormFolder, readIfThere } from "./form-folder.ts";
+import { openOutputs } from "./outputs.ts";
+import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
@@ -17,6 +20,8 @@ import { checkSeparate } from "./separate-folders.ts";
 import { visitFiles } from "./visit-files.ts";
 import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
 
+export { ARCHIVE } from "./archive-outputs.ts";
+export type { EarlierOutputs } from "./earlier-outputs.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { Kept } from "./form-folder.ts";
@@ -58,6 +63,13 @@ export interface Shell {
   readonly openMarkingPool: typeof openMarkingPool;
   readonly loadInput: typeof loadInput;
   readonly openOutputs: typeof openOutputs;
+  readonly openEarlierOutputs: typeof openEarlierOutputs;
+  readonly archive: {
+    readonly names: typeof archivedNames;
+    readonly unfinished: typeof findUnfinishedMove;
+    readonly add: typeof archiveOutputs;
+    readonly takeBack: typeof takeBack;
+  };
   readonly openNewFolder: typeof openNewFolder;
   readonly writeNewFiles: typeof writeNewFiles;
   readonly openFormFolder: typeof openFormFolder;
@@ -92,6 +104,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     openMarkingPool,
     loadInput,
     openOutputs,
+    openEarlierOutputs,
+    archive: { names: archivedNames, unfinished: findUnfinishedMove, add: archiveOutputs, takeBack },
     openNewFolder,
     writeNewFiles,
     openFormFolder,

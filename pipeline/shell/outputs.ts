@@ -3,12 +3,13 @@ import { createHash, type Hash } from "node:crypto";
 import { rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
-import type { FileDigest } from "../model/run-record.ts";
+import type { FileDigest, SetAside } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
+import type { EarlierOutputs } from "./earlier-outputs.ts";
+import { openEdits, type Edits } from "./edits.ts";
 import { lookAtFile, sha256 } from "./input-folder.ts";
-import { writeOutput } from "./output-folder.ts";
-import { digestInput } from "./load-input.ts";
-import { isUntouched } from "./state-folder.ts";
+import { toFault, writeOutput } from "./output-folder.ts";
+import { recheckOutput } from "./recheck-output.ts";
 
 /** Paths are relative to the outputs folder, with `/`; a `basis` is the digest of all that an output is made from. */
 export interface Outputs {
@@ -23,15 +24,24 @@ export interface Outputs {
   /** Removes the documents and data of earlier runs that are not among `paths`. Nothing that a run did not write is ever removed. */
   readonly removeGone: (paths: readonly string[]) => Promise<void>;
   readonly faults: readonly Fault[];
+  /** What people had edited, and where it is now: nothing of theirs is overwritten or removed. */
+  readonly setAside: readonly SetAside[];
   readonly states: () => readonly OutputState[];
 }
 
 /**
  * @param last what the last run wrote.
+ * @param earlier tells what runs have written from what people have.
  * @param check called before anything is replaced or removed; throws when another run has taken the folder over.
  */
-export function openOutputs(folder: string, last: readonly OutputState[], check: () => void): Outputs {
+export function openOutputs(
+  folder: string,
+  last: readonly OutputState[],
+  earlier: Pick<EarlierOutputs, "has" | "note">,
+  check: () => void,
+): Outputs {
   const known = new Map(last.map((state) => [state.path, state]));
+  const edits = openEdits(folder, known, earlier);
   const states = new Map<string, OutputState>();
   const faults: Fault[] = [];
   const current: Outputs["current"] = async (path, basis) => {
@@ -41,30 +51,27 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
     states.set(path, state);
     return { path, sha256: state.sha256 };
   };
-  const settle = async (digest: FileDigest, basis: string, fault: Fault | null): Promise<void> => {
-    if (fault !== null) {
-      faults.push(fault);
-      // What an earlier run wrote there is still ours: should nobody want it any more, the next run removes it.
-      const earlier = known.get(digest.path);
-      if (earlier !== undefined) states.set(digest.path, earlier);
-      return;
-    }
-    const lookedAt = Date.now();
-    const look = await lookAtFile(join(folder, digest.path));
-    if (look !== null) states.set(digest.path, { ...digest, ...look, lookedAt, basis });
+  const settle = async (digest: FileDigest, basis: string, fault: Fault | null): Promise<FileDigest> => {
+    if (fault !== null) faults.push(fault);
+    // What an earlier run wrote there is still ours: should nobody want it any more, the next run removes it.
+    const state = fault === null ? await lookAtWritten(folder, digest, basis) : known.get(digest.path);
+    if (state != null) states.set(digest.path, state);
+    return digest;
   };
-  const isOurs = (): Promise<boolean> => {
+  const makeWay = async ({ path, sha256 }: FileDigest): Promise<boolean> => {
     check();
-    return Promise.resolve(true);
+    // The record of a run is a log, and no document: what stands there is replaced.
+    if (path !== "run.json") await edits.keep(path, sha256);
+    return earlier.note(sha256).then(() => true);
   };
   return {
     faults,
+    setAside: edits.setAside,
     states: () => [...states.values()],
     current,
     write: async (path, content, basis) => {
       const digest = { path, sha256: sha256(content) };
-      await settle(digest, basis, await writeOutput(folder, path, [content], isOurs));
-      return digest;
+      return settle(digest, basis, await writeOutput(folder, path, [content], () => makeWay(digest)));
     },
     writeParts: async (path, parts) => {
       const hash = createHash("sha256");
@@ -72,7 +79,7 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
       const isWanted = async (): Promise<boolean> => {
         check();
         digest = { path, sha256: hash.digest("hex") };
-        return (await current(path, digest.sha256)) === null;
+        return (await current(path, digest.sha256)) === null && makeWay(digest);
       };
       const fault = await writeOutput(folder, path, hashed(parts, hash), isWanted);
       // A disk that is full in the middle of a file leaves no digest of the whole.
@@ -80,30 +87,64 @@ export function openOutputs(folder: string, last: readonly OutputState[], check:
       if (fault !== null || !states.has(path)) await settle(digest, digest.sha256, fault);
       return digest;
     },
-    leave: (path, fault) => {
-      faults.push({ where: path, ...fault });
-      return { path, sha256: "" };
+    leave: (where, fault) => {
+      faults.push({ where, ...fault });
+      return { path: where, sha256: "" };
     },
     removeGone: async (paths) => {
       check();
-      await removeDocuments(folder, [...known.keys()], paths);
+      faults.push(...(await removeGone(folder, [...known.keys()], paths, edits)));
     },
   };
 }
 
-/** Removes the documents among `earlier` that are not among `wanted`. */
-async function removeDocuments(folder: string, earlier: readonly string[], wanted: readonly string[]): Promise<void> {
+/** The state of an output that was written just now; null when it is gone already. */
+async function lookAtWritten(folder: string, digest: FileDigest, basis: string): Promise<OutputState | null> {
+  const lookedAt = Date.now();
+  const look = await lookAtFile(join(folder, digest.path));
+  return look === null ? null : { ...digest, ...look, lookedAt, basis };
+}
+
+/** Removes the documents among `earlier` that are not among `wanted`; faults where a person has edited one and another program holds it. */
+async function removeGone(
+  folder: string,
+  earlier: readonly string[],
+  wanted: readonly string[],
+  edits: Edits,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const path of await goneDocuments(folder, earlier, wanted))
+    faults.push(...(await removeDocument(folder, path, edits)));
+  return faults;
+}
+
+async function removeDocument(folder: string, path: string, edits: Edits): Promise<readonly Fault[]> {
+  try {
+    await edits.keep(path);
+  } catch (error) {
+    return [toFault(path, error)];
+  }
+  await rm(join(folder, path), { force: true }).catch(() => undefined);
+  // Only an empty folder goes: a person may have put files beside the report.
+  for (let above = dirname(path); above.includes("/"); above = dirname(above))
+    await rmdir(join(folder, above)).catch(() => undefined);
+  return [];
+}
+
+async function goneDocuments(
+  folder: string,
+  earlier: readonly string[],
+  wanted: readonly string[],
+): Promise<readonly string[]> {
   const kept = new Set(wanted);
   const spellings = new Map(wanted.map((path) => [anyCase(path), path]));
+  const gone: string[] = [];
   for (const path of earlier) {
-    if (!/^(?:reports|letters|data)\//u.test(path) || kept.has(path)) continue;
+    if (!/^(?:reports|letters|forms|data)\//u.test(path) || kept.has(path)) continue;
     const other = spellings.get(anyCase(path));
-    if (other !== undefined && (await isOneFile(join(folder, path), join(folder, other)))) continue;
-    await rm(join(folder, path), { force: true }).catch(() => undefined);
-    // Only an empty folder goes: a person may have put files beside the report.
-    for (let above = dirname(path); above.includes("/"); above = dirname(above))
-      await rmdir(join(folder, above)).catch(() => undefined);
+    if (other === undefined || !(await isOneFile(join(folder, path), join(folder, other)))) gone.push(path);
   }
+  return gone;
 }
 
 function anyCase(path: string): string {
@@ -122,14 +163,4 @@ function* hashed(parts: Iterable<string>, hash: Hash): Generator<Uint8Array, voi
     hash.update(bytes);
     yield bytes;
   }
-}
-
-/** The state of an output that still holds what was written, as of now; null when it has been touched or is gone. */
-export async function recheckOutput(folder: string, state: OutputState): Promise<OutputState | null> {
-  const lookedAt = Date.now();
-  const look = await lookAtFile(join(folder, state.path));
-  if (look?.size !== state.size) return null;
-  if (isUntouched(look, state, state.lookedAt)) return state;
-  const digest = await digestInput(folder, state.path);
-  return digest === state.sha256 ? { ...state, ...look, lookedAt } : null;
 }

@@ -17,6 +17,11 @@ export interface StateFolder {
   readonly save: (state: RunState) => Promise<Fault | null>;
   /** Keeps what a run found, beside what the last run that found something else had found; a fault as for `save`. */
   readonly keepSnapshot: (snapshot: RunSnapshot) => Promise<Fault | null>;
+  /** What the last run that found something else of institutions had found; null when there is none, or it was of another cycle. */
+  readonly foundBefore: (
+    now: RunSnapshot["institutions"],
+    cycle: string,
+  ) => Promise<RunSnapshot["institutions"] | null>;
   /** The last two runs that differ, the newer one last; fewer when there are none. */
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
@@ -49,10 +54,20 @@ export async function openStateFolder(folder: string, { fresh, check }: StateAcc
         (snapshot, index, all) =>
           index === all.length - 1 || withoutTime(snapshot) !== withoutTime(all[index + 1] ?? ""),
       );
-      const lines = kept.slice(-2).map((snapshot, index) => storeLine(String(index), snapshot));
+      // Two runs may differ in the program or the day alone: what was found before then is told beside what is found now.
+      const other = kept.findLastIndex((snapshot) => foundIn(snapshot) !== JSON.stringify(found.institutions));
+      const lines = kept
+        .filter((_, index) => index === other || index >= kept.length - 2)
+        .map((snapshot, index) => storeLine(String(index), snapshot));
       return replaceFile(snapshotPath, storeHeader("snapshots") + lines.join(""));
     },
-    snapshots: async () => (await readSnapshots(snapshotPath)).flatMap(parseSnapshot),
+    foundBefore: async (institutions, cycle) => {
+      const now = JSON.stringify(institutions);
+      const before = (await readSnapshots(snapshotPath)).findLast((snapshot) => foundIn(snapshot) !== now) ?? "";
+      const [snapshot] = parseSnapshot(before);
+      return snapshot?.cycle === cycle ? snapshot.institutions : null;
+    },
+    snapshots: async () => (await readSnapshots(snapshotPath)).slice(-2).flatMap(parseSnapshot),
   };
 }
 
@@ -81,6 +96,13 @@ export async function readText(path: string): Promise<string> {
 async function readSnapshots(path: string): Promise<readonly string[]> {
   const text = await readText(path);
   return [...(readStore(text, "snapshots") ?? new Map<string, string>()).values()];
+}
+
+const INSTITUTIONS = '"institutions":';
+
+/** The last of its fields, as text. */
+function foundIn(snapshot: string): string {
+  return snapshot.slice(snapshot.indexOf(INSTITUTIONS) + INSTITUTIONS.length, -1);
 }
 
 function withoutTime(snapshot: string): string {

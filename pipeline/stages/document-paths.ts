@@ -3,7 +3,8 @@ import type { Composed } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { namesWithin } from "./names-within.ts";
 
-type Place = Composed["place"];
+/** Where a document goes; a Word file unless it says otherwise. */
+export type Place = Composed["place"] & { readonly ending?: "docx" | "xlsx" };
 
 /** `<area>/<body>/<file>.docx`, or `<area>/<body>/<about>_<file>.docx`, for each place; no two have the same. */
 export function documentPaths(places: readonly Place[]): readonly string[] {
@@ -17,7 +18,7 @@ export function documentPaths(places: readonly Place[]): readonly string[] {
   return places.map((place) => {
     const folder = folderOf(place);
     const about = place.about === undefined ? `${folder}/` : `${files.get(folder)?.get(place.about.code) ?? ""}_`;
-    return `${about}${place.file}.docx`;
+    return `${about}${place.file}.${place.ending ?? "docx"}`;
   });
 }
 

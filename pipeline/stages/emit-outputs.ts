@@ -1,15 +1,18 @@
 /** Settled results → documents and data in the outputs folder. */
 import { exportData } from "../data/index.ts";
-import { composeDocuments, composeLetters, type Composed, type ComposedLetter } from "../documents/index.ts";
+import { composeDocuments, composeLetters } from "../documents/index.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
+import { archiveEarlierCycle } from "./archive-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
-import { placeLetters, placeReports } from "./place-documents.ts";
+import { composeTables } from "./compose-tables.ts";
+import { placeLetters, placeReports, type ComposedPapers } from "./place-documents.ts";
 import { planReturnedBooks } from "./plan-returned-books.ts";
+import { foundByInstitution } from "./snapshot.ts";
 import { writeDocuments } from "./write-documents.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
 import { writeReturnedBooks } from "./write-returned-books.ts";
@@ -21,12 +24,6 @@ export interface Results {
   readonly composed: ComposedPapers;
 }
 
-/** All that is drawn. */
-export interface ComposedPapers {
-  readonly documents: readonly Composed[];
-  readonly letters: readonly ComposedLetter[];
-}
-
 /** What stands in the outputs folder now. */
 export interface Emitted {
   readonly outputs: Outputs;
@@ -36,6 +33,8 @@ export interface Emitted {
   /** Workbooks that go back to institutions. */
   readonly returned: readonly FileDigest[];
   readonly data: RunRecord["data"];
+  /** The cycle before, if this run has moved its outputs away. */
+  readonly archived: Exclude<RunRecord["archived"], undefined> | null;
 }
 
 /**
@@ -43,25 +42,39 @@ export interface Emitted {
  *
  * @throws PipelineError exit 2 with the faults of the wording.
  */
-export function composeAll(
-  { templates, letters, registry, asOf }: RunPlan,
-  { institutions }: Settlement,
+export async function composeAll(
+  plan: RunPlan,
+  settlement: Settlement,
   rollups: readonly BodyRollup[],
-): ComposedPapers {
+  { state }: Pick<StaffedStart, "state">,
+): Promise<ComposedPapers> {
+  const { templates, letters, registry, asOf } = plan;
+  const { institutions } = settlement;
+  const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
   const results = { registry, asOf, rollups, institutions };
-  return { documents: composeDocuments(templates, results), letters: composeLetters(letters, results) };
+  return {
+    documents: composeDocuments(templates, results),
+    tables: composeTables(plan, settlement, rollups, before),
+    letters: composeLetters(letters, results),
+  };
 }
 
-/** Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`. */
+/**
+ * Writes what has changed and removes the documents and data that nobody has any more. What could not be written is in `outputs.faults`.
+ *
+ * @throws PipelineError exit 2 when the outputs of the cycle before cannot be moved away: then nothing is written.
+ */
 export async function emitOutputs(
   { settlement, rollups, composed }: Results,
   options: RunOptions,
   plan: RunPlan,
-  { state, lock, drawers, found }: StaffedStart,
+  { state, earlier, lock, drawers, found }: StaffedStart,
   shell: Shell,
 ): Promise<Emitted> {
-  const outputs = shell.openOutputs(options.outputs, state.last?.outputs ?? [], lock.check);
-  const reports = placeReports(composed.documents, composed.letters);
+  const archived = await archiveEarlierCycle(options.outputs, plan.registry.cycle, { earlier, lock }, shell);
+  const known = archived === null ? (state.last?.outputs ?? []) : [];
+  const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
+  const reports = placeReports(composed);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
@@ -84,6 +97,7 @@ export async function emitOutputs(
     letters: [...drawn.filter(({ path }) => !bodies.has(path)), ...mails, ...lists],
     returned,
     data,
+    archived,
   };
 }
 

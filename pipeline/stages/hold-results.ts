@@ -2,7 +2,7 @@
  * What a run holds in memory of what it has read: of each institution one whole submission, however many it sent, and of the texts
  * of all together no more than a run may hold. Whatever the order in which files are read, the same is held in the end.
  */
-import { compareRecency, type SettledFile } from "../settle/index.ts";
+import { compareRecency, traceOf, type SettledFile } from "../settle/index.ts";
 import { createFileInspector, createInspector, type InspectionScope } from "./inspect.ts";
 import { MOST_RUN_LETTERS } from "../model/limits.ts";
 import type { Inspection, ReadInspection } from "../model/inspection.ts";
@@ -56,12 +56,13 @@ export function createResultHolder(scope: InspectionScope, most = MOST_RUN_LETTE
   };
 }
 
-/** Enough to tell whether it is the latest, and why not. */
+/** Enough to tell whether it is the latest, why not, and what has changed since. */
 function outline(inspection: ReadInspection): ReadInspection {
   const { file, code, name, inspected, modifiedAt, hasMacros, stated } = inspection.submission;
   const nothing = { answers: [], unknownMeasures: [], otherForms: [], choices: [], unusedTables: [] };
   const submission = { file, code, name, inspected, modifiedAt, hasMacros, stated, ...nothing };
-  return { ...inspection, findings: [], submission };
+  const trace = inspection.trace ?? traceOf(inspection, inspection.findings);
+  return { ...inspection, findings: [], submission, trace };
 }
 
 interface LetterBudget {

@@ -23,16 +23,23 @@ export function namesWithin(within: string, named: readonly Named[]): ReadonlyMa
       compareCodePoints(a.plain, b.plain),
     ),
   );
-  const names = distinctNames(
-    inTurn.map(({ safe }) => safe),
-    { keyOf: sameFolder, withNumber: (name, number) => fitting(name, `_${String(number)}`) },
-  );
+  const names = apart(inTurn.map(({ safe }) => safe));
   return new Map(inTurn.map(({ code }, index) => [code, `${within}/${names[index] ?? ""}`]));
 }
 
 /** A file's name as it may stand on every file system, with what it must end in. */
 export function safeFileName(name: string, ending: string): string {
   return fitting(safeName(name), ending);
+}
+
+/** A name for a file or folder among others that are there: `name` itself, without what Windows does not allow, or with a number. */
+export function nameAmong(name: string, there: readonly string[]): string {
+  return apart([...there, safeName(name)]).at(-1) ?? "";
+}
+
+function apart(names: readonly string[]): readonly string[] {
+  const withNumber = (name: string, number: number): string => fitting(name, `_${String(number)}`);
+  return distinctNames(names, { keyOf: sameFolder, withNumber });
 }
 
 /** Windows allows 260 letters for a whole path, Linux 255 bytes for a name, which are 85 kanji. */

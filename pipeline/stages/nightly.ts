@@ -50,6 +50,7 @@ async function logRun(outputs: string, done: RunRecord, { progress, appendLine }
   const line = toLogLine(done);
   const record = withUnwritten(done, [await appendLine(outputs, "runs.jsonl", visibleJson(line))]);
   for (const file of record.rejected) progress.tell("file-rejected", file);
+  for (const moved of record.setAside ?? []) progress.tell("output-set-aside", moved);
   for (const fault of record.unwritten) progress.tell("output-unwritten", fault);
   progress.tell("run-end", line);
   return record;
@@ -57,6 +58,8 @@ async function logRun(outputs: string, done: RunRecord, { progress, appendLine }
 
 /** One line of outputs/runs.jsonl. */
 function toLogLine({ program, times, asOf, sums, findings, repeated, exitCode, ...record }: RunRecord): object {
-  const counts = { rejected: record.rejected.length, unwritten: record.unwritten.length };
-  return { program, times, asOf, ...sums, findings, ...counts, repeated, exitCode };
+  const { rejected, unwritten, setAside = [], archived } = record;
+  const counts = { rejected: rejected.length, unwritten: unwritten.length };
+  const moved = { ...(setAside.length > 0 && { setAside: setAside.length }), ...(archived && { archived }) };
+  return { program, times, asOf, ...sums, findings, ...counts, ...moved, repeated, exitCode };
 }

@@ -2,9 +2,17 @@
 import { LETTERS, wordFileOf, type Composed, type ComposedLetter } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
+import type { ComposedTables } from "./compose-tables.ts";
 import { documentPaths } from "./document-paths.ts";
 import { institutionFolders, letterFolders } from "./letter-folders.ts";
 import type { PlacedDocument } from "./write-documents.ts";
+
+/** All that is drawn. */
+export interface ComposedPapers {
+  readonly documents: readonly Composed[];
+  readonly tables: readonly ComposedTables[];
+  readonly letters: readonly ComposedLetter[];
+}
 
 /** A paper about a body or for it, in the folder of its reports. */
 export interface PlacedReport extends PlacedDocument {
@@ -14,28 +22,32 @@ export interface PlacedReport extends PlacedDocument {
 /** What letters of a kind look like on the way to where they are drawn. */
 const LETTER_ROWS = 30;
 
-/** Reports by wording, then those that are filled into the office's file. */
-export function placeReports(
-  composed: readonly Composed[],
-  letters: readonly ComposedLetter[],
-): readonly PlacedReport[] {
+/** Reports by wording, workbooks of tables, then what is filled into the office's file. */
+export function placeReports({ documents, tables, letters }: ComposedPapers): readonly PlacedReport[] {
   const reports = letters.filter(({ kind }) => LETTERS[kind].area === "reports");
   const paths = documentPaths([
-    ...composed.map(({ place }) => place),
+    ...documents.map(({ place }) => place),
+    ...tables.map(({ place }) => place),
     ...reports.map(({ kind, body, institution }) => {
       const place = { area: "reports" as const, body, file: LETTERS[kind].paper };
       return institution === null ? place : { ...place, about: institution };
     }),
   ]);
   return [
-    ...composed.map((document, index) => ({
+    ...documents.map((document, index) => ({
       ...document,
       body: document.place.body,
       path: paths[index] ?? "",
       isMadeFrom: isWordedFrom,
     })),
+    ...tables.map((book, index) => ({
+      ...book,
+      body: book.place.body,
+      path: paths[documents.length + index] ?? "",
+      isMadeFrom: () => false,
+    })),
     ...reports.map((letter, index) => ({
-      ...placed(paths[composed.length + index] ?? "", [letter], letter),
+      ...placed(paths[documents.length + tables.length + index] ?? "", [letter], letter),
       body: letter.body,
     })),
   ];

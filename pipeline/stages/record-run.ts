@@ -29,7 +29,8 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
   const { plan, read, settlement, emitted } = done;
   const { outputs } = emitted;
   const record = toRecord(done, start, shell);
-  await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
+  const moves = movesOf(emitted);
+  await outputs.write("run.json", `${visibleJson({ ...record, ...moves }, 1)}\n`, "");
   const final = withUnwritten(record, outputs.faults.slice(record.unwritten.length));
   const digests = { sources: plan.digests, inputs: digestsOf(read, start.found.paths) };
   const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
@@ -39,9 +40,11 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
     lookedAt: start.found.at,
     inputs: { ...read.inputs },
     outputs: [...outputs.states()],
+    // Without what was moved: a run that only repeats this one moves nothing.
     record: final,
   });
-  return withUnwritten(final, [unkept, unsaved]);
+  if (unsaved === null) await start.earlier.settle();
+  return withUnwritten({ ...final, ...moves }, [unkept, unsaved]);
 }
 
 function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunStart, { program }: Shell): RunRecord {
@@ -72,6 +75,13 @@ function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunSt
     doubtful: settlement.doubtful,
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
+}
+
+/** What stood in the way of this run, and where it is now. */
+function movesOf({ outputs: { setAside }, archived }: Emitted): Pick<RunRecord, "setAside" | "archived"> {
+  // Documents are written as they are drawn, in no fixed order.
+  const inOrder = [...setAside].sort((a, b) => compareCodePoints(a.path, b.path));
+  return { ...(inOrder.length > 0 && { setAside: inOrder }), ...(archived !== null && { archived }) };
 }
 
 /** Whether there is nothing that the next run would do differently. */

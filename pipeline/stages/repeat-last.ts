@@ -11,7 +11,7 @@ import { isSectionPath, listSections } from "./section-files.ts";
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
 export async function repeatLast(
   options: RunOptions,
-  { clock, found, state: { last, save }, lock }: RunStart,
+  { clock, found, state: { last, save }, earlier, lock }: RunStart,
   shell: Shell,
 ): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;
@@ -28,7 +28,7 @@ export async function repeatLast(
   }
   clock.lap("compare");
   const record: RunRecord = { ...(last.record as RunRecord), times: clock.times(), repeated: true };
-  const outputs = shell.openOutputs(options.outputs, last.outputs, lock.check);
+  const outputs = shell.openOutputs(options.outputs, last.outputs, earlier, lock.check);
   await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&

@@ -4,6 +4,7 @@ import {
   STATE_FOLDER,
   type Clock,
   type DrawingPool,
+  type EarlierOutputs,
   type FolderLook,
   type ReadingPool,
   type RunLock,
@@ -18,6 +19,8 @@ export interface RunStart {
   readonly found: FolderLook;
   readonly state: StateFolder;
   readonly stateFolder: string;
+  /** What earlier runs wrote; what else lies in the outputs is a person's. */
+  readonly earlier: EarlierOutputs;
   /** Nothing is written without asking it. */
   readonly lock: RunLock;
 }
@@ -48,9 +51,10 @@ export async function startRun<Result>(
       await shell.openStateFolder(stateFolder, { fresh: options.fresh, check: lock.check }),
       await shell.lookAtFolder(options.inputs),
     ];
+    const earlier = await shell.openEarlierOutputs(options.outputs);
     if (found.links.length > 0) await shell.checkSeparate(options.inputs, options.outputs, found.links);
     clock.lap("look");
-    return await work({ clock, found, state, stateFolder, lock });
+    return await work({ clock, found, state, stateFolder, earlier, lock });
   } finally {
     await lock.release();
   }

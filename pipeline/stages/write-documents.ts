@@ -1,11 +1,11 @@
-/** Composed documents → Word files in the outputs folder, only where something has changed. */
+/** Composed documents → Word files and workbooks in the outputs folder, only where something has changed. */
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { Sources } from "./load-sources.ts";
 import type { Composed, DrawingTask, Looks } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
-import startDrawing from "./drawing-worker.ts";
+import startDrawing, { type TablesTask } from "./drawing-worker.ts";
 
 /** A document that has its place. */
 export interface PlacedDocument extends Pick<Composed, "label" | "basis" | "rows"> {
@@ -13,7 +13,7 @@ export interface PlacedDocument extends Pick<Composed, "label" | "basis" | "rows
   readonly path: string;
   /** Which files in templates/ it is made from, by name. */
   readonly isMadeFrom: (template: string) => boolean;
-  readonly task: DrawingTask;
+  readonly task: DrawingTask | TablesTask;
 }
 
 /** Draws only the documents whose data, template or drawing code has changed; gives what stands in the folder of each. */
@@ -79,7 +79,7 @@ export function prepareDrawers({ institutions }: Registry, drawers: DrawingPool)
   if (institutions.length >= MANY_INSTITUTIONS) drawers.prepare(Infinity);
 }
 
-async function drawHere<Task extends { readonly task: DrawingTask }>(
+async function drawHere<Task extends Pick<PlacedDocument, "task">>(
   tasks: readonly Task[],
   looks: Looks,
   onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,

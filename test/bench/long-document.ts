@@ -11,7 +11,7 @@ import { zipParts } from "../../pipeline/lib/zip-writer.ts";
 import type { BodyRollup, Deficiency } from "../../pipeline/model/rollup.ts";
 import { drawDocument } from "../../pipeline/documents/draw/index.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
-import { escapeXml } from "../../pipeline/documents/word/xml/escape-xml.ts";
+import { escapeXml } from "../../pipeline/lib/escape-xml.ts";
 import { compile, compose, styles, stylesBytes } from "../documents/drawn-report.ts";
 import { anInstitution, aRollup, measures } from "../documents/rollup-builders.ts";
 import { byTurns, time, type Measured } from "./repeat.ts";

@@ -18,7 +18,7 @@ export interface Desk {
   readonly shell: Shell;
   readonly put: (path: string, content: Uint8Array | string) => void;
   readonly run: (options?: Partial<RunOptions>) => Promise<RunRecord>;
-  /** Every file below outputs/ but the state and the log, by path; run.json without its times. */
+  /** Every file below outputs/ but the state, the log and the tables (they tell what the run before had found), by path; run.json without its times. */
   readonly outputs: (name?: string) => Readonly<Record<string, string>>;
   readonly clear: () => void;
 }
@@ -55,12 +55,15 @@ export function desk(): Desk {
   };
 }
 
+const TABLES = "取りまとめ表.xlsx";
+const TABLES_DIGEST = /(\/取りまとめ表\.xlsx","sha256":")[0-9a-f]+/gu;
+
 function readOutputs(folder: string): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
   const walk = (path: string): void => {
     for (const name of readdirSync(join(folder, path)).sort()) {
       const child = path === "" ? name : `${path}/${name}`;
-      if (child === ".state" || child === "runs.jsonl") continue;
+      if (child === ".state" || child === "runs.jsonl" || name === TABLES) continue;
       if (statSync(join(folder, child)).isDirectory()) walk(child);
       else files[child] = readFileSync(join(folder, child)).toString("latin1");
     }
@@ -73,7 +76,7 @@ function readOutputs(folder: string): Readonly<Record<string, string>> {
       unknown
     >;
     if (times === undefined || repeated === undefined) throw new Error("run.json has no times.");
-    files["run.json"] = JSON.stringify(rest);
+    files["run.json"] = JSON.stringify(rest).replaceAll(TABLES_DIGEST, "$1");
   }
   return files;
 }

@@ -86,3 +86,17 @@ it("calls what was written 報告書, and 文書 where letters are among it", ()
   expect(formatSummary(record({ reports }), "outputs")).toMatch(/^報告書:$/mu);
   expect(formatSummary(record({ reports: letters }), "outputs")).toMatch(/^文書:$/mu);
 });
+
+it("what was moved out of the way is named, with where it is now", () => {
+  const moved = { path: "reports/A/a.docx", movedTo: "reports/A/手直し/a_2027-03-31_220005.docx" };
+  const text = formatSummary(
+    record({ setAside: [moved], archived: { cycle: "令和8年度", path: "archive/令和8年度" } }),
+    "outputs",
+  ).replaceAll("\\", "/");
+  expect(text).toContain(
+    "前の点検「令和8年度」の出力は、次のフォルダーに保管しました。\n  outputs/archive/令和8年度\n",
+  );
+  expect(text).toContain("手直しされていた文書は、上書きせずに移しました（1件）。");
+  expect(text).toContain(`  outputs/${moved.movedTo}\n`);
+  expect(formatSummary(record(), "outputs")).not.toMatch(/手直し|保管/u);
+});

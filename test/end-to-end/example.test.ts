@@ -25,10 +25,21 @@ describe("the example", () => {
     expect(answers.total).toBe(answers.measures * answers.submissions);
   });
 
-  it("writes one report for each supervising body", () => {
+  it("writes one report and one workbook of tables for each supervising body", () => {
     const reports = Object.keys(table.outputs()).filter((path) => path.endsWith(".docx"));
-    expect(reports).toEqual(record.reports.map(({ path }) => path).sort());
-    expect(record.reports.map(({ code }) => code).sort()).toEqual(["480002", "490008", "AG0001", "MN0001", "OP0001"]);
+    const of = (ending: string) => record.reports.filter(({ path }) => path.endsWith(ending));
+    expect(reports).toEqual(
+      of(".docx")
+        .map(({ path }) => path)
+        .sort(),
+    );
+    for (const ending of ["/取りまとめ報告書.docx", "/取りまとめ表.xlsx"])
+      expect(
+        of(ending)
+          .map(({ code }) => code)
+          .sort(),
+      ).toEqual(["480002", "490008", "AG0001", "MN0001", "OP0001"]);
+    expect(record.reports).toHaveLength(10);
   });
 
   it("reads every way of filling in to the same meaning", () => {

@@ -51,11 +51,41 @@ const report = (code: string): string => {
 
 const section = (name: string): string => join(table.folder, "templates/report", `${name}.md.hbs`);
 
+/** The record of a run also says what that run alone moved, or whether it had anything to do. */
+function withoutRecord(outputs: ReturnType<Desk["outputs"]>): ReturnType<Desk["outputs"]> {
+  return Object.fromEntries(Object.entries(outputs).filter(([path]) => path !== "run.json"));
+}
+
 async function freshBytes(): Promise<ReturnType<Desk["outputs"]>> {
   const before = table.options.outputs;
   await table.run({ fresh: true, outputs: `${before}-fresh` });
   return table.outputs("outputs-fresh");
 }
+
+it("another cycle begins with an empty folder: what the one before left is in the archive, edits and all", async () => {
+  await table.run();
+  writeFileSync(report("480002"), "edited");
+  const left = table.outputs();
+  const registry = new ExcelJS.Workbook();
+  const path = join(table.folder, "inputs/registry.xlsx");
+  await registry.xlsx.readFile(path);
+  const name = registry.getWorksheet("点検")?.getColumn(1).values.indexOf("点検名") ?? 0;
+  const cell = registry.getWorksheet("点検")?.getCell(name, 2);
+  const before = cell?.text ?? "";
+  if (cell) cell.value = "次の年度の点検";
+  await registry.xlsx.writeFile(path);
+  const record = await table.run();
+  expect([record.archived, record.setAside]).toEqual([{ cycle: before, path: `archive/${before}` }, undefined]);
+  const all = Object.entries(table.outputs());
+  const prefix = `archive/${before}/`;
+  const archived = all
+    .filter(([path]) => path.startsWith(prefix))
+    .map(([path, text]) => [path.slice(prefix.length), text] as const);
+  expect(withoutRecord(Object.fromEntries(archived))).toEqual(withoutRecord(left));
+  const now = Object.fromEntries(all.filter(([path]) => !path.startsWith(prefix)));
+  expect(withoutRecord(now)).toEqual(withoutRecord(await freshBytes()));
+  expect((await table.run()).archived).toBeUndefined();
+});
 
 describe("a second run", () => {
   it("with nothing changed leaves every output alone", async () => {
@@ -85,8 +115,13 @@ describe("a second run", () => {
     rmSync(join(table.folder, "inputs/架空第1県/白波村.xlsx"));
     rmSync(report("AG0001"));
     writeFileSync(join(table.options.outputs, "data/answers.csv"), "x");
-    await table.run();
-    expect(table.outputs()).toEqual(await freshBytes());
+    const { setAside } = await table.run();
+    expect(setAside?.map(({ path }) => path)).toEqual(["data/answers.csv"]);
+    expect(readFileSync(join(table.options.outputs, setAside?.[0]?.movedTo ?? ""), "utf8")).toBe("x");
+    // What a person has made of an output is kept, and named in the record of that run only.
+    rmSync(join(table.options.outputs, "data/手直し"), { recursive: true });
+    expect((await table.run()).setAside).toBeUndefined();
+    expect(withoutRecord(table.outputs())).toEqual(withoutRecord(await freshBytes()));
   });
 
   it("right after files were copied in compares their bytes, and does nothing again", async () => {
@@ -110,8 +145,10 @@ describe("a second run", () => {
       utimesSync(path, atime, mtime);
       const record = await table.run();
       expect(record.repeated).toBe(false);
-      expect(table.outputs()).toEqual(await freshBytes());
-      expect(path === workbook).toBe(JSON.stringify(table.outputs()) !== JSON.stringify(before));
+      rmSync(join(table.options.outputs, "data/手直し"), { recursive: true, force: true });
+      expect(withoutRecord(table.outputs())).toEqual(withoutRecord(await freshBytes()));
+      const [now, then] = [withoutRecord(table.outputs()), withoutRecord(before)];
+      expect(path === workbook).toBe(JSON.stringify(now) !== JSON.stringify(then));
     }
   });
 

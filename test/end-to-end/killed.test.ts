@@ -85,16 +85,26 @@ function run(from: string, to: string, ...words: readonly string[]): Running {
   };
 }
 
-/** Every output, by path, but the log, the times of a run and whether it had anything to do. */
+/** They tell what the run before had found: not the same in every history. */
+const TABLES = "取りまとめ表.xlsx";
+const TABLES_DIGEST = new RegExp(`(${Buffer.from(TABLES).toString("latin1")}",\\s*"sha256": ")[0-9a-f]+`, "gu");
+
+/** Every output, by path, but the tables, the log, the times of a run and whether it had anything to do. */
 function outputs(name: string): Outputs {
   const root = join(folder, name);
   const files = readdirSync(root, { recursive: true })
     .map(String)
-    .filter((path) => !path.startsWith(".state") && path !== "runs.jsonl" && statSync(join(root, path)).isFile());
+    .filter((path) => !path.startsWith(".state") && path !== "runs.jsonl" && statSync(join(root, path)).isFile())
+    .filter((path) => !path.endsWith(TABLES));
   return Object.fromEntries(
     files.sort().map((path) => {
       const content = readFileSync(join(root, path)).toString("latin1");
-      return [path, path === "run.json" ? content.replace(/"times": \{[^]*?\n \},|"repeated": \w+,/gu, "") : content];
+      return [
+        path,
+        path === "run.json"
+          ? content.replace(/"times": \{[^]*?\n \},|"repeated": \w+,/gu, "").replace(TABLES_DIGEST, "$1")
+          : content,
+      ];
     }),
   );
 }

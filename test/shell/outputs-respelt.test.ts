@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { NOTHING_EARLIER } from "../build/earlier-outputs.ts";
 import { openOutputs } from "../../pipeline/shell/outputs.ts";
 
 let folder: string;
@@ -32,6 +33,6 @@ it.each([
   const isOneHere = existsSync(join(folder, FORMER));
   if (isOne && !isOneHere) linkSync(join(folder, NOW), put(FORMER));
   if (!isOne && !isOneHere) writeFileSync(put(FORMER), "x");
-  await openOutputs(folder, [last], () => undefined).removeGone([NOW]);
+  await openOutputs(folder, [last], NOTHING_EARLIER, () => undefined).removeGone([NOW]);
   expect([existsSync(join(folder, NOW)), existsSync(join(folder, FORMER))]).toEqual([true, isOne || isOneHere]);
 });

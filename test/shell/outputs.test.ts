@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NOTHING_EARLIER } from "../build/earlier-outputs.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { appendLine } from "../../pipeline/shell/output-folder.ts";
 import { openOutputs } from "../../pipeline/shell/outputs.ts";
@@ -35,7 +36,7 @@ it("a run whose folder was taken over replaces nothing, removes nothing and adds
   mkdirSync(join(folder, "reports"));
   for (const name of ["run.json", "reports/old.docx"]) writeFileSync(join(folder, name), "the other's");
   const old = { path: "reports/old.docx", sha256: "", size: 1, modified: 0, lookedAt: 0, basis: "" };
-  const outputs = openOutputs(folder, [old], takenOver);
+  const outputs = openOutputs(folder, [old], NOTHING_EARLIER, takenOver);
   const parts = ["mine"];
   const refused = expect.objectContaining({ exitCode: 2 }) as Error;
   await expect(outputs.write("run.json", "mine", "")).rejects.toThrow(refused);
@@ -99,16 +100,16 @@ it("lines are added to a log, and what is no file is told", async () => {
 });
 
 it("a file that could not be replaced stays one of the runs' own, and is removed when nobody wants it any more", async () => {
-  const first = openOutputs(folder, [], allowed);
+  const first = openOutputs(folder, [], NOTHING_EARLIER, allowed);
   await first.write("reports/a/a.docx", "old", "1");
-  const second = openOutputs(folder, first.states(), allowed);
+  const second = openOutputs(folder, first.states(), NOTHING_EARLIER, allowed);
   // What stands in the way of the temporary file lets no file be written.
   rmSync(join(folder, ".state"), { recursive: true });
   writeFileSync(join(folder, ".state"), "");
   await second.write("reports/a/a.docx", "new", "2");
   expect(second.faults).toHaveLength(1);
   rmSync(join(folder, ".state"));
-  const third = openOutputs(folder, second.states(), allowed);
+  const third = openOutputs(folder, second.states(), NOTHING_EARLIER, allowed);
   expect(await third.current("reports/a/a.docx", "2")).toBeNull();
   await third.removeGone([]);
   expect(existsSync(join(folder, "reports/a"))).toBe(false);
@@ -127,7 +128,7 @@ it.skipIf(process.platform === "win32")("no pipe in the state or in place of the
 
 it("a folder where a file is to be written is told as such", async () => {
   mkdirSync(join(folder, "data/files.csv"), { recursive: true });
-  const outputs = openOutputs(folder, [], allowed);
+  const outputs = openOutputs(folder, [], NOTHING_EARLIER, allowed);
   await outputs.write("data/files.csv", "", "");
   expect(outputs.faults[0]?.what).toContain("同じ名前のフォルダーがあります");
 });

@@ -1,7 +1,7 @@
 /** The names behind the codes and numbers of a line, so that a pivot table of it needs no look-up. */
-import { measureTitle } from "../../model/measure.ts";
+import { measureTitle, type Catalog } from "../../model/measure.ts";
 import { text, type Column } from "../column.ts";
-import type { RunResults } from "../run-results.ts";
+import type { Institution, SupervisingBody } from "../../model/registry.ts";
 
 /** Empty where a line has no institution or no measure. */
 export interface Names {
@@ -27,8 +27,17 @@ export const NAME_COLUMNS: readonly Column<Names>[] = [
   ),
 ];
 
+/** What names are taken from. */
+export interface NameSources {
+  readonly registry: {
+    readonly bodies: readonly Pick<SupervisingBody, "code" | "name">[];
+    readonly institutions: readonly Institution[];
+  };
+  readonly catalog: Pick<Catalog, "measures">;
+}
+
 /** Prepared once for a table: each line only looks its names up. */
-export function namesFrom({ registry, catalog }: Pick<RunResults, "registry" | "catalog">) {
+export function namesFrom({ registry, catalog }: NameSources) {
   const bodies = new Map(registry.bodies.map(({ code, name }) => [code, name]));
   const institutions = new Map(registry.institutions.map((institution) => [institution.code, institution]));
   const titles = new Map(catalog.measures.map((measure) => [measure.number, measureTitle(measure)]));

@@ -2,7 +2,7 @@
 import { findKeys, type Key, type KeyNames, type KeySlip } from "./keys.ts";
 import type { ParagraphRange, PartRanges, Range } from "./paragraphs.ts";
 import { piecesAsCopy, type KeyPiece, type Piece, type RepeatPiece } from "./pieces.ts";
-import { escapeXml } from "../word/xml/escape-xml.ts";
+import { escapeXml } from "../../lib/escape-xml.ts";
 
 /** What is put in the place of a stretch of XML. */
 interface Edit extends Range {

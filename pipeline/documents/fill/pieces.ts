@@ -1,5 +1,5 @@
 /** A part of a Word file made ready for filling: what stays, and what comes in its place. Filling it is putting texts together. */
-import { escapeXml } from "../word/xml/escape-xml.ts";
+import { escapeXml } from "../../lib/escape-xml.ts";
 import type { WordingContext } from "../wording/vocabulary.ts";
 
 /** Stretches of XML, and what is put between them. */

@@ -2,7 +2,7 @@
 import { cellAddress, columnLetters } from "../../../lib/cell-address.ts";
 import { zipParts } from "../../../lib/zip-writer.ts";
 import type { Chart } from "../block.ts";
-import { escapeXml } from "../xml/escape-xml.ts";
+import { escapeXml } from "../../../lib/escape-xml.ts";
 import { contentTypesPart } from "./content-types.ts";
 import { xmlPart } from "./part.ts";
 import { OFFICE_ROLES, relationshipsPart } from "./relationships.ts";

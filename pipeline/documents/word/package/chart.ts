@@ -4,7 +4,7 @@
  */
 import type { Chart, ChartSeries } from "../block.ts";
 import { chartId } from "../xml/chart-paragraph-xml.ts";
-import { escapeXml } from "../xml/escape-xml.ts";
+import { escapeXml } from "../../../lib/escape-xml.ts";
 import { CHART_NAMESPACE, DRAWING_NAMESPACE, WORD_NAMESPACES } from "../xml/namespaces.ts";
 import { cellRange, chartWorkbook, SHEET_TYPE } from "./chart-workbook.ts";
 import { xmlPart, type Part } from "./part.ts";

@@ -1,6 +1,6 @@
 /** `docProps/core.xml`: whose document it is, and of which day; never of the clock's. */
 import type { DocumentTexts } from "../block.ts";
-import { escapeXml } from "../xml/escape-xml.ts";
+import { escapeXml } from "../../../lib/escape-xml.ts";
 import { xmlPart, type Part } from "./part.ts";
 
 const NAMESPACES = [

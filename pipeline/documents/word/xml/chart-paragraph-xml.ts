@@ -1,6 +1,6 @@
 /** The place of a chart in the body: a paragraph of its own, in which package/chart.ts's part is shown. */
 import type { Chart } from "../block.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml } from "../../../lib/escape-xml.ts";
 import { CHART_NAMESPACE, DRAWING_NAMESPACE } from "./namespaces.ts";
 
 /** DXA, and English Metric Units, to a 96th of an inch. */

@@ -1,6 +1,6 @@
 /** Paragraphs as WordprocessingML, written as text: several times faster than objects, which tells in long tables. */
 import type { Paragraph, TextRun } from "../block.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml } from "../../../lib/escape-xml.ts";
 
 /** A `w:p`; its text is escaped here. */
 export function paragraphXml(paragraph: Paragraph): string {

@@ -1,6 +1,6 @@
 /** Text on its way into XML. */
-import { cleanText } from "../../../lib/japanese/text.ts";
-import { visibleText } from "../../../lib/visible-text.ts";
+import { cleanText } from "./japanese/text.ts";
+import { visibleText } from "./visible-text.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " " };
 /** Hardly any text holds one of these: seeing that takes a single pass. */

@@ -1,0 +1,43 @@
+/** 機関×措置: a row an institution, a column a reported measure. */
+import { ANSWER_KINDS } from "../../model/answer-kind.ts";
+import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../model/labels.ts";
+import type { InstitutionSummary } from "../../model/rollup.ts";
+import { SUBMISSIONS } from "../tables/submissions.ts";
+import { namesOf, type Sheet, type SheetColumn } from "./sheet.ts";
+
+interface GridRow extends InstitutionSummary {
+  readonly supervisingBody: string;
+}
+
+/** In the order of the codes. */
+export const ANSWERS_GRID: Sheet<GridRow> = {
+  name: "機関×措置",
+  table: "機関別措置",
+  remark: ({ rollup }) =>
+    `報告する${String(rollup.scope.reported.length)}の措置を、番号で示します（〇 実施、△ 未実施、－ 対象外、` +
+    `${ANSWER_MARKS.missing} 空欄、${ANSWER_MARKS.invalid} 判読不能）。提出を読み取れていない機関は空欄です。`,
+  columns: ({ rollup }) => [
+    ...NAMED,
+    ...ANSWER_KINDS.map((kind): SheetColumn<GridRow> => {
+      const count = (row: GridRow): number => row.answers.filter((answer) => answer === kind).length;
+      return { heading: ANSWER_LABELS[kind], width: 7, format: "number", value: count };
+    }),
+    ...rollup.scope.reported.map(({ number }, index): SheetColumn<GridRow> => {
+      return { heading: String(number), width: 4.5, format: "answer", value: ({ answers }) => answers[index] ?? null };
+    }),
+  ],
+  rows: (subject) => {
+    const names = namesOf(subject);
+    return subject.rollup.institutions.map((row) => ({ ...row, ...names(row.institution.code, null) }));
+  },
+  frozen: 2,
+};
+
+const heading = (name: string): string => SUBMISSIONS.columns.find((column) => column.name === name)?.heading ?? name;
+
+const NAMED: readonly SheetColumn<GridRow>[] = [
+  { heading: heading("institution_code"), width: 11, format: "text", value: ({ institution }) => institution.code },
+  { heading: heading("institution_name"), width: 24, format: "text", value: ({ institution }) => institution.name },
+  { heading: "取りまとめ機関", width: 18, format: "text", value: (row) => row.supervisingBody },
+  { heading: heading("status"), width: 12, format: "text", value: ({ status }) => STATUS_LABELS[status] },
+];

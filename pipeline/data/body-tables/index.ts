@@ -1,0 +1,38 @@
+/** 取りまとめ表.xlsx: one supervising body's results as tables for Excel. */
+import type { TableBook } from "../../model/table-book.ts";
+import { ANSWERS_GRID } from "./answers-grid.ts";
+import type { BodyTables } from "./body-tables.ts";
+import { BODY_CHANGES, BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICABLE, NOT_RECEIVED } from "./lists.ts";
+import { sheetOf } from "./sheet.ts";
+import { SUMMARY } from "./summary.ts";
+
+export type { BodyTables } from "./body-tables.ts";
+
+/** Its sheets in their order. */
+export function bodyTablesBook(subject: BodyTables): TableBook {
+  return {
+    sheets: [
+      sheetOf(SUMMARY, subject),
+      sheetOf(ANSWERS_GRID, subject),
+      sheetOf(DEFICIENCIES, subject),
+      sheetOf(BODY_FINDINGS, subject),
+      sheetOf(NOT_APPLICABLE, subject),
+      sheetOf(NOT_RECEIVED, subject),
+      sheetOf(BODY_CHANGES, subject),
+      sheetOf(BODY_DECISIONS, subject),
+    ],
+  };
+}
+
+/** All that a book shows, as one text: books whose texts are equal are equal. */
+export function bodyTablesBasis(subject: BodyTables): string {
+  const { sheets } = bodyTablesBook(subject);
+  return sheets.map(({ rows, ...sheet }) => JSON.stringify([sheet, [...rows()]])).join("\n");
+}
+
+/** About how many rows a book has: long ones are begun first. */
+export function bodyTablesRows({
+  rollup: { deficiencies, notApplicable, findings, institutions },
+}: BodyTables): number {
+  return deficiencies.length + notApplicable.length + findings.length + institutions.length;
+}

@@ -1,0 +1,214 @@
+/** 未実施事項, 記載不備, 対象外, 未提出 and 判断: the lists of a body's report, each as one table. */
+import {
+  ANSWER_LABELS,
+  CHANGE_LABELS,
+  DECISION_STATE_LABELS,
+  SEVERITY_LABELS,
+  STATUS_LABELS,
+} from "../../model/labels.ts";
+import type { DecisionOutcome } from "../../model/decision.ts";
+import { FINDING_KINDS } from "../../model/finding.ts";
+import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
+import type { Institution } from "../../model/registry.ts";
+import type { Measure } from "../../model/measure.ts";
+import { ANSWERS } from "../tables/answers.ts";
+import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
+import { DECISIONS } from "../tables/decisions.ts";
+import { FINDINGS } from "../tables/findings.ts";
+import { NAME_COLUMNS, type Names } from "../tables/names.ts";
+import type { BodyTables } from "./body-tables.ts";
+import { namesOf, shown, type Sheet, type SheetColumn } from "./sheet.ts";
+
+const yes = (is: boolean): string => (is ? "はい" : "");
+const headingOf = (columns: readonly { readonly name: string; readonly heading: string }[], name: string): string =>
+  columns.find((column) => column.name === name)?.heading ?? name;
+
+interface About extends Names {
+  readonly institution: Institution;
+  readonly measure: Measure;
+}
+
+/** Whose answer, and to which measure. */
+const ABOUT: readonly SheetColumn<About>[] = [
+  {
+    heading: headingOf(ANSWERS.columns, "institution_code"),
+    width: 11,
+    format: "text",
+    value: (row) => row.institution.code,
+  },
+  shown(NAME_COLUMNS, "institution_name", 24),
+  shown(NAME_COLUMNS, "supervising_body", 18),
+  { heading: headingOf(ANSWERS.columns, "measure"), width: 7, format: "number", value: (row) => row.measure.number },
+  shown(NAME_COLUMNS, "measure_title", 40),
+  { heading: "重点報告事項", width: 8, format: "text", value: (row) => (row.measure.priority ? "○" : "") },
+];
+
+function withNames<Row extends { readonly institution: Institution; readonly measure: Measure }>(
+  rows: readonly Row[],
+  subject: BodyTables,
+): readonly (Row & Names)[] {
+  const names = namesOf(subject);
+  return rows.map((row) => ({ ...row, ...names(row.institution.code, row.measure.number) }));
+}
+
+/** By measure, then planned date. */
+export const DEFICIENCIES: Sheet<Deficiency & Names> = {
+  name: "未実施事項",
+  table: "未実施事項",
+  remark: ({ rollup }) => `報告する措置のうち、回答が「△」のもの（${String(rollup.deficiencies.length)}件）です。`,
+  columns: () => [
+    ...ABOUT,
+    {
+      heading: headingOf(ANSWERS.columns, "planned_on"),
+      width: 12,
+      format: "date",
+      value: (row: Deficiency) => row.plannedOn,
+    },
+    { heading: "時期を過ぎている", width: 10, format: "text", value: (row: Deficiency) => yes(row.overdue) },
+    {
+      heading: headingOf(ANSWERS.columns, "remark"),
+      width: 50,
+      format: "text",
+      value: (row: Deficiency) => row.remark,
+    },
+  ],
+  rows: (subject) => withNames(subject.rollup.deficiencies, subject),
+  frozen: 2,
+};
+
+/** By measure. */
+export const NOT_APPLICABLE: Sheet<NotApplicable & Names> = {
+  name: "対象外",
+  table: "対象外",
+  remark: ({ rollup }) => `報告する措置のうち、回答が「－」のもの（${String(rollup.notApplicable.length)}件）です。`,
+  columns: () => [
+    ...ABOUT,
+    { heading: "理由", width: 50, format: "text", value: (row: NotApplicable) => row.reason },
+    { heading: "◆ 集約機関が実施", width: 10, format: "text", value: (row: NotApplicable) => yes(row.byAggregator) },
+  ],
+  rows: (subject) => withNames(subject.rollup.notApplicable, subject),
+  frozen: 2,
+};
+
+/** In the order of the report. */
+export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
+  name: "記載不備",
+  table: "記載不備",
+  remark: ({ rollup }) => `点検したすべての措置についての記載不備（${String(rollup.findings.length)}件）です。`,
+  columns: () => [
+    shown(FINDINGS.columns, "institution_code", 11),
+    shown(FINDINGS.columns, "institution_name", 24),
+    shown(FINDINGS.columns, "supervising_body", 18),
+    shown(FINDINGS.columns, "severity", 9, ({ severity }) => SEVERITY_LABELS[severity]),
+    { heading: "種類", width: 24, format: "text", value: ({ code }) => FINDING_KINDS[code].title },
+    shown(FINDINGS.columns, "measure", 7),
+    shown(FINDINGS.columns, "measure_title", 34),
+    shown(FINDINGS.columns, "message", 60),
+    shown(FINDINGS.columns, "file", 30),
+    shown(FINDINGS.columns, "sheet", 14),
+    shown(FINDINGS.columns, "cell", 8),
+    shown(FINDINGS.columns, "code", 26),
+  ],
+  rows: (subject) => {
+    const names = namesOf(subject);
+    return subject.rollup.findings.map((row) => ({ ...row, ...names(row.institutionCode, row.measure) }));
+  },
+  frozen: 2,
+};
+
+/** Whom to write to: nothing has come, or nothing that could be read. */
+export const NOT_RECEIVED: Sheet<InstitutionSummary & Names> = {
+  name: "未提出",
+  table: "未提出",
+  remark: ({ rollup: { status } }) =>
+    `未提出${String(status.not_received)}機関、読取不能${String(status.rejected)}機関の連絡先です。`,
+  columns: () => [
+    { heading: "機関コード", width: 11, format: "text", value: ({ institution }) => institution.code },
+    shown(NAME_COLUMNS, "institution_name", 24),
+    { heading: "よみ", width: 20, format: "text", value: ({ institution }) => institution.reading },
+    { heading: "機関種別", width: 16, format: "text", value: ({ institution }) => institution.kind },
+    shown(NAME_COLUMNS, "supervising_body", 18),
+    { heading: "状態", width: 18, format: "text", value: standing },
+    { heading: "担当部署", width: 24, format: "text", value: ({ institution }) => institution.department },
+    { heading: "連絡先", width: 24, format: "text", value: ({ institution }) => institution.contact },
+    { heading: "メール", width: 28, format: "text", value: ({ institution }) => institution.mail ?? "" },
+  ],
+  rows: (subject) => {
+    const names = namesOf(subject);
+    return subject.rollup.institutions
+      .filter(({ status }) => status === "not_received" || status === "rejected")
+      .map((row) => ({ ...row, ...names(row.institution.code, null) }));
+  },
+  frozen: 2,
+};
+
+function standing({ status, waiting }: InstitutionSummary): string {
+  return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");
+}
+
+/** Institution by institution: what has become of what was asked, and which answers are others now. */
+export const BODY_CHANGES: Sheet<ChangeRow> = {
+  name: "変更",
+  table: "変更",
+  remark: ({ resubmissions }) => {
+    const sum = (change: "asked" | "fixed" | "open" | "new"): string =>
+      String(resubmissions.reduce((total, { resubmission: { asked } }) => total + asked[change], 0));
+    return (
+      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("asked")}か所のうち、${sum("fixed")}か所は直り、` +
+      `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。`
+    );
+  },
+  columns: () => [
+    shown(CHANGES.columns, "institution_code", 11),
+    shown(CHANGES.columns, "institution_name", 24),
+    shown(CHANGES.columns, "change", 16, ({ finding }) => CHANGE_LABELS[finding?.change ?? "answer"]),
+    shown(CHANGES.columns, "measure", 7),
+    shown(CHANGES.columns, "measure_title", 34),
+    shown(CHANGES.columns, "severity", 9, ({ finding }) => (finding ? SEVERITY_LABELS[finding.severity] : "")),
+    {
+      heading: "種類",
+      width: 24,
+      format: "text",
+      value: ({ finding }) => (finding ? FINDING_KINDS[finding.code].title : ""),
+    },
+    shown(CHANGES.columns, "asked", 9),
+    shown(CHANGES.columns, "answer_before", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.before] : "")),
+    shown(CHANGES.columns, "answer", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.now] : "")),
+    shown(CHANGES.columns, "file", 30),
+    shown(CHANGES.columns, "file_before", 30),
+  ],
+  rows: (subject) => changeRows(subject.resubmissions, namesOf(subject)),
+  frozen: 2,
+};
+
+/** In the order of decisions.xlsx. */
+export const BODY_DECISIONS: Sheet<DecisionOutcome & Names> = {
+  name: "判断",
+  table: "判断",
+  remark: ({ decisions }) => (decisions === null ? "判断の記録（decisions.xlsx）は、置かれていません。" : ""),
+  columns: () => [
+    shown(DECISIONS.columns, "row", 6),
+    shown(DECISIONS.columns, "status", 10, ({ state }) => DECISION_STATE_LABELS[state]),
+    shown(DECISIONS.columns, "decision", 18),
+    shown(DECISIONS.columns, "institution_code", 11),
+    shown(DECISIONS.columns, "institution_name", 24),
+    shown(DECISIONS.columns, "measure", 7),
+    shown(DECISIONS.columns, "value", 16),
+    shown(DECISIONS.columns, "effect", 44),
+    shown(DECISIONS.columns, "reason", 36),
+    shown(DECISIONS.columns, "decided_by", 14),
+    shown(DECISIONS.columns, "decided_on", 12),
+    shown(DECISIONS.columns, "until", 12),
+    shown(DECISIONS.columns, "file", 30),
+    shown(DECISIONS.columns, "sheet", 14),
+    shown(DECISIONS.columns, "finding_code", 26),
+  ],
+  rows: (subject) => {
+    const names = namesOf(subject);
+    return (subject.decisions ?? []).map((row) => ({
+      ...row,
+      ...names(row.institution?.code ?? "", row.decision.measure),
+    }));
+  },
+  frozen: 3,
+};
