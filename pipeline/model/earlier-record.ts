@@ -8,6 +8,9 @@ export const earlierRecord = z.object({
   /** `name` is the 点検名. */
   cycle: z.object({ name: z.string() }),
   reports: written,
+  /** Absent where the run wrote none. */
+  letters: written.exactOptional(),
+  returned: written.exactOptional(),
   data: written,
 });
 

@@ -31,7 +31,7 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
   // A first line that was cut short: nothing was written after it.
   if (log === null) await rm(logPath, { force: true }).catch(() => undefined);
   const digests = new Set([
-    ...[...(record?.reports ?? []), ...(record?.data ?? [])].map(({ sha256 }) => sha256),
+    ...writtenIn(record).map(({ sha256 }) => sha256),
     ...state.digests,
     ...(log ?? new Map<string, string>()).keys(),
   ]);
@@ -49,6 +49,12 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
     },
     settle: () => rm(logPath, { force: true }).catch(() => undefined),
   };
+}
+
+function writtenIn(record: EarlierRecord | null): EarlierRecord["data"] {
+  if (record === null) return [];
+  const { reports, letters = [], returned = [], data } = record;
+  return [...reports, ...letters, ...returned, ...data];
 }
 
 /** What the lines of the log depend on. */

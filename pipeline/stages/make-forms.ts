@@ -15,6 +15,7 @@ import { STATE_FOLDER } from "../shell/index.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 import { Declined, DECLINE_WORDS } from "../workbook/write/in-place/index.ts";
 import { fillForm, prepareForm, type SlottedBook } from "../workbook/write/form/index.ts";
+import { archiveEarlierCycle } from "./archive-cycle.ts";
 import { loadPreviousCycle, type PreviousCycle } from "./load-previous-cycle.ts";
 import { namesWithin } from "./names-within.ts";
 import { loadCatalog, loadRegistry, type Load, type LoadedForm } from "./source-books.ts";
@@ -40,7 +41,7 @@ const ENDING = "_自己点検表.xlsx";
 const AT_ONCE = 16;
 
 /**
- * Makes the forms below `forms/` of the outputs folder.
+ * Makes the forms below `forms/` of the outputs folder. What an earlier cycle left there goes to the archive first.
  *
  * @throws PipelineError (exit 2) when registry or form cannot be used, a code is nobody's, or another run holds the folder.
  */
@@ -52,9 +53,12 @@ export async function makeForms(options: FormOptions, shell: Shell): Promise<Mad
   const form = await loadCatalog(load, forms, registry.cycle.formVersion);
   checkCycleAgainstCatalog(registry.cycle, form.catalog, REGISTRY);
   const institutions = chosen(registry, options);
-  const previous = await loadPreviousCycle(options, registry.cycle, shell);
   const lock = await shell.takeRunLock(`${options.outputs}/${STATE_FOLDER}`);
   try {
+    // The forms of a new cycle often come before its first run: they must not go to the archive with the old ones.
+    const earlier = await shell.openEarlierOutputs(options.outputs);
+    await archiveEarlierCycle(options.outputs, registry.cycle, { earlier, lock }, shell);
+    const previous = await loadPreviousCycle(options, registry.cycle, shell);
     return await writeForms({ registry, form, institutions, previous, lockCheck: lock.check }, options, shell);
   } finally {
     await lock.release();

@@ -105,20 +105,21 @@ it("without any state, only what stays the same is replaced", async () => {
   expect(last.setAside).toHaveLength(1);
 });
 
-it.each(["written.txt", "run.json"])(
+it.each(["written.txt", "reports", "letters", "returned", "data"])(
   "a run that was killed has not edited what it wrote itself: %s",
   async (source) => {
     const earlier = await openEarlierOutputs(folder);
     await open(null, earlier).write(REPORT, "ours", "1");
-    if (source === "run.json") {
+    if (source !== "written.txt") {
       // The state was deleted: the record of the last run still knows.
       const { sha256 } = await open(null).write(REPORT, "ours", "1");
-      const record = { cycle: { name: "令和8年度" }, reports: [{ path: REPORT, sha256 }], data: [] };
+      const none = { reports: [], data: [] };
+      const record = { cycle: { name: "令和8年度" }, ...none, [source]: [{ path: REPORT, sha256 }] };
       rmSync(join(folder, ".state"), { recursive: true });
       writeFileSync(join(folder, "run.json"), JSON.stringify(record));
     }
     const next = await openEarlierOutputs(folder);
-    expect(next.cycle).toBe(source === "run.json" ? "令和8年度" : null);
+    expect(next.cycle).toBe(source === "written.txt" ? null : "令和8年度");
     const outputs = open(null, next);
     await outputs.write(REPORT, "newer", "2");
     expect([files()[REPORT], outputs.setAside]).toEqual(["newer", []]);

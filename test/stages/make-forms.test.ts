@@ -33,7 +33,7 @@ const put = (name: string, content: Uint8Array | string): void => {
 };
 /** What an earlier cycle left. */
 const leave = (folder: string, name: string, asOf: string, remark: string): void => {
-  put(`${folder}/run.json`, JSON.stringify({ asOf, cycle: { name, formVersion: "2.0" } }));
+  put(`${folder}/run.json`, JSON.stringify({ asOf, cycle: { name, formVersion: "2.0" }, reports: [], data: [] }));
   put(`${folder}/data/answers.csv`, `\uFEFFinstitution_code,measure,answer,remark\r\n482013,1,planned,${remark}\r\n`);
 };
 async function besides(name = AOBA): Promise<readonly string[]> {
@@ -93,6 +93,15 @@ describe("what was answered last time", () => {
     leave("archive/今回", "令和8年度 定期点検", "2027-03-01", "令和9年9月");
     expect((await make({ only: ["482013"] })).previous).toBe("令和7年度 定期点検");
     expect(await besides()).toEqual(["△", "令和8年9月"]);
+  });
+
+  it("stands beside, from the outputs of a cycle that is over only now, and those go to the archive first", async () => {
+    leave(".", "令和7年度 定期点検", "2026-03-31", "令和8年9月");
+    put("forms/480002_架空第1県/前回の様式.xlsx", "前回");
+    expect(await make({ only: ["482013"] })).toMatchObject({ previous: "令和7年度 定期点検", edited: [] });
+    expect(await besides()).toEqual(["△", "令和8年9月"]);
+    expect(files()).toEqual(["480002_架空第1県/482013_青葉市_自己点検表.xlsx"]);
+    expect(existsSync(path("archive/令和7年度 定期点検/forms/480002_架空第1県/前回の様式.xlsx"))).toBe(true);
   });
 
   it("stands beside, from the folder that is named", async () => {
