@@ -75,7 +75,10 @@ function describeFile(
     case "html":
     case "txt":
     case "md":
-      return text().split("\n");
+      // What Windows ends lines with would be lost on the way through git.
+      return text()
+        .split("\n")
+        .map((line) => line.replace(/\r$/u, "␍"));
     case "pdf":
       return ["Made by LibreOffice, with the day in it: its pages are those of the document beside it."];
     default:
