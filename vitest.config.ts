@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Folders below pipeline/, and the files beside them: each keeps the threshold by itself, so that no room hides behind another. */
@@ -26,6 +27,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    // One fewer than there are processors would be one on two, and many files wait for processes that they have started.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       // CI runs the suite once: `COVERAGE=1 npm test` is the README's command, measured.
       enabled: process.env["COVERAGE"] === "1",
