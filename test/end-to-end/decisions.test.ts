@@ -62,7 +62,9 @@ const statusOf = (code: string, outputs = after): string | undefined =>
 
 /** The text of a body's report, paragraph by paragraph. */
 function reportText(code: string, outputs = after): string {
-  const [, bytes = ""] = Object.entries(outputs).find(([path]) => path.startsWith(`reports/${code}_`)) ?? [];
+  const isReport = (path: string): boolean =>
+    path.startsWith(`reports/${code}_`) && path.endsWith("/取りまとめ報告書.docx");
+  const [, bytes = ""] = Object.entries(outputs).find(([path]) => isReport(path)) ?? [];
   const xml = strFromU8(unzipSync(Buffer.from(bytes, "latin1"))["word/document.xml"] ?? new Uint8Array());
   return xml.replace(/<\/w:p>/gu, "\n").replace(/<[^>]+>/gu, "");
 }
