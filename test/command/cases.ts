@@ -150,7 +150,8 @@ export const CASES: readonly Case[] = [
   ok("new --help", /^使い方: npm start -- new /u),
   // form
   ok("form --inputs inputs --outputs o6 --templates templates --only 482013 482021", /様式/u),
-  ok("form --outputs o6 --body 480002 --previous o2 --quiet", NOTHING),
+  ok("form --outputs o6 --body 480002 --quiet", NOTHING),
+  refused("form --outputs o6 --previous o2", /今回と同じ点検/u),
   refused("form --outputs o6 --only 999999", /999999/u),
   ok("form --help", /^使い方: npm start -- form /u),
   // decide

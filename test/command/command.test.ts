@@ -57,7 +57,9 @@ describe.skipIf(process.platform === "win32")("npm start -- watch", () => {
 });
 
 describe("every command and option is tried here", () => {
-  const tried = [WATCH, ...CASES.filter(({ status }) => status !== 2).map(({ words }) => words)];
+  // An earlier cycle is more than a command can be tried with here.
+  const isTried = ({ words, status }: (typeof CASES)[number]): boolean => status !== 2 || words.includes("--previous");
+  const tried = [WATCH, ...CASES.filter(isTried).map(({ words }) => words)];
   let commands: readonly string[];
   beforeAll(async () => {
     const { stdout } = await run(["--help"]);

@@ -118,8 +118,8 @@ export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
 
 /** Whom to write to: nothing has come, or nothing that could be read. */
 export const NOT_RECEIVED: Sheet<InstitutionSummary & Names> = {
-  name: "未提出",
-  table: "未提出",
+  name: STATUS_LABELS.not_received,
+  table: STATUS_LABELS.not_received,
   remark: ({ rollup: { status } }) =>
     `未提出${String(status.not_received)}機関、読取不能${String(status.rejected)}機関の連絡先です。`,
   columns: () => [
