@@ -1,5 +1,6 @@
 /** The sheet of a prefilled form that checks what was filled in: those who write it and those who must not read it as a table both look here. */
-import type { RawSheet, RawWorkbook } from "./raw-workbook.ts";
+import { withoutOwnSheet } from "./own-sheet.ts";
+import type { RawWorkbook } from "./raw-workbook.ts";
 
 /** Name of the sheet that checks what was filled in; a number follows where the office's form has one of that name. */
 export const CHECK_SHEET = "記入確認";
@@ -9,11 +10,5 @@ export const CHECK_TAG = "annex2-rollup:記入確認";
 
 /** The workbook without the sheet that only says of others what stands there. */
 export function withoutCheckSheet(workbook: RawWorkbook): RawWorkbook {
-  return workbook.sheets.some(isCheck)
-    ? { ...workbook, sheets: workbook.sheets.filter((sheet) => !isCheck(sheet)) }
-    : workbook;
-}
-
-function isCheck({ name, cells }: RawSheet): boolean {
-  return name.startsWith(CHECK_SHEET) && cells.some(({ row, text }) => row === 1 && text === CHECK_TAG);
+  return withoutOwnSheet(workbook, { name: CHECK_SHEET, tag: CHECK_TAG });
 }

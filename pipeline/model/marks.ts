@@ -2,7 +2,8 @@
  * What marks look like that are put into an institution's own workbook (確認依頼): those who write them and those who must not read them
  * as somebody's words both look here.
  */
-import type { RawSheet, RawWorkbook } from "./raw-workbook.ts";
+import { withoutOwnSheet } from "./own-sheet.ts";
+import type { RawWorkbook } from "./raw-workbook.ts";
 
 /** Name of the sheet that lists what is to be confirmed; a number follows where somebody has a sheet of that name. */
 export const LIST_SHEET = "確認依頼一覧";
@@ -19,13 +20,7 @@ export function withoutOurNote(text: string): string {
   return start < 0 ? text : text.slice(0, start);
 }
 
-/** The workbook as it was before it was marked: without the list, whatever program saved it since. */
+/** The workbook as it was before it was marked: without the list. */
 export function withoutList(workbook: RawWorkbook): RawWorkbook {
-  return workbook.sheets.some(isList)
-    ? { ...workbook, sheets: workbook.sheets.filter((sheet) => !isList(sheet)) }
-    : workbook;
-}
-
-function isList({ name, cells }: RawSheet): boolean {
-  return name.startsWith(LIST_SHEET) && cells.some(({ row, text }) => row === 1 && text === LIST_TAG);
+  return withoutOwnSheet(workbook, { name: LIST_SHEET, tag: LIST_TAG });
 }

@@ -1,4 +1,5 @@
 /** What is open in a run, as rows of decisions.xlsx: a person confirms them, and says who, when and why. */
+import { fileNameOf } from "../lib/file-name.ts";
 import { quoted } from "../lib/japanese/quoted.ts";
 import { HINT, WAITING, type ProposedDecision } from "../model/decision.ts";
 import { FINDING_KINDS } from "../model/finding.ts";
@@ -60,7 +61,7 @@ function whoseIs(rejection: RejectedInspection, registry: Registry): readonly Pr
 }
 
 function nameOf(path: string): string {
-  return (path.split("/").at(-1) ?? "").replace(/\.\w{1,5}$/u, "");
+  return fileNameOf(path).replace(/\.\w{1,5}$/u, "");
 }
 
 function receive({ path, institutionCode, code, message }: RejectedInspection): ProposedDecision {

@@ -1,4 +1,5 @@
 /** What a file's path tells: its name may say whose it is, its folders only tell homonyms apart, or whom a file that was rejected came from. */
+import { fileNameOf } from "../lib/file-name.ts";
 import { joinCode } from "../lib/japanese/institution-code.ts";
 import { foldInstitutionName } from "../lib/japanese/institution-name.ts";
 import type { Institution, Registry } from "../model/registry.ts";
@@ -123,8 +124,4 @@ export function senderToldByPath(path: string, registry: Registry): Institution 
 
 function isBody({ code }: Institution, { bodies }: Registry): boolean {
   return bodies.some((body) => body.code === code);
-}
-
-function fileNameOf(path: string): string {
-  return path.split("/").at(-1) ?? "";
 }

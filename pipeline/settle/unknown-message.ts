@@ -1,4 +1,5 @@
 /** Why nobody could be named: what the clues said, which label was nearly understood, and which names are near. */
+import { fileNameOf } from "../lib/file-name.ts";
 import { quotedName } from "../lib/japanese/quoted.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
@@ -38,8 +39,5 @@ function nearlyRead({ unreadLabels = [] }: Submission, registry: Registry): (typ
 /** Institutions whose names are near to what the workbook, or else the file's name, says; the closest first. */
 export function closestTo(submission: Submission, registry: Registry): readonly Institution[] {
   const { name, file } = submission;
-  return closestNames(
-    name?.text ?? nearlyRead(submission, registry)?.value.text ?? file.split("/").at(-1) ?? "",
-    registry,
-  );
+  return closestNames(name?.text ?? nearlyRead(submission, registry)?.value.text ?? fileNameOf(file), registry);
 }

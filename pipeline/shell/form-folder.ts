@@ -25,11 +25,11 @@ const LEDGER = `${STATE_FOLDER}/forms.txt`;
 
 /** @param check called before anything is replaced; throws when a run has taken the folder over */
 export async function openFormFolder(folder: string, check: () => void): Promise<FormFolder> {
-  const written = readLedger((await readIfThere(join(folder, LEDGER)))?.toString("utf8") ?? "");
+  const written = readLedger((await loadIfThere(join(folder, LEDGER)))?.toString("utf8") ?? "");
   return {
     write: async (path, content) => {
       const digest = sha256(content);
-      const there = await readIfThere(join(folder, path));
+      const there = await loadIfThere(join(folder, path));
       const before = there === null ? null : sha256(there);
       if (there !== null && before !== digest && before !== written.get(path))
         return { outcome: "edited", bytes: there };
@@ -62,7 +62,7 @@ function readLedger(text: string): Map<string, string> {
 }
 
 /** null when there is no such file. */
-export async function readIfThere(path: string): Promise<Buffer | null> {
+export async function loadIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {

@@ -6,13 +6,13 @@ import { openEarlierOutputs } from "./earlier-outputs.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
-import { openFormFolder, readIfThere } from "./form-folder.ts";
+import { openFormFolder, loadIfThere } from "./form-folder.ts";
 import { openOutputs } from "./outputs.ts";
 import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
-import { readRequired } from "./required-file.ts";
+import { loadRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { openReadingStore } from "./reading-store.ts";
 import { isUntouched, openStateFolder } from "./state-folder.ts";
@@ -28,7 +28,7 @@ export type { Kept } from "./form-folder.ts";
 export type { FolderLook } from "./input-folder.ts";
 export type { ReadingMemory } from "./plan-visit.ts";
 export type { ReadingPool } from "./reading-pool.ts";
-export type { ReadFile } from "./visit-files.ts";
+export type { VisitedFile } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
 export type { Outputs } from "./outputs.ts";
 export type { RunLock } from "./run-lock.ts";
@@ -54,7 +54,7 @@ export interface Shell {
   readonly localTime: typeof formatLocalTime;
   readonly kindOf: typeof kindOf;
   readonly listNames: typeof listNames;
-  readonly readRequired: typeof readRequired;
+  readonly loadRequired: typeof loadRequired;
   readonly sha256: typeof sha256;
   readonly openReadingPool: typeof openReadingPool;
   readonly visitFiles: typeof visitFiles;
@@ -73,7 +73,7 @@ export interface Shell {
   readonly openNewFolder: typeof openNewFolder;
   readonly writeNewFiles: typeof writeNewFiles;
   readonly openFormFolder: typeof openFormFolder;
-  readonly readIfThere: typeof readIfThere;
+  readonly loadIfThere: typeof loadIfThere;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -95,7 +95,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     localTime: formatLocalTime,
     kindOf,
     listNames,
-    readRequired,
+    loadRequired,
     sha256,
     openReadingPool,
     visitFiles,
@@ -109,7 +109,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     openNewFolder,
     writeNewFiles,
     openFormFolder,
-    readIfThere,
+    loadIfThere,
     recheckOutput,
     isUntouched,
     takeRunLock,

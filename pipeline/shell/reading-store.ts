@@ -48,7 +48,7 @@ export async function openReadingStore(
   // Written anew when it is another program's. A run that was killed may have left half a line: begin on a new one.
   const log = openLog(path, lines === null);
   log.write(lines === null ? storeHeader(digest) : "\n");
-  const page = createPage((line) => {
+  const pages = openPages((line) => {
     check();
     room -= Buffer.byteLength(line);
     // What finds no room is read again by the next run.
@@ -65,15 +65,15 @@ export async function openReadingStore(
     add: (key, reading) => {
       // Not kept in memory: those of a country would take as much as all the rest.
       used.add(key);
-      page.add(key, reading);
+      pages.add(key, reading);
     },
     close: async () => {
       check();
-      page.end();
+      pages.end();
       if (!log.close() || (room >= 0 && known.size <= 2 * used.size + 10)) return;
       const all = pagesOf(readStore(await readText(path), digest) ?? new Map<string, string>());
       let kept = storeHeader(digest);
-      const keeping = createPage((line) => (kept += line));
+      const keeping = openPages((line) => (kept += line));
       for (const key of all.keys()) {
         const reading = used.has(key) ? all.get(key) : undefined;
         if (reading !== undefined) keeping.add(key, reading);
@@ -111,7 +111,7 @@ function pagesOf(lines: ReadonlyMap<string, string>): Pages {
 }
 
 /** Gathers readings and gives a line of the store for each page of them. */
-function createPage(write: (line: string) => void) {
+function openPages(write: (line: string) => void) {
   let readings = new Map<string, Uint8Array>();
   let bytes = 0;
   const end = (): void => {

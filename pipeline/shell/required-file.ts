@@ -7,7 +7,7 @@ import { FileTooLargeError, loadInput } from "./load-input.ts";
 const MOST_MEGABYTES = 20;
 
 /** @throws PipelineError (exit 2) that tells whether the file is missing, no file at all, too large or locked. */
-export async function readRequired(folder: string, name: string): Promise<Uint8Array> {
+export async function loadRequired(folder: string, name: string): Promise<Uint8Array> {
   const where = join(folder, name);
   try {
     const { bytes } = await loadInput(where);

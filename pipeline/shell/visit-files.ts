@@ -39,11 +39,11 @@ export interface VisitOptions<Settled> extends PlanBasis {
   /** A step a file; those found inside an archive come on top of those listed. */
   readonly progress: Pick<Progress, "grow" | "step" | "linger">;
   /** Called for each file once its outcome is known, while others are still being read. */
-  readonly settle: (file: ReadFile) => Settled;
+  readonly settle: (file: VisitedFile) => Settled;
 }
 
 /** A file with its digest (lower-case hexadecimal, empty where it could not be loaded), size in bytes and outcome. */
-export interface ReadFile {
+export interface VisitedFile {
   readonly file: { readonly path: string; readonly sha256: string; readonly bytes: number };
   readonly outcome: FileOutcome;
 }
@@ -205,7 +205,7 @@ class Visit<Settled> {
   }
 
   #openArchive(
-    file: ReadFile["file"],
+    file: VisitedFile["file"],
     members: readonly Member[],
     { depth, room }: Whereabouts,
     look: Look | null,
@@ -226,7 +226,7 @@ class Visit<Settled> {
   }
 
   /** The reading of loaded bytes: an earlier run's, or a worker's. */
-  async #read({ path, sha256: digest }: ReadFile["file"], bytes: Uint8Array): Promise<FileOutcome> {
+  async #read({ path, sha256: digest }: VisitedFile["file"], bytes: Uint8Array): Promise<FileOutcome> {
     const { pool, limits } = this.#options;
     const known = this.#known(path, digest);
     if (known !== null) return known;
@@ -246,7 +246,7 @@ class Visit<Settled> {
   }
 
   /** @param look null where the next run may take nothing on trust: what was written to while it was read is looked at anew. */
-  #settle(file: ReadFile["file"], outcome: FileOutcome, look: Look | null, archive = false): void {
+  #settle(file: VisitedFile["file"], outcome: FileOutcome, look: Look | null, archive = false): void {
     const { settle, progress } = this.#options;
     const isOpen = isUnfinished(outcome);
     // Without a digest no run takes the file for known.

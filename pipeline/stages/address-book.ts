@@ -1,4 +1,5 @@
 /** 宛名一覧.xlsx: whom a body writes to, for the mail merge of Word and for the clerk who sends the letters. */
+import { fileNameOf } from "../lib/file-name.ts";
 import { LETTERS } from "../documents/index.ts";
 import type { NewBook, NewCell } from "../model/new-book.ts";
 import type { PlacedLetter } from "./place-documents.ts";
@@ -28,9 +29,9 @@ const COLUMNS: readonly Column[] = [
   { heading: "連絡先", width: 30, value: ({ letter }) => letter.institution?.contact ?? "" },
   { heading: "文書の種類", width: 20, value: ({ letter }) => LETTERS[letter.kind].paper },
   { heading: "回答期限", width: 18, value: ({ letter }) => textOf(letter.values["回答期限"]) },
-  { heading: "フォルダー", width: 34, value: ({ folder }) => fileOf(folder) },
-  { heading: "文書", width: 26, value: ({ document }) => fileOf(document.path) },
-  { heading: "確認依頼のブック", width: 40, value: ({ book }) => (book === null ? "" : fileOf(book)) },
+  { heading: "フォルダー", width: 34, value: ({ folder }) => fileNameOf(folder) },
+  { heading: "文書", width: 26, value: ({ document }) => fileNameOf(document.path) },
+  { heading: "確認依頼のブック", width: 40, value: ({ book }) => (book === null ? "" : fileNameOf(book)) },
   { heading: "メール文面", width: 18, value: ({ letter }) => (letter.mail === null ? "" : MAIL_FILE) },
 ];
 
@@ -45,8 +46,4 @@ export function addressBook(entries: readonly AddressEntry[]): NewBook {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function fileOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

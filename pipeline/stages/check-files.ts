@@ -130,7 +130,7 @@ interface CheckScope {
 }
 
 async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScope> {
-  const load: Load = (folder, name) => shell.readRequired(folder, name);
+  const load: Load = (folder, name) => shell.loadRequired(folder, name);
   const { registry, passwords } =
     options.registry === null ? { registry: null, passwords: [] } : await loadRegistry(load, "", options.registry);
   const forms = { folder: options.templates, names: await shell.listNames(options.templates) };

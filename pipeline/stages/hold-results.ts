@@ -6,7 +6,7 @@ import { compareRecency, traceOf, type SettledFile } from "../settle/index.ts";
 import { createFileInspector, createInspector, type InspectionScope } from "./inspect.ts";
 import { MOST_RUN_LETTERS } from "../model/limits.ts";
 import type { Inspection, ReadInspection } from "../model/inspection.ts";
-import type { ReadFile } from "../shell/index.ts";
+import type { VisitedFile } from "../shell/index.ts";
 import { cutToLevel, lettersByLevel } from "../state/index.ts";
 
 /** A result of which less is held as further files are read. */
@@ -26,7 +26,10 @@ interface Latest {
  *
  * @param most letters that all submissions together may hold beyond the first few of each text.
  */
-export function createResultHolder(scope: InspectionScope, most = MOST_RUN_LETTERS): (read: ReadFile) => SettledFile {
+export function createResultHolder(
+  scope: InspectionScope,
+  most = MOST_RUN_LETTERS,
+): (read: VisitedFile) => SettledFile {
   const settle = createFileInspector(scope);
   const inspect = createInspector(scope);
   const latest = new Map<string, Latest>();

@@ -19,7 +19,7 @@ import type { Reading } from "../model/reading.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
 import type { Cycle, Institution, Password, Registry } from "../model/registry.ts";
 import type { Submission } from "../model/submission.ts";
-import type { ReadFile } from "../shell/index.ts";
+import type { VisitedFile } from "../shell/index.ts";
 import { validateSubmission } from "../validate/index.ts";
 
 /** What every file of a run is inspected against. */
@@ -36,7 +36,7 @@ export interface InspectionScope {
 }
 
 /** Prepares the look-ups that all files share and returns what tells what became of one file. */
-export function createFileInspector(scope: InspectionScope): (read: ReadFile) => SettledFile {
+export function createFileInspector(scope: InspectionScope): (read: VisitedFile) => SettledFile {
   const inspect = createInspector(scope);
   return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };

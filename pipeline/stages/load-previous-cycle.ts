@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { FormOptions } from "../model/run-options.ts";
-import type { Shell } from "../shell/index.ts";
+import { ARCHIVE, type Shell } from "../shell/index.ts";
 import { readPastRun, readPreviousAnswers, type PastRun, type PreviousAnswers } from "../sources/index.ts";
 
 /** An earlier cycle with what was answered in it. */
@@ -30,7 +30,7 @@ export async function loadPreviousCycle(
       throw refused(previous, `様式の版が違います（第${run.cycle.formVersion}版）。措置の番号が今回と合いません。`);
     return withAnswers(previous, run, shell);
   }
-  const archive = join(outputs, "archive");
+  const archive = join(outputs, ARCHIVE);
   const found: { readonly folder: string; readonly run: PastRun }[] = [];
   for (const name of await shell.listNames(archive)) {
     const run = await pastRunIn(join(archive, name), shell);
@@ -45,13 +45,13 @@ export async function loadPreviousCycle(
 }
 
 async function pastRunIn(folder: string, shell: Shell): Promise<PastRun | null> {
-  const bytes = await shell.readIfThere(join(folder, "run.json"));
+  const bytes = await shell.loadIfThere(join(folder, "run.json"));
   return bytes === null ? null : readPastRun(bytes.toString("utf8"));
 }
 
 async function withAnswers(folder: string, { cycle }: PastRun, shell: Shell): Promise<PreviousCycle> {
   const path = join(folder, "data", "answers.csv");
-  const bytes = await shell.readIfThere(path);
+  const bytes = await shell.loadIfThere(path);
   if (bytes === null) throw refused(folder, "前回の回答のデータ（data/answers.csv）がありません。");
   return { name: cycle.name, answers: readPreviousAnswers(bytes.toString("utf8"), path) };
 }

@@ -48,7 +48,7 @@ export interface Sources {
 export async function loadSources({ inputs, templates }: RunOptions, shell: Shell): Promise<Sources> {
   const digests: RunState["sources"] = [];
   const load: Load = async (folder, name) => {
-    const bytes = await shell.readRequired(folder, name);
+    const bytes = await shell.loadRequired(folder, name);
     digests.push({ folder: folder === inputs ? "inputs" : "templates", name, sha256: shell.sha256(bytes) });
     return bytes;
   };

@@ -22,7 +22,7 @@ export interface MadeBooks {
  * @throws PipelineError (exit 2) when one of them is there already, or the earlier registry cannot be opened.
  */
 export async function makeBooks({ out, from, templates }: NewOptions, shell: Shell): Promise<MadeBooks> {
-  const load: Load = (folder, name) => shell.readRequired(folder, name);
+  const load: Load = (folder, name) => shell.loadRequired(folder, name);
   const earlier = from === null ? null : await loadCarryOver(load, await registryAt(from, shell));
   const version = formFiles(await shell.listNames(templates)).at(-1)?.version ?? "";
   const books = [

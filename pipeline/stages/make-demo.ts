@@ -11,7 +11,7 @@ import type { Shell } from "../shell/index.ts";
  * @throws PipelineError (exit 2) when the folder holds files already, or the form cannot be used.
  */
 export async function makeDemo({ institutions, seed, out, templates }: DemoOptions, shell: Shell): Promise<number> {
-  const load: Load = (folder, name) => shell.readRequired(folder, name);
+  const load: Load = (folder, name) => shell.loadRequired(folder, name);
   const { catalog, bytes: form } = await loadCatalog(
     load,
     { folder: templates, names: await shell.listNames(templates) },

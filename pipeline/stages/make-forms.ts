@@ -1,5 +1,6 @@
 /** Forms to send out: one workbook for each institution, made from the office's own form, and one archive for each body that sends them. */
 import { compareCodePoints } from "../lib/code-point-order.ts";
+import { chunk } from "../lib/chunk.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
 import { crc32 } from "node:zlib";
@@ -47,7 +48,7 @@ const AT_ONCE = 16;
  */
 export async function makeForms(options: FormOptions, shell: Shell): Promise<MadeForms> {
   await shell.checkSeparate(options.inputs, options.outputs);
-  const load: Load = (folder, name) => shell.readRequired(folder, name);
+  const load: Load = (folder, name) => shell.loadRequired(folder, name);
   const { registry } = await loadRegistry(load, options.inputs, REGISTRY);
   const forms = { folder: options.templates, names: await shell.listNames(options.templates) };
   const form = await loadCatalog(load, forms, registry.cycle.formVersion);
@@ -108,8 +109,8 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
       const all = registry.institutions.filter(({ supervisor }) => supervisor === code);
       const files = namesWithin(name, all);
       const parts: PackedPart[] = [];
-      for (let at = 0; at < own.length; at += AT_ONCE) {
-        const some = own.slice(at, at + AT_ONCE).map((institution) => ({
+      for (const institutionsAtOnce of chunk(own, AT_ONCE)) {
+        const some = institutionsAtOnce.map((institution) => ({
           path: `${files.get(institution.code) ?? ""}${ENDING}`,
           bytes: formOf(institution),
         }));

@@ -3,7 +3,7 @@ import { LETTERS, wordFileOf, type Composed, type ComposedLetter } from "../docu
 import { groupBy } from "../lib/group-by.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { ComposedTables } from "./compose-tables.ts";
-import { documentPaths } from "./document-paths.ts";
+import { documentPaths, type Place } from "./document-paths.ts";
 import { institutionFolders, letterFolders } from "./letter-folders.ts";
 import type { PlacedDocument } from "./write-documents.ts";
 
@@ -19,38 +19,25 @@ export interface PlacedReport extends PlacedDocument {
   readonly body: Pick<SupervisingBody, "code" | "name">;
 }
 
-/** What letters of a kind look like on the way to where they are drawn. */
+/** About as much work as so many rows of a report. */
 const LETTER_ROWS = 30;
 
 /** Reports by wording, workbooks of tables, then what is filled into the office's file. */
 export function placeReports({ documents, tables, letters }: ComposedPapers): readonly PlacedReport[] {
-  const reports = letters.filter(({ kind }) => LETTERS[kind].area === "reports");
-  const paths = documentPaths([
-    ...documents.map(({ place }) => place),
-    ...tables.map(({ place }) => place),
-    ...reports.map(({ kind, body, institution }) => {
-      const place = { area: "reports" as const, body, file: LETTERS[kind].paper };
-      return institution === null ? place : { ...place, about: institution };
-    }),
-  ]);
-  return [
-    ...documents.map((document, index) => ({
-      ...document,
-      body: document.place.body,
-      path: paths[index] ?? "",
-      isMadeFrom: isWordedFrom,
-    })),
-    ...tables.map((book, index) => ({
-      ...book,
-      body: book.place.body,
-      path: paths[documents.length + index] ?? "",
-      isMadeFrom: () => false,
-    })),
-    ...reports.map((letter, index) => ({
-      ...placed(paths[documents.length + tables.length + index] ?? "", [letter], letter),
-      body: letter.body,
-    })),
+  const papers = [
+    ...documents.map((document) => ({ place: document.place, paper: { ...document, isMadeFrom: isWordedFrom } })),
+    ...tables.map((book) => ({ place: book.place, paper: { ...book, isMadeFrom: () => false } })),
+    ...letters
+      .filter(({ kind }) => LETTERS[kind].area === "reports")
+      .map((letter) => ({ place: placeOfReport(letter), paper: filled([letter], letter) })),
   ];
+  const paths = documentPaths(papers.map(({ place }) => place));
+  return papers.map(({ place, paper }, index) => ({ ...paper, body: place.body, path: paths[index] ?? "" }));
+}
+
+function placeOfReport({ kind, body, institution }: ComposedLetter): Place {
+  const place = { area: "reports", body, file: LETTERS[kind].paper } as const;
+  return institution === null ? place : { ...place, about: institution };
 }
 
 /** Letters have files of their own. */
@@ -79,21 +66,22 @@ export function placeLetters(letters: readonly ComposedLetter[], { bodies, insti
     each: sent.flatMap((letter) => {
       const folder = folders.get(letter.institution?.code ?? "");
       if (folder === undefined) return [];
-      return [{ letter, folder, document: placed(`${folder}/${LETTERS[letter.kind].paper}.docx`, [letter], letter) }];
+      const path = `${folder}/${LETTERS[letter.kind].paper}.docx`;
+      return [{ letter, folder, document: { path, ...filled([letter], letter) } }];
     }),
     together: [...groupBy(sent, ({ body, kind }) => `${kind} ${body.code}`).values()].flatMap((all) => {
       const [first] = all;
       const folder = ofBodies.get(first?.body.code ?? "");
       if (first === undefined || folder === undefined) return [];
-      return [placed(`${folder}/${LETTERS[first.kind].paper}（全機関）.docx`, all, first)];
+      return [{ path: `${folder}/${LETTERS[first.kind].paper}（全機関）.docx`, ...filled(all, first) }];
     }),
   };
 }
 
-function placed(path: string, letters: readonly ComposedLetter[], { kind }: ComposedLetter): PlacedDocument {
+/** Letters of one kind in one document. */
+function filled(letters: readonly ComposedLetter[], { kind }: ComposedLetter): Omit<PlacedDocument, "path"> {
   const all = letters.map(({ values }) => values);
   return {
-    path,
     label: LETTERS[kind].vocabulary.document,
     basis: () => JSON.stringify(all),
     rows: letters.length * LETTER_ROWS,

@@ -1,4 +1,5 @@
 /** Which workbooks go back to their institutions, with which marks and under which names. */
+import { fileNameOf } from "../lib/file-name.ts";
 import { askedOfSender, findingsToMend } from "../model/asked-of-sender.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Registry } from "../model/registry.ts";
@@ -42,7 +43,7 @@ export function planReturnedBooks(
 
 /** After the sender's own file, whatever archive it came in. */
 function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = fileNameOf(path);
   const dot = name.lastIndexOf(".");
   return safeFileName(dot > 0 ? name.slice(0, dot) : name, "（確認依頼）.xlsx");
 }

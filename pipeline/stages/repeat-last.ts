@@ -70,7 +70,7 @@ async function currentSources(
   if (JSON.stringify(sections) !== JSON.stringify(known.map(({ name }) => name))) return null;
   const current: RunState["sources"] = [];
   for (const { folder, name } of sources) {
-    const bytes = await shell.readRequired(options[folder], name).catch(() => null);
+    const bytes = await shell.loadRequired(options[folder], name).catch(() => null);
     if (bytes === null) return null;
     current.push({ folder, name, sha256: shell.sha256(bytes) });
   }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { listFiles, listNames, lookAtFolder } from "../../pipeline/shell/input-folder.ts";
 import { writeOutput } from "../../pipeline/shell/output-folder.ts";
-import { readRequired } from "../../pipeline/shell/required-file.ts";
+import { loadRequired } from "../../pipeline/shell/required-file.ts";
 import { FileTooLargeError, loadInput, loadSmallInput } from "../../pipeline/shell/load-input.ts";
 
 let folder: string;
@@ -128,7 +128,7 @@ describe("loadSmallInput", () => {
 
 describe("a required file that cannot be used", () => {
   const faultOf = async (name: string): Promise<string> => {
-    const error: unknown = await readRequired(folder, name).catch((thrown: unknown) => thrown);
+    const error: unknown = await loadRequired(folder, name).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(PipelineError);
     expect(error).toMatchObject({ exitCode: 2, faults: [{ where: join(folder, name) }] });
     return error instanceof PipelineError ? (error.faults[0]?.what ?? "") : "";
@@ -150,7 +150,7 @@ describe("a required file that cannot be used", () => {
 });
 
 it("a required file that is not there is told with its place", async () => {
-  const error: unknown = await readRequired(folder, "registry.xlsx").catch((thrown: unknown) => thrown);
+  const error: unknown = await loadRequired(folder, "registry.xlsx").catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(PipelineError);
   expect(error).toMatchObject({ exitCode: 2, faults: [{ where: join(folder, "registry.xlsx") }] });
 });

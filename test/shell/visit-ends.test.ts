@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ReadingTask } from "../../pipeline/shell/reading-pool.ts";
-import { visitFiles, type ReadFile } from "../../pipeline/shell/visit-files.ts";
+import { visitFiles, type VisitedFile } from "../../pipeline/shell/visit-files.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -19,7 +19,7 @@ const nothing = (): void => undefined;
 /** Visits files with workers that leave all of them to this process where `leave` says so; `settle` is what becomes of each. */
 function visit(
   paths: readonly string[],
-  settle: (file: ReadFile) => void,
+  settle: (file: VisitedFile) => void,
   { seen = paths, leave = true }: { readonly seen?: readonly string[]; readonly leave?: boolean } = {},
 ) {
   const answer = (task: ReadingTask) => ({

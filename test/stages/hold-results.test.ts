@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createResultHolder } from "../../pipeline/stages/hold-results.ts";
 import type { SettledFile } from "../../pipeline/settle/index.ts";
 import type { ReadInspection } from "../../pipeline/model/inspection.ts";
-import type { ReadFile } from "../../pipeline/shell/index.ts";
+import type { VisitedFile } from "../../pipeline/shell/index.ts";
 import { tableRows } from "../build/annex2.ts";
 import { scopes } from "../build/inspect.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
@@ -12,7 +12,7 @@ import { AOBA, formRows, normalize, TSUKIMI } from "../build/submission.ts";
 const scope = scopes([TSUKIMI, AOBA]).inspection;
 
 /** A file of an institution with five remarks of so many letters. */
-function file(path: string, code: string, letters: number, inspected = "令和9年2月10日"): ReadFile {
+function file(path: string, code: string, letters: number, inspected = "令和9年2月10日"): VisitedFile {
   const name = code === TSUKIMI.code ? TSUKIMI.name : AOBA.name;
   const remarks = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, { mark: "－", remark: "長".repeat(letters) }]));
   const submission = normalize(rawSheet("自己点検表", formRows(tableRows(remarks), { code, name, inspected })));
@@ -20,7 +20,7 @@ function file(path: string, code: string, letters: number, inspected = "令和9�
   return { file: { path, sha256: path, bytes: 1 }, outcome: { reading } };
 }
 
-function held(files: readonly ReadFile[], most?: number): readonly SettledFile[] {
+function held(files: readonly VisitedFile[], most?: number): readonly SettledFile[] {
   const settle = createResultHolder(scope, most);
   const settled = files.map(settle);
   return settled.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
@@ -81,6 +81,9 @@ describe("the texts of all together have a limit", () => {
 });
 
 it("files that are no submission are told as they are", () => {
-  const skipped: ReadFile = { file: { path: "x", sha256: "", bytes: 0 }, outcome: { skipped: "読み飛ばしました。" } };
+  const skipped: VisitedFile = {
+    file: { path: "x", sha256: "", bytes: 0 },
+    outcome: { skipped: "読み飛ばしました。" },
+  };
   expect(held([skipped])).toEqual([{ file: skipped.file, inspection: "読み飛ばしました。" }]);
 });

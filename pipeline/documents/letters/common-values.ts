@@ -95,8 +95,3 @@ export function answerBy(asOf: string, deadline: string): string {
 export function bodiesOf({ registry }: RunResults): ReadonlyMap<string, SupervisingBody> {
   return new Map(registry.bodies.map((body) => [body.code, body]));
 }
-
-/** What people see of a path: the file's own name, whatever archive it came in. */
-export function fileNameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("!")) + 1);
-}

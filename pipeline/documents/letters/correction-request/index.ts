@@ -1,4 +1,5 @@
 /** 見直し・確認依頼書: what an institution must mend in the submission that counts. */
+import { fileNameOf } from "../../../lib/file-name.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, findingsToMend } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
@@ -11,7 +12,6 @@ import {
   COMMON_TEXTS,
   commonValues,
   deadlinesOf,
-  fileNameOf,
   INSTITUTION_TEXTS,
   institutionValues,
 } from "../common-values.ts";

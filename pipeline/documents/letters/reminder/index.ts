@@ -1,4 +1,5 @@
 /** 督促状: to whom nothing has come by the deadline, or only what could not be used. */
+import { fileNameOf } from "../../../lib/file-name.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
@@ -11,7 +12,6 @@ import {
   COMMON_TEXTS,
   commonValues,
   deadlinesOf,
-  fileNameOf,
   INSTITUTION_TEXTS,
   institutionValues,
 } from "../common-values.ts";

@@ -1,30 +1,31 @@
 /** Schemas fix the order of what a part holds: where a new child belongs among those that are there. */
+import { words } from "../../../../lib/words.ts";
 import { Declined } from "../declined.ts";
 import { childElements, elementText, rootElement, type XmlElement } from "./elements.ts";
 
 /** CT_Worksheet of ISO/IEC 29500-1, 18.3.1.99. */
 export const WORKSHEET_ORDER: readonly string[] = [
-  ..."sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter".split(
-    " ",
+  ...words(
+    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter",
   ),
-  ..."sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks".split(
-    " ",
+  ...words(
+    "sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks",
   ),
-  ..."printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags".split(
-    " ",
+  ...words(
+    "printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags",
   ),
-  ..."drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst".split(
-    " ",
+  ...words(
+    "drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst",
   ),
 ];
 
 /** CT_Workbook, 18.2.27. */
 export const WORKBOOK_ORDER: readonly string[] = [
-  ..."fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames".split(
-    " ",
+  ...words(
+    "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames",
   ),
-  ..."calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr".split(" "),
-  ..."webPublishObjects extLst".split(" "),
+  ...words("calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr"),
+  ...words("webPublishObjects extLst"),
 ];
 
 /** CT_Stylesheet, 18.8.39. */

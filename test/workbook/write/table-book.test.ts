@@ -1,10 +1,10 @@
 /** Workbooks of tables, as Excel would take them: opened by exceljs and by our own reader. */
 import ExcelJS from "exceljs";
 import { expect, it } from "vitest";
-import { readZipDirectory, readZipEntry } from "../../pipeline/lib/zip.ts";
-import type { TableBook, TableCell } from "../../pipeline/model/table-book.ts";
-import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
-import { writeTableBook } from "../../pipeline/workbook/write/table-book/index.ts";
+import { readZipDirectory, readZipEntry } from "../../../pipeline/lib/zip.ts";
+import type { TableBook, TableCell } from "../../../pipeline/model/table-book.ts";
+import { readWorkbook } from "../../../pipeline/workbook/read/index.ts";
+import { writeTableBook } from "../../../pipeline/workbook/write/table-book/index.ts";
 
 const HOSTILE = [
   "=1+1",
