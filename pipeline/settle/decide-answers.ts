@@ -62,8 +62,9 @@ function decide(answer: Answer, { kind, value }: Decision, reference: string): A
       : null;
   const mark = KINDS.get(value);
   if (mark === undefined) return null;
+  const { repeatedMore, ...rest } = answer;
   return {
-    ...answer,
+    ...rest,
     mark: { kind: mark },
     planned: mark === "planned" ? (answer.planned ?? plannedBy(answer.remark, reference)) : null,
     // What the rows of a repeated measure contradict each other in is settled now.

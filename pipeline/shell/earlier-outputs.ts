@@ -35,6 +35,7 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
     ...state.digests,
     ...(log ?? new Map<string, string>()).keys(),
   ]);
+  let appended: Promise<void> = Promise.resolve();
   // Nothing is added to a line that was cut short.
   let before = log === null ? storeHeader(LOG) : text.endsWith("\n") ? "" : "\n";
   return {
@@ -45,7 +46,10 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
       digests.add(sha256);
       const line = before + storeLine(sha256, "1");
       before = "";
-      await appendFile(logPath, line);
+      // One after the other: files are written at the same time, and the first line must stay the first.
+      const noted = appended.then(() => appendFile(logPath, line));
+      appended = noted.catch(() => undefined);
+      await noted;
     },
     settle: () => rm(logPath, { force: true }).catch(() => undefined),
   };

@@ -105,7 +105,11 @@ describe("decided answers", () => {
   });
 
   it("settle rows that contradict each other", () => {
-    const repeated = { ...answer(8, { kind: "invalid" }), repeatedAt: [{ sheet: "自己点検表", cell: "E90" }] };
+    const repeated = {
+      ...answer(8, { kind: "invalid" }),
+      repeatedAt: [{ sheet: "自己点検表", cell: "E90" }],
+      repeatedMore: 3,
+    };
     const { submission: after } = decideAnswers(
       submission(file, { answers: [repeated] }),
       "482013",
@@ -113,6 +117,7 @@ describe("decided answers", () => {
       ASOF,
     );
     expect(after.answers[0]?.repeatedAt).toEqual([]);
+    expect(after.answers[0]).not.toHaveProperty("repeatedMore");
   });
 });
 

@@ -146,6 +146,18 @@ it("a log of what was written that was cut short still tells of the rest", async
   expect(last.setAside).toEqual([]);
 });
 
+it("what is written at the same time is all told of, whoever comes first", async () => {
+  const digests = Array.from({ length: 8 }, (_, index) => index.toString(16).padStart(64, "0"));
+  for (let round = 0; round < 200; round++) {
+    rmSync(join(folder, ".state"), { recursive: true, force: true });
+    mkdirSync(join(folder, ".state"));
+    const earlier = await openEarlierOutputs(folder);
+    await Promise.all(digests.map(earlier.note));
+    const next = await openEarlierOutputs(folder);
+    expect(digests.filter((digest) => !next.has(digest))).toEqual([]);
+  }
+});
+
 it("what cannot be moved is told and left as it is", async () => {
   const first = await firstRun();
   put(REPORT, "edited");
