@@ -87,6 +87,15 @@ it("calls what was written 報告書, and 文書 where letters are among it", ()
   expect(formatSummary(record({ reports: letters }), "outputs")).toMatch(/^文書:$/mu);
 });
 
+it("what goes to institutions is counted: papers of each name, and marked workbooks", () => {
+  const written = (path: string) => ({ path: `letters/480002_架空第1県/${path}`, sha256: "" });
+  const letters = ["A/督促状.docx", "B/見直し.docx", "C/見直し.docx", "見直し（全機関）.docx", "A/メール文面.txt"];
+  const returned = ["B/b（確認依頼）.xlsx", "C/c（確認依頼）.xlsx", "D/d（確認依頼）.xlsx"];
+  const text = formatSummary(record({ letters: letters.map(written), returned: returned.map(written) }), "outputs");
+  expect(text).toMatch(/^通知: outputs.letters（督促状 1通、見直し 2通。/mu);
+  expect(text).toMatch(/^確認依頼のブック: outputs.letters（3機関。/mu);
+});
+
 it("what was moved out of the way is named, with where it is now", () => {
   const moved = { path: "reports/A/a.docx", movedTo: "reports/A/手直し/a_2027-03-31_220005.docx" };
   const text = formatSummary(

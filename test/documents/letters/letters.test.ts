@@ -63,7 +63,7 @@ const error = (measure: number | null, file = "482013.xlsx") =>
   finding("answer-missing", { institutionCode: "482013", measure, file, sheet: "点検表", cell: `E${String(measure)}`, message: "空欄です。" }); // prettier-ignore
 const unusable = finding("file-encrypted", {
   institutionCode: "482030",
-  file: "県/まとめ.zip!月見市.xlsx",
+  file: "県/まとめ.zip!/月見市.xlsx",
   message: "開けません。パスワードを外して保存し直すよう依頼してください。",
 });
 
