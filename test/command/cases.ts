@@ -149,7 +149,11 @@ export const CASES: readonly Case[] = [
   refused("new --out n4 --from ない.xlsx", /ファイルがありません。/u),
   ok("new --help", /^使い方: npm start -- new /u),
   // form
-  ok("form --inputs inputs --outputs o6 --templates templates --only 482013 482021", /様式/u),
+  ok(
+    "form --inputs inputs --outputs o6 --templates templates --only 482013 482021",
+    /2機関分そろいました（[^）]* 2件）/u,
+  ),
+  ok("form --outputs o6 --only 482013 482021", /2機関分そろいました（[^）]* 0件）/u),
   ok("form --outputs o6 --body 480002 --quiet", NOTHING),
   refused("form --outputs o6 --previous o2", /今回と同じ点検/u),
   refused("form --outputs o6 --only 999999", /999999/u),
