@@ -1,6 +1,7 @@
 /** A cell's start tag, and what most cells hold, read byte by byte. */
 import { LAST_COLUMN, LAST_ROW } from "../../../../lib/cell-address.ts";
 import { NotPlain } from "../xml/not-plain.ts";
+import { isSpace } from "../xml/xml-text.ts";
 
 /** Filled anew for each cell: there are hundreds in a sheet, and half a million in a night. */
 export interface CellTag {
@@ -23,10 +24,6 @@ export function emptyTag(): CellTag {
   return { row: 0, column: 0, style: 0, type: "n", isEmpty: false, end: 0, value: 0 };
 }
 
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
 const QUOTE = 0x22;
 const SLASH = 0x2f;
 const ZERO = 0x30;
@@ -93,11 +90,6 @@ function skipSpaces(bytes: Buffer, from: number): number {
   let at = from;
   while (isSpace(bytes[at] ?? 0)) at++;
   return at;
-}
-
-/** White space as XML has it. */
-export function isSpace(code: number): boolean {
-  return code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
 }
 
 function typeOf(bytes: Buffer, start: number, end: number): string {

@@ -1,8 +1,7 @@
 /** The strings that the cells of a workbook share, from the bytes of a plain part. */
 import type { SharedStrings } from "../cell-meaning.ts";
 import { NotPlain } from "../xml/not-plain.ts";
-import { checkPlain } from "../xml/xml-text.ts";
-import { isSpace } from "./cell-tag.ts";
+import { checkPlain, isSpace } from "../xml/xml-text.ts";
 import { shownItem } from "./shown-text.ts";
 
 const SLASH = 0x2f;

@@ -4,8 +4,8 @@ import { frameReader, type SheetFrame } from "../sheet-frame.ts";
 import type { SheetContent } from "../sheet-content.ts";
 import { NotPlain } from "../xml/not-plain.ts";
 import { readPlainXml } from "../xml/plain-xml.ts";
-import { checkPlain, shownByBytes } from "../xml/xml-text.ts";
-import { emptyTag, endsCell, isSpace, readTag, readWholeNumber, type CellTag } from "./cell-tag.ts";
+import { checkPlain, isSpace, shownByBytes } from "../xml/xml-text.ts";
+import { emptyTag, endsCell, readTag, readWholeNumber, type CellTag } from "./cell-tag.ts";
 import { readMerges } from "./merges.ts";
 import { shownItem } from "./shown-text.ts";
 

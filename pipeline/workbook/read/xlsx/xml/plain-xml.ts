@@ -5,7 +5,7 @@
 import { isKnownBy } from "./names.ts";
 import { NotPlain } from "./not-plain.ts";
 import type { XmlParser } from "./xml-reader.ts";
-import { behindDeclaration, byteText, shownByBytes, unescapeXml, decodeBytes } from "./xml-text.ts";
+import { behindDeclaration, byteText, decodeBytes, isSpace, shownByBytes, unescapeXml } from "./xml-text.ts";
 
 const EXCLAMATION = 0x21;
 const QUOTE = 0x22;
@@ -72,8 +72,8 @@ function endOfTag(xml: string, from: number): number {
 }
 
 function nameOf(tag: string): string {
-  const space = tag.search(/\s/u);
-  return space < 0 ? tag : tag.slice(0, space);
+  for (let at = 0; at < tag.length; at++) if (isSpace(tag.charCodeAt(at))) return tag.slice(0, at);
+  return tag;
 }
 
 function checkTag(tag: string, name: string, root: string | null): void {
@@ -88,15 +88,22 @@ function checkTag(tag: string, name: string, root: string | null): void {
 
 const NAMESPACES = /\sxmlns(:[^\s=]+)?\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
+/** One after the other: what looks like an attribute may stand in the quotes of another. */
 function attributeOf(tag: string, asked: string): string | null {
   if (!tag.includes(asked)) return null;
-  for (const [, name, double, single] of tag.matchAll(ATTRIBUTES)) {
-    if (name !== asked) continue;
-    const value = double ?? single ?? "";
-    if (/[\t\n\r]/u.test(value)) throw new NotPlain("lines in an attribute");
-    return unescapeXml(decodeBytes(value));
+  for (let at = nameOf(tag).length; at < tag.length;) {
+    const equals = tag.indexOf("=", at);
+    if (equals < 0) break;
+    const start = tag.charCodeAt(equals + 1) === QUOTE || tag.charCodeAt(equals + 1) === APOSTROPHE ? equals + 2 : -1;
+    const end = start < 0 ? -1 : tag.indexOf(tag.charAt(start - 1), start);
+    if (end < 0 || !isSpace(tag.charCodeAt(at))) throw new NotPlain("an unusual attribute");
+    if (tag.slice(at, equals).trim() === asked) return valueOf(tag.slice(start, end));
+    at = end + 1;
   }
   return null;
 }
 
-const ATTRIBUTES = /\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+function valueOf(value: string): string {
+  if (/[\t\n\r]/u.test(value)) throw new NotPlain("lines in an attribute");
+  return unescapeXml(decodeBytes(value));
+}

@@ -7,6 +7,16 @@ import { NotPlain } from "./not-plain.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+
+/** White space as XML has it. */
+export function isSpace(code: number): boolean {
+  return code === SPACE || code === LINE_FEED || code === RETURN || code === TAB;
+}
+
 /** A part as byte text. */
 export function byteText(part: Buffer): string {
   return part.toString("latin1");
