@@ -25,6 +25,35 @@ export function rememberByOwnText<Value>(compute: (text: string) => Value, longe
   return remember(compute, longest, MOST, (text) => text);
 }
 
+/**
+ * The same for a piece of bytes: neither a text is made of those that are known, nor looked up by its letters. A piece whose
+ * digest another one has takes its place.
+ */
+export function rememberByBytes<Value>(
+  compute: (piece: Buffer) => Value,
+  longest: number,
+): (bytes: Buffer, start: number, end: number) => Value {
+  const known = new Map<number, { readonly piece: Buffer; readonly value: Value }>();
+  return (bytes, start, end) => {
+    if (end - start > longest) return compute(bytes.subarray(start, end));
+    const digest = digestOf(bytes, start, end);
+    const found = known.get(digest);
+    if (found !== undefined && found.piece.compare(bytes, start, end) === 0) return found.value;
+    if (known.size >= MOST) known.clear();
+    const piece = Buffer.from(bytes.subarray(start, end));
+    const value = compute(piece);
+    known.set(digest, { piece, value });
+    return value;
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function digestOf(bytes: Buffer, start: number, end: number): number {
+  let digest = 0x811c9dc5;
+  for (let at = start; at < end; at++) digest = Math.imul(digest ^ (bytes[at] ?? 0), 0x01000193);
+  return digest;
+}
+
 function remember<Value>(
   compute: (text: string) => Value,
   longest: number,

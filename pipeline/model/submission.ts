@@ -55,8 +55,8 @@ export const answer = z
     place: place.nullable(),
     /** The cell of the remark (also when blank); null when there is no such column. */
     remarkPlace: place.nullable(),
-    /** Answer cells of further rows for the same measure. */
-    repeatedAt: z.array(place).readonly(),
+    /** Answer cells of further rows for the same measure; absent when there are none. */
+    repeatedAt: z.array(place).readonly().exactOptional(),
     /** How many there are besides those listed; absent when all are. */
     repeatedMore: z.number().exactOptional(),
     /** The text of 安全管理措置 where the workbook has one that differs from the form's. */

@@ -62,13 +62,12 @@ function decide(answer: Answer, { kind, value }: Decision, reference: string): A
       : null;
   const mark = KINDS.get(value);
   if (mark === undefined) return null;
-  const { repeatedMore, ...rest } = answer;
+  // What the rows of a repeated measure contradict each other in is settled now.
+  const { repeatedAt, repeatedMore, ...rest } = answer;
   return {
     ...rest,
     mark: { kind: mark },
     planned: mark === "planned" ? (answer.planned ?? plannedBy(answer.remark, reference)) : null,
-    // What the rows of a repeated measure contradict each other in is settled now.
-    repeatedAt: [],
   };
 }
 

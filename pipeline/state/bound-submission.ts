@@ -130,10 +130,9 @@ function firstChoices(choices: readonly Choice[]): readonly Choice[] {
 }
 
 function shortRepeats(answer: Answer): Answer {
-  const repeatedMore = answer.repeatedAt.length - MOST_LISTED_EACH;
-  return repeatedMore <= 0
-    ? answer
-    : { ...answer, repeatedAt: answer.repeatedAt.slice(0, MOST_LISTED_EACH), repeatedMore };
+  const { repeatedAt = [] } = answer;
+  const repeatedMore = repeatedAt.length - MOST_LISTED_EACH;
+  return repeatedMore <= 0 ? answer : { ...answer, repeatedAt: repeatedAt.slice(0, MOST_LISTED_EACH), repeatedMore };
 }
 
 function shortChoice({ chosen, others, ...rest }: Choice): Choice {

@@ -1,13 +1,30 @@
 /** Apart from decoding: a worker need not load the library that checks what comes back. */
 import type { Reading } from "../model/reading.ts";
+import type { Answer } from "../model/submission.ts";
 
 /**
  * JSON (as UTF-8, half as many bytes as in memory) of which {@link decodeReading} gives back the same. In it, each answer is a line of its own, so that those that a form has in the
- * same place for every institution are told by their text. Where a file lies is no part of what it says: the same bytes may lie elsewhere tomorrow.
+ * same place for every institution are told by their bytes. Where a file lies is no part of what it says: the same bytes may lie elsewhere tomorrow.
  */
 export function encodeReading(reading: Reading): Uint8Array {
-  if (reading.outcome === "refused") return Buffer.from(JSON.stringify(reading));
+  if (reading.outcome === "refused") return encode(reading);
   const { answers } = reading.submission;
   const rest = { ...reading, submission: { ...reading.submission, file: "", answers: [] } };
-  return Buffer.from([rest, ...answers].map((part) => JSON.stringify(part)).join("\n"));
+  return Buffer.concat([encode(rest), ...answers.flatMap((answer) => [LINE_END, encodeAnswer(answer)])]);
+}
+
+const LINE_END = Buffer.from("\n");
+
+/** An answer without a remark is the same object in form after form (forms/annex2/answers/read-answer.ts). */
+function encodeAnswer(answer: Answer): Buffer {
+  if (answer.remark !== "") return encode(answer);
+  let line = lines.get(answer);
+  if (line === undefined) lines.set(answer, (line = encode(answer)));
+  return line;
+}
+
+const lines = new WeakMap<Answer, Buffer>();
+
+function encode(part: unknown): Buffer {
+  return Buffer.from(JSON.stringify(part));
 }

@@ -33,7 +33,7 @@ const SHORT = 40;
 
 const answerUnrecognized = perAnswer(({ answer }, subject) => {
   // Rows that contradict each other are reported as measure-repeated.
-  if (answer.mark.kind !== "invalid" || answer.repeatedAt.length > 0) return null;
+  if (answer.mark.kind !== "invalid" || answer.repeatedAt !== undefined) return null;
   const contradicted = contradiction(answer);
   if (contradicted !== null) return findingOf("answer-unrecognized", subject, answer, contradicted);
   const hint = answer.mark.suggestion === undefined ? "" : `「${answer.mark.suggestion}」のことでしたら、`;
@@ -58,7 +58,7 @@ const measureNotFound = perAnswer(({ answer, measure }, subject) => {
 });
 
 const measureRepeated = perAnswer(({ answer, measure }, subject) => {
-  if (answer.repeatedAt.length === 0) return null;
+  if (answer.repeatedAt === undefined) return null;
   const places = listed(
     answer.repeatedAt.map(({ sheet, cell }) => `「${quoted(sheet, SHORT)}」${cell}`),
     { counter: "か所", beyond: answer.repeatedMore },

@@ -26,7 +26,6 @@ export function answer(
     planned: on === null ? null : { on, words: on, outsideEra: false },
     place,
     remarkPlace: null,
-    repeatedAt: [],
   };
 }
 

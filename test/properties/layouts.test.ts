@@ -96,7 +96,7 @@ const meaning = (sheets: readonly RawSheet[]): unknown =>
       mark.kind,
       remark,
       planned?.on ?? null,
-      repeatedAt.length,
+      repeatedAt?.length,
     ],
   );
 

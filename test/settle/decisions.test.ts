@@ -116,7 +116,7 @@ describe("decided answers", () => {
       indexDecisions([as("〇")], ASOF),
       ASOF,
     );
-    expect(after.answers[0]?.repeatedAt).toEqual([]);
+    expect(after.answers[0]?.repeatedAt).toBeUndefined();
     expect(after.answers[0]).not.toHaveProperty("repeatedMore");
   });
 });

@@ -19,6 +19,37 @@ import { isReason, readFilling } from "./remark-filling.ts";
 export function readAnswer(measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
   const [first] = rows;
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
+  const key = rows.length === 1 ? plainKey(measure, first) : null;
+  if (key === null) return readRows(measure, first, rows, reference);
+  const known = alike.get(key);
+  if (known !== undefined) return known;
+  const answer = readRows(measure, first, rows, reference);
+  if (alike.size >= MOST_ALIKE) alike.clear();
+  // What may lie over a cell without an answer is its own sheet's.
+  if (answer.mark.kind !== "missing") alike.set(key, answer);
+  return answer;
+}
+
+/** Most answers are a mark alone, in the same cell in form after form: one object for all of them, which is also encoded once (state/encode-reading.ts). */
+const alike = new Map<string, Answer>();
+const MOST_ALIKE = 20_000;
+
+/** All that such an answer depends on; null for any other. */
+function plainKey({ number, text: own }: Measure, { table, row, by }: MatchedRow): string | null {
+  const { answers, partlyBlank, planned, remarks, reasons, notes, text } = row;
+  const [only] = answers;
+  if (only === undefined || answers.length > 1 || partlyBlank || planned !== undefined) return null;
+  if (remarks.length > 0 || reasons.length > 0 || notes.length > 0 || (text !== "" && text !== own)) return null;
+  const { cell, ticks } = only;
+  if (ticks !== null || cell.zeroOfFormula === true || cell.text.length > LONGEST_MARK) return null;
+  const { remark, planned: dates } = table.columns;
+  const place = [cell.row, cell.column, row.row, remark?.first ?? 0, dates?.first ?? 0].join(" ");
+  return `${String(number)} ${by} ${place} ${cell.text}\n${table.grid.sheet.name}`;
+}
+
+const LONGEST_MARK = 20;
+
+function readRows(measure: Measure, first: MatchedRow, rows: readonly MatchedRow[], reference: string): Answer {
   const { row } = first;
   const mark = agreedMark(rows.map((each) => each.row));
   const aside = mark.kind === "missing" ? asideOf(first) : null;
@@ -40,19 +71,18 @@ export function readAnswer(measure: Measure, rows: readonly MatchedRow[], refere
     planned,
     place: placeOf(first, "answer", row.answers[0]?.cell),
     remarkPlace: placeOf(first, "remark", row.remarks[0]) ?? placeOf(first, "planned", row.planned),
-    repeatedAt: rows.length === 1 ? NOWHERE : repeatedAt(rows),
+    ...(rows.length > 1 && furtherPlaces(rows)),
     ...(alteredText && { alteredText }),
     ...(aside && { aside }),
   };
 }
 
-const NOWHERE: readonly Place[] = [];
-
-function repeatedAt(rows: readonly MatchedRow[]): readonly Place[] {
-  return rows
+function furtherPlaces(rows: readonly MatchedRow[]): Pick<Answer, "repeatedAt"> {
+  const repeatedAt = rows
     .slice(1)
     .map((other) => placeOf(other, "answer", other.row.answers[0]?.cell))
     .filter((place) => place !== null);
+  return repeatedAt.length === 0 ? {} : { repeatedAt };
 }
 
 /** Most measures have no remark at all, and most others one. */
@@ -74,7 +104,6 @@ const NO_ROW: Omit<Answer, "measure"> = {
   planned: null,
   place: null,
   remarkPlace: null,
-  repeatedAt: [],
 };
 
 /** What lies at an answer cell in which nobody sees an answer; the likeliest one first. */

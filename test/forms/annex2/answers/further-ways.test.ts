@@ -75,7 +75,7 @@ function expectRight(submission: Submission): void {
     kind === "planned" ? planned?.on : kind === "not_applicable" ? text : null,
   );
   expect(said).toEqual(RIGHT.map((kind) => SAID[kind] ?? null));
-  expect(submission.answers.flatMap(({ repeatedAt }) => repeatedAt)).toEqual([]);
+  expect(submission.answers.flatMap(({ repeatedAt = [] }) => repeatedAt)).toEqual([]);
   expect(submission.unknownMeasures).toEqual([]);
 }
 

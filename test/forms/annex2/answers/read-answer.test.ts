@@ -220,3 +220,30 @@ describe("a plan column with notes to its right that have no heading", () => {
     expect(noted(...cells).planned?.on).toBe(on);
   });
 });
+
+describe("a mark alone in the same cell", () => {
+  const read = (filled: Filled, { sheet = "s", text }: { sheet?: string; text?: string } = {}): Answer => {
+    const rows = tableRows({ 7: filled }).map((row) =>
+      row[0] === 7 && text !== undefined ? [7, row[1] ?? null, text, ...row.slice(3)] : row,
+    );
+    return answerTo(normalize(rawSheet(sheet, formRows(rows))), 7);
+  };
+  const before = read({ mark: "〇" });
+
+  it("is one object in all forms: it is encoded once", () => {
+    expect(read({ mark: "〇" })).toBe(before);
+  });
+
+  it.each([
+    ["another mark", read({ mark: "△" }), { rawMark: "△", mark: { kind: "planned" }, planned: null }],
+    ["another spelling", read({ mark: "●" }), { rawMark: "●", mark: { kind: "implemented", unusual: true } }],
+    ["a remark", read({ mark: "〇", remark: "済" }), { remark: "済" }],
+    ["another sheet", read({ mark: "〇" }, { sheet: "t" }), { place: { sheet: "t" }, remarkPlace: { sheet: "t" } }],
+    ["another text of the measure", read({ mark: "〇" }, { text: "別の文言" }), { alteredText: { text: "別の文言" } }],
+    ["blank", read({ mark: "" }), { rawMark: "", mark: { kind: "missing" } }],
+  ])("but for %s", (_, answer, expected) => {
+    expect(answer).not.toBe(before);
+    expect(answer).toMatchObject(expected);
+    expect(read({ mark: "〇" })).toEqual(before);
+  });
+});

@@ -277,7 +277,7 @@ describe("rows", () => {
       i === 1 ? [row, heading, [1, null, null, null, null, "（続き）"]] : [row],
     );
     const { answers } = normalize(rawSheet("表", formRows(cut)));
-    expect(answers[0]).toMatchObject({ mark: { kind: "planned" }, remark: "令和9年9月 （続き）", repeatedAt: [] });
+    expect(answers[0]).toMatchObject({ mark: { kind: "planned" }, remark: "令和9年9月 （続き）" });
   });
 
   it("of two rows of one measure, the one that is hidden does not count", () => {
@@ -286,7 +286,7 @@ describe("rows", () => {
     );
     const submission = normalize(rawSheet("表", formRows(hidden), { hiddenRows: [8] }));
     expect(kinds(submission)).toEqual(RIGHT);
-    expect(submission.answers[1]?.repeatedAt).toEqual([]);
+    expect(submission.answers[1]?.repeatedAt).toBeUndefined();
   });
 
   it("there is no form where nothing but 確認欄 could hold answers and holds none", () => {
