@@ -110,7 +110,10 @@ describe("an empty registry", () => {
     const sheet = book.getWorksheet("接続機関");
     expect(sheet?.getCell("D3").dataValidation.formulae[0]).toContain("情報照会者等,集約機関");
     expect(sheet?.getCell("E1").note).toContain("必須");
-    expect(sheet?.getCell("J3").formula).toContain("MOD(11-MOD(");
+    expect(sheet?.getCell("K3").formula).toContain("MOD(11-MOD(");
+    // The code of last cycle is checked as the code of today is: in its own column.
+    expect(sheet?.getCell("K3").formula).toContain("COUNTIF($J$2:$J$302,$J3)>1");
+    expect(sheet?.getCell("J1").note).toContain("合併前の機関のコードをすべて");
     expect(sheet?.getCell("A3").numFmt).toBe("@");
     expect(book.getWorksheet("点検")?.getCell("B2").dataValidation.formulae[0]).toContain("変更時");
   });
