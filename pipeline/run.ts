@@ -21,7 +21,7 @@ import { prepareDrawers } from "./stages/write-documents.ts";
 export async function run(options: RunOptions, start: StaffedStart, shell: Shell): Promise<RunRecord> {
   const { clock } = start;
   const plan = await planRun(options, shell);
-  const previous = await readPrevious(options, plan, shell);
+  const previous = await readPrevious(options, plan, start.state, shell);
   clock.lap("sources");
 
   const read = await readInputs(options, plan, start, shell);

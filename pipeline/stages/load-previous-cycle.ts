@@ -6,7 +6,7 @@ import { PipelineError } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { PastFileState, RunState } from "../model/run-state.ts";
 import { alignPast } from "../rollup/index.ts";
-import { ARCHIVE, type Shell } from "../shell/index.ts";
+import { ARCHIVE, type Shell, type StateFolder } from "../shell/index.ts";
 import { PAST_TABLES, readPastCycle, readPastRun } from "../sources/index.ts";
 import { isSameCycle } from "./archive-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
@@ -18,11 +18,6 @@ export interface PreviousPlace {
   readonly run: PastRun;
   /** Where its files are, by name; those that it has not are missing. */
   readonly paths: ReadonlyMap<string, string>;
-}
-
-interface PreviousCycle {
-  readonly past: PastCycle;
-  readonly files: readonly PastFileState[];
 }
 
 interface Where {
@@ -81,32 +76,35 @@ export interface Previous {
 /**
  * The earlier cycle that a run is compared with, seen from this one; null where there is none.
  *
+ * @param state where what was read of it is kept, so that the next run need not read a country's tables; null: nowhere
  * @throws PipelineError (exit 2) when it cannot be used
  */
 export async function readPrevious(
   where: Where,
   { registry, catalog }: Pick<RunPlan, "registry" | "catalog">,
+  state: StateFolder | null,
   shell: Shell,
 ): Promise<Previous | null> {
   const place = await findPreviousCycle(where, registry.cycle, shell);
   if (place === null) return null;
-  const { past, files } = await loadPreviousCycle(place, shell);
+  const files = await lookAtPreviousCycle(place, state?.last ?? { lookedAt: 0 }, shell);
+  const digests = [shell.program.digests.all, ...files.flatMap(({ name, sha256 }) => [name, sha256])];
+  const key = shell.sha256(JSON.stringify(digests));
+  const kept = (await state?.loadPast(key)) ?? null;
+  const past = kept ?? (await readTables(place, shell));
+  // What could not be kept is read again: nothing else is lost.
+  if (kept === null) await state?.keepPast(key, past);
   return { past: alignPast(past, registry, catalog.measures), files };
 }
 
-async function loadPreviousCycle(place: PreviousPlace, shell: Shell): Promise<PreviousCycle> {
-  const files: PastFileState[] = [];
-  const texts = new Map<string, string>();
-  for (const [name, path] of place.paths) {
-    const file = await shell.loadPastFile(path);
-    if (file === null) continue;
-    const { bytes, ...look } = file;
-    files.push({ name, path, ...look, sha256: shell.sha256(bytes) });
-    texts.set(name, name === RUN ? "" : bytes.toString("utf8"));
-  }
-  const textOf = (table: keyof typeof PAST_TABLES): string | null => texts.get(tablePath(PAST_TABLES[table])) ?? null;
-  const [answers, submissions, measures] = [textOf("answers") ?? "", textOf("submissions"), textOf("measures")];
-  return { past: readPastCycle(place.run, { answers, submissions, measures }, place.folder), files };
+async function readTables({ run, folder, paths }: PreviousPlace, shell: Shell): Promise<PastCycle> {
+  const textOf = async (table: keyof typeof PAST_TABLES): Promise<string | null> => {
+    const path = paths.get(tablePath(PAST_TABLES[table]));
+    const file = path === undefined ? null : await shell.loadPastFile(path);
+    return file === null ? null : file.bytes.toString("utf8");
+  };
+  const [submissions, measures] = [await textOf("submissions"), await textOf("measures")];
+  return readPastCycle(run, { answers: (await textOf("answers")) ?? "", submissions, measures }, folder);
 }
 
 /** The files of an earlier cycle as they are now, opened only where the last run's look at them could lie. */

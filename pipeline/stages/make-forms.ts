@@ -61,7 +61,7 @@ export async function makeForms(options: FormOptions, shell: Shell): Promise<Mad
     // The forms of a new cycle often come before its first run: they must not go to the archive with the old ones.
     const earlier = await shell.openEarlierOutputs(options.outputs);
     await archiveEarlierCycle(options.outputs, registry.cycle, { earlier, lock }, shell);
-    const previous = (await readPrevious(options, { registry, catalog: form.catalog }, shell))?.past ?? null;
+    const previous = (await readPrevious(options, { registry, catalog: form.catalog }, null, shell))?.past ?? null;
     return await writeForms({ registry, form, institutions, previous, lockCheck: lock.check }, options, shell);
   } finally {
     await lock.release();
