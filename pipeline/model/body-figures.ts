@@ -7,7 +7,7 @@ import type { Institution, SupervisingBody } from "./registry.ts";
 import type { AnswerTotals, InstitutionStatus } from "./rollup.ts";
 
 /** Answers now and then. `then` is null, never zero, where there is nothing to compare with. */
-export interface NowAndThen {
+interface NowAndThen {
   readonly now: AnswerTotals;
   readonly then: AnswerTotals | null;
 }

@@ -7,7 +7,7 @@ import { ANSWER_KINDS } from "./answer-kind.ts";
 import { pastRun, type PastRun } from "./past-run.ts";
 
 /** One answer of then. Answers that say the same in the same place are one object: a country has 160,000 of them. */
-export const pastAnswer = z
+const pastAnswer = z
   .strictObject({
     kind: z.enum(ANSWER_KINDS),
     /** `YYYY-MM-DD`; null where △ had no date, and for other answers. */
@@ -20,7 +20,7 @@ export const pastAnswer = z
   .readonly();
 
 /** What a measure was called then. */
-export const pastMeasure = z
+const pastMeasure = z
   .strictObject({
     number: z.number(),
     /** Section and heading, as in lists. */

@@ -43,13 +43,18 @@ const mail = z
   .refine((addresses) => addresses.every((address) => MAIL_ADDRESS.test(address)), "メールアドレスではありません。")
   .transform((addresses) => addresses.join(", "));
 
-/** Codes between 、 or , (or line breaks), each in its one spelling. */
+/** Whether a column holds one code; several have a spelling only once they are told apart. */
+export function isOneCode(column: string): boolean {
+  return column.endsWith("コード") && column !== "前回機関コード";
+}
+
+/** Codes between 、 or , (or spaces, line breaks), each in its one spelling. */
 const codes = z
   .string()
   .transform((text) =>
     text
       .normalize("NFKC")
-      .split(/[,、\n]/u)
+      .split(/[,、\s]/u)
       .map(normalizeCode)
       .filter((code) => code !== ""),
   )

@@ -2,7 +2,7 @@
 import { normalizeCode } from "../lib/japanese/institution-code.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
-import { bodyRecord, cycleRecord, institutionRecord } from "../model/registry-records.ts";
+import { bodyRecord, cycleRecord, institutionRecord, isOneCode } from "../model/registry-records.ts";
 import { FaultList } from "./fault-list.ts";
 import { findSheet } from "./find-sheet.ts";
 import { readHeadedTable } from "./headed-table.ts";
@@ -51,7 +51,7 @@ function rowsOf(workbook: RawWorkbook, name: string, columns: readonly string[])
     Object.fromEntries(
       columns.map((column) => {
         const text = cells[column]?.text ?? "";
-        return [column, column.endsWith("コード") ? normalizeCode(text) : text];
+        return [column, isOneCode(column) ? normalizeCode(text) : text];
       }),
     ),
   );
