@@ -53,8 +53,16 @@ function measureTrends(
 
 /** null where nobody of then had inspected it. */
 export function countThen(before: readonly PastSubmission[], number: number): AnswerTotals | null {
-  const kinds = before.flatMap(({ answers }) => answers[number]?.kind ?? []);
-  return kinds.length === 0 ? null : countKinds(kinds);
+  const totals = countKinds([]);
+  let found = false;
+  // A country has 80,000 of them, each for up to four bodies, and for the body above each.
+  for (const { answers } of before) {
+    const answer = answers[number];
+    if (answer === undefined) continue;
+    totals[answer.kind]++;
+    found = true;
+  }
+  return found ? totals : null;
 }
 
 function groupTrend(members: readonly MeasureTrend[]): GroupTrend {

@@ -6,7 +6,7 @@ import type { AnswerPair, DeficiencyFate, DeficiencyOrigin, Slip } from "../../m
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AlignedPast } from "../../model/past-cycle.ts";
 import { answerNow } from "./answer-now.ts";
-import { submissionsThen, worstAnswer } from "./answers-then.ts";
+import { answerThen, submissionsThen, worstAnswer } from "./answers-then.ts";
 
 type Counts<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
@@ -32,16 +32,17 @@ export function compareInstitution(
   const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
   const origin = { stillPlanned: 0, fresh: 0, unknown: 0 };
   for (const measure of reported) {
-    const then = worstAnswer(before, past.numberThen.get(measure.number));
+    const found = worstAnswer(before, past.numberThen.get(measure.number));
     const answer = answers.get(measure.number);
-    countFate(fate, then?.kind, answer?.mark.kind);
-    countOrigin(origin, then?.kind, answer?.mark.kind);
-    if (then === null || answer === undefined || submission === null) continue;
-    // Most answers are 〇 both times.
-    if (then.kind === "implemented" && answer.mark.kind === "implemented") continue;
+    countFate(fate, found?.answer.kind, answer?.mark.kind);
+    countOrigin(origin, found?.answer.kind, answer?.mark.kind);
+    if (found === null || answer === undefined || submission === null) continue;
+    // Most answers are 〇 now: nothing is to be said of them.
+    if (answer.mark.kind === "implemented") continue;
     const byAggregator = isDoneByAggregator(measure, institution);
-    const pair: AnswerPair = { institution, measure, now: answerNow(submission, answer), then };
-    if (then.kind === "implemented" && !(byAggregator && pair.now.kind === "not_applicable")) worsened.push(pair);
+    const pair: AnswerPair = { institution, measure, now: answerNow(submission, answer), then: answerThen(found) };
+    if (found.answer.kind === "implemented" && !(byAggregator && pair.now.kind === "not_applicable"))
+      worsened.push(pair);
     const slip = slipOf(pair, asOf);
     if (slip !== null) slipped.push(slip);
     if (isCopied(pair) && !byAggregator) copied.push(pair);
