@@ -2,7 +2,6 @@
  * Parts of archives, deflated by zlib. A part that many archives share need be packed only once, and a long one is never
  * in memory as a whole. The zlib inside Node 20, 22 and 24 gives the same bytes; the one of another processor need not.
  */
-import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
 import type { PackedPart } from "./zip-writer.ts";
 
@@ -19,12 +18,16 @@ export function deflatePart(name: string, content: string | Uint8Array): PackedP
   return packedPart(name, bytes, deflateRawSync(bytes, { level: LEVEL }));
 }
 
-const deflateAside = promisify(deflateRaw);
-
 /** The same bytes by another thread of this process, while this one makes the next. */
 export async function deflatePartAside(name: string, text: string): Promise<PackedPart> {
   const bytes = Buffer.from(text);
-  return packedPart(name, bytes, await deflateAside(bytes, { level: LEVEL }));
+  const packed = await new Promise<Uint8Array>((resolve, reject) => {
+    deflateRaw(bytes, { level: LEVEL }, (error, result) => {
+      if (error === null) resolve(result);
+      else reject(error);
+    });
+  });
+  return packedPart(name, bytes, packed);
 }
 
 function packedPart(name: string, bytes: Uint8Array, packed: Uint8Array): PackedPart {

@@ -17,11 +17,6 @@ export default function startDrawingAll(
   const draw = startDrawing(looks);
   return (task) => {
     if ("request" in task) return markBook(task);
-    return "tables" in task ? drawTables(task) : draw(task);
+    return "tables" in task ? writeTableBook(bodyTablesBook(task.tables)) : draw(task);
   };
-}
-
-/** Draws one workbook of tables. */
-export function drawTables({ tables }: TablesTask): Uint8Array {
-  return writeTableBook(bodyTablesBook(tables));
 }
