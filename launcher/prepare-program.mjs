@@ -15,7 +15,6 @@ const ENTRIES = {
   cli: "cli/index.ts",
   "reading-worker": "stages/reading-worker.ts",
   "drawing-worker": "stages/drawing-worker.ts",
-  "marking-worker": "stages/marking-worker.ts",
   "worker-process": "engine/worker-process.ts",
 };
 /** Beside the bundle: digests of the sources that the workers are made of. */

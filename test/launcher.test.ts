@@ -15,7 +15,6 @@ it("the bundle is made once and holds every entry", async () => {
       "worker-process.js",
       "reading-worker.js",
       "drawing-worker.js",
-      "marking-worker.js",
     ]),
   );
 });

@@ -35,21 +35,26 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
     ...state.digests,
     ...(log ?? new Map<string, string>()).keys(),
   ]);
-  let appended: Promise<void> = Promise.resolve();
   // Nothing is added to a line that was cut short.
-  let before = log === null ? storeHeader(LOG) : text.endsWith("\n") ? "" : "\n";
+  let unwritten = log === null ? storeHeader(LOG) : text.endsWith("\n") ? "" : "\n";
+  let writing: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  // All that comes while a line is written goes together, behind it: files are written at the same time.
+  const append = async (): Promise<void> => {
+    await writing.catch(() => undefined);
+    const lines = unwritten;
+    [unwritten, next] = ["", null];
+    writing = appendFile(logPath, lines);
+    await writing;
+  };
   return {
     cycle: record?.cycle.name ?? state.cycle,
     has: (sha256) => digests.has(sha256),
     note: async (sha256) => {
       if (digests.has(sha256)) return;
       digests.add(sha256);
-      const line = before + storeLine(sha256, "1");
-      before = "";
-      // One after the other: files are written at the same time, and the first line must stay the first.
-      const noted = appended.then(() => appendFile(logPath, line));
-      appended = noted.catch(() => undefined);
-      await noted;
+      unwritten += storeLine(sha256, "1");
+      await (next ??= append());
     },
     settle: () => rm(logPath, { force: true }).catch(() => undefined),
   };

@@ -19,7 +19,7 @@ import { openReadingStore } from "./reading-store.ts";
 import { isUntouched, openStateFolder } from "./state-folder.ts";
 import { checkSeparate } from "./separate-folders.ts";
 import { visitFiles } from "./visit-files.ts";
-import { openWorkerPool, type WorkerPool } from "../engine/index.ts";
+import { openWorkerPool, type TaskEnd, type WorkerPool } from "../engine/index.ts";
 
 export { ARCHIVE } from "./archive-outputs.ts";
 export type { EarlierOutputs } from "./earlier-outputs.ts";
@@ -61,7 +61,6 @@ export interface Shell {
   readonly visitFiles: typeof visitFiles;
   readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
-  readonly openMarkingPool: typeof openMarkingPool;
   readonly loadInput: typeof loadInput;
   readonly openOutputs: typeof openOutputs;
   readonly openEarlierOutputs: typeof openEarlierOutputs;
@@ -104,7 +103,6 @@ export function createShell(options: { readonly program: Program; readonly progr
     visitFiles,
     openDrawingPool,
     drawAll,
-    openMarkingPool,
     loadInput,
     openOutputs,
     openEarlierOutputs,
@@ -152,46 +150,34 @@ function today(): string {
 /** A report over a whole country fits many times over; these only keep a bug from holding up the night. */
 const DRAWING_LIMITS = { megabytes: 8_192, seconds: 3_600, atHand: 1 };
 
-/** Processes that draw; they can be started before there is anything to draw. */
-export type DrawingPool = WorkerPool<Uint8Array>;
+/** Processes that make papers, null for one that cannot be made any more; they can be started before there is anything to make. */
+export type DrawingPool = WorkerPool<Uint8Array | null>;
 
 function openDrawingPool(program: Program, jobs: number): DrawingPool {
   return openWorkerPool({ program, module: "drawing-worker.js" }, { jobs, ...DRAWING_LIMITS });
 }
 
-/** Processes that mark workbooks; null for one that is no longer what was read. */
-export type MarkingPool = WorkerPool<Uint8Array | null>;
-
-/** A workbook as large as a book may be takes seconds; with a second list at hand, a process need not wait for the next. */
-const MARKING_LIMITS = { megabytes: 4_096, seconds: 600, atHand: 2 };
-
-function openMarkingPool(program: Program, jobs: number): MarkingPool {
-  const pool: MarkingPool = openWorkerPool({ program, module: "marking-worker.js" }, { jobs, ...MARKING_LIMITS });
-  pool.begin(null);
-  return pool;
-}
-
-interface DrawAllOptions<Task> {
-  readonly pool: DrawingPool;
-  /** What each worker draws all its documents with. */
-  readonly looks: object;
-  readonly onDrawn: (task: Task, docx: Uint8Array) => Promise<void>;
-  /** The machine has not let this one be drawn; the next run will try again. */
-  readonly onUndrawn: (task: Task) => void;
-}
-
-/** Draws documents in worker processes, in turn; each ends with `onDrawn`, which is awaited, or `onUndrawn`, in no fixed order. */
+/**
+ * Draws documents in worker processes, in turn.
+ *
+ * @param lists documents that are handed over together
+ * @param pool has been told what it draws all documents with
+ * @param onEnd called for each, in no fixed order, and awaited; null: the machine has not let this one be drawn, and the next run will try again
+ */
 async function drawAll<Task extends { readonly task: unknown }>(
-  tasks: readonly Task[],
-  { pool, looks, onDrawn, onUndrawn }: DrawAllOptions<Task>,
+  lists: readonly (readonly Task[])[],
+  pool: DrawingPool,
+  onEnd: (task: Task, bytes: Uint8Array | null) => Promise<void>,
 ): Promise<void> {
-  pool.begin(looks);
-  const drawOne = async (task: Task): Promise<void> => {
-    const end = await pool.run(task.task);
-    if ("failed" in end) throw end.failed;
-    if ("exceeded" in end) throw new Error(`Drawing a document ran out of ${end.exceeded}.`);
-    if ("unfinished" in end) onUndrawn(task);
-    else await onDrawn(task, end.result);
+  const drawList = async (list: readonly Task[]): Promise<void> => {
+    const ends = await pool.runTogether(list.map(({ task }) => task));
+    await Promise.all(list.map((task, index) => onEnd(task, drawnIn(ends[index]?.[1]))));
   };
-  await Promise.all(tasks.map(drawOne));
+  await Promise.all(lists.map(drawList));
+}
+
+function drawnIn(end: TaskEnd<Uint8Array | null> = { unfinished: "lost" }): Uint8Array | null {
+  if ("failed" in end) throw end.failed;
+  if ("exceeded" in end) throw new Error(`Drawing a document ran out of ${end.exceeded}.`);
+  return "result" in end ? end.result : null;
 }

@@ -40,10 +40,8 @@ export async function writeOutput(
   // Beside the state, so that a run that is killed leaves nothing among the reports; the next run clears it away.
   const temporary = join(folder, STATE_FOLDER, `${TEMPORARY}${randomUUID()}`);
   try {
-    await makeFolder(dirname(target));
-    await makeFolder(dirname(temporary));
-    await writeWhole(temporary, parts);
-    if (await isWanted()) await rename(temporary, target);
+    await inFolder(temporary, () => writeWhole(temporary, parts));
+    if (await isWanted()) await inFolder(target, () => rename(temporary, target));
     else await rm(temporary, { force: true });
     return null;
   } catch (error) {
@@ -51,6 +49,15 @@ export async function writeOutput(
     if (error instanceof PipelineError) throw error;
     return toFault(target, error);
   }
+}
+
+/** Most files go where others went before: a folder is made when it turns out to be missing, and `work` done again. */
+async function inFolder(path: string, work: () => Promise<void>): Promise<void> {
+  await work().catch(async (error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    await makeFolder(dirname(path));
+    await work();
+  });
 }
 
 async function writeWhole(path: string, parts: Parts): Promise<void> {

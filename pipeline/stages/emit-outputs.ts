@@ -11,11 +11,12 @@ import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import { composeTables } from "./compose-tables.ts";
 import { placeLetters, placeReports, type ComposedPapers } from "./place-documents.ts";
-import { planReturnedBooks } from "./plan-returned-books.ts";
+import { planReturnedBooks, type ReturnedBookPlan } from "./plan-returned-books.ts";
 import { foundByInstitution } from "./snapshot.ts";
-import { writeDocuments } from "./write-documents.ts";
+import { inOrder, sortPapers } from "./missing-papers.ts";
+import { commonLabel, drawDocuments, withBasis, type PlacedDocument } from "./write-documents.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
-import { writeReturnedBooks } from "./write-returned-books.ts";
+import { bookWithBasis, markBooks } from "./write-returned-books.ts";
 
 /** What there is to write. */
 export interface Results {
@@ -68,9 +69,10 @@ export async function emitOutputs(
   { settlement, rollups, composed }: Results,
   options: RunOptions,
   plan: RunPlan,
-  { state, earlier, lock, drawers, found }: StaffedStart,
+  start: StaffedStart,
   shell: Shell,
 ): Promise<Emitted> {
+  const { state, earlier, lock } = start;
   const archived = await archiveEarlierCycle(options.outputs, plan.registry.cycle, { earlier, lock }, shell);
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
@@ -79,13 +81,12 @@ export async function emitOutputs(
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
   // Other processes draw; all else is written meanwhile.
-  const [drawn, data, mails, lists] = await Promise.all([
-    writeDocuments(papers, outputs, plan, drawers, shell),
+  const [{ drawn, returned }, data, mails, lists] = await Promise.all([
+    writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups }, plan, outputs),
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
-  const returned = await writeReturnedBooks(books, outputs, found, options, shell);
   await outputs.removeGone([...drawn, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
   const bodies = new Map(reports.map(({ path, body }) => [path, body]));
   return {
@@ -98,6 +99,31 @@ export async function emitOutputs(
     returned,
     data,
     archived,
+  };
+}
+
+/** What other processes make, all of it at once: one that is done with its documents goes on with workbooks to be marked. */
+async function writePapers(
+  { papers, books }: { readonly papers: readonly PlacedDocument[]; readonly books: readonly ReturnedBookPlan[] },
+  outputs: Outputs,
+  means: Pick<RunPlan, "digests" | "looks"> & Pick<StaffedStart, "drawers" | "found"> & Pick<RunOptions, "inputs">,
+  shell: Shell,
+): Promise<{ readonly drawn: readonly FileDigest[]; readonly returned: readonly FileDigest[] }> {
+  const { progress } = shell;
+  const documents = papers.map((paper) => withBasis(paper, means, shell));
+  const toReturn = books.map((book) => bookWithBasis(book, shell));
+  progress.begin(`${commonLabel([...documents, ...toReturn])}の作成`, documents.length + toReturn.length);
+  const drawing = await sortPapers(documents, outputs, progress.step);
+  const marking = await sortPapers(toReturn, outputs, progress.step);
+  means.drawers.begin(means.looks);
+  const [drawn, marked] = await Promise.all([
+    drawDocuments(drawing.missing, outputs, means, shell),
+    markBooks(marking.missing, outputs, means, shell),
+  ]);
+  progress.end();
+  return {
+    drawn: inOrder(documents, [...drawing.standing, ...drawn]),
+    returned: inOrder(toReturn, [...marking.standing, ...marked]),
   };
 }
 

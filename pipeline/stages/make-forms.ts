@@ -112,19 +112,17 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
       const files = namesWithin(name, all);
       const parts: PackedPart[] = [];
       for (const institutionsAtOnce of chunk(own, AT_ONCE)) {
-        const some = institutionsAtOnce.map((institution) => ({
-          path: `${files.get(institution.code) ?? ""}${ENDING}`,
-          bytes: formOf(institution),
-        }));
-        const ends = await Promise.all(some.map(({ path, bytes }) => folder.write(path, bytes)));
-        some.forEach(({ path, bytes }, index) => {
-          const end = ends[index];
-          if (end === undefined) return;
+        const some = institutionsAtOnce.map(async (institution) => {
+          const path = `${files.get(institution.code) ?? ""}${ENDING}`;
+          const bytes = await formOf(institution);
+          return { path, bytes, end: await folder.write(path, bytes) };
+        });
+        for (const { path, bytes, end } of await Promise.all(some)) {
           kept.push({ path, kept: end });
           // Whoever edited a form means it to be sent so.
           parts.push(stored(path.slice(name.length + 1), end.outcome === "edited" ? end.bytes : bytes));
           shell.progress.step();
-        });
+        }
       }
       // One that holds only some of them would be taken for all.
       if (own.length < all.length) continue;
@@ -148,7 +146,7 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
 }
 
 /** Institutions of one kind share all but a few texts: the office's form is changed once for each kind. */
-function preparer({ registry, form, previous }: FormPlan): (institution: Institution) => Uint8Array {
+function preparer({ registry, form, previous }: FormPlan): (institution: Institution) => Promise<Uint8Array> {
   const { cycle } = registry;
   const { catalog, bytes, workbook, file } = form;
   const layout = readFormLayout(workbook, catalog.measures);

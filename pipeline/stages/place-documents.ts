@@ -20,7 +20,7 @@ export interface PlacedReport extends PlacedDocument {
 }
 
 /** About as much work as so many rows of a report. */
-const LETTER_ROWS = 30;
+const LETTER_ROWS = 6;
 
 /** Reports by wording, workbooks of tables, then what is filled into the office's file. */
 export function placeReports({ documents, tables, letters }: ComposedPapers): readonly PlacedReport[] {

@@ -3,7 +3,7 @@ import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { Sources } from "./load-sources.ts";
-import type { Composed, DrawingTask, Looks } from "../documents/index.ts";
+import type { Composed, DrawingTask } from "../documents/index.ts";
 import type { DrawingPool, Outputs, Shell } from "../shell/index.ts";
 import startDrawing, { type TablesTask } from "./drawing-worker.ts";
 
@@ -16,45 +16,59 @@ export interface PlacedDocument extends Pick<Composed, "label" | "basis" | "rows
   readonly task: DrawingTask | TablesTask;
 }
 
-/** Draws only the documents whose data, template or drawing code has changed; gives what stands in the folder of each. */
-export async function writeDocuments(
-  documents: readonly PlacedDocument[],
+/** A document with the digest of all that it is made from. */
+export type BasedDocument = Omit<PlacedDocument, "basis" | "isMadeFrom"> & { readonly basis: string };
+
+/** Of its data, its template and the code that draws it. */
+export function withBasis(
+  { basis, isMadeFrom, ...document }: PlacedDocument,
+  { digests }: Pick<Sources, "digests">,
+  { program, sha256 }: Pick<Shell, "program" | "sha256">,
+): BasedDocument {
+  const look = digests.filter(({ folder, name }) => folder === "templates" && isMadeFrom(name));
+  return { ...document, basis: sha256(JSON.stringify([program.digests.rendering, look]) + basis()) };
+}
+
+/** Draws documents; gives what stands in the folder of each: what could not be drawn is in `outputs.faults`. */
+export async function drawDocuments(
+  documents: readonly BasedDocument[],
   outputs: Outputs,
-  { looks, digests }: Pick<Sources, "looks" | "digests">,
-  drawers: DrawingPool,
-  shell: Shell,
+  { looks, drawers }: Pick<Sources, "looks"> & { readonly drawers: DrawingPool },
+  shell: Pick<Shell, "progress" | "drawAll">,
 ): Promise<readonly FileDigest[]> {
-  shell.progress.begin(`${commonLabel(documents)}の作成`, documents.length);
-  const { rendering } = shell.program.digests;
-  const tasks = documents.map(({ label, path, rows, task, basis, isMadeFrom }) => {
-    const look = digests.filter(({ folder, name }) => folder === "templates" && isMadeFrom(name));
-    return { label, path, rows, task, basis: shell.sha256(JSON.stringify([rendering, look]) + basis()) };
-  });
-  const done = new Map<string, FileDigest>();
-  const settle = (path: string, digest: FileDigest): void => {
-    done.set(path, digest);
+  const done: FileDigest[] = [];
+  const settle = (digest: FileDigest): void => {
+    done.push(digest);
     shell.progress.step();
   };
-  const missing: typeof tasks = [];
-  for (const task of tasks) {
-    const current = await outputs.current(task.path, task.basis);
-    if (current === null) missing.push(task);
-    else settle(task.path, current);
-  }
-  // The longest first: no process is left with one when the others are done.
-  missing.sort((a, b) => b.rows - a.rows);
-  const finish = async ({ path, basis }: (typeof tasks)[number], docx: Uint8Array): Promise<void> => {
-    settle(path, await outputs.write(path, docx, basis));
-  };
-  const leave = ({ label, path }: (typeof tasks)[number]): void => {
-    settle(path, outputs.leave(path, undrawn(label)));
+  const finish = async ({ label, path, basis }: BasedDocument, bytes: Uint8Array | null): Promise<void> => {
+    settle(bytes === null ? outputs.leave(path, undrawn(label)) : await outputs.write(path, bytes, basis));
   };
   // Starting processes takes longer than drawing a few short documents here.
-  if (missing.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
-    await shell.drawAll(missing, { pool: drawers, looks, onDrawn: finish, onUndrawn: leave });
-  else await drawHere(missing, looks, finish);
-  shell.progress.end();
-  return tasks.flatMap(({ path }) => done.get(path) ?? []);
+  if (documents.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
+    await shell.drawAll(inLists(documents), drawers, finish);
+  else if (documents.length > 0) {
+    const draw = startDrawing(looks);
+    for (const document of documents) await finish(document, await draw(document.task));
+  }
+  return done;
+}
+
+/** The longest first: no process is left with one when the others are done. Short ones are handed over together. */
+export function inLists<Item extends Pick<PlacedDocument, "rows">>(
+  items: readonly Item[],
+): readonly (readonly Item[])[] {
+  const lists: Item[][] = [];
+  let room = 0;
+  for (const item of [...items].sort((a, b) => b.rows - a.rows)) {
+    const last = lists.at(-1);
+    if (last === undefined || item.rows > room) {
+      lists.push([item]);
+      room = TOGETHER_ROWS;
+    } else last.push(item);
+    room -= item.rows;
+  }
+  return lists;
 }
 
 /** What documents are called together: 報告書 where all are, 文書 where they are of several kinds. */
@@ -71,20 +85,12 @@ function undrawn(label: string): Omit<Fault, "where"> {
 }
 
 const FEW_ROWS = 2_000;
-/** So many institutions have more rows than that. */
+/** A process takes longer to draw these than to ask for more. */
+const TOGETHER_ROWS = 500;
+/** So many institutions have more rows than {@link FEW_ROWS}. */
 const MANY_INSTITUTIONS = 300;
 
 /** Starts the processes that draw, if there will be enough to draw: they load their code while this one adds up and composes. */
 export function prepareDrawers({ institutions }: Registry, drawers: DrawingPool): void {
   if (institutions.length >= MANY_INSTITUTIONS) drawers.prepare(Infinity);
-}
-
-async function drawHere<Task extends Pick<PlacedDocument, "task">>(
-  tasks: readonly Task[],
-  looks: Looks,
-  onDrawn: (task: Task, docx: Uint8Array) => Promise<void>,
-): Promise<void> {
-  if (tasks.length === 0) return;
-  const draw = startDrawing(looks);
-  for (const task of tasks) await onDrawn(task, draw(task.task));
 }

@@ -1,4 +1,5 @@
 /** What goes out with letters: the text of each mail, and for each body the list of those it writes to. */
+import { chunk } from "../lib/chunk.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleText } from "../lib/visible-text.ts";
@@ -17,14 +18,18 @@ export async function writeMails(
   { sha256 }: Pick<Shell, "sha256">,
 ): Promise<readonly FileDigest[]> {
   const written: FileDigest[] = [];
-  for (const { letter, folder } of letters) {
-    if (letter.mail === null) continue;
-    const [path, text] = [`${folder}/${MAIL_FILE}`, forNotepad(letter.mail)];
+  const mails = letters.flatMap(({ letter: { mail }, folder }) => (mail === null ? [] : [{ mail, folder }]));
+  const write = async ({ mail, folder }: (typeof mails)[number]): Promise<FileDigest> => {
+    const [path, text] = [`${folder}/${MAIL_FILE}`, forNotepad(mail)];
     const basis = sha256(text);
-    written.push((await outputs.current(path, basis)) ?? (await outputs.write(path, text, basis)));
-  }
+    return (await outputs.current(path, basis)) ?? outputs.write(path, text, basis);
+  };
+  for (const some of chunk(mails, AT_ONCE)) written.push(...(await Promise.all(some.map(write))));
   return written;
 }
+
+/** Mails that are written at a time: a disk takes its time to say that each is safe. */
+const AT_ONCE = 16;
 
 /** With a mark of UTF-8 and line ends that every Notepad knows. */
 function forNotepad(text: string): string {

@@ -4,64 +4,64 @@ import { chunk } from "../lib/chunk.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { ZipError } from "../lib/zip.ts";
 import { createArchiveOpener } from "../intake/index.ts";
-import type { RunOptions } from "../model/run-options.ts";
 import type { FileDigest } from "../model/run-record.ts";
-import type { FolderLook, MarkingPool, Outputs, Shell } from "../shell/index.ts";
-import type { MarkingTask } from "./marking-worker.ts";
+import type { DrawingPool, FolderLook, Outputs, Shell } from "../shell/index.ts";
+import { markBook, type MarkingTask } from "./mark-book.ts";
 import type { ReturnedBookPlan } from "./plan-returned-books.ts";
 
-/** As many as are marked in a tenth of a second are handed over together. */
+/** As many as are marked in a twentieth of a second are handed over together. */
 const TOGETHER = 8;
 /** Starting processes takes longer than marking so few here. */
 const FEW = 20;
 
-interface Missing extends ReturnedBookPlan {
+/** A workbook to go back, with the digest of all that it is made from. */
+export interface BasedBook extends ReturnedBookPlan {
+  /** What messages call it. */
+  readonly label: string;
   readonly basis: string;
 }
 
-/** Marks in other processes what is missing. What could not be made is in `outputs.faults`. */
-export async function writeReturnedBooks(
-  plans: readonly ReturnedBookPlan[],
+/** Of the submission and of what is asked about it. */
+export function bookWithBasis(
+  plan: ReturnedBookPlan,
+  { program, sha256 }: Pick<Shell, "program" | "sha256">,
+): BasedBook {
+  return {
+    ...plan,
+    label: "確認依頼のブック",
+    basis: sha256(JSON.stringify([program.digests.rendering, plan.original.sha256, plan.request])),
+  };
+}
+
+/** Marks workbooks; gives what stands in the folder of each: what could not be made is in `outputs.faults`. */
+export async function markBooks(
+  books: readonly BasedBook[],
   outputs: Outputs,
-  found: FolderLook,
-  { inputs, jobs }: Pick<RunOptions, "inputs" | "jobs">,
+  { found, inputs, drawers }: { readonly found: FolderLook; readonly inputs: string; readonly drawers: DrawingPool },
   shell: Shell,
 ): Promise<readonly FileDigest[]> {
-  shell.progress.begin("確認依頼のブックの作成", plans.length);
-  const done = new Map<string, FileDigest>();
-  const settle = (digest: FileDigest): void => {
-    done.set(digest.path, digest);
+  const done: FileDigest[] = [];
+  const finish = async ({ path, basis }: BasedBook, bytes: Uint8Array | null): Promise<void> => {
+    done.push(bytes === null ? outputs.leave(path, UNMADE) : await outputs.write(path, bytes, basis));
     shell.progress.step();
   };
-  const missing: Missing[] = [];
-  for (const plan of plans) {
-    const basis = shell.sha256(JSON.stringify([shell.program.digests.all, plan.original.sha256, plan.request]));
-    const current = await outputs.current(plan.path, basis);
-    if (current === null) missing.push({ ...plan, basis });
-    else settle(current);
-  }
-  const finish = async ({ path, basis }: Missing, book: Uint8Array | null): Promise<void> => {
-    settle(book === null ? outputs.leave(path, UNMADE) : await outputs.write(path, book, basis));
-  };
   const originals = new Originals(found, inputs, shell);
-  const pool = missing.length > FEW ? shell.openMarkingPool(shell.program, jobs) : null;
-  try {
-    const mark = pool === null ? markHere : markThere(pool);
-    for (const [archive, inIt] of groupBy(missing, ({ original }) => originals.archiveOf(original.path))) {
-      const load = archive === null ? originals.onDisk() : await originals.inArchive(archive);
-      const some = async (plans: readonly Missing[]): Promise<void> => {
-        const tasks = plans.map(({ original: { path, sha256 }, request }) => ({ source: load(path), sha256, request }));
-        const books = await mark(tasks);
-        for (const [index, plan] of plans.entries()) await finish(plan, books[index] ?? null);
-      };
-      // Few archives hold more than memory does: their members go all at once, as files do.
-      await Promise.all(chunk(inIt, TOGETHER).map(some));
-    }
-  } finally {
-    pool?.close();
+  const mark = books.length > FEW ? markThere(drawers) : markHere;
+  for (const [archive, inIt] of groupBy(books, ({ original }) => originals.archiveOf(original.path))) {
+    const load = archive === null ? originals.onDisk() : await originals.inArchive(archive);
+    const some = async (together: readonly BasedBook[]): Promise<void> => {
+      const tasks = together.map(({ original: { path, sha256 }, request }) => ({
+        source: load(path),
+        sha256,
+        request,
+      }));
+      const marked = await mark(tasks);
+      await Promise.all(together.map((book, index) => finish(book, marked[index] ?? null)));
+    };
+    // Few archives hold more than memory does: their members go all at once, as files do.
+    await Promise.all(chunk(inIt, TOGETHER).map(some));
   }
-  shell.progress.end();
-  return plans.flatMap(({ path }) => done.get(path) ?? []);
+  return done;
 }
 
 const UNMADE = {
@@ -72,14 +72,12 @@ const UNMADE = {
 type MarkAll = (tasks: readonly MarkingTask[]) => Promise<readonly (Uint8Array | null)[]>;
 
 const markHere: MarkAll = async (tasks) => {
-  const { default: startMarking } = await import("./marking-worker.ts");
-  const mark = startMarking();
   const books: (Uint8Array | null)[] = [];
-  for (const task of tasks) books.push(await mark(task));
+  for (const task of tasks) books.push(await markBook(task));
   return books;
 };
 
-function markThere(pool: MarkingPool): MarkAll {
+function markThere(pool: DrawingPool): MarkAll {
   return async (tasks) =>
     (await pool.runTogether(tasks)).map(([, end]) => {
       if ("failed" in end) throw end.failed;

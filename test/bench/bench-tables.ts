@@ -1,9 +1,10 @@
 /** The results as Markdown tables, fit for the README. */
 import type { Usage } from "./child.ts";
+import { PAPERS } from "./papers.ts";
 import { count, judge, type Results } from "./targets.ts";
 
 export function benchTables(results: Results): string {
-  const { reading, document, jobs, plain } = results;
+  const { reading, document, papers, jobs, plain } = results;
   const ms = (value: number): string => `${value.toFixed(2)} ms`;
   return [
     "Reading one workbook, in one process, warm:",
@@ -24,12 +25,23 @@ export function benchTables(results: Results): string {
         document.ratio(name, "floor").toFixed(2),
       ]),
     ),
+    "One paper that goes out, in one process, warm:",
+    table(
+      ["paper", "ours", "plain script's part", "÷ ours"],
+      PAPERS.map((paper) => [
+        paper,
+        ms(papers[paper].medians.ours),
+        ms(papers[paper].medians.plain),
+        papers[paper].ratio("plain", "ours").toFixed(2),
+      ]),
+    ),
     "The whole job, a process each time:",
     table(
       ["institutions", "run", "wall", "CPU", "peak memory", "wall an institution"],
       [
-        ...jobs.flatMap(({ institutions, cold, warm, changed }) => [
+        ...jobs.flatMap(({ institutions, cold, forms, warm, changed }) => [
           jobRow(institutions, "cold", cold),
+          jobRow(institutions, "forms for all", forms),
           jobRow(institutions, "nothing changed", warm),
           jobRow(institutions, "1 % changed", changed),
         ]),

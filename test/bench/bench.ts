@@ -8,6 +8,7 @@ import { runNode } from "./child.ts";
 import { measureDocument } from "./long-document.ts";
 import { writePopulation } from "./population-folder.ts";
 import { measureReading } from "./read-workbooks.ts";
+import { measurePapers, PAPERS } from "./papers.ts";
 import { judge, type Results } from "./targets.ts";
 import { measureJob, measurePlain, type JobFigures } from "./whole-job.ts";
 
@@ -16,6 +17,7 @@ const FULL = {
   books: 100,
   readTurns: 9,
   documentTurns: 7,
+  paperTurns: 7,
   jobs: [
     [200, 5],
     [1788, 3],
@@ -27,6 +29,7 @@ const QUICK = {
   books: 40,
   readTurns: 5,
   documentTurns: 3,
+  paperTurns: 3,
   jobs: [
     [60, 1],
     [200, 2],
@@ -41,7 +44,13 @@ async function main(): Promise<void> {
   try {
     const results = await measure(plan, folder);
     const machine = { cpu: cpus()[0]?.model.trim() ?? "", cores: cpus().length, node: process.version };
-    const turns = { reading: plan.readTurns, document: plan.documentTurns, jobs: plan.jobs, plain: plan.plain };
+    const turns = {
+      reading: plan.readTurns,
+      document: plan.documentTurns,
+      papers: plan.paperTurns,
+      jobs: plan.jobs,
+      plain: plan.plain,
+    };
     process.stdout.write(
       `${machine.cpu}, ${String(machine.cores)} cores, Node ${machine.node}\n\n${benchTables(results)}\n`,
     );
@@ -60,6 +69,8 @@ async function measure(plan: typeof FULL | typeof QUICK, folder: string): Promis
   const reading = await measureReading(mixed, paths, plan.readTurns);
   say("5,000 rows");
   const document = await measureDocument(plan.documentTurns);
+  say("papers");
+  const papers = await measurePapers(plan.paperTurns);
   const jobs: JobFigures[] = [];
   for (const [institutions, turns] of plan.jobs) {
     say(`the whole job at ${String(institutions)}`);
@@ -67,14 +78,15 @@ async function measure(plan: typeof FULL | typeof QUICK, folder: string): Promis
   }
   say(`the plain script at ${String(plan.plain[0])}`);
   const plain = await measurePlain(folder, plan.plain[0], plan.plain[1]);
-  return { reading, document, jobs, plain };
+  return { reading, document, papers, jobs, plain };
 }
 
 function toRecord(results: Results): object {
-  const { reading, document, jobs, plain } = results;
+  const { reading, document, papers, jobs, plain } = results;
   return {
     readingMilliseconds: reading.medians,
     documentMilliseconds: document.medians,
+    paperMilliseconds: Object.fromEntries(PAPERS.map((paper) => [paper, papers[paper].medians])),
     jobs,
     plain,
     targets: judge(results),

@@ -8,6 +8,8 @@ import { median } from "./repeat.ts";
 export interface JobFigures {
   readonly institutions: number;
   readonly cold: Usage;
+  /** Forms for all institutions, none of which is there yet. */
+  readonly forms: Usage;
   readonly warm: Usage;
   readonly changed: Usage;
 }
@@ -22,23 +24,26 @@ export interface PlainFigures {
 
 const ours = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["launcher/start.mjs", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
+const ourForms = (inputs: string, outputs: string): Promise<Usage> =>
+  runNode(["launcher/start.mjs", "form", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
 const plain = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["test/bench/plain-script.mjs", inputs, outputs]);
 
-/** Each turn: cold, then nothing changed, then 1 % of the workbooks replaced. */
+/** Each turn: cold, then forms for all, then nothing changed, then 1 % of the workbooks replaced. */
 export async function measureJob(folder: string, institutions: number, turns: number): Promise<JobFigures> {
   const [inputs, outputs] = [join(folder, `country-${String(institutions)}`), join(folder, "outputs")];
   const paths = writePopulation(inputs, institutions);
-  const [cold, warm, changed]: [Usage[], Usage[], Usage[]] = [[], [], []];
+  const [cold, forms, warm, changed]: [Usage[], Usage[], Usage[], Usage[]] = [[], [], [], []];
   for (let turn = 1; turn <= turns; turn++) {
     rmSync(outputs, { recursive: true, force: true });
     cold.push(await ours(inputs, outputs));
+    forms.push(await ourForms(inputs, outputs));
     warm.push(await ours(inputs, outputs));
     replaceOnePercent(inputs, institutions, paths, turn);
     changed.push(await ours(inputs, outputs));
   }
   rmSync(inputs, { recursive: true, force: true });
-  return { institutions, cold: medians(cold), warm: medians(warm), changed: medians(changed) };
+  return { institutions, cold: medians(cold), forms: medians(forms), warm: medians(warm), changed: medians(changed) };
 }
 
 /** Both cold, by turns, over a country that keeps to the official layout: the plain script reads no other. */

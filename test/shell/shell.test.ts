@@ -9,12 +9,10 @@ const shell = createShell({ program: await prepareProgram(), progress: createPro
 it("what stops the drawing of a report is told, not lost", async () => {
   const pool = shell.openDrawingPool(shell.program, 1);
   try {
-    const drawn = shell.drawAll([{ task: null }], {
-      pool,
-      looks: { styles: Buffer.from("no document"), letters: new Map() },
-      onDrawn: () => Promise.reject(new Error("Nothing can have been drawn.")),
-      onUndrawn: () => expect.unreachable(),
-    });
+    pool.begin({ styles: Buffer.from("no document"), letters: new Map() });
+    const drawn = shell.drawAll([[{ task: null }]], pool, () =>
+      Promise.reject(new Error("Nothing can have been drawn.")),
+    );
     await expect(drawn).rejects.toThrow(/^(?!Nothing)/u);
   } finally {
     pool.close();
@@ -22,24 +20,21 @@ it("what stops the drawing of a report is told, not lost", async () => {
 });
 
 it.each<[string, TaskEnd<Uint8Array>, readonly string[] | RegExp]>([
-  ["is drawn", { result: new Uint8Array(3) }, ["drawn 3"]],
-  ["the machine does not let be drawn", { unfinished: "lost" }, ["undrawn"]],
+  ["is drawn", { result: new Uint8Array(3) }, ["first 3", "second 3"]],
+  ["the machine does not let be drawn", { unfinished: "lost" }, ["first undrawn", "second undrawn"]],
   ["takes more memory than there can be", { exceeded: "memory" }, /memory/u],
 ])("a report that %s", async (_, end, told) => {
   const pool = {
     prepare: vi.fn(),
     begin: vi.fn(),
-    run: () => Promise.resolve(end),
-    runTogether: vi.fn(),
+    run: vi.fn(),
+    runTogether: <Given>(tasks: readonly Given[]) => Promise.resolve(tasks.map((task) => [task, end] as const)),
     close: vi.fn(),
   };
   const heard: string[] = [];
-  const drawn = shell.drawAll([{ task: null }], {
-    pool,
-    looks: {},
-    onDrawn: (_task, docx) => Promise.resolve(void heard.push(`drawn ${String(docx.length)}`)),
-    onUndrawn: () => void heard.push("undrawn"),
-  });
+  const drawn = shell.drawAll([[{ task: "first" }, { task: "second" }]], pool, ({ task }, docx) =>
+    Promise.resolve(void heard.push(`${task} ${docx === null ? "undrawn" : String(docx.length)}`)),
+  );
   if (told instanceof RegExp) await expect(drawn).rejects.toThrow(told);
   else await drawn;
   expect(heard).toEqual(told instanceof RegExp ? [] : told);

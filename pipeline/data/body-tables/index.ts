@@ -24,10 +24,18 @@ export function bodyTablesBook(subject: BodyTables): TableBook {
   };
 }
 
-/** All that a book shows, as one text: books whose texts are equal are equal. */
-export function bodyTablesBasis(subject: BodyTables): string {
-  const { sheets } = bodyTablesBook(subject);
-  return sheets.map(({ rows, ...sheet }) => JSON.stringify([sheet, [...rows()]])).join("\n");
+/** All that a book shows, as one text: books whose texts are equal are equal. Institutions and measures stand in it once. */
+export function bodyTablesBasis({ rollup, resubmissions, decisions, ...others }: BodyTables): string {
+  const { body, cycle, asOf, scope, status, totals, institutions, deficiencies, notApplicable, findings } = rollup;
+  return JSON.stringify([
+    [body, cycle, asOf, scope, status, totals, others],
+    institutions.map(({ answers, ...institution }) => [institution, answers.join()]),
+    deficiencies.map((each) => [each.institution.code, each.measure.number, each.plannedOn, each.overdue, each.remark]),
+    notApplicable.map((each) => [each.institution.code, each.measure.number, each.byAggregator, each.reason]),
+    findings.map(({ institution, ...finding }) => [institution?.code, Object.values(finding)]),
+    resubmissions.map(({ institution, resubmission }) => [institution.code, resubmission]),
+    decisions,
+  ]);
 }
 
 /** About how many rows a book has: long ones are begun first. */

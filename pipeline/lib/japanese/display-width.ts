@@ -5,7 +5,13 @@ const WIDE =
 
 /** In places of a terminal: two for a Japanese letter, one for any other. */
 export function displayWidth(text: string): number {
-  return Array.from(text).reduce((width, letter) => width + (WIDE.test(letter) ? 2 : 1), 0);
+  let width = 0;
+  for (const letter of text) {
+    // Most letters are told by their number alone.
+    if (letter < "\u0080") width += 1;
+    else width += (letter >= "\u3041" && letter <= "\uA4CF") || WIDE.test(letter) ? 2 : 1;
+  }
+  return width;
 }
 
 /** Text filled up with spaces to a width; longer text stays as it is. */

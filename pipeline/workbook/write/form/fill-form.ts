@@ -10,7 +10,7 @@ export interface FormFilling {
 }
 
 /** Bytes of the workbook; the same for the same filling. */
-export function fillForm(prepared: SlottedBook, { institution, previous }: FormFilling): Uint8Array {
+export function fillForm(prepared: SlottedBook, { institution, previous }: FormFilling): Promise<Uint8Array> {
   const { code, name, department, contact } = institution;
   const texts: Readonly<Record<string, string>> = {
     code,

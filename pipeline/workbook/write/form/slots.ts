@@ -1,5 +1,5 @@
 /** A workbook with slots: made once, and filled in for each institution by changing the text of the few parts that hold one. */
-import { deflatePart } from "../../../lib/deflate-part.ts";
+import { deflatePart, deflatePartAside } from "../../../lib/deflate-part.ts";
 import { copyZipEntry, readZipDirectory, readZipEntry } from "../../../lib/zip.ts";
 import { zipParts, type PackedPart } from "../../../lib/zip-writer.ts";
 import { MOST_BOOK_UNPACKED } from "../../../model/limits.ts";
@@ -65,8 +65,11 @@ function cutAtSlots(name: string, text: string): PartWithSlots {
 }
 
 /** The workbook with a text in each slot; a cell whose text is empty is blank. Within other text it must be ready for XML. */
-export function fillSlots({ parts }: SlottedBook, textOf: (name: string) => string): Uint8Array {
-  return zipParts(parts.map((part) => ("pieces" in part ? deflatePart(part.name, filled(part, textOf)) : part)));
+export async function fillSlots({ parts }: SlottedBook, textOf: (name: string) => string): Promise<Uint8Array> {
+  const packed = parts.map((part) =>
+    "pieces" in part ? deflatePartAside(part.name, filled(part, textOf)) : Promise.resolve(part),
+  );
+  return zipParts(await Promise.all(packed));
 }
 
 function filled({ pieces, gaps }: PartWithSlots, textOf: (name: string) => string): string {

@@ -1,6 +1,6 @@
 /** A workbook that is changed in place: only the parts that must change are written anew, every other one keeps its bytes. */
 import { Declined } from "./declined.ts";
-import { Package } from "./package.ts";
+import { Package, type Relation } from "./package.ts";
 import { SheetEditor } from "./sheet-editor.ts";
 import { Styles, type NewStyle } from "./styles.ts";
 import { attributeOf, numberOf, prefixFor, withAttributes } from "./xml/attributes.ts";
@@ -48,6 +48,11 @@ export class BookEditor {
   private readonly pkg: Package;
   private readonly path: string;
   private readonly editors = new Map<string, SheetEditor>();
+  private listRead: {
+    readonly xml: string;
+    readonly relations: readonly Relation[];
+    readonly sheets: readonly ListedSheet[];
+  } | null = null;
   private stylesRead: { readonly path: string; readonly styles: Styles } | null = null;
 
   /** @throws Declined */
@@ -66,21 +71,11 @@ export class BookEditor {
 
   /** All sheets, in the order of their tabs. */
   get sheets(): readonly ListedSheet[] {
-    const { xml, root } = this.main();
-    const list = childElement(xml, root, "sheets");
-    if (list === undefined) throw new Declined("unusual-xml", "no sheets");
-    const idName = `${relationPrefix(xml, root, list)}id`;
-    const relations = new Map(this.pkg.relations(this.path).map((relation) => [relation.id, relation]));
-    return childElements(xml, list).map((sheet) => {
-      const tag = openingTag(xml, sheet);
-      const relation = relations.get(attributeOf(tag, idName) ?? attributeOf(tag, "r:id") ?? "");
-      return {
-        name: attributeOf(tag, "name") ?? "",
-        isHidden: (attributeOf(tag, "state") ?? "visible") !== "visible",
-        path: relation?.path ?? null,
-        isWorksheet: relation?.type === "worksheet",
-      };
-    });
+    const [xml, relations, read] = [this.pkg.text(this.path), this.pkg.relations(this.path), this.listRead];
+    if (read?.xml === xml && read.relations === relations) return read.sheets;
+    const sheets = listSheets(xml, relations);
+    this.listRead = { xml, relations, sheets };
+    return sheets;
   }
 
   /** The editor of a sheet, the same for each call. @throws Declined when there is none of that name, or it has no cells */
@@ -240,6 +235,24 @@ export class BookEditor {
     const xml = this.pkg.text(this.path);
     return { xml, root: rootElement(xml, "workbook") };
   }
+}
+
+function listSheets(xml: string, relations: readonly Relation[]): readonly ListedSheet[] {
+  const root = rootElement(xml, "workbook");
+  const list = childElement(xml, root, "sheets");
+  if (list === undefined) throw new Declined("unusual-xml", "no sheets");
+  const idName = `${relationPrefix(xml, root, list)}id`;
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  return childElements(xml, list).map((sheet) => {
+    const tag = openingTag(xml, sheet);
+    const relation = byId.get(attributeOf(tag, idName) ?? attributeOf(tag, "r:id") ?? "");
+    return {
+      name: attributeOf(tag, "name") ?? "",
+      isHidden: (attributeOf(tag, "state") ?? "visible") !== "visible",
+      path: relation?.path ?? null,
+      isWorksheet: relation?.type === "worksheet",
+    };
+  });
 }
 
 function checkContents(pkg: Package): void {

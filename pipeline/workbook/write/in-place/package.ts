@@ -31,6 +31,10 @@ export class Package {
   private readonly entries: ReadonlyMap<string, ZipEntry>;
   /** Parts as they are to be, by path in small letters; null for one that is taken away. New ones in the order in which they came. */
   private readonly changed = new Map<string, { readonly path: string; readonly text: string } | null>();
+  /** Parts as they lie there, unpacked once, by path in small letters: a list of parts is asked for with each change. */
+  private readonly unpacked = new Map<string, string>();
+  /** By the path of their list, as long as that has this text. */
+  private readonly related = new Map<string, { readonly xml: string; readonly relations: readonly Relation[] }>();
 
   /** @throws Declined for what is no plain archive */
   constructor(bytes: Uint8Array) {
@@ -51,14 +55,19 @@ export class Package {
 
   /** A part's text, its mark of UTF-8 included. @throws Declined when there is none, or it is not UTF-8 */
   text(path: string): string {
-    const changed = this.changed.get(path.toLowerCase());
+    const key = path.toLowerCase();
+    const changed = this.changed.get(key);
     if (changed != null) return changed.text;
-    const entry = this.entries.get(path.toLowerCase());
+    const entry = this.entries.get(key);
     if (changed === null || entry === undefined) throw new Declined("damaged", `no ${path}`);
-    return decode(
-      unzip(() => readZipEntry(this.bytes, entry, MOST_BOOK_UNPACKED)),
-      path,
-    );
+    const text =
+      this.unpacked.get(key) ??
+      decode(
+        unzip(() => readZipEntry(this.bytes, entry, MOST_BOOK_UNPACKED)),
+        path,
+      );
+    this.unpacked.set(key, text);
+    return text;
   }
 
   /** Gives a part that is there another text. */
@@ -96,12 +105,11 @@ export class Package {
     const at = relationsPath(path);
     if (!this.has(at)) return [];
     const xml = this.text(at);
-    return childElements(xml, rootElement(xml, "Relationships")).flatMap((child) => {
-      const tag = openingTag(xml, child);
-      const [id, type, target] = [attributeOf(tag, "Id"), attributeOf(tag, "Type"), attributeOf(tag, "Target")];
-      if (id === null || type === null || target === null || attributeOf(tag, "TargetMode") === "External") return [];
-      return [{ id, type: type.slice(type.lastIndexOf("/") + 1), path: resolveTarget(path, target) }];
-    });
+    const known = this.related.get(at);
+    if (known?.xml === xml) return known.relations;
+    const relations = readRelations(xml, path);
+    this.related.set(at, { xml, relations });
+    return relations;
   }
 
   /** Lets a part need another one; its id in that part. @param type last word of the relation's type */
@@ -177,6 +185,16 @@ export class Package {
     splices.insert(rootElement(xml, root).inner, text);
     this.write(path, splices.apply(xml));
   }
+}
+
+/** @param path of the part whose list it is */
+function readRelations(xml: string, path: string): readonly Relation[] {
+  return childElements(xml, rootElement(xml, "Relationships")).flatMap((child) => {
+    const tag = openingTag(xml, child);
+    const [id, type, target] = [attributeOf(tag, "Id"), attributeOf(tag, "Type"), attributeOf(tag, "Target")];
+    if (id === null || type === null || target === null || attributeOf(tag, "TargetMode") === "External") return [];
+    return [{ id, type: type.slice(type.lastIndexOf("/") + 1), path: resolveTarget(path, target) }];
+  });
 }
 
 function readEntries(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {

@@ -192,8 +192,12 @@ export class SheetEditor {
     return this.children.find((child) => child.name === name);
   }
 
+  private placeOf(name: string): number {
+    return placeOf(this.xml, this.root, WORKSHEET_ORDER, name, this.children);
+  }
+
   private insert(splices: Splices, name: string, text: string): void {
-    splices.insert(placeOf(this.xml, this.root, WORKSHEET_ORDER, name), text);
+    splices.insert(this.placeOf(name), text);
   }
 
   private replaceOrInsert(splices: Splices, name: string, text: string): void {
@@ -229,7 +233,7 @@ export class SheetEditor {
     const there = this.child("legacyDrawing");
     if (there === undefined) {
       // Declines where notes are said in several ways.
-      placeOf(this.xml, this.root, WORKSHEET_ORDER, "legacyDrawing");
+      this.placeOf("legacyDrawing");
       return null;
     }
     const id = /\s\w{1,9}:id\s*=\s*["']([^"']*)["']/u.exec(elementText(this.xml, there))?.[1];

@@ -56,7 +56,13 @@ export class Styles {
   constructor(xml: string) {
     this.xml = xml;
     this.root = rootElement(xml, "styleSheet");
-    const list = (name: ListName): StyleList => readList(xml, childElement(xml, this.root, name), ITEMS[name]);
+    const children = childElements(xml, this.root);
+    const list = (name: ListName): StyleList =>
+      readList(
+        xml,
+        children.find((child) => child.name === name),
+        ITEMS[name],
+      );
     this.lists = {
       fonts: list("fonts"),
       fills: list("fills"),

@@ -1,11 +1,11 @@
 /** Marks put into an institution's own workbook: its cells in question coloured, with a note each, and a list of all behind its sheets. */
 import { NOTE_START } from "../../../model/marks.ts";
 import { groupBy } from "../../../lib/group-by.ts";
-import { openBook, sheetReference, solidFill, type BookEditor, type DefinedName } from "../in-place/index.ts";
+import { sheetReference, solidFill, type BookEditor, type DefinedName } from "../in-place/index.ts";
 import { addListSheet, FILL_COLUMN, LIST_HEAD, type ListedMark } from "./list-sheet.ts";
 import type { Mark, Request } from "./mark.ts";
 import { LIST_NAME, MARK_COLOUR, markedName, fillName } from "./mark-names.ts";
-import { takeOffMarks } from "./take-off-marks.ts";
+import { openUnmarked } from "./take-off-marks.ts";
 
 const AUTHOR = "確認依頼";
 
@@ -20,7 +20,7 @@ const INTRO =
  * @throws Declined when that cannot be done without loss
  */
 export function annotate(bytes: Uint8Array, request: Request): Uint8Array {
-  const book = openBook(takeOffMarks(bytes));
+  const book = openUnmarked(bytes);
   const places = new Map(book.sheets.filter(({ isWorksheet }) => isWorksheet).map(({ name }) => [name, name]));
   const lines = request.marks.map((mark): ListedMark => {
     const sheet = places.get(mark.sheet);

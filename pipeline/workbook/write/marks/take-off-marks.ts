@@ -6,14 +6,25 @@ import { fillName, isMarkName, LIST_NAME, markNumber, MARK_COLOUR } from "./mark
 /** The same bytes when there are none. @throws Declined when that cannot be done without loss */
 export function takeOffMarks(bytes: Uint8Array): Uint8Array {
   const book = openBook(bytes);
+  return takeOff(book) ? book.save() : bytes;
+}
+
+/** The workbook without marks, open. @throws Declined as {@link takeOffMarks} does */
+export function openUnmarked(bytes: Uint8Array): BookEditor {
+  const book = openBook(bytes);
+  return takeOff(book) ? openBook(book.save()) : book;
+}
+
+/** Whether there were any. */
+function takeOff(book: BookEditor): boolean {
   const names = new Map(book.names.map(({ name, refersTo }) => [name, readReference(refersTo)]));
   const list = names.get(LIST_NAME) ?? null;
-  if (list === null || !book.sheets.some(({ name, isWorksheet }) => isWorksheet && name === list.sheet)) return bytes;
+  if (list === null || !book.sheets.some(({ name, isWorksheet }) => isWorksheet && name === list.sheet)) return false;
   giveFillsBack(book, names);
   for (const { name, isWorksheet } of book.sheets)
     if (isWorksheet && name !== list.sheet) book.sheet(name).takeNotesOff(NOTE_START);
   book.removeSheet(list.sheet, isMarkName);
-  return book.save();
+  return true;
 }
 
 interface Reference {

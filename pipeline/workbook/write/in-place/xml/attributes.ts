@@ -6,8 +6,9 @@ const ATTRIBUTES = /\s([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 /** What an attribute of an opening tag says; null when it has none of that name. */
 export function attributeOf(tag: string, asked: string): string | null {
   if (!tag.includes(asked)) return null;
-  for (const [, name, double, single] of tag.matchAll(ATTRIBUTES))
-    if (name === asked) return unescapeXml(double ?? single ?? "");
+  ATTRIBUTES.lastIndex = 0;
+  for (let found = ATTRIBUTES.exec(tag); found !== null; found = ATTRIBUTES.exec(tag))
+    if (found[1] === asked) return unescapeXml(found[2] ?? found[3] ?? "");
   return null;
 }
 

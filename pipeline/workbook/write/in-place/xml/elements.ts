@@ -21,19 +21,19 @@ export interface XmlElement {
 interface Tag {
   readonly start: number;
   readonly end: number;
-  readonly kind: "open" | "close" | "empty";
 }
 
 /** The element that holds all others. @throws Declined when it has another name: one in a prefix, say. */
 export function rootElement(xml: string, name: string): XmlElement {
-  const tag = nextTag(xml, 0);
-  if (tag === null || tag.kind === "close" || nameOf(xml, tag) !== name)
-    throw new Declined("unusual-xml", `<${tag === null ? "" : nameOf(xml, tag)}> where <${name}> was expected`);
-  if (tag.kind === "empty") return { name, start: tag.start, inner: tag.end, innerEnd: tag.end, end: tag.end };
+  const start = nextTag(xml, 0);
+  const tag = { start, end: start < 0 ? start : behindTag(xml, start) };
+  if (start < 0 || nameOf(xml, tag) !== name)
+    throw new Declined("unusual-xml", `<${start < 0 ? "" : nameOf(xml, tag)}> where <${name}> was expected`);
+  if (xml.charCodeAt(tag.end - 2) === SLASH) return elementOf(xml, tag, null);
   const innerEnd = xml.lastIndexOf("</");
-  const close = innerEnd < tag.end ? null : nextTag(xml, innerEnd);
-  if (close === null || nameOf(xml, close) !== name) throw new Declined("unusual-xml", `<${name}> does not end`);
-  return { name, start: tag.start, inner: tag.end, innerEnd, end: close.end };
+  const close = { start: innerEnd, end: innerEnd < tag.end ? -1 : behindTag(xml, innerEnd) };
+  if (close.end < 0 || nameOf(xml, close) !== `/${name}`) throw new Declined("unusual-xml", `<${name}> does not end`);
+  return { name, start, inner: tag.end, innerEnd, end: close.end };
 }
 
 /** The elements directly inside one, in their order. @throws Declined when they do not end where it does. */
@@ -41,19 +41,16 @@ export function childElements(xml: string, parent: XmlElement): readonly XmlElem
   const children: XmlElement[] = [];
   let depth = 0;
   let open: Tag | null = null;
-  let at = parent.inner;
-  while (at < parent.innerEnd) {
-    const tag = nextTag(xml, at);
-    if (tag === null || tag.start >= parent.innerEnd) break;
-    at = tag.end;
-    if (tag.kind === "open") {
-      if (depth === 0) open = tag;
-      depth++;
-    } else if (tag.kind === "close") {
-      depth--;
-      if (depth === 0 && open !== null) children.push(elementOf(xml, open, tag));
-    } else if (depth === 0) children.push(elementOf(xml, tag, null));
-    if (depth < 0) break;
+  let end = parent.inner;
+  for (let start = nextTag(xml, end); start >= 0 && start < parent.innerEnd; start = nextTag(xml, end)) {
+    end = behindTag(xml, start);
+    // Most tags are deep inside, and only counted.
+    if (xml.charCodeAt(start + 1) === SLASH) {
+      if (--depth === 0 && open !== null) children.push(elementOf(xml, open, { start, end }));
+    } else if (xml.charCodeAt(end - 2) === SLASH) {
+      if (depth === 0) children.push(elementOf(xml, { start, end }, null));
+    } else if (depth++ === 0) open = { start, end };
+    if (depth < 0 || end >= parent.innerEnd) break;
   }
   if (depth !== 0) throw new Declined("unusual-xml", `elements of <${parent.name}> do not end`);
   return children;
@@ -62,7 +59,7 @@ export function childElements(xml: string, parent: XmlElement): readonly XmlElem
 function elementOf(xml: string, open: Tag, close: Tag | null): XmlElement {
   const name = nameOf(xml, open);
   if (close === null) return { name, start: open.start, inner: open.end, innerEnd: open.end, end: open.end };
-  if (nameOf(xml, close) !== name) throw new Declined("unusual-xml", `<${name}> ends as another element`);
+  if (nameOf(xml, close) !== `/${name}`) throw new Declined("unusual-xml", `<${name}> ends as another element`);
   return { name, start: open.start, inner: open.end, innerEnd: close.start, end: close.end };
 }
 
@@ -81,11 +78,11 @@ export function elementText(xml: string, { start, end }: XmlElement): string {
   return xml.slice(start, end);
 }
 
-function nameOf(xml: string, { start, end, kind }: Tag): string {
-  const from = kind === "close" ? start + 2 : start + 1;
-  let to = from;
+/** Of an element that ends, with a slash before it. */
+function nameOf(xml: string, { start, end }: Tag): string {
+  let to = start + 2;
   while (to < end && !ENDS_NAME.has(xml.charCodeAt(to))) to++;
-  return xml.slice(from, to);
+  return xml.slice(start + 1, to);
 }
 
 const SLASH = 0x2f;
@@ -93,19 +90,16 @@ const GREATER_THAN = 0x3e;
 /** White space, `/` and `>`. */
 const ENDS_NAME: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x20, SLASH, GREATER_THAN]);
 
-/** The first tag from here on; null when there is none. */
-function nextTag(xml: string, from: number): Tag | null {
-  for (let start = xml.indexOf("<", from); start >= 0; start = xml.indexOf("<", start)) {
-    const next = xml.charAt(start + 1);
-    if (next === "?") start = behind(xml, "?>", start);
-    else if (next === "!") start = behindSection(xml, start);
-    else {
-      const end = behindTag(xml, start);
-      if (next === "/") return { start, end, kind: "close" };
-      return { start, end, kind: xml.charCodeAt(end - 2) === SLASH ? "empty" : "open" };
-    }
+/** Where the first tag from here on begins; -1 when there is none. */
+function nextTag(xml: string, from: number): number {
+  let start = xml.indexOf("<", from);
+  for (; start >= 0; start = xml.indexOf("<", start)) {
+    const next = xml.charCodeAt(start + 1);
+    if (next === 0x3f) start = behind(xml, "?>", start);
+    else if (next === 0x21) start = behindSection(xml, start);
+    else break;
   }
-  return null;
+  return start;
 }
 
 function behindSection(xml: string, start: number): number {

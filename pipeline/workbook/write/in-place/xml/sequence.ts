@@ -38,11 +38,18 @@ export const XF_ORDER: readonly string[] = ["alignment", "protection", "extLst"]
 /**
  * Where a new child of this name belongs: behind those of its own name, before all that come later.
  *
+ * @param children of the parent, where they are known already: finding them again takes as long as the part is
  * @throws Declined when something is there that no order tells
  */
-export function placeOf(xml: string, parent: XmlElement, order: readonly string[], name: string): number {
+export function placeOf(
+  xml: string,
+  parent: XmlElement,
+  order: readonly string[],
+  name: string,
+  children = childElements(xml, parent),
+): number {
   const rank = order.indexOf(name);
-  const later = childElements(xml, parent).find((child) => rankOf(xml, child, order) > rank);
+  const later = children.find((child) => rankOf(xml, child, order) > rank);
   return later?.start ?? parent.innerEnd;
 }
 

@@ -1,4 +1,4 @@
-/** What a worker process does (engine/worker-process.ts): marks one workbook after the other. */
+/** A workbook that goes back to its institution, made in a worker process or here. */
 import { returnedBook, type Request } from "../workbook/write/marks/index.ts";
 import { sha256 } from "../shell/input-folder.ts";
 import { loadInput, loadSmallInput } from "../shell/load-input.ts";
@@ -13,11 +13,9 @@ export interface MarkingTask {
 }
 
 /** null when the file is no longer what was read. */
-export default function startMarking(): (task: MarkingTask) => Promise<Uint8Array | null> {
-  return async ({ source, sha256: expected, request }) => {
-    const bytes = typeof source === "string" ? await load(source) : source;
-    return bytes === null || sha256(bytes) !== expected ? null : returnedBook(bytes, request).bytes;
-  };
+export async function markBook({ source, sha256: expected, request }: MarkingTask): Promise<Uint8Array | null> {
+  const bytes = typeof source === "string" ? await load(source) : source;
+  return bytes === null || sha256(bytes) !== expected ? null : returnedBook(bytes, request).bytes;
 }
 
 async function load(place: string): Promise<Uint8Array | null> {

@@ -1,0 +1,37 @@
+/** Which papers stand in the outputs folder as they are to be, and which must be made. */
+import type { FileDigest } from "../model/run-record.ts";
+import type { Outputs } from "../shell/index.ts";
+
+/** Where a paper is, and the digest of all that it is made from. */
+interface Paper {
+  readonly path: string;
+  readonly basis: string;
+}
+
+/** Papers told apart. */
+export interface SortedPapers<Kind> {
+  readonly standing: readonly FileDigest[];
+  readonly missing: readonly Kind[];
+}
+
+/** @param onStanding called for each that need not be made */
+export async function sortPapers<Kind extends Paper>(
+  papers: readonly Kind[],
+  outputs: Pick<Outputs, "current">,
+  onStanding: () => void,
+): Promise<SortedPapers<Kind>> {
+  const [standing, missing]: [FileDigest[], Kind[]] = [[], []];
+  for (const paper of papers) {
+    const current = await outputs.current(paper.path, paper.basis);
+    if (current === null) missing.push(paper);
+    else standing.push(current);
+    if (current !== null) onStanding();
+  }
+  return { standing, missing };
+}
+
+/** What there is of each, in the order of the papers. */
+export function inOrder(papers: readonly Pick<Paper, "path">[], digests: readonly FileDigest[]): readonly FileDigest[] {
+  const byPath = new Map(digests.map((digest) => [digest.path, digest]));
+  return papers.flatMap(({ path }) => byPath.get(path) ?? []);
+}
