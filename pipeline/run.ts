@@ -10,6 +10,7 @@ import { readInputs } from "./stages/read-inputs.ts";
 import { recordRun } from "./stages/record-run.ts";
 import { rollUpBodies } from "./stages/roll-up-bodies.ts";
 import type { StaffedStart } from "./stages/run-start.ts";
+import { loadSubmissionHistory } from "./stages/submission-history.ts";
 import { prepareDrawers } from "./stages/write-documents.ts";
 
 /**
@@ -20,6 +21,7 @@ import { prepareDrawers } from "./stages/write-documents.ts";
 export async function run(options: RunOptions, start: StaffedStart, shell: Shell): Promise<RunRecord> {
   const { clock } = start;
   const plan = await planRun(options, shell);
+  const history = await loadSubmissionHistory(options.outputs, plan.registry.cycle, shell);
   clock.lap("sources");
 
   const read = await readInputs(options, plan, start, shell);
@@ -30,6 +32,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
     read.files.map(createAnswerDecider(plan.inspection)),
     plan.registry,
     plan.inspection.decisions,
+    history,
   );
   const figures = rollUpBodies(plan, settlement, read.files.length);
   clock.lap("rollup");

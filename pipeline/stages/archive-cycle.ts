@@ -1,4 +1,5 @@
 /** When another cycle begins, all that the cycle before left goes to the archive, before anything of the new one is written. */
+import { isSameCycle } from "../model/cycle-name.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { ARCHIVE, type EarlierOutputs, type RunLock, type Shell } from "../shell/index.ts";
@@ -20,7 +21,7 @@ export async function archiveEarlierCycle(
   const unfinished = await archive.unfinished(outputs);
   const before = unfinished === null ? earlier.cycle : (unfinished.cycle ?? unfinished.name);
   lock.check();
-  if (before === null || isSame(before, name)) {
+  if (before === null || isSameCycle(before, name)) {
     // The move was cut short, and then the old name was put back.
     if (unfinished !== null) await archive.takeBack(outputs, unfinished.name);
     return null;
@@ -28,9 +29,4 @@ export async function archiveEarlierCycle(
   const folder = unfinished?.name ?? nameAmong(before, await archive.names(outputs));
   await archive.add(outputs, folder);
   return { cycle: before, path: `${ARCHIVE}/${folder}` };
-}
-
-function isSame(a: string, b: string): boolean {
-  const plain = (name: string): string => name.normalize("NFKC").replace(/\s/gu, "");
-  return plain(a) === plain(b);
 }

@@ -13,6 +13,7 @@ import { composeTables } from "./compose-tables.ts";
 import { placeLetters, placeReports, type ComposedPapers } from "./place-documents.ts";
 import { planReturnedBooks } from "./plan-returned-books.ts";
 import { foundByInstitution } from "./snapshot.ts";
+import { writeSubmissionHistory } from "./submission-history.ts";
 import { writeDocuments } from "./write-documents.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
 import { writeReturnedBooks } from "./write-returned-books.ts";
@@ -74,17 +75,19 @@ export async function emitOutputs(
   const archived = await archiveEarlierCycle(options.outputs, plan.registry.cycle, { earlier, lock }, shell);
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
+  const history = await writeSubmissionHistory(settlement.history, plan.registry.cycle, outputs);
   const reports = placeReports(composed);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
   // Other processes draw; all else is written meanwhile.
-  const [drawn, data, mails, lists] = await Promise.all([
+  const [drawn, tables, mails, lists] = await Promise.all([
     writeDocuments(papers, outputs, plan, drawers, shell),
     writeData({ settlement, rollups }, plan, outputs),
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
+  const data = [...tables, history];
   const returned = await writeReturnedBooks(books, outputs, found, options, shell);
   await outputs.removeGone([...drawn, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
   const bodies = new Map(reports.map(({ path, body }) => [path, body]));

@@ -10,6 +10,7 @@ import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
 import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
 import type { Institution } from "../../model/registry.ts";
+import type { PlaceCounts } from "../../model/resubmission.ts";
 import type { Measure } from "../../model/measure.ts";
 import { ANSWERS } from "../tables/answers.ts";
 import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
@@ -151,10 +152,10 @@ export const BODY_CHANGES: Sheet<ChangeRow> = {
   name: "変更",
   table: "変更",
   remark: ({ resubmissions }) => {
-    const sum = (change: "asked" | "fixed" | "open" | "new"): string =>
-      String(resubmissions.reduce((total, { resubmission: { asked } }) => total + asked[change], 0));
+    const sum = (change: keyof PlaceCounts): string =>
+      String(resubmissions.reduce((total, { resubmission: { places } }) => total + places[change], 0));
     return (
-      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("asked")}か所のうち、${sum("fixed")}か所は直り、` +
+      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("before")}か所のうち、${sum("fixed")}か所は直り、` +
       `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。`
     );
   },

@@ -1,0 +1,43 @@
+/** A line of outputs/data/history.jsonl, as it is read back; anything else that stands there is none of ours. */
+import * as z from "zod";
+import { FINDING_KINDS, SEVERITIES, type FindingCode } from "./finding.ts";
+
+const code = z.custom<FindingCode>((value) => typeof value === "string" && Object.hasOwn(FINDING_KINDS, value));
+
+/** The first line: the 点検名 that all others are of. */
+export const historyHead = z.object({ cycle: z.string() });
+
+/** One institution of the registry: its submissions in the order in which they came to count. */
+export const historyRecord = z.object({
+  institution: z.string(),
+  submissions: z.array(
+    z.object({
+      file: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      inspectedOn: z.iso.date().nullable(),
+      findings: z.array(
+        z.object({
+          code,
+          measure: z.number().int().nullable(),
+          about: z.enum(["cell", "file"]),
+          severity: z.enum(SEVERITIES),
+          places: z.number().int().positive(),
+        }),
+      ),
+      /** A letter for each measure, from the first: see {@link ANSWER_LETTERS}. */
+      answers: z.string(),
+    }),
+  ),
+});
+
+/** How answers are written: `.` is a measure that was not inspected. */
+export const ANSWER_LETTERS = {
+  implemented: "i",
+  planned: "p",
+  not_applicable: "n",
+  missing: "m",
+  invalid: "x",
+} as const;
+
+/** As {@link historyRecord} gives it. */
+export type HistoryRecord = z.infer<typeof historyRecord>;
