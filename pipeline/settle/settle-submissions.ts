@@ -18,7 +18,7 @@ import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
 import { followUpOn, type FollowedUp } from "./follow-up.ts";
 import { compareSubmissions, traceOf } from "./resubmission.ts";
-import { NO_HISTORY, openHistory, type OpenHistory } from "./submission-history.ts";
+import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
 import { judgeDecisions, unmatchedFindings } from "./judge-decisions.ts";
 
@@ -43,7 +43,7 @@ export function settleSubmissions(
   read: readonly SettledFile[],
   registry: Registry,
   index: DecisionIndex = NO_DECISIONS,
-  history: SubmissionHistory = NO_HISTORY,
+  history: SubmissionHistory = noHistory(),
 ): Settlement {
   const files = [...read].sort((a, b) => compareCodePoints(a.file.path, b.file.path));
   const inspections = files.flatMap(({ inspection }) => (typeof inspection === "string" ? [] : [inspection]));

@@ -6,7 +6,9 @@ import { traceOf, type EarlierSubmissions } from "./resubmission.ts";
 import type { SettledFile } from "./settled-file.ts";
 
 /** Where no run has gone before. */
-export const NO_HISTORY: SubmissionHistory = new Map();
+export function noHistory(): SubmissionHistory {
+  return new Map();
+}
 
 /** The history of earlier runs, beside the files of this one. */
 export interface OpenHistory {
@@ -29,6 +31,14 @@ export function openHistory(history: SubmissionHistory, files: readonly SettledF
     return { ...trace, sha256: digests.get(trace.file) ?? "" };
   };
   const owners = ownersByDigest(files);
+  // What we have not finished reading may be what counts in the next run: until then, nothing is known to have come to count.
+  const unfinished = new Set(
+    files.flatMap(({ inspection }) =>
+      typeof inspection !== "string" && inspection.outcome === "rejected" && inspection.code === "file-unfinished"
+        ? [inspection.institutionCode]
+        : [],
+    ),
+  );
   return {
     before: (code, superseded, now) => {
       const { sha256 } = digested(now);
@@ -39,7 +49,7 @@ export function openHistory(history: SubmissionHistory, files: readonly SettledF
     },
     continued: (results) => {
       const counting = results.flatMap(({ institution: { code }, submission, findings }) => {
-        if (submission === null) return [];
+        if (submission === null || unfinished.has(code)) return [];
         const own = findings.filter(({ file }) => file === submission.file);
         return [[code, digested(traceOf({ submission }, own))] as const];
       });

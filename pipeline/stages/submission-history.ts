@@ -3,7 +3,7 @@ import { isSameCycle } from "../model/cycle-name.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { SubmissionHistory } from "../model/resubmission.ts";
 import type { FileDigest } from "../model/run-record.ts";
-import { NO_HISTORY } from "../settle/index.ts";
+import { noHistory } from "../settle/index.ts";
 import { HISTORY_FILE, type Outputs, type Shell } from "../shell/index.ts";
 import { decodeHistory, encodeHistory } from "../state/index.ts";
 
@@ -14,7 +14,7 @@ export async function loadSubmissionHistory(
   shell: Shell,
 ): Promise<SubmissionHistory> {
   const found = decodeHistory(await shell.loadHistory(outputs));
-  return found !== null && isSameCycle(found.cycle, name) ? found.history : NO_HISTORY;
+  return found !== null && isSameCycle(found.cycle, name) ? found.history : noHistory();
 }
 
 /** A run that is killed after it has asked for the same again: what counts now is its last entry already. */

@@ -189,7 +189,7 @@ describe("what is known of earlier submissions", () => {
 
   it("is found where a move to the archive that is taken back has left it", async () => {
     const wanted = table.outputs();
-    const cycle = String((JSON.parse(history().split("\n")[0] ?? "") as { cycle: string }).cycle);
+    const cycle = (JSON.parse(history().split("\n")[0] ?? "") as { cycle: string }).cycle;
     mkdirSync(output(`archive/${cycle}.移動中`), { recursive: true });
     renameSync(output("data"), output(`archive/${cycle}.移動中/data`));
     await table.run();
