@@ -24,20 +24,10 @@ export const historyRecord = z.object({
           places: z.number().int().positive(),
         }),
       ),
-      /** A letter for each measure, from the first: see {@link ANSWER_LETTERS}. */
-      answers: z.string(),
+      answers: z.string().regex(/^[ipnmx.]*$/u),
     }),
   ),
 });
-
-/** How answers are written: `.` is a measure that was not inspected. */
-export const ANSWER_LETTERS = {
-  implemented: "i",
-  planned: "p",
-  not_applicable: "n",
-  missing: "m",
-  invalid: "x",
-} as const;
 
 /** As {@link historyRecord} gives it. */
 export type HistoryRecord = z.infer<typeof historyRecord>;

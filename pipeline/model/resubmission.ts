@@ -20,9 +20,18 @@ export interface SubmissionTrace {
   readonly inspectedOn: string | null;
   /** Each once. What is for information only asks nothing of anybody and is left out. */
   readonly findings: readonly TracedFinding[];
-  /** By measure. */
-  readonly answers: ReadonlyMap<number, AnswerKind>;
+  /** A letter of {@link ANSWER_LETTERS} for each measure, from the first; `.` for one that was not inspected: of a country, thousands are kept. */
+  readonly answers: string;
 }
+
+/** How answers are kept. */
+export const ANSWER_LETTERS = {
+  implemented: "i",
+  planned: "p",
+  not_applicable: "n",
+  missing: "m",
+  invalid: "x",
+} as const satisfies Readonly<Record<AnswerKind, string>>;
 
 /** A submission that counted when a run ended: what it had of error level, the institution was asked to mend in a letter. */
 export interface CountedSubmission extends SubmissionTrace {

@@ -1,15 +1,18 @@
 /** The submissions of one institution, one after the other → what changed with the last one. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { ReadInspection } from "../model/inspection.ts";
-import type {
-  AnswerChange,
-  Change,
-  FindingChange,
-  Resubmission,
-  SubmissionTrace,
-  TracedFinding,
+import {
+  ANSWER_LETTERS,
+  type AnswerChange,
+  type Change,
+  type FindingChange,
+  type Resubmission,
+  type SubmissionTrace,
+  type TracedFinding,
 } from "../model/resubmission.ts";
+import type { Answer } from "../model/submission.ts";
 import { comparePlaces, keyOf, placesToMend, timesInARow, traceFindings } from "./traced-findings.ts";
 
 /** What is kept of a submission: of a form with 92 measures a few kilobytes, whatever texts it holds. */
@@ -21,7 +24,7 @@ export function traceOf(
     file: submission.file,
     inspectedOn: submission.inspected?.on ?? null,
     findings: traceFindings(findings.filter(({ severity, code }) => severity !== "info" && !OURS.has(code))),
-    answers: new Map(submission.answers.map(({ measure, mark }) => [measure, mark.kind])),
+    answers: lettersOf(submission.answers),
   };
 }
 
@@ -62,11 +65,17 @@ function byKey({ findings }: SubmissionTrace): ReadonlyMap<string, TracedFinding
   return new Map(findings.map((each) => [keyOf(each), each]));
 }
 
+function lettersOf(answers: readonly Pick<Answer, "measure" | "mark">[]): string {
+  let letters = "";
+  // They ascend by measure.
+  for (const { measure, mark } of answers) letters = letters.padEnd(measure - 1, ".") + ANSWER_LETTERS[mark.kind];
+  return letters;
+}
+
 function changedAnswers(before: SubmissionTrace, now: SubmissionTrace): readonly AnswerChange[] {
-  return [...now.answers]
-    .flatMap(([measure, kind]): readonly AnswerChange[] => {
-      const was = before.answers.get(measure);
-      return was === undefined || was === kind ? [] : [{ measure, before: was, now: kind }];
-    })
-    .sort((a, b) => a.measure - b.measure);
+  const kinds = new Map<string, AnswerKind>(ANSWER_KINDS.map((kind) => [ANSWER_LETTERS[kind], kind]));
+  return Array.from(now.answers).flatMap((letter, index): readonly AnswerChange[] => {
+    const [was, is] = [kinds.get(before.answers[index] ?? ""), kinds.get(letter)];
+    return was === undefined || is === undefined || was === is ? [] : [{ measure: index + 1, before: was, now: is }];
+  });
 }
