@@ -95,7 +95,7 @@ it("a file that no run has counted goes behind those that were inspected no late
   const late = { bytes: "S", missing: [2], path: "s.xlsx", on: "2027-02-02" };
   expect(run({ bytes: "B", missing: [1, 2], on: "2027-02-04" }, late)?.resubmission?.earlier).toEqual(["s.xlsx", "a.xlsx"]); // prettier-ignore
   const { run: other } = office();
-  other({ bytes: "A", missing: [1], on: "2027-02-01" });
+  other({ bytes: "A", missing: [1], on: "2027-02-02" });
   const result = other({ bytes: "B", missing: [1, 2], on: "2027-02-04" }, late);
   expect(result?.resubmission?.earlier).toEqual(["a.xlsx", "s.xlsx"]);
   expect(result?.resubmission?.findings.map(({ measure, change, timesAsked }) => [measure, change, timesAsked])).toEqual([[1, "new", 1], [2, "open", 0]]); // prettier-ignore
