@@ -11,6 +11,7 @@ import { readInputs } from "./stages/read-inputs.ts";
 import { recordRun } from "./stages/record-run.ts";
 import { rollUpBodies } from "./stages/roll-up-bodies.ts";
 import type { StaffedStart } from "./stages/run-start.ts";
+import { loadSubmissionHistory } from "./stages/submission-history.ts";
 import { prepareDrawers } from "./stages/write-documents.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const { clock } = start;
   const plan = await planRun(options, shell);
   const previous = await readPrevious(options, plan, start.state, shell);
+  const history = await loadSubmissionHistory(options.outputs, plan.registry.cycle, shell);
   clock.lap("sources");
 
   const read = await readInputs(options, plan, start, shell);
@@ -32,6 +34,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
     read.files.map(createAnswerDecider(plan.inspection)),
     plan.registry,
     plan.inspection.decisions,
+    history,
   );
   const figures = rollUpBodies({ ...plan, previous }, settlement, read.files.length);
   clock.lap("rollup");

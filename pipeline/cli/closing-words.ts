@@ -7,7 +7,7 @@ import { FILE_STATUSES } from "../model/inspection.ts";
 import { FILE_STATUS_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../model/labels.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import { INSTITUTION_STATUSES } from "../model/rollup.ts";
-import type { RunRecord } from "../model/run-record.ts";
+import type { AskedAgain, RunRecord } from "../model/run-record.ts";
 
 /** Files that need a person are all in data/files.csv; the screen shows the first of them. */
 const SHOWN = 20;
@@ -107,7 +107,7 @@ const CONFLICTS: readonly FindingCode[] = ["institution-mismatch", "institution-
 
 /** What a person must do, most urgent first. */
 function formatTasks(record: RunRecord, outputs: string): readonly string[] {
-  const { rejected, doubtful = [], unmatchedDecisions = [], sums } = record;
+  const { rejected, doubtful = [], unmatchedDecisions = [], askedAgain = [], sums } = record;
   const isConflict = ({ code }: (typeof rejected)[number]): boolean => code !== "" && CONFLICTS.includes(code);
   const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
   const conflicts = [...rejected.filter(isConflict), ...doubtful];
@@ -117,7 +117,13 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
     ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
     ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
     ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
-    ["見直す判断", unmatchedDecisions.length, "件", shortened(unmatchedDecisions)],
+    ["見直す判断", unmatchedDecisions.length, "件", shortened(unmatchedDecisions, "件", "data/decisions.csv")],
+    [
+      "2回以上お願いしても直っていない機関",
+      askedAgain.length,
+      "機関",
+      shortened(askedAgain.map(toFollowUpLine), "機関", "run.json の askedAgain"),
+    ],
     [
       "修正を依頼する機関",
       correct,
@@ -143,11 +149,16 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
   ];
 }
 
-function shortened(messages: readonly string[]): readonly string[] {
-  const more = messages.length - SHOWN;
+function toFollowUpLine({ code, name, open, timesAsked }: AskedAgain): string {
+  return `${code} ${name}: ${formatCount(open)}か所（多いもので${formatCount(timesAsked)}回お願い済み）`;
+}
+
+/** @param where all of them stand. */
+function shortened(lines: readonly string[], unit: string, where: string): readonly string[] {
+  const more = lines.length - SHOWN;
   return [
-    ...messages.slice(0, SHOWN).map((message) => `  ${message}`),
-    ...(more > 0 ? [`  ほか${formatCount(more)}件（data/decisions.csv）`] : []),
+    ...lines.slice(0, SHOWN).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  ほか${formatCount(more)}${unit}（${where}）`] : []),
   ];
 }
 

@@ -183,6 +183,8 @@ export interface Finding {
   /** Empty when the finding is about the whole file. */
   readonly sheet: string;
   readonly cell: string;
+  /** How many letters in a row have asked to mend it and are still not answered; absent where none has. */
+  readonly timesAsked?: number;
 }
 
 /** What a finding says beside what its code says of itself. */

@@ -3,6 +3,7 @@ import type { DecisionOutcome } from "./decision.ts";
 import type { CycleScope } from "./cycle-scope.ts";
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
+import type { FollowUp } from "./resubmission.ts";
 import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
 import type { AnswerKind } from "./answer-kind.ts";
 
@@ -62,6 +63,8 @@ export interface InstitutionSummary {
   readonly status: InstitutionStatus;
   /** Something has come that a person said must wait (受領・読取待ち), and nothing that could be read. */
   readonly waiting?: true;
+  /** What became of what the last letter asked for: who is to be followed up first. Absent where nothing was asked before. */
+  readonly followUp?: FollowUp;
   /** Same order as `scope.reported`; empty when nothing was read. */
   readonly answers: readonly AnswerKind[];
 }

@@ -2,7 +2,7 @@
 import type { Fault } from "./pipeline-error.ts";
 import type { Severity } from "./finding.ts";
 import type { FileRecord, FileStatus } from "./inspection.ts";
-import type { Cycle } from "./registry.ts";
+import type { Cycle, Institution } from "./registry.ts";
 import type { SubmissionStatus } from "./rollup.ts";
 
 /** A file with the digest of its content, so that a later reader can tell whether it is still the same. */
@@ -16,6 +16,14 @@ export interface FileDigest {
 export interface SetAside {
   readonly path: string;
   readonly movedTo: string;
+}
+
+/** An institution where something that two letters or more have asked about is still open. */
+export interface AskedAgain extends Pick<Institution, "code" | "name"> {
+  /** Places still open of those that the last letter asked about. */
+  readonly open: number;
+  /** How many letters have asked about the one that is open for the longest time. */
+  readonly timesAsked: number;
 }
 
 /** Everything but `times` follows from the inputs, the templates, the program and the as-of date. */
@@ -53,6 +61,8 @@ export interface RunRecord {
   readonly exitCode: 0 | 3;
   /** Files that count although something in them does not fit the institution (institution-mismatch). Absent in records of earlier programs. */
   readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
+  /** Whom to follow up first: the most often asked first, then as in the registry; absent where there is nobody. */
+  readonly askedAgain?: readonly AskedAgain[];
   /** What decisions that count for nothing are told; absent where there are none. */
   readonly unmatchedDecisions?: readonly string[];
   /** What people had edited, moved away before anything was written in its place; absent where there is nothing. */

@@ -20,7 +20,7 @@ export interface InstitutionTally {
 
 /** @param asOf `YYYY-MM-DD`; what was planned before it is overdue. */
 export function tallyInstitution(result: InstitutionResult, { reported }: CycleScope, asOf: string): InstitutionTally {
-  const { institution, status, submission } = result;
+  const { institution, status, submission, followUp } = result;
   const answers: AnswerKind[] = [];
   const deficiencies: Deficiency[] = [];
   const notApplicable: NotApplicable[] = [];
@@ -45,7 +45,7 @@ export function tallyInstitution(result: InstitutionResult, { reported }: CycleS
   const findings = sortFindings(result.findings).map((finding) => ({ ...finding, institution }));
   return {
     result,
-    summary: { institution, status, ...waiting(result), answers },
+    summary: { institution, status, ...waiting(result), ...(followUp && { followUp }), answers },
     deficiencies,
     notApplicable,
     findings,

@@ -7,4 +7,5 @@ export { proposeDecisions } from "./propose-decisions.ts";
 export { compareRecency, settleSubmissions, type Settlement } from "./settle-submissions.ts";
 export type { SettledFile } from "./settled-file.ts";
 export { senderToldByPath } from "./told-by-path.ts";
+export { noHistory } from "./submission-history.ts";
 export { traceOf } from "./resubmission.ts";

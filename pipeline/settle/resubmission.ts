@@ -1,79 +1,81 @@
 /** The submissions of one institution, one after the other → what changed with the last one. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { ReadInspection } from "../model/inspection.ts";
-import type {
-  AnswerChange,
-  Change,
-  FindingChange,
-  Resubmission,
-  SubmissionTrace,
-  TracedFinding,
+import {
+  ANSWER_LETTERS,
+  type AnswerChange,
+  type Change,
+  type FindingChange,
+  type Resubmission,
+  type SubmissionTrace,
+  type TracedFinding,
 } from "../model/resubmission.ts";
+import type { Answer } from "../model/submission.ts";
+import { comparePlaces, keyOf, placesToMend, timesInARow, traceFindings } from "./traced-findings.ts";
 
 /** What is kept of a submission: of a form with 92 measures a few kilobytes, whatever texts it holds. */
 export function traceOf(
   { submission }: Pick<ReadInspection, "submission">,
   findings: readonly Finding[],
 ): SubmissionTrace {
-  const traced = findings
-    .filter(({ severity, code }) => severity !== "info" && !OURS.has(code))
-    .map(({ code, measure, cell, severity }): TracedFinding => {
-      return { code, measure, about: cell === "" ? "file" : "cell", severity };
-    });
   return {
     file: submission.file,
-    findings: [...byKey(traced).values()],
-    answers: new Map(submission.answers.map(({ measure, mark }) => [measure, mark.kind])),
+    inspectedOn: submission.inspected?.on ?? null,
+    findings: traceFindings(findings.filter(({ severity, code }) => severity !== "info" && !OURS.has(code))),
+    answers: lettersOf(submission.answers),
   };
 }
 
 /** Not about what a submission says: that there are several, and what the limits of this run have cut. */
 const OURS: ReadonlySet<FindingCode> = new Set(["submission-duplicate", "text-cut"]);
 
-/** @param earlier in the order of recency. @returns null where there is nothing to compare with. */
-export function compareSubmissions(earlier: readonly SubmissionTrace[], now: SubmissionTrace): Resubmission | null {
-  const before = earlier.at(-1);
+/** What there is of one institution besides the submission that counts. */
+export interface EarlierSubmissions {
+  /** In the order of recency. */
+  readonly all: readonly SubmissionTrace[];
+  /** Those that counted in earlier runs, whose errors letters have asked to mend; in the order of the letters. */
+  readonly asked: readonly SubmissionTrace[];
+}
+
+/** @returns null where there is nothing to compare with. */
+export function compareSubmissions({ all, asked }: EarlierSubmissions, now: SubmissionTrace): Resubmission | null {
+  const before = all.at(-1);
   if (before === undefined) return null;
-  const traces = earlier.map(({ findings }) => byKey(findings));
-  const [then, here] = [byKey(before.findings), byKey(now.findings)];
+  const [traces, letters] = [all.map(byKey), asked.map(({ findings }) => placesToMend(findings))];
+  const [then, here] = [byKey(before), byKey(now)];
   const changeOf = (key: string): Change => (!then.has(key) ? "new" : here.has(key) ? "open" : "fixed");
   const findings = [...new Map([...then, ...here])]
-    .map(([key, finding]): FindingChange => ({ ...finding, change: changeOf(key), asked: timesAsked(key, traces) }))
+    .map(([key, finding]): FindingChange => {
+      const [asked, timesAsked] = [timesInARow(key, traces), timesInARow(key, letters)];
+      return { ...finding, change: changeOf(key), asked, timesAsked };
+    })
     .sort((a, b) => compareInTurn((a.measure ?? 0) - (b.measure ?? 0), compareCodePoints(a.code, b.code)));
   return {
-    earlier: earlier.map(({ file }) => file),
+    earlier: all.map(({ file }) => file),
     file: now.file,
     findings,
     answers: changedAnswers(before, now),
-    asked: countAsked(findings),
+    places: comparePlaces(placesToMend(before.findings), placesToMend(now.findings)),
   };
 }
 
-function byKey(findings: readonly TracedFinding[]): Map<string, TracedFinding> {
-  return new Map(findings.map((each) => [`${each.code} ${String(each.measure)} ${each.about}`, each]));
+function byKey({ findings }: SubmissionTrace): ReadonlyMap<string, TracedFinding> {
+  return new Map(findings.map((each) => [keyOf(each), each]));
 }
 
-/** In a row: what was once right has not been asked about since. */
-function timesAsked(key: string, traces: readonly ReadonlyMap<string, TracedFinding>[]): number {
-  return traces.length - 1 - traces.findLastIndex((trace) => !trace.has(key));
+function lettersOf(answers: readonly Pick<Answer, "measure" | "mark">[]): string {
+  let letters = "";
+  // They ascend by measure.
+  for (const { measure, mark } of answers) letters = letters.padEnd(measure - 1, ".") + ANSWER_LETTERS[mark.kind];
+  return letters;
 }
 
 function changedAnswers(before: SubmissionTrace, now: SubmissionTrace): readonly AnswerChange[] {
-  return [...now.answers]
-    .flatMap(([measure, kind]): readonly AnswerChange[] => {
-      const was = before.answers.get(measure);
-      return was === undefined || was === kind ? [] : [{ measure, before: was, now: kind }];
-    })
-    .sort((a, b) => a.measure - b.measure);
-}
-
-function countAsked(findings: readonly FindingChange[]): Resubmission["asked"] {
-  const counts = { asked: 0, fixed: 0, open: 0, new: 0 };
-  for (const { severity, change } of findings) {
-    if (severity !== "error") continue;
-    counts[change]++;
-    if (change !== "new") counts.asked++;
-  }
-  return counts;
+  const kinds = new Map<string, AnswerKind>(ANSWER_KINDS.map((kind) => [ANSWER_LETTERS[kind], kind]));
+  return Array.from(now.answers).flatMap((letter, index): readonly AnswerChange[] => {
+    const [was, is] = [kinds.get(before.answers[index] ?? ""), kinds.get(letter)];
+    return was === undefined || is === undefined || was === is ? [] : [{ measure: index + 1, before: was, now: is }];
+  });
 }

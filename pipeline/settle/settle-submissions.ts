@@ -13,9 +13,12 @@ import type {
   RejectedInspection,
 } from "../model/inspection.ts";
 import type { Institution, Registry } from "../model/registry.ts";
+import type { Resubmission, SubmissionHistory } from "../model/resubmission.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
+import { followUpOn, type FollowedUp } from "./follow-up.ts";
 import { compareSubmissions, traceOf } from "./resubmission.ts";
+import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
 import { judgeDecisions, unmatchedFindings } from "./judge-decisions.ts";
 
@@ -31,13 +34,16 @@ export interface Settlement {
   readonly doubtful: readonly { readonly path: string; readonly message: string }[];
   /** What became of each decision, in the order of the sheet; null where there is no decisions.xlsx. */
   readonly decisions: Outcomes;
+  /** What has counted in this cycle up to now, for the runs to come. */
+  readonly history: SubmissionHistory;
 }
 
-/** Whatever the order in which the files were read, the result is the same. */
+/** Whatever the order in which the files were read, the result is the same. @param history of earlier runs in this cycle. */
 export function settleSubmissions(
   read: readonly SettledFile[],
   registry: Registry,
   index: DecisionIndex = NO_DECISIONS,
+  history: SubmissionHistory = noHistory(),
 ): Settlement {
   const files = [...read].sort((a, b) => compareCodePoints(a.file.path, b.file.path));
   const inspections = files.flatMap(({ inspection }) => (typeof inspection === "string" ? [] : [inspection]));
@@ -46,17 +52,17 @@ export function settleSubmissions(
     registry.institutions.map(({ code }) => [code, lastSubmission(byInstitution.get(code) ?? [])]),
   );
   const acknowledged = new Set<Decision>();
+  const acknowledge: Acknowledge = (findings) => {
+    const { findings: left, decisions } = acknowledgeFindings(findings, index);
+    for (const decision of decisions) acknowledged.add(decision);
+    return left;
+  };
+  const chains = openHistory(history, files);
   const institutions = registry.institutions.map((institution) =>
-    toResult(
-      institution,
-      byInstitution.get(institution.code) ?? [],
-      accepted.get(institution.code) ?? null,
-      (findings) => {
-        const { findings: left, decisions } = acknowledgeFindings(findings, index);
-        for (const decision of decisions) acknowledged.add(decision);
-        return left;
-      },
-    ),
+    toResult(institution, byInstitution.get(institution.code) ?? [], accepted.get(institution.code) ?? null, {
+      acknowledge,
+      chains,
+    }),
   );
   const decisions = judgeDecisions(index, { files, accepted, acknowledged, registry });
   return {
@@ -72,6 +78,7 @@ export function settleSubmissions(
         .map(({ file, message }) => ({ path: file, message })),
     ),
     decisions,
+    history: chains.continued(institutions),
   };
 }
 
@@ -134,32 +141,51 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
   };
 }
 
+type Acknowledge = (findings: readonly Finding[]) => readonly Finding[];
+
 function toResult(
   institution: Institution,
   inspections: readonly Inspection[],
   accepted: ReadInspection | null,
-  acknowledge: (findings: readonly Finding[]) => readonly Finding[],
+  { acknowledge, chains }: { readonly acknowledge: Acknowledge; readonly chains: OpenHistory },
 ): InstitutionResult {
   const superseded = inspections
     .filter((inspection) => inspection.outcome === "read")
     .filter((inspection) => inspection !== accepted);
   const rejected = inspections.filter((inspection) => inspection.outcome === "rejected");
   const own = acknowledge(accepted?.findings ?? []);
-  const earlier = [...superseded]
-    .sort(compareRecency)
-    .map((inspection) => inspection.trace ?? traceOf(inspection, inspection.findings));
-  const resubmission = accepted === null ? null : compareSubmissions(earlier, traceOf(accepted, own));
+  const chain = accepted === null ? null : compareWithEarlier(accepted, own, superseded, chains);
   return {
     institution,
     status: statusOf(own, accepted, rejected),
     submission: accepted?.submission ?? null,
     findings: [
-      ...own,
+      ...(chain?.findings ?? own),
       ...acknowledge(superseded.map((other) => duplicateFinding(institution.code, accepted, other))),
       ...rejected.map(rejectionFinding),
     ],
-    ...(resubmission !== null && { resubmission }),
+    ...(chain?.resubmission != null && { resubmission: chain.resubmission }),
+    ...(chain?.followUp != null && { followUp: chain.followUp }),
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
+  };
+}
+
+interface Chain extends FollowedUp {
+  readonly resubmission: Resubmission | null;
+}
+
+function compareWithEarlier(
+  accepted: ReadInspection,
+  findings: readonly Finding[],
+  superseded: readonly ReadInspection[],
+  chains: OpenHistory,
+): Chain {
+  const now = traceOf(accepted, findings);
+  const others = [...superseded].sort(compareRecency).map((each) => each.trace ?? traceOf(each, each.findings));
+  const earlier = chains.before(accepted.institutionCode, others, now);
+  return {
+    resubmission: compareSubmissions(earlier, now),
+    ...followUpOn(findings, accepted.submission.file, earlier.asked),
   };
 }
 

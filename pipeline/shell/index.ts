@@ -3,6 +3,7 @@ import type { Program } from "../model/program.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { archivedNames, archiveOutputs, findUnfinishedMove, takeBack } from "./archive-outputs.ts";
 import { openEarlierOutputs } from "./earlier-outputs.ts";
+import { loadHistory } from "./history-file.ts";
 import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
@@ -23,6 +24,7 @@ import { openWorkerPool, type TaskEnd, type WorkerPool } from "../engine/index.t
 
 export { ARCHIVE } from "./archive-outputs.ts";
 export type { EarlierOutputs } from "./earlier-outputs.ts";
+export { HISTORY_FILE } from "./history-file.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
 export type { Kept } from "./form-folder.ts";
@@ -63,6 +65,8 @@ export interface Shell {
   readonly drawAll: typeof drawAll;
   readonly loadInput: typeof loadInput;
   readonly openOutputs: typeof openOutputs;
+  /** The text of what counted in earlier runs. */
+  readonly loadHistory: typeof loadHistory;
   readonly openEarlierOutputs: typeof openEarlierOutputs;
   readonly archive: {
     readonly names: typeof archivedNames;
@@ -105,6 +109,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     drawAll,
     loadInput,
     openOutputs,
+    loadHistory,
     openEarlierOutputs,
     archive: { names: archivedNames, unfinished: findUnfinishedMove, add: archiveOutputs, takeBack },
     openNewFolder,

@@ -33,6 +33,7 @@ const COLUMNS: readonly Column[] = [
   { heading: "文書", width: 26, value: ({ document }) => fileNameOf(document.path) },
   { heading: "確認依頼のブック", width: 40, value: ({ book }) => (book === null ? "" : fileNameOf(book)) },
   { heading: "メール文面", width: 18, value: ({ letter }) => (letter.mail === null ? "" : MAIL_FILE) },
+  { heading: "お願いした回数", width: 14, value: ({ letter }) => textOf(letter.values["お願いした回数"]) },
 ];
 
 /** Codes, dates and all else as text: a merge prints what it sees. */
@@ -45,5 +46,5 @@ export function addressBook(entries: readonly AddressEntry[]): NewBook {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -1,4 +1,5 @@
 /** When another cycle begins, all that the cycle before left goes to the archive, before anything of the new one is written. */
+import { isSameCycle } from "../model/cycle-name.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { ARCHIVE, type EarlierOutputs, type RunLock, type Shell } from "../shell/index.ts";
@@ -28,10 +29,4 @@ export async function archiveEarlierCycle(
   const folder = unfinished?.name ?? nameAmong(before, await archive.names(outputs));
   await archive.add(outputs, folder);
   return { cycle: before, path: `${ARCHIVE}/${folder}` };
-}
-
-/** Names that differ in spaces and width of letters only are one cycle's. */
-export function isSameCycle(a: string, b: string): boolean {
-  const plain = (name: string): string => name.normalize("NFKC").replace(/\s/gu, "");
-  return plain(a) === plain(b);
 }

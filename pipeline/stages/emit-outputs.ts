@@ -14,6 +14,7 @@ import { placeLetters, placeReports, type ComposedPapers } from "./place-documen
 import { planReturnedBooks, type ReturnedBookPlan } from "./plan-returned-books.ts";
 import { foundByInstitution } from "./snapshot.ts";
 import { inOrder, sortPapers } from "./missing-papers.ts";
+import { writeSubmissionHistory } from "./submission-history.ts";
 import { commonLabel, drawDocuments, withBasis, type PlacedDocument } from "./write-documents.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
 import { bookWithBasis, markBooks } from "./write-returned-books.ts";
@@ -76,17 +77,19 @@ export async function emitOutputs(
   const archived = await archiveEarlierCycle(options.outputs, plan.registry.cycle, { earlier, lock }, shell);
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
+  const history = await writeSubmissionHistory(settlement.history, plan.registry.cycle, outputs);
   const reports = placeReports(composed);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
   // Other processes draw; all else is written meanwhile.
-  const [{ drawn, returned }, data, mails, lists] = await Promise.all([
+  const [{ drawn, returned }, tables, mails, lists] = await Promise.all([
     writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups }, plan, outputs),
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
+  const data = [...tables, history];
   await outputs.removeGone([...drawn, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
   const bodies = new Map(reports.map(({ path, body }) => [path, body]));
   return {

@@ -2,13 +2,13 @@
 import { join } from "node:path";
 import type { AlignedPast, PastCycle } from "../model/past-cycle.ts";
 import type { PastRun } from "../model/past-run.ts";
+import { isSameCycle } from "../model/cycle-name.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { PastFileState, RunState } from "../model/run-state.ts";
 import { alignPast } from "../rollup/index.ts";
 import { ARCHIVE, type Shell, type StateFolder } from "../shell/index.ts";
 import { PAST_TABLES, readPastCycle, readPastRun } from "../sources/index.ts";
-import { isSameCycle } from "./archive-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 
 /** An earlier cycle, before its answers are read. */

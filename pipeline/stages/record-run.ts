@@ -4,7 +4,8 @@ import { visibleJson } from "../lib/visible-text.ts";
 import { isAboutDecisions } from "../model/decision.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
-import { withUnwritten, type RunRecord } from "../model/run-record.ts";
+import { isAskedRepeatedly } from "../model/resubmission.ts";
+import { withUnwritten, type AskedAgain, type RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Shell } from "../shell/index.ts";
 import type { Emitted } from "./emit-outputs.ts";
@@ -65,6 +66,7 @@ function toRecord(
     // Of what waits, a person has said so.
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
     .map(({ path, code, message }) => ({ path, code, message }));
+  const askedAgain = toFollowUpFirst(settlement.institutions);
   const unmatched = settlement.unassigned.filter(isAboutDecisions).map(({ message }) => message);
   return {
     program: { name, version },
@@ -85,12 +87,21 @@ function toRecord(
     repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
+    ...(askedAgain.length > 0 && { askedAgain }),
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
 }
 
 function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"]> {
   return { cycle: past.run.cycle.name, sources: files.map(({ name, sha256 }) => ({ path: name, sha256 })) };
+}
+
+function toFollowUpFirst(institutions: Settlement["institutions"]): readonly AskedAgain[] {
+  return institutions
+    .flatMap(({ institution: { code, name }, followUp }) =>
+      isAskedRepeatedly(followUp) ? [{ code, name, open: followUp.open, timesAsked: followUp.timesAsked }] : [],
+    )
+    .sort((a, b) => b.timesAsked - a.timesAsked);
 }
 
 /** What stood in the way of this run, and where it is now. */

@@ -23,10 +23,13 @@ const submissions = [
 
 it("says how much of what was asked is mended", () => {
   const settlement = settleSubmissions(
-    submissions.map((inspection) => ({ file: { path: inspection.path, sha256: "", bytes: 1 }, inspection })),
+    submissions.map((inspection) => ({
+      file: { path: inspection.path, sha256: inspection.path, bytes: 1 },
+      inspection,
+    })),
     known,
   );
-  expect(settlement.institutions[0]?.resubmission?.asked).toEqual({ asked: 5, fixed: 3, open: 2, new: 1 });
+  expect(settlement.institutions[0]?.resubmission?.places).toEqual({ before: 5, fixed: 3, open: 2, new: 1 });
   const rollups = rollUp({
     registry: known,
     scope: scopeOf(known.cycle, catalog.measures),

@@ -5,7 +5,13 @@ import { aFinding, anInstitution, aRollup, measures, prefecture, submitters } fr
 
 const rollup = aRollup({ measures: measures.slice(28, 44), submitters: submitters(12) });
 const subject: BodyTables = {
-  rollup: { ...rollup, findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)] },
+  rollup: {
+    ...rollup,
+    institutions: rollup.institutions.map((each, index) =>
+      index === 0 ? { ...each, followUp: { before: 2, fixed: 1, open: 1, new: 0, timesAsked: 2 } } : each,
+    ),
+    findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)],
+  },
   bodies: [prefecture],
   standing: { status: rollup.status, totals: rollup.totals, errors: 3 },
   before: { status: { ...rollup.status }, totals: { ...rollup.totals }, errors: 4 },
@@ -16,11 +22,29 @@ const subject: BodyTables = {
         earlier: ["前.xlsx"],
         file: "今.xlsx",
         findings: [
-          { code: "answer-missing", measure: 30, about: "cell", severity: "error", change: "open", asked: 2 },
-          { code: "form-altered", measure: null, about: "file", severity: "warning", change: "new", asked: 0 },
+          {
+            code: "answer-missing",
+            measure: 30,
+            about: "cell",
+            severity: "error",
+            change: "open",
+            asked: 2,
+            timesAsked: 2,
+            places: 1,
+          },
+          {
+            code: "form-altered",
+            measure: null,
+            about: "file",
+            severity: "warning",
+            change: "new",
+            asked: 0,
+            timesAsked: 0,
+            places: 1,
+          },
         ],
         answers: [{ measure: 31, before: "planned", now: "implemented" }],
-        asked: { asked: 1, fixed: 0, open: 1, new: 1 },
+        places: { before: 1, fixed: 0, open: 1, new: 1 },
       },
     },
   ],

@@ -145,10 +145,16 @@ it("findings.csv ends with the findings of files that belong to nobody", () => {
 describe("names, so that a pivot table needs no look-up", () => {
   const FIRST = "No.1　1.1 組織・体制の整備　(1) 情報セキュリティに関する管理体制の整備";
   const SECOND = "No.2　1.1 組織・体制の整備　(2) 推進体制の整備";
-  const namesIn = (file: string): readonly string[] =>
-    linesOf(file)
-      .slice(1)
-      .map((line) => line.split(",").slice(-3).join(","));
+  const namesIn = (file: string): readonly string[] => {
+    const [headings = "", ...lines] = linesOf(file);
+    const first = headings.split(",").indexOf("institution_name");
+    return lines.map((line) =>
+      line
+        .split(",")
+        .slice(first, first + 3)
+        .join(","),
+    );
+  };
 
   it("end each answer: the institution, who supervises it, the measure", () => {
     expect(namesIn("answers.csv")).toEqual([

@@ -1,6 +1,7 @@
 /** A run does again only what changed, and always ends with the bytes of an undisturbed run. */
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -56,8 +57,10 @@ function withoutRecord(outputs: ReturnType<Desk["outputs"]>): ReturnType<Desk["o
   return Object.fromEntries(Object.entries(outputs).filter(([path]) => path !== "run.json"));
 }
 
+/** What has been asked for before is no work that could be done again: it is what it is. */
 async function freshBytes(): Promise<ReturnType<Desk["outputs"]>> {
   const before = table.options.outputs;
+  cpSync(join(before, "data/history.jsonl"), join(`${before}-fresh`, "data/history.jsonl"));
   await table.run({ fresh: true, outputs: `${before}-fresh` });
   return table.outputs("outputs-fresh");
 }

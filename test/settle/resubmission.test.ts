@@ -63,7 +63,7 @@ it("each finding is fixed, still open or new; where its cell stands does not mat
     ["answer-missing", 3, "new", 0],
   ]);
   // The missing date is a warning: nobody has been asked to correct it.
-  expect(given?.asked).toEqual({ asked: 2, fixed: 1, open: 1, new: 1 });
+  expect(given?.places).toEqual({ before: 2, fixed: 1, open: 1, new: 1 });
   expect([given?.earlier, given?.file]).toEqual([["0.xlsx"], "1.xlsx"]);
 });
 

@@ -8,8 +8,9 @@ import {
 } from "../../model/labels.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
-import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
+import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
 import type { Institution } from "../../model/registry.ts";
+import { isAskedRepeatedly, type PlaceCounts } from "../../model/resubmission.ts";
 import type { Measure } from "../../model/measure.ts";
 import { ANSWERS } from "../tables/answers.ts";
 import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
@@ -94,7 +95,8 @@ export const NOT_APPLICABLE: Sheet<NotApplicable & Names> = {
 export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
   name: "記載不備",
   table: "記載不備",
-  remark: ({ rollup }) => `点検したすべての措置についての記載不備（${String(rollup.findings.length)}件）です。`,
+  remark: ({ rollup }) =>
+    `点検したすべての措置についての記載不備（${String(rollup.findings.length)}件）です。${firstInList(rollup)}`,
   columns: () => [
     shown(FINDINGS.columns, "institution_code", 11),
     shown(FINDINGS.columns, "institution_name", 24),
@@ -103,6 +105,7 @@ export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
     { heading: "種類", width: 24, format: "text", value: ({ code }) => FINDING_KINDS[code].title },
     shown(FINDINGS.columns, "measure", 7),
     shown(FINDINGS.columns, "measure_title", 34),
+    shown(FINDINGS.columns, "times_asked", 9),
     shown(FINDINGS.columns, "message", 60),
     shown(FINDINGS.columns, "file", 30),
     shown(FINDINGS.columns, "sheet", 14),
@@ -111,10 +114,32 @@ export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
   ],
   rows: (subject) => {
     const names = namesOf(subject);
-    return subject.rollup.findings.map((row) => ({ ...row, ...names(row.institutionCode, row.measure) }));
+    const rows = subject.rollup.findings.map((row) => ({ ...row, ...names(row.institutionCode, row.measure) }));
+    return repeatedlyAskedFirst(rows, subject.rollup);
   },
   frozen: 2,
 };
+
+/** In their order otherwise. */
+function repeatedlyAskedFirst<Row extends { readonly institutionCode: string }>(
+  rows: readonly Row[],
+  rollup: BodyRollup,
+): readonly Row[] {
+  const first = repeatedlyAsked(rollup);
+  return [...rows].sort((a, b) => Number(first.has(b.institutionCode)) - Number(first.has(a.institutionCode)));
+}
+
+/** Codes of institutions where something that was asked about twice or more often is still open. */
+function repeatedlyAsked({ institutions }: BodyRollup): ReadonlySet<string> {
+  return new Set(
+    institutions.filter(({ followUp }) => isAskedRepeatedly(followUp)).map(({ institution: { code } }) => code),
+  );
+}
+
+function firstInList(rollup: BodyRollup): string {
+  const { size } = repeatedlyAsked(rollup);
+  return size === 0 ? "" : `2回以上お願いしても直っていない所がある${String(size)}機関を、先に並べています。`;
+}
 
 /** Whom to write to: nothing has come, or nothing that could be read. */
 export const NOT_RECEIVED: Sheet<InstitutionSummary & Names> = {
@@ -150,12 +175,13 @@ function standing({ status, waiting }: InstitutionSummary): string {
 export const BODY_CHANGES: Sheet<ChangeRow> = {
   name: "変更",
   table: "変更",
-  remark: ({ resubmissions }) => {
-    const sum = (change: "asked" | "fixed" | "open" | "new"): string =>
-      String(resubmissions.reduce((total, { resubmission: { asked } }) => total + asked[change], 0));
+  remark: ({ resubmissions, rollup }) => {
+    const sum = (change: keyof PlaceCounts): string =>
+      String(resubmissions.reduce((total, { resubmission: { places } }) => total + places[change], 0));
     return (
-      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("asked")}か所のうち、${sum("fixed")}か所は直り、` +
-      `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。`
+      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("before")}か所のうち、${sum("fixed")}か所は直り、` +
+      `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。` +
+      firstInList(rollup)
     );
   },
   columns: () => [
@@ -172,12 +198,13 @@ export const BODY_CHANGES: Sheet<ChangeRow> = {
       value: ({ finding }) => (finding ? FINDING_KINDS[finding.code].title : ""),
     },
     shown(CHANGES.columns, "asked", 9),
+    shown(CHANGES.columns, "times_asked", 9),
     shown(CHANGES.columns, "answer_before", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.before] : "")),
     shown(CHANGES.columns, "answer", 9, ({ answer }) => (answer ? ANSWER_LABELS[answer.now] : "")),
     shown(CHANGES.columns, "file", 30),
     shown(CHANGES.columns, "file_before", 30),
   ],
-  rows: (subject) => changeRows(subject.resubmissions, namesOf(subject)),
+  rows: (subject) => repeatedlyAskedFirst(changeRows(subject.resubmissions, namesOf(subject)), subject.rollup),
   frozen: 2,
 };
 

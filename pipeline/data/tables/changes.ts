@@ -59,6 +59,12 @@ export const CHANGES: Table<ChangeRow> = {
       ({ resubmission }) => resubmission.earlier.at(-1) ?? null,
     ),
     ...NAME_COLUMNS,
+    number(
+      "times_asked",
+      "お願いした回数",
+      "見直し・確認依頼書で、続けて何回お願いしたか。回答の変化なら空欄",
+      ({ finding }) => finding?.timesAsked ?? null,
+    ),
   ],
 };
 

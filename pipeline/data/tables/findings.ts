@@ -24,5 +24,11 @@ export const FINDINGS: Table<Finding & Names> = {
     text("sheet", "シート", "シート名。ファイル全体のことなら空欄", (row) => row.sheet),
     text("cell", "セル", "セルの番地。ファイル全体のことなら空欄", (row) => row.cell),
     ...NAME_COLUMNS,
+    number(
+      "times_asked",
+      "お願いした回数",
+      "これまでに見直し・確認依頼書で、続けて何回お願いしたか。まだお願いしていなければ空欄",
+      ({ timesAsked }) => timesAsked ?? null,
+    ),
   ],
 };

@@ -4,6 +4,7 @@ import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, findingsToMend } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
+import type { FollowUp } from "../../../model/resubmission.ts";
 import {
   answerBy,
   bodiesOf,
@@ -17,7 +18,11 @@ import {
 } from "../common-values.ts";
 import type { Letter, LetterKind } from "../letter-kind.ts";
 
-const FINDING = ["番号", "シート", "セル", "措置番号", "種類", "内容", "お願い"] as const;
+const FINDING = ["番号", "シート", "セル", "措置番号", "種類", "内容", "お願い", "経過"] as const;
+/** What became of what the last letter asked for. */
+const FOLLOW_UP = ["前回の件数", "直った件数", "直っていない件数", "新しい件数", "お願いした回数"] as const;
+/** The same in words. */
+const LAST_REQUEST = "前回の依頼";
 
 /** To each institution whose submission that counts has findings of severity error. */
 export const correctionRequest: LetterKind = {
@@ -26,17 +31,26 @@ export const correctionRequest: LetterKind = {
   area: "letters",
   vocabulary: {
     document: "見直し・確認依頼書",
-    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出ファイル名", "点検日", "提出期限", "回答期限"],
-    counts: ["指摘件数"],
+    texts: [
+      ...COMMON_TEXTS,
+      ...BODY_TEXTS,
+      ...INSTITUTION_TEXTS,
+      "提出ファイル名",
+      "点検日",
+      "提出期限",
+      "回答期限",
+      LAST_REQUEST,
+    ],
+    counts: ["指摘件数", ...FOLLOW_UP],
     flags: [],
     lists: { 指摘: FINDING },
   },
-  passages: [],
+  passages: [LAST_REQUEST],
   mailed: true,
   lettersOf: (results) => {
     const [bodies, deadlineOf] = [bodiesOf(results), deadlinesOf(results)];
     return results.institutions.flatMap((result): readonly Letter[] => {
-      const { institution, submission } = result;
+      const { institution, submission, followUp } = result;
       const body = bodies.get(institution.supervisor);
       const asked = inOrder(findingsToMend(result.findings, submission?.file));
       if (body === undefined || submission === null || asked.length === 0) return [];
@@ -50,7 +64,8 @@ export const correctionRequest: LetterKind = {
         提出期限: formatWareki(deadline),
         回答期限: formatWareki(answerBy(results.asOf, deadline)),
         指摘件数: asked.length,
-        指摘: asked.map(toRow),
+        ...followUpValues(followUp),
+        指摘: asked.map((finding, index) => toRow(finding, index, followUp)),
       };
       return [{ body, institution, values }];
     });
@@ -62,15 +77,34 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => (a.measure ?? 0) - (b.measure ?? 0));
 }
 
+/** All zero where nothing was asked before. */
+function followUpValues(followUp: FollowUp | undefined): Readonly<Record<(typeof FOLLOW_UP)[number], number>> {
+  return {
+    前回の件数: followUp?.before ?? 0,
+    直った件数: followUp?.fixed ?? 0,
+    直っていない件数: followUp?.open ?? 0,
+    新しい件数: followUp?.new ?? 0,
+    お願いした回数: followUp?.timesAsked ?? 0,
+  };
+}
+
+/** Asked again, and for which time, or come up since the last letter; nothing where that is the first. */
+function courseOf({ timesAsked }: Finding, followUp: FollowUp | undefined): string {
+  if (timesAsked !== undefined) return `【再依頼（${String(timesAsked + 1)}回目）】`;
+  return followUp === undefined ? "" : "【新規】";
+}
+
 function inspectedOn({ submission }: InstitutionResult): string {
   const on = submission?.inspected?.on ?? null;
   return on === null ? "記載なし" : formatWareki(on);
 }
 
 function toRow(
-  { sheet, cell, measure, code, message }: Finding,
+  finding: Finding,
   index: number,
+  followUp: FollowUp | undefined,
 ): Record<(typeof FINDING)[number], string> {
+  const { sheet, cell, measure, code, message } = finding;
   return {
     番号: String(index + 1),
     シート: sheet,
@@ -79,5 +113,6 @@ function toRow(
     種類: FINDING_KINDS[code].title,
     内容: message,
     お願い: askedOfSender(code),
+    経過: courseOf(finding, followUp),
   };
 }

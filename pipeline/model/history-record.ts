@@ -1,0 +1,33 @@
+/** A line of outputs/data/history.jsonl, as it is read back; anything else that stands there is none of ours. */
+import * as z from "zod";
+import { FINDING_KINDS, SEVERITIES, type FindingCode } from "./finding.ts";
+
+const code = z.custom<FindingCode>((value) => typeof value === "string" && Object.hasOwn(FINDING_KINDS, value));
+
+/** The first line: the 点検名 that all others are of. */
+export const historyHead = z.object({ cycle: z.string() });
+
+/** One institution of the registry: its submissions in the order in which they came to count. */
+export const historyRecord = z.object({
+  institution: z.string(),
+  submissions: z.array(
+    z.object({
+      file: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      inspectedOn: z.iso.date().nullable(),
+      findings: z.array(
+        z.object({
+          code,
+          measure: z.number().int().nullable(),
+          about: z.enum(["cell", "file"]),
+          severity: z.enum(SEVERITIES),
+          places: z.number().int().positive(),
+        }),
+      ),
+      answers: z.string().regex(/^[ipnmx.]*$/u),
+    }),
+  ),
+});
+
+/** As {@link historyRecord} gives it. */
+export type HistoryRecord = z.infer<typeof historyRecord>;
