@@ -66,9 +66,10 @@ export function settleSubmissions(
       ...(byInstitution.get("") ?? []).filter((inspection) => inspection.outcome === "rejected").map(rejectionFinding),
       ...unmatchedFindings(decisions ?? []),
     ],
-    doubtful: institutions.flatMap(({ findings }) =>
+    doubtful: institutions.flatMap(({ findings, submission }) =>
       findings
         .filter(({ code, severity }) => code === "institution-mismatch" && severity === "error")
+        .filter(({ file }) => file === submission?.file)
         .map(({ file, message }) => ({ path: file, message })),
     ),
     decisions,

@@ -133,6 +133,8 @@ it("a file that counts although its institution is doubtful is told with the dou
     doubted(AT, "b"),
     read(AT, "a", { on: "2027-02-01", findings: [finding("institution-mismatch", { file: "a" })] }),
     rejected(TSUKIMI.code, "c", "file-unreadable"),
+    // Listed as rejected: not once more.
+    rejected(AT, "d", "institution-mismatch"),
   );
   expect(doubtful).toEqual([{ path: "b", message: "機関名が異なります。" }]);
   expect(settle(read(AT, "a")).doubtful).toEqual([]);
