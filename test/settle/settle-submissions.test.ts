@@ -171,7 +171,11 @@ describe("what is told of a file", () => {
         "点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用したため、集計していません。",
       ],
       [AT, "", ""],
-      [AT, "file-encrypted", `読めません。${fixOfEncrypted}${clerk ?? ""}`],
+      [
+        AT,
+        "file-encrypted",
+        `読めません。${fixOfEncrypted}${clerk ?? ""}ただし、この機関は「b」を採用しています。それより前の提出であれば依頼は要りません（「提出から除外」と判断できます）。`,
+      ],
       ["", "table-not-found", `読めません。${fixOfTable}`],
       ["", "", "名簿です。"],
     ]);
