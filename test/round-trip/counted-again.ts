@@ -80,9 +80,9 @@ export function markedMeasures(form: Uint8Array): {
 }
 
 export const KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
-export const STATES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
+const STATES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
 
-export function countBy<Key extends string>(
+function countBy<Key extends string>(
   rows: readonly Row[],
   column: string,
   keys: readonly Key[],

@@ -24,12 +24,9 @@ export interface Known {
 const FIRST_DAY = "令和9年2月10日";
 const SECOND_DAY = "令和9年2月20日";
 
-export const bodyFolder = (code: string, nameOf: ReadonlyMap<string, string>): string => `${code}_${nameOf.get(code) ?? ""}`; // prettier-ignore
+const bodyFolder = (code: string, nameOf: ReadonlyMap<string, string>): string => `${code}_${nameOf.get(code) ?? ""}`; // prettier-ignore
 
-export function formPath(
-  { institution: { code, name, supervisor } }: Player,
-  bodies: ReadonlyMap<string, string>,
-): string {
+function formPath({ institution: { code, name, supervisor } }: Player, bodies: ReadonlyMap<string, string>): string {
   return `outputs/forms/${bodyFolder(supervisor, bodies)}/${code}_${name}_自己点検表.xlsx`;
 }
 

@@ -4,7 +4,7 @@ import { figuresOf, KINDS, tableOf, type Body, type Data, type Figures, type Row
 import { below, numbersIn, sheetsOf, wordPaper, type Paper } from "./papers.ts";
 import type { Stage } from "./stage.ts";
 
-export interface Played {
+interface Played {
   readonly stage: Stage;
   readonly data: Data;
   readonly bodies: readonly Body[];

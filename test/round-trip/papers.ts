@@ -32,7 +32,7 @@ export function numbersIn(text: string, pattern: RegExp): readonly number[] {
   return match.slice(1).map((figures) => Number(figures.replaceAll(",", "")));
 }
 
-export type Sheet = readonly (readonly string[])[];
+type Sheet = readonly (readonly string[])[];
 
 /** Sheets by name, rows of texts; dates as `YYYY-MM-DD`. */
 export async function sheetsOf(xlsx: Uint8Array): Promise<ReadonlyMap<string, Sheet>> {

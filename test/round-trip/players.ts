@@ -17,10 +17,9 @@ export interface Truth extends Written {
 }
 
 /** What an institution sends in the first round. */
-export type Sends =
-  "form" | "nothing" | "pdf" | "blank form" | "without names" | "of nobody" | "twice" | "in an archive";
+type Sends = "form" | "nothing" | "pdf" | "blank form" | "without names" | "of nobody" | "twice" | "in an archive";
 /** What one that has something to mend does in the second. */
-export type Mends = "our marked book" | "a new file" | "only half" | "in place";
+type Mends = "our marked book" | "a new file" | "only half" | "in place";
 
 export interface Player {
   readonly institution: Institution;

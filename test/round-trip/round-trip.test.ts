@@ -12,12 +12,12 @@ import { afterDecisions, decidedRow, firstRound, secondRound, type Known } from 
 import { closeOffice, withoutOffice } from "./office-suite.ts";
 import { expectPapersToAgree } from "./papers-agree.ts";
 import { playersOf } from "./players.ts";
-import { AS_OF, COUNTRY_OF, openStage, registryBook, type Stage } from "./stage.ts";
+import { AS_OF, countryOf, openStage, registryBook, type Stage } from "./stage.ts";
 
 const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 12);
 const PATIENCE = 1_800_000;
 
-const country = COUNTRY_OF(INSTITUTIONS);
+const country = countryOf(INSTITUTIONS);
 const players = playersOf(country);
 const bodyNames = new Map(country.bodies.map(({ code, name }) => [code, name]));
 let stage: Stage;

@@ -7,7 +7,7 @@ import { xlsx } from "../build/xlsx.ts";
 import { tableOf, type Row } from "./counted-again.ts";
 
 export const AS_OF = "2027-03-31";
-export const COUNTRY_OF = (size: number): ReturnType<typeof inventCountry> => inventCountry(size, "2.0");
+export const countryOf = (size: number): ReturnType<typeof inventCountry> => inventCountry(size, "2.0");
 
 /** As an office fills it in, with all that is optional. */
 export function registryBook({ cycle, bodies, institutions }: ReturnType<typeof inventCountry>): Promise<Uint8Array> {

@@ -9,12 +9,12 @@ export interface Written {
 /** By measure. */
 export type Answers = ReadonlyMap<number, Written>;
 
-export const SHEET = "自己点検表";
+const SHEET = "自己点検表";
 const PART = "xl/worksheets/sheet1.xml";
 /** Above the table. */
 export const CODE_CELL = "C3";
 export const NAME_CELL = "C4";
-export const DATE_CELL = "C5";
+const DATE_CELL = "C5";
 
 /** Rows of the measures, by their numbers in the first column. */
 export async function rowsOfMeasures(form: Uint8Array): Promise<ReadonlyMap<number, number>> {
