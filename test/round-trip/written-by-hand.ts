@@ -40,7 +40,14 @@ export function withTexts(form: Uint8Array, cells: Readonly<Record<string, strin
       text === "" ? `<c r="${address}"${look}/>` : `<c r="${address}"${look} t="inlineStr">${filled}</c>`,
     );
   }
-  return zipSync({ ...parts, [part]: strToU8(xml) });
+  return zipSync({ ...parts, [part]: strToU8(xml), [PROPERTIES]: strToU8(byNobody(parts[PROPERTIES])) });
+}
+
+const PROPERTIES = "docProps/app.xml";
+
+/** LibreOffice does not compute anew what it is said to have saved itself; whoever types in it has all computed. */
+function byNobody(properties: Uint8Array = new Uint8Array()): string {
+  return strFromU8(properties).replace(/<Application>[^<]*<\/Application>/u, "<Application>by hand</Application>");
 }
 
 /** Of an answer whose texts are those that were sent nothing is written. */
