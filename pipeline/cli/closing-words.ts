@@ -112,7 +112,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
   const isBlank = ({ code }: (typeof rejected)[number]): boolean => code === "form-blank";
   const conflicts = [...rejected.filter(isConflict), ...doubtful];
   const { needs_correction: correct, not_received: remind } = sums.institutions;
-  const submissions = join(outputs, "data", "submissions.csv");
+  const letters = join(outputs, "letters");
   const tasks: readonly (readonly [title: string, count: number, unit: string, lines: readonly string[]])[] = [
     ["確認が必要なファイル", ...filesOf(rejected.filter((file) => !isConflict(file) && !isBlank(file)))],
     ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
@@ -128,13 +128,15 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       "修正を依頼する機関",
       correct,
       "機関",
-      [`  報告書の「記載不備一覧」と ${submissions}（status が needs_correction の行）`],
+      [`  ${letters} の「見直し・確認依頼書」と、印を付けたブックを送ります（宛先は「宛名一覧.xlsx」）`],
     ],
     [
       "提出を督促する機関",
       remind,
       "機関",
-      [`  報告書の「未提出機関一覧」と ${submissions}（status が not_received の行）`],
+      [
+        `  期限を過ぎていれば、${letters} の「督促状」を送ります。その前に、どの機関の提出か分からないファイルがないか確かめます`,
+      ],
     ],
   ];
   const open = tasks.filter(([, count]) => count > 0);

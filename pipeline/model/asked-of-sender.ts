@@ -37,7 +37,12 @@ export function foundForSender(code: FindingCode, message: string): string {
   return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
 }
 
-/** Of an institution's findings, those that it is asked to mend: the errors in the file that counts. */
+/**
+ * Of an institution's findings, those that it is asked to mend: the errors in the file that counts. What is about the whole book comes
+ * first, then by measure: letter and marked book number them alike, since people speak of them by their numbers.
+ */
 export function findingsToMend(findings: readonly Finding[], file: string | undefined): readonly Finding[] {
-  return findings.filter((each) => each.severity === "error" && each.file === file);
+  return findings
+    .filter((each) => each.severity === "error" && each.file === file)
+    .sort((a, b) => (a.measure ?? 0) - (b.measure ?? 0));
 }

@@ -25,10 +25,13 @@ export function proposeDecisions(
     ),
   );
   // In the order of the paths.
+  const counting = new Map(institutions.map(({ institution, submission }) => [institution.code, submission?.file]));
   const open = files.flatMap(({ path }) => rejected.get(path) ?? []).filter(isOpen);
   return [
     ...open.filter(({ institutionCode }) => institutionCode === "").flatMap((file) => whoseIs(file, registry)),
-    ...open.filter(({ institutionCode }) => institutionCode !== "").map(receive),
+    ...open
+      .filter(({ institutionCode }) => institutionCode !== "")
+      .map((file) => receive(file, counting.get(file.institutionCode))),
     ...institutions.flatMap(ofInstitution),
   ];
 }
@@ -64,14 +67,22 @@ function nameOf(path: string): string {
   return fileNameOf(path).replace(/\.\w{1,5}$/u, "");
 }
 
-function receive({ path, institutionCode, code, message }: RejectedInspection): ProposedDecision {
+/** @param counting path of the institution's submission that counts, if there is one: then this may be an earlier one, or a correction of it */
+function receive(
+  { path, institutionCode, code, message }: RejectedInspection,
+  counting: string | undefined,
+): ProposedDecision {
+  const since =
+    counting === undefined
+      ? ""
+      : `この機関は「${quoted(counting)}」を採用しています。それより前の提出であれば、判断を「提出から除外」に変え、値を空欄にします。`;
   return {
     対象ファイル: path,
     機関コード: institutionCode,
     指摘コード: code,
     判断: "機関を指定",
     値: WAITING,
-    [HINT]: `【${FINDING_KINDS[code].title}】${message}`,
+    [HINT]: `【${FINDING_KINDS[code].title}】${message}${since}`,
   };
 }
 

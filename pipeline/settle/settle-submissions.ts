@@ -72,9 +72,10 @@ export function settleSubmissions(
       ...(byInstitution.get("") ?? []).filter((inspection) => inspection.outcome === "rejected").map(rejectionFinding),
       ...unmatchedFindings(decisions ?? []),
     ],
-    doubtful: institutions.flatMap(({ findings }) =>
+    doubtful: institutions.flatMap(({ findings, submission }) =>
       findings
         .filter(({ code, severity }) => code === "institution-mismatch" && severity === "error")
+        .filter(({ file }) => file === submission?.file)
         .map(({ file, message }) => ({ path: file, message })),
     ),
     decisions,
@@ -120,16 +121,12 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
   if (typeof inspection === "string")
     return { ...file, status: "ignored", institutionCode: "", code: "", message: inspection };
   const { institutionCode } = inspection;
-  if (inspection.outcome === "rejected") {
-    return {
-      ...file,
-      status: "rejected",
-      institutionCode,
-      code: inspection.code,
-      message: inspection.message + clerkFix(inspection.code),
-    };
-  }
   const winner = accepted.get(institutionCode);
+  if (inspection.outcome === "rejected") {
+    const code = inspection.code;
+    const message = inspection.message + clerkFix(code) + (winner == null ? "" : alreadyCounts(winner));
+    return { ...file, status: "rejected", institutionCode, code, message };
+  }
   if (winner === inspection) return { ...file, status: "accepted", institutionCode, code: "", message: "" };
   const chosen = winner == null ? "" : `${whyChosen(winner, inspection)}「${quotedPath(winner.path)}」`;
   return {
@@ -139,6 +136,11 @@ function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<strin
     code: "submission-duplicate",
     message: `${chosen}を採用したため、集計していません。`,
   };
+}
+
+/** Nobody is asked to send again what has been sent since. */
+function alreadyCounts({ path }: ReadInspection): string {
+  return `ただし、この機関は「${quotedPath(path)}」を採用しています。それより前の提出であれば依頼は要りません（「提出から除外」と判断できます）。`;
 }
 
 type Acknowledge = (findings: readonly Finding[]) => readonly Finding[];

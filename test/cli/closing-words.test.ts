@@ -109,3 +109,9 @@ it("what was moved out of the way is named, with where it is now", () => {
   expect(text).toContain(`  outputs/${moved.movedTo}\n`);
   expect(formatSummary(record(), "outputs")).not.toMatch(/手直し|保管/u);
 });
+
+it("whom to write to is told with where the letters are", () => {
+  const text = formatSummary(record({}, { needs_correction: 1, not_received: 1 }), "outputs");
+  expect(text).toMatch(/修正を依頼する機関（1機関）:\n {2}outputs[\\/]?letters の「見直し・確認依頼書」/u);
+  expect(text).toMatch(/提出を督促する機関（1機関）:\n {2}期限を過ぎていれば、outputs[\\/]?letters の「督促状」/u);
+});

@@ -133,6 +133,8 @@ it("a file that counts although its institution is doubtful is told with the dou
     doubted(AT, "b"),
     read(AT, "a", { on: "2027-02-01", findings: [finding("institution-mismatch", { file: "a" })] }),
     rejected(TSUKIMI.code, "c", "file-unreadable"),
+    // Listed as rejected: not once more.
+    rejected(AT, "d", "institution-mismatch"),
   );
   expect(doubtful).toEqual([{ path: "b", message: "機関名が異なります。" }]);
   expect(settle(read(AT, "a")).doubtful).toEqual([]);
@@ -169,7 +171,11 @@ describe("what is told of a file", () => {
         "点検日が新しい（令和9年2月2日、こちらは令和9年2月1日）「b」を採用したため、集計していません。",
       ],
       [AT, "", ""],
-      [AT, "file-encrypted", `読めません。${fixOfEncrypted}${clerk ?? ""}`],
+      [
+        AT,
+        "file-encrypted",
+        `読めません。${fixOfEncrypted}${clerk ?? ""}ただし、この機関は「b」を採用しています。それより前の提出であれば依頼は要りません（「提出から除外」と判断できます）。`,
+      ],
       ["", "table-not-found", `読めません。${fixOfTable}`],
       ["", "", "名簿です。"],
     ]);

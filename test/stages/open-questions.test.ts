@@ -17,6 +17,7 @@ let proposed: readonly ProposedDecision[];
 beforeAll(async () => {
   table.put("inputs/会議の案内.pdf", "%PDF-1.7");
   table.put("inputs/架空第1県/483036_朝日村.pdf", "%PDF-1.7");
+  table.put("inputs/架空第1県/482013_青葉市.pdf", "%PDF-1.7");
   const header = { code: null, name: "朝目村", inspected: "令和9年2月1日" };
   table.put("inputs/届いたもの.xlsx", await filledForm(header, {}));
   proposed = await findOpenQuestions(table.options, table.shell);
@@ -34,6 +35,7 @@ it("lists files of nobody with their closest names, what cannot be read, and ans
   expect(proposed.map(short)).toEqual([
     ["会議の案内.pdf", "提出から除外", undefined, undefined, undefined],
     ["届いたもの.xlsx", "機関を指定", "483036", undefined, undefined],
+    ["架空第1県/482013_青葉市.pdf", "機関を指定", "482013", undefined, "受領・読取待ち"],
     ["架空第1県/483036_朝日村.pdf", "機関を指定", "483036", undefined, "受領・読取待ち"],
     ["架空第1県/緑が丘市（章別）.xlsx", "実施予定時期を読み替え", "482021", "74", undefined],
     ["架空第1県/月見市 自己点検.xlsx", "回答を読み替え", "482030", "81", "〇"],
@@ -41,6 +43,9 @@ it("lists files of nobody with their closest names, what cannot be read, and ans
     ["架空第1県/白波村.xlsx", "回答を読み替え", "483028", "92", ""],
   ]);
   expect(proposed[1]?.手がかり).toMatch(/^朝日村？ 【機関を特定できない】/u);
+  // Of one whose workbook counts, and of one from whom nothing else has come.
+  expect(proposed[2]?.手がかり).toMatch(/この機関は「架空第1県\/482013_青葉市\.xlsx」を採用しています。/u);
+  expect(proposed[3]?.手がかり).not.toContain("採用しています");
   expect(proposed.at(-1)?.手がかり).toBe("白波村 E120：点検結果「〇△」");
 });
 
@@ -57,8 +62,8 @@ describe("a file of them", () => {
 
   it("is CSV with the headings of the sheet", async () => {
     const records = csvRecords(Buffer.from(await proposalFile(proposed, "csv")).toString("latin1"));
-    expect(records).toHaveLength(7);
-    expect(records[4]).toMatchObject({ 措置番号: "81", 値: "〇", 判断: "回答を読み替え" });
+    expect(records).toHaveLength(8);
+    expect(records[5]).toMatchObject({ 措置番号: "81", 値: "〇", 判断: "回答を読み替え" });
   });
 });
 

@@ -24,12 +24,12 @@ function plan(path: string, findings: readonly Finding[], to: Institution = TOWN
   return planReturnedBooks({ files: [record], institutions: [result] }, registry([to]));
 }
 
-const finding = (code: FindingCode, file: string): Finding =>
+const finding = (code: FindingCode, file: string, measure: number | null = 3): Finding =>
   makeFinding(code, {
     institutionCode: TOWN.code,
     file,
     message: "文",
-    measure: 3,
+    measure,
     place: { sheet: "表", cell: "E7" },
   });
 
@@ -54,6 +54,15 @@ describe("what goes back", () => {
       },
     ]);
     expect(plan(path, all.slice(1))).toEqual([]);
+  });
+
+  it("lists them in the order of the letter: about the book, then by measure", () => {
+    const all = [
+      finding("answer-missing", "a.xlsx", 9),
+      finding("answer-unrecognized", "a.xlsx", 4),
+      finding("cycle-kind-mismatch", "a.xlsx", null),
+    ];
+    expect(plan("a.xlsx", all)[0]?.request.marks.map(({ measure }) => measure)).toEqual([null, 4, 9]);
   });
 
   it.each([

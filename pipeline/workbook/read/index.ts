@@ -2,9 +2,11 @@
 import { isZip, readZipDirectory, readZipEntry, ZipError, type ZipEntry } from "../../lib/zip.ts";
 import { MOST_BOOK_UNPACKED } from "../../model/limits.ts";
 import { withoutCheckSheet } from "../../model/check-sheet.ts";
+import { readFormTag } from "../../model/form-tag.ts";
 import { withoutList } from "../../model/marks.ts";
 import type { BookContent, RawWorkbook } from "../../model/raw-workbook.ts";
 import { decodeText } from "./decode-text.ts";
+import { openDocumentNames } from "./open-document-names.ts";
 import { UnreadableWorkbookError } from "./unreadable-workbook-error.ts";
 import { FormatterNeeded, readXlsx, type NumberFormatter, type PartReader } from "./xlsx/index.ts";
 
@@ -31,7 +33,7 @@ async function readAll(bytes: Uint8Array): Promise<RawWorkbook> {
   if (book !== null) return { ...book, hasMacros: book.hasMacros || hasMacros };
   checkIsForLibrary(entries, partReader(bytes, entries));
   checkContents(bytes, entries);
-  return { ...(await readWithLibrary(bytes)), hasMacros };
+  return { ...(await readWithLibrary(bytes)), ...openDocumentTag(partReader(bytes, entries)), hasMacros };
 }
 
 /** What is no archive: an older workbook, or text. */
@@ -61,6 +63,15 @@ let format: NumberFormatter | null = null;
 async function readWithLibrary(content: Uint8Array | string): Promise<BookContent> {
   const library = await import("./library/index.ts");
   return library.readWithLibrary(content);
+}
+
+/** The library reads no names of formulas where a workbook is OpenDocument. */
+function openDocumentTag(part: PartReader): Pick<BookContent, "tag"> {
+  const content = tryUnzip(() => part("content.xml"));
+  if (content === null) return {};
+  const names = openDocumentNames(content.toString("utf8"));
+  const tag = readFormTag((asked) => names.get(asked) ?? null);
+  return tag === null ? {} : { tag };
 }
 
 /** Streams of a compound file are named in UTF-16; macros of an .xls lie in this one. */

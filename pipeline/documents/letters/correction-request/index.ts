@@ -52,7 +52,7 @@ export const correctionRequest: LetterKind = {
     return results.institutions.flatMap((result): readonly Letter[] => {
       const { institution, submission, followUp } = result;
       const body = bodies.get(institution.supervisor);
-      const asked = inOrder(findingsToMend(result.findings, submission?.file));
+      const asked = findingsToMend(result.findings, submission?.file);
       if (body === undefined || submission === null || asked.length === 0) return [];
       const deadline = deadlineOf(institution);
       const values = {
@@ -71,11 +71,6 @@ export const correctionRequest: LetterKind = {
     });
   },
 };
-
-/** By measure; what is about the whole book comes first. */
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => (a.measure ?? 0) - (b.measure ?? 0));
-}
 
 /** All zero where nothing was asked before. */
 function followUpValues(followUp: FollowUp | undefined): Readonly<Record<(typeof FOLLOW_UP)[number], number>> {

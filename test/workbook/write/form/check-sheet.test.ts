@@ -75,7 +75,10 @@ function saved(bytes: Uint8Array): Uint8Array {
   }
 }
 
-describe.skipIf(!isThere && process.env["CI"] === undefined)("the check sheet in LibreOffice", () => {
+/** Only where CI installs it must it be there. */
+const isOptional = process.env["CI"] === undefined || process.platform !== "linux";
+
+describe.skipIf(!isThere && isOptional)("the check sheet in LibreOffice", () => {
   it("shows each fault that the reader finds, and no other", { timeout: 120_000 }, async () => {
     const form = await prefilled(AOBA, { before: "令和7年度 定期点検" });
     const given = allAnswers(
