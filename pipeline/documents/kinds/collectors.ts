@@ -19,7 +19,8 @@ export function collectorsFor(body: SupervisingBody, { bodies }: Pick<Registry, 
       const name = above === "" ? child.name : `${above}　${child.name}`;
       return [{ code: child.code, name }, ...below(child, name)];
     });
-  const own = [{ code: body.code, name: `${body.name}（直接取りまとめ）` }, ...below(body, "")];
+  const all = below(body, "");
+  const own = [{ code: body.code, name: all.length === 0 ? body.name : `${body.name}（直接取りまとめ）` }, ...all];
   const known = new Set(own.map(({ code }) => code));
   return [...own, ...bodies.filter(({ code }) => !known.has(code))];
 }

@@ -7,7 +7,10 @@ import type { Annex } from "./annex.ts";
 
 const TEXTS = ["cycleName", "asOf", "bodyName"] as const;
 const COUNTS = ["institutionCount", "measureCount", "groupCount"] as const;
-const FLAGS = ["priorityOnly", "grouped"] as const;
+const FLAGS = ["priorityOnly", "needsContents"] as const;
+
+/** Of several bodies, more lines than this fill more than two or three pages. */
+const FEW_LINES = 60;
 
 /** What one annex has of its own. */
 export interface AnnexOf<Line, Count extends string> {
@@ -49,11 +52,15 @@ export function annexKind<Line, Count extends string>(annex: AnnexOf<Line, Count
       }),
       ...printAll(annex.countsOf(groups.flatMap(({ lines }) => lines))),
       priorityOnly,
-      grouped: groups.length > 1,
+      needsContents: groups.length > 1 && linesIn(groups) > FEW_LINES,
     }),
     texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${title}`, author: body.name, date: asOf }),
     place: ({ body, cycle }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}`, cycle }),
     basis: (subject) => JSON.stringify(subject),
-    rows: ({ groups }) => groups.reduce((sum, { lines }) => sum + lines.length, 0),
+    rows: ({ groups }) => linesIn(groups),
   };
+}
+
+function linesIn(groups: Annex<unknown>["groups"]): number {
+  return groups.reduce((sum, { lines }) => sum + lines.length, 0);
 }

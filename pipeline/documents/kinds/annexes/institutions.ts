@@ -47,7 +47,7 @@ const MEASURES_ACROSS = 46;
 
 const COUNTS: readonly ColumnShape[] = [
   ...ANSWER_KINDS.map((kind): ColumnShape => ({ heading: ANSWER_MARKS[kind], share: 310, style: "MatrixMark" })),
-  { heading: "実施率", share: 560, style: "MatrixMark" },
+  { heading: "実施率", share: 620, style: "MatrixMark" },
 ];
 const LEADING: readonly ColumnShape[] = [
   { heading: "コード", share: 560, style: "MatrixText" },
@@ -137,8 +137,8 @@ function totalsOf(marks: readonly string[]): AnswerTotals {
 
 const KINDS: ReadonlyMap<string, AnswerKind> = new Map(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]));
 
+/** Padded: the marks' style centres, and figures must stand below each other. */
 function countCells(totals: AnswerTotals): readonly Cell[] {
-  return [...ANSWER_KINDS.map((kind) => String(totals[kind])), formatImplementationRate(totals)].map((text) => ({
-    text,
-  }));
+  const counts = ANSWER_KINDS.map((kind) => String(totals[kind]).padStart(2));
+  return [...counts, formatImplementationRate(totals).padStart(6)].map((text) => ({ text }));
 }

@@ -3,6 +3,7 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Row } from "../../word/block.ts";
+import { splitItems } from "../../word/split-items.ts";
 
 /** A measure in one group of an annex. */
 export interface MeasureLine {
@@ -30,8 +31,6 @@ export function linesByMeasure<Entry extends { readonly measure: Measure }>(
   }));
 }
 
-/** Letters in a cell that still stay on one page together: a quarter of a page. */
-const MOST_LETTERS = 500;
 /** More than this in a document, and it is printed small: 1,788 institutions fit into 80 pages then. */
 const MANY_LETTERS = 40_000;
 
@@ -55,18 +54,4 @@ export function measureRows(
     const named = index === 0 ? title : `${title}（続き）`;
     return { cells: [String(number), named, ...counts, part.join(separator)].map((text) => ({ text })) };
   });
-}
-
-function splitItems(items: readonly string[]): readonly (readonly string[])[] {
-  const parts: string[][] = [];
-  let room = 0;
-  for (const item of items) {
-    if (item.length > room || parts.length === 0) {
-      parts.push([]);
-      room = MOST_LETTERS;
-    }
-    parts.at(-1)?.push(item);
-    room -= item.length;
-  }
-  return parts;
 }

@@ -64,9 +64,10 @@ function aggregatorLine(entries: readonly NotApplicable[]): MeasureLine {
   const counts = [...groupBy(entries, ({ measure }) => measure.number)].map(
     ([number, all]) => [number, all.length] as const,
   );
-  const items = [...groupBy(counts, ([, count]) => count)].map(
-    ([count, numbers]) => `No.${formatNumberRanges(numbers.map(([number]) => number))}　各${formatCount(count)}機関`,
-  );
+  const items = [...groupBy(counts, ([, count]) => count)].map(([count, numbers]) => {
+    const each = `${numbers.length > 1 ? "各" : ""}${formatCount(count)}機関`;
+    return `No.${formatNumberRanges(numbers.map(([number]) => number))}（${each}）`;
+  });
   return {
     number: BY_AGGREGATOR,
     title: "◆ 集約機関が実施",
@@ -87,7 +88,9 @@ function drawNotApplicable(annex: Annex<MeasureLine>, width: number): readonly B
 function rowsOfLine(line: MeasureLine): readonly Row[] {
   if (line.number !== BY_AGGREGATOR) return measureRows(line, "\n", []);
   const { title, count, items } = line;
-  return [{ cells: [{ text: title, span: 2 }, { text: formatCount(count) }, { text: items.join("、") }] }];
+  return [
+    { cells: [{ text: title, span: 2, style: "TableText" }, { text: formatCount(count) }, { text: items.join("、") }] },
+  ];
 }
 
 function shapeFor(long: boolean): TableShape {

@@ -39,18 +39,17 @@ function faultLine(severity: FaultLine["severity"], fault: readonly ReportFindin
   if (first === undefined) throw new Error("A fault has been found somewhere.");
   const { title, fix } = FINDING_KINDS[first.code];
   const alike = fault.every(({ message }) => message === first.message);
-  return { severity, count: fault.length, text: `【${title}】${alike ? first.message : fix}${placesOf(fault)}` };
+  return { severity, count: fault.length, text: `【${title}】${alike ? first.message : fix}`, places: placesOf(fault) };
 }
 
-/** `　No.5（E12）、No.8（E15）`, under the name of its sheet where there are several; nothing for a file as a whole. */
+/** `No.5（E12）、No.8（E15）`, under the name of its sheet where there are several; nothing for a file as a whole. */
 function placesOf(fault: readonly ReportFinding[]): string {
   const bySheet = [...groupBy(fault, ({ sheet }) => sheet)];
   const sheets = bySheet.map(([sheet, all]) => {
     const places = all.map(placeOf).filter((place) => place !== "");
     return places.length === 0 ? "" : `${bySheet.length > 1 && sheet !== "" ? `［${sheet}］` : ""}${places.join("、")}`;
   });
-  const text = sheets.filter((places) => places !== "").join("　");
-  return text === "" ? "" : `\n${formatCount(fault.length)}か所：${text}`;
+  return sheets.filter((places) => places !== "").join("\n");
 }
 
 function placeOf({ measure, cell }: ReportFinding): string {

@@ -4,7 +4,7 @@ import { ASKED_TOO_OFTEN, MANY_ERRORS } from "../../../model/follow-up.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import type { DocumentKind } from "../document-kind.ts";
 import { PAGES } from "../paper.ts";
-import { faultsTable } from "./faults-table.ts";
+import { faultsBelowTable, faultsTable } from "./faults-table.ts";
 import { followUpsTable } from "./follow-ups-table.ts";
 import { workingPapers } from "./working-papers.ts";
 import type { WorkingPaper } from "./working-paper.ts";
@@ -18,6 +18,8 @@ const COUNTS = [
   "errorFindingCount",
   "warningFindingCount",
   "infoFindingCount",
+  "ownCount",
+  "belowCount",
   "askedTooOften",
   "manyErrors",
 ] as const;
@@ -28,16 +30,16 @@ export const followUp: DocumentKind<WorkingPaper> = {
     document: "対応一覧",
     texts: TEXTS,
     counts: COUNTS,
-    flags: ["grouped"],
+    flags: [],
     lists: {},
-    tables: ["follow-ups", "findings"],
+    tables: ["follow-ups", "findings", "findings-below"],
     charts: [],
   },
-  tables: { "follow-ups": followUpsTable, findings: faultsTable },
+  tables: { "follow-ups": followUpsTable, findings: faultsTable, "findings-below": faultsBelowTable },
   charts: {},
   pages: PAGES,
   subjectsOf: workingPapers,
-  context: ({ body, cycle, asOf, deadline, institutions, ranked, byLetter, groups, findings }) => ({
+  context: ({ body, cycle, asOf, deadline, institutions, ranked, byLetter, own, below, findings }) => ({
     ...escapeAll<(typeof TEXTS)[number]>({
       cycleName: cycle,
       asOf: formatWareki(asOf),
@@ -51,15 +53,15 @@ export const followUp: DocumentKind<WorkingPaper> = {
       errorFindingCount: findings.error,
       warningFindingCount: findings.warning,
       infoFindingCount: findings.info,
+      ownCount: own.length,
+      belowCount: below.length,
       askedTooOften: ASKED_TOO_OFTEN,
       manyErrors: MANY_ERRORS,
     }),
-    grouped: groups.length > 1,
   }),
   texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
   place: ({ body, cycle }) => ({ area: "reports", body, file: TITLE.replace("　", "_"), cycle }),
   basis: (subject) => JSON.stringify(subject),
-  rows: ({ ranked, groups }) =>
-    ranked.length +
-    groups.reduce((sum, { members }) => sum + members.reduce((rows, { lines }) => rows + lines.length, 1), 0),
+  rows: ({ ranked, own, below }) =>
+    ranked.length + below.length + own.reduce((rows, { lines }) => rows + lines.length, 0),
 };

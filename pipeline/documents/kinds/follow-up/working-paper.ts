@@ -20,6 +20,8 @@ export interface FaultLine {
   readonly severity: Severity;
   readonly count: number;
   readonly text: string;
+  /** All of them; empty where it is about a file as a whole. */
+  readonly places: string;
 }
 
 /** The faults of one institution, or of one file that is nobody's. */
@@ -28,11 +30,16 @@ export interface FaultsOfOne {
   readonly lines: readonly FaultLine[];
 }
 
-/** Institutions of one collecting body. */
-export interface FaultGroup {
+/** Institutions that another body collects from, and what it has to ask them: where, says its own working paper. */
+export interface FaultsBelow {
   readonly name: string;
-  readonly members: readonly FaultsOfOne[];
+  readonly counts: SeverityCounts;
+  /** Institutions with anything to ask, most errors first. */
+  readonly institutions: readonly { readonly name: string; readonly counts: SeverityCounts }[];
 }
+
+/** Findings by severity. */
+export type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /** One body's working paper. */
 export interface WorkingPaper {
@@ -47,7 +54,10 @@ export interface WorkingPaper {
   readonly ranked: readonly RankedInstitution[];
   /** Institutions that must correct something and are not ranked: a letter will do. */
   readonly byLetter: number;
-  readonly groups: readonly FaultGroup[];
+  /** Of the institutions that the body collects from itself, then of files that are nobody's. */
+  readonly own: readonly FaultsOfOne[];
+  /** Of all others. */
+  readonly below: readonly FaultsBelow[];
   /** Findings by severity; those for information are counted and not listed. */
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: SeverityCounts;
 }

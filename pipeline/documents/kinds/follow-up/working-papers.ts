@@ -1,24 +1,17 @@
-/** Roll-ups → working papers: what is known of an institution is put together once for all bodies that cover it. */
+/** Roll-ups → working papers: in full what the body asks itself, in counts what others ask, so that no paper repeats another. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
-import { FINDING_KINDS, type Severity } from "../../../model/finding.ts";
+import { FINDING_KINDS } from "../../../model/finding.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
 import { collectorsFor, type Collector } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
 import { faultsOf } from "./fault-lines.ts";
-import type { FaultGroup, FaultsOfOne, RankedInstitution, WorkingPaper } from "./working-paper.ts";
+import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
 
 /** One for each body, in the order of the registry. */
 export function workingPapers({ rollups, registry }: RunResults): readonly WorkingPaper[] {
-  const known = new Map<string, FaultsOfOne>();
-  /** Bodies that cover an institution have the same findings of it. */
-  const ofInstitution = (code: string, findings: readonly ReportFinding[]): FaultsOfOne => {
-    const faults = known.get(code) ?? faultsOf(findings);
-    known.set(code, faults);
-    return faults;
-  };
   return rollups.map((rollup) => {
     const { body, cycle, asOf, institutions, followUps } = rollup;
     const collectors = collectorsFor(body, registry);
@@ -32,13 +25,14 @@ export function workingPapers({ rollups, registry }: RunResults): readonly Worki
       institutions: institutions.length,
       ranked: rankedInstitutions(rollup, collectors),
       byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
-      groups: faultGroups(rollup, collectors, ofInstitution),
+      own: ownFaults(rollup),
+      below: faultsBelow(rollup, collectors),
       findings: countSeverities(rollup.findings),
     };
   });
 }
 
-function countSeverities(findings: readonly ReportFinding[]): Readonly<Record<Severity, number>> {
+function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
@@ -71,19 +65,26 @@ function unusableTitles(reasons: FollowUp["reasons"], findings: readonly ReportF
   return [...new Set(errors.map(({ code }) => FINDING_KINDS[code].title))];
 }
 
-function faultGroups(
-  { findings }: BodyRollup,
-  collectors: readonly Collector[],
-  ofInstitution: (code: string, findings: readonly ReportFinding[]) => FaultsOfOne,
-): readonly FaultGroup[] {
-  const byCollector = groupBy(findings, ({ institution }) => institution?.supervisor ?? null);
-  const groups = collectors.flatMap(({ code, name }): readonly FaultGroup[] => {
-    const byCode = groupBy(byCollector.get(code) ?? [], ({ institutionCode }) => institutionCode);
-    const members = Array.from(byCode, ([of, all]) => ofInstitution(of, all)).filter(({ lines }) => lines.length > 0);
-    return members.length === 0 ? [] : [{ name, members }];
+function ownFaults({ body, findings }: BodyRollup): readonly FaultsOfOne[] {
+  const own = findings.filter(({ institution }) => institution?.supervisor === body.code);
+  const members = [...groupBy(own, ({ institutionCode }) => institutionCode).values()].map(faultsOf);
+  const ofNobody = findings.filter(({ institution }) => institution === null);
+  const files = [...groupBy(ofNobody, ({ file }) => file).values()].map(faultsOf);
+  return [...members, ...firstFiles(files)].filter(({ lines }) => lines.length > 0);
+}
+
+function faultsBelow({ body, findings }: BodyRollup, collectors: readonly Collector[]): readonly FaultsBelow[] {
+  const others = groupBy(findings, ({ institution }) => institution?.supervisor ?? body.code);
+  return collectors.flatMap(({ code, name }): readonly FaultsBelow[] => {
+    const asked = (others.get(code) ?? []).filter(({ severity }) => severity !== "info");
+    if (code === body.code || asked.length === 0) return [];
+    const institutions = [...groupBy(asked, ({ institutionCode }) => institutionCode).values()].map((all) => {
+      return { name: all[0]?.institution?.name ?? "", counts: countSeverities(all) };
+    });
+    // Sorting is stable: of as many errors, institutions stay in the order of their codes.
+    institutions.sort((a, b) => b.counts.error - a.counts.error);
+    return [{ name, counts: countSeverities(asked), institutions }];
   });
-  const files = [...groupBy(byCollector.get(null) ?? [], ({ file }) => file).values()].map(faultsOf);
-  return files.length === 0 ? groups : [...groups, { name: "機関を特定できないもの", members: firstFiles(files) }];
 }
 
 /** A hundred thousand foreign files in the folder would make a paper of thousands of pages. */
@@ -92,5 +93,8 @@ function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
   if (left <= 0) return files;
   const text = "数が多いため、この一覧には載せていません。データの findings.csv にすべてあります。";
   const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
-  return [...files.slice(0, MOST_PRINTED_FILES), { heading, lines: [{ severity: "error", count: left, text }] }];
+  return [
+    ...files.slice(0, MOST_PRINTED_FILES),
+    { heading, lines: [{ severity: "error", count: left, text, places: "" }] },
+  ];
 }
