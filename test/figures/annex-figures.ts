@@ -31,8 +31,7 @@ export interface AnnexFigures {
 }
 
 const AGGREGATOR = /^◆/u;
-/** Namesakes have their code behind the name. */
-const PLAN = /([^、（）〔]+)(?:〔[^〕]*〕)?（((?:[RHST]\d+\.\d+(?:\.\d+)?)|時期)/gu;
+const WHEN = /^(R\d+\.\d+(?:\.\d+)?|時期)/u;
 
 export async function annexFigures(folder: string): Promise<AnnexFigures> {
   const tablesOf = async (beginning: string): Promise<readonly Table[]> => {
@@ -49,9 +48,7 @@ export async function annexFigures(folder: string): Promise<AnnexFigures> {
   const ranked = (paper ?? []).filter(([heading]) => heading?.[0] === "順位").flatMap((rows) => rows.slice(1));
   return {
     deficiencies: sums(planned.map(([number = "", , count = "", overdue = ""]) => [number, count, overdue])),
-    plans: planned
-      .flatMap((row) => Array.from((row[4] ?? "").matchAll(PLAN), ([, name, when]) => `${name ?? ""} ${when ?? ""}`))
-      .sort(),
+    plans: planned.flatMap((row) => (row[4] ?? "").split("\n").flatMap(plansIn)).sort(),
     notApplicable: sums(
       left.filter(([number = ""]) => !AGGREGATOR.test(number)).map(([number = "", , count = ""]) => [number, count]),
     ),
@@ -61,6 +58,12 @@ export async function annexFigures(folder: string): Promise<AnnexFigures> {
       .filter((row) => /期限を過ぎて未提出/u.test(row[2] ?? ""))
       .map((row) => (row[1] ?? "").split("　")[0] ?? ""),
   };
+}
+
+/** `R9.9　青葉市〔482013〕（特記事項）、月見市`: a name with the date each; namesakes have their code behind the name. */
+function plansIn(line: string): readonly string[] {
+  const names = line.slice(line.indexOf("　") + 1).replace(/（[^）]*）|〔[^〕]*〕/gu, "");
+  return names.split("、").map((name) => `${name} ${WHEN.exec(line)?.[1] ?? ""}`);
 }
 
 /** By measure, over the rows and groups that it stands in. */

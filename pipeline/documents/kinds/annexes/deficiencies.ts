@@ -1,8 +1,10 @@
 /** 別冊1 未実施事項一覧: every △ with its planned date, measure by measure under the bodies that collected it. */
 import { formatCount } from "../../../lib/format-count.ts";
+import { groupBy } from "../../../lib/group-by.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import type { Block } from "../../word/block.ts";
+import { splitItems } from "../../word/split-items.ts";
 import { numberColumn, ordinaryTable, textColumn, type TableShape } from "../../word/table-shape.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
@@ -12,7 +14,7 @@ import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure
 import { remarkBeyondDate } from "./remark-beyond-date.ts";
 import { shownNames } from "./shown-names.ts";
 
-const HEADINGS = ["番号", "措置", "件数", "超過", "機関（実施予定時期　特記事項）"] as const;
+const HEADINGS = ["番号", "措置", "件数", "超過", "実施予定時期　機関（特記事項）"] as const;
 
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({
@@ -35,20 +37,29 @@ function sum(lines: readonly MeasureLine[], what: "count" | "overdue"): number {
 
 function deficiencyLines(entries: readonly Deficiency[]): readonly MeasureLine[] {
   const nameOf = shownNames(entries.map(({ institution }) => institution));
-  const item = (entry: Deficiency): string => `${nameOf(entry.institution)}（${planOf(entry)}）`;
+  const shown = (entry: Deficiency): string => {
+    const more = remarkOf(entry);
+    return `${nameOf(entry.institution)}${more === "" ? "" : `（${more}）`}`;
+  };
   return linesByMeasure(
     entries,
-    (ofMeasure) => ofMeasure.map(item),
+    (ofMeasure) =>
+      [...groupBy(ofMeasure, planOf)].flatMap(([plan, all]) =>
+        splitItems(all.map(shown)).map((names) => `${plan}　${names.join("、")}`),
+      ),
     ({ overdue }) => overdue,
   );
 }
 
-/** `R9.9`, `R8.12超過　規程を改定`, and what cannot be read in its own words. */
+/** `R9.9`, `R8.12超過`. It begins a line, as LibreOffice breaks Latin words in Japanese text anywhere, dates too. */
 function planOf({ plannedOn, overdue, remark }: Deficiency): string {
-  if (plannedOn === null)
-    return remark.trim() === "" ? "時期の記載なし" : `時期を読み取れない　${remark.replace(/\s+/gu, " ").trim()}`;
-  const more = remarkBeyondDate(remark);
-  return `${abbreviateWareki(plannedOn)}${overdue ? "超過" : ""}${more === "" ? "" : `　${more}`}`;
+  if (plannedOn === null) return remark.trim() === "" ? "時期の記載なし" : "時期を読み取れない";
+  return `${abbreviateWareki(plannedOn)}${overdue ? "超過" : ""}`;
+}
+
+/** What cannot be read stands in its own words. */
+function remarkOf({ plannedOn, remark }: Deficiency): string {
+  return plannedOn === null ? remark.replace(/\s+/gu, " ").trim() : remarkBeyondDate(remark);
 }
 
 function drawDeficiencies(annex: Annex<MeasureLine>, width: number): readonly Block[] {
@@ -59,7 +70,7 @@ function drawDeficiencies(annex: Annex<MeasureLine>, width: number): readonly Bl
       return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
     },
     rowsOf: (lines) =>
-      lines.flatMap((line) => measureRows(line, "、", [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
+      lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
   });
 }
 

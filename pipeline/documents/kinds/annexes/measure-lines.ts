@@ -12,7 +12,7 @@ export interface MeasureLine {
   readonly count: number;
   /** Of `count`, those whose planned day is over; annex 1 only. */
   readonly overdue: number;
-  /** What is listed: whole pieces, which a line break may follow. */
+  /** What is listed, a line each. */
   readonly items: readonly string[];
 }
 
@@ -46,12 +46,11 @@ export function isLong(groups: readonly { readonly lines: readonly MeasureLine[]
 /** Rows of a measure: as many as its pieces need, each with the number and the title, so that none depends on the page before. */
 export function measureRows(
   { number, title, count, items }: MeasureLine,
-  separator: string,
   countCells: readonly string[],
 ): readonly Row[] {
   return splitItems(items).map((part, index) => {
     const counts = index === 0 ? [formatCount(count), ...countCells] : ["", ...countCells.map(() => "")];
     const named = index === 0 ? title : `${title}（続き）`;
-    return { cells: [String(number), named, ...counts, part.join(separator)].map((text) => ({ text })) };
+    return { cells: [String(number), named, ...counts, part.join("\n")].map((text) => ({ text })) };
   });
 }

@@ -86,7 +86,7 @@ function drawNotApplicable(annex: Annex<MeasureLine>, width: number): readonly B
 }
 
 function rowsOfLine(line: MeasureLine): readonly Row[] {
-  if (line.number !== BY_AGGREGATOR) return measureRows(line, "\n", []);
+  if (line.number !== BY_AGGREGATOR) return measureRows(line, []);
   const { title, count, items } = line;
   return [
     { cells: [{ text: title, span: 2, style: "TableText" }, { text: formatCount(count) }, { text: items.join("、") }] },
