@@ -5,16 +5,15 @@ import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import type { Block } from "../../word/block.ts";
 import { splitItems } from "../../word/split-items.ts";
-import { numberColumn, ordinaryTable, textColumn, type TableShape } from "../../word/table-shape.ts";
+import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
-import { groupTables } from "./group-tables.ts";
+import { groupTables, type GroupDrawing } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
+import { printSmall } from "./print-small.ts";
 import { remarkBeyondDate } from "./remark-beyond-date.ts";
 import { shownNames } from "./shown-names.ts";
-
-const HEADINGS = ["番号", "措置", "件数", "超過", "実施予定時期　機関（特記事項）"] as const;
 
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({
@@ -63,25 +62,21 @@ function remarkOf({ plannedOn, remark }: Deficiency): string {
 }
 
 function drawDeficiencies(annex: Annex<MeasureLine>, width: number): readonly Block[] {
-  return groupTables(annex, width, {
-    shape: shapeFor(isLong(annex.groups)),
-    summary: (lines) => {
-      const overdue = sum(lines, "overdue");
-      return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
-    },
-    rowsOf: (lines) =>
-      lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
-  });
+  return groupTables(annex, width, isLong(annex.groups) ? printSmall(DRAWING) : DRAWING);
 }
 
-function shapeFor(long: boolean): TableShape {
-  const [number, title, count, overdue, list] = HEADINGS;
-  const style = long ? "MatrixText" : "TableText";
-  return ordinaryTable(
-    numberColumn(number, 560),
-    { ...textColumn(title, 2600), style },
-    numberColumn(count, 560),
-    numberColumn(overdue, 560),
-    { ...textColumn(list, 5190), style },
-  );
-}
+const DRAWING: GroupDrawing<MeasureLine> = {
+  shape: ordinaryTable(
+    numberColumn("番号", 560),
+    textColumn("措置", 2600),
+    numberColumn("件数", 560),
+    numberColumn("超過", 560),
+    textColumn("実施予定時期　機関（特記事項）", 5190),
+  ),
+  summary: (lines) => {
+    const overdue = sum(lines, "overdue");
+    return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
+  },
+  rowsOf: (lines) =>
+    lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
+};

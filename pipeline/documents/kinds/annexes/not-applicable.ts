@@ -3,16 +3,15 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { NotApplicable } from "../../../model/rollup.ts";
 import type { Block, Row } from "../../word/block.ts";
-import { numberColumn, ordinaryTable, textColumn, type TableShape } from "../../word/table-shape.ts";
+import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
-import { groupTables } from "./group-tables.ts";
+import { groupTables, type GroupDrawing } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
+import { printSmall } from "./print-small.ts";
 import { shownNames } from "./shown-names.ts";
-
-const HEADINGS = ["番号", "措置", "件数", "理由：機関"] as const;
 
 /** What aggregators do for inquirers, all of a group in one line; its number is that of no measure. */
 const BY_AGGREGATOR = 0;
@@ -78,12 +77,19 @@ function aggregatorLine(entries: readonly NotApplicable[]): MeasureLine {
 }
 
 function drawNotApplicable(annex: Annex<MeasureLine>, width: number): readonly Block[] {
-  return groupTables(annex, width, {
-    shape: shapeFor(isLong(annex.groups)),
-    summary: (lines) => `対象外 ${formatCount(countOf(lines))}件`,
-    rowsOf: (lines) => lines.flatMap(rowsOfLine),
-  });
+  return groupTables(annex, width, isLong(annex.groups) ? printSmall(DRAWING) : DRAWING);
 }
+
+const DRAWING: GroupDrawing<MeasureLine> = {
+  shape: ordinaryTable(
+    numberColumn("番号", 560),
+    textColumn("措置", 2600),
+    numberColumn("件数", 660),
+    textColumn("理由：機関", 5650),
+  ),
+  summary: (lines) => `対象外 ${formatCount(countOf(lines))}件`,
+  rowsOf: (lines) => lines.flatMap(rowsOfLine),
+};
 
 function rowsOfLine(line: MeasureLine): readonly Row[] {
   if (line.number !== BY_AGGREGATOR) return measureRows(line, []);
@@ -91,13 +97,4 @@ function rowsOfLine(line: MeasureLine): readonly Row[] {
   return [
     { cells: [{ text: title, span: 2, style: "TableText" }, { text: formatCount(count) }, { text: items.join("、") }] },
   ];
-}
-
-function shapeFor(long: boolean): TableShape {
-  const [number, title, count, list] = HEADINGS;
-  const style = long ? "MatrixText" : "TableText";
-  return ordinaryTable(numberColumn(number, 560), { ...textColumn(title, 2600), style }, numberColumn(count, 660), {
-    ...textColumn(list, 5650),
-    style,
-  });
 }
