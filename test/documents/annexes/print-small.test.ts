@@ -26,8 +26,8 @@ it("has the matrix' type, widths as they were", () => {
 
 it("pads figures, wherever a wider cell has moved them, and nothing else", () => {
   expect(rowsOf(["措置"]).map(({ cells }) => cells.map(({ text }) => text))).toEqual([
-    ["   12", "措置", "1,234", "青葉市"],
-    ["◆", "    5", ""],
+    ["  12", "措置", "1,234", "青葉市"],
+    ["◆", "   5", ""],
   ]);
   expect(rowsOf(["措置"])[1]?.cells[0]).toEqual({ text: "◆", span: 2, style: "MatrixText" });
 });

@@ -3,8 +3,8 @@ import type { Cell, Row } from "../../word/block.ts";
 import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
 import type { GroupDrawing } from "./group-tables.ts";
 
-/** The digits of any number of institutions of one collecting body. */
-const DIGITS = 5;
+/** Of any number of a measure, or of institutions of one collecting body but for the largest, which then stands a little to the right. */
+const DIGITS = 4;
 
 /** The same rows in small type; figures, which that type centres, are padded so that they stand below each other. */
 export function printSmall<Line>(drawing: GroupDrawing<Line>): GroupDrawing<Line> {
