@@ -3,7 +3,7 @@ import type { Decision } from "./decision.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Institution } from "./registry.ts";
-import type { FollowUp, Resubmission, SubmissionTrace } from "./resubmission.ts";
+import type { LastRequest, Resubmission, SubmissionTrace } from "./resubmission.ts";
 import type { InstitutionStatus } from "./rollup.ts";
 import type { Submission } from "./submission.ts";
 
@@ -73,6 +73,6 @@ export interface InstitutionResult {
   /** What changed since the submission before; absent where there was none. */
   readonly resubmission?: Resubmission;
   /** What became of what the last letter asked for; absent where no letter was about the submission that counted before. */
-  readonly followUp?: FollowUp;
+  readonly lastRequest?: LastRequest;
   readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };
 }

@@ -1,4 +1,5 @@
 /** What changed between the submissions of one institution in a cycle, and how often it has been asked to correct what is still wrong. */
+import { ASKED_TOO_OFTEN } from "./follow-up.ts";
 import type { AnswerKind } from "./answer-kind.ts";
 import type { FindingCode, Severity } from "./finding.ts";
 
@@ -77,15 +78,12 @@ export interface Resubmission {
 }
 
 /** What has become of the places that the last letter asked an institution to mend (`before`), and how urgent it is. */
-export interface FollowUp extends PlaceCounts {
+export interface LastRequest extends PlaceCounts {
   /** How many letters in a row have asked about the place that is open for the longest time; 0 when none is open. */
   readonly timesAsked: number;
 }
 
-/** Asked about in so many letters and still open, a place is more urgent than others. */
-const REPEATEDLY = 2;
-
 /** Whether something was asked about twice or more often and is still open. */
-export function isAskedRepeatedly(followUp: FollowUp | undefined): followUp is FollowUp {
-  return followUp !== undefined && followUp.timesAsked >= REPEATEDLY;
+export function isAskedRepeatedly(lastRequest: LastRequest | undefined): lastRequest is LastRequest {
+  return lastRequest !== undefined && lastRequest.timesAsked >= ASKED_TOO_OFTEN;
 }

@@ -1,9 +1,10 @@
 /** What one supervising body must know: everything its report prints, as plain data. */
 import type { DecisionOutcome } from "./decision.ts";
 import type { CycleScope } from "./cycle-scope.ts";
+import type { FollowUp } from "./follow-up.ts";
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
-import type { FollowUp } from "./resubmission.ts";
+import type { LastRequest } from "./resubmission.ts";
 import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
 import type { AnswerKind } from "./answer-kind.ts";
 
@@ -64,7 +65,7 @@ export interface InstitutionSummary {
   /** Something has come that a person said must wait (受領・読取待ち), and nothing that could be read. */
   readonly waiting?: true;
   /** What became of what the last letter asked for: who is to be followed up first. Absent where nothing was asked before. */
-  readonly followUp?: FollowUp;
+  readonly lastRequest?: LastRequest;
   /** Same order as `scope.reported`; empty when nothing was read. */
   readonly answers: readonly AnswerKind[];
 }
@@ -95,6 +96,8 @@ export interface BodyRollup {
   /** Empty for bodies that have no bodies below. */
   readonly subordinates: readonly SubordinateSummary[];
   readonly institutions: readonly InstitutionSummary[];
+  /** Whom to ask first, the most urgent first. */
+  readonly followUps: readonly FollowUp[];
   /** What people decided and what counts, about its institutions (the operator: also about files of nobody), in the order of decisions.xlsx. */
   readonly decisions: readonly DecisionOutcome[];
 }

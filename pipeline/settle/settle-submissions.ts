@@ -16,7 +16,7 @@ import type { Institution, Registry } from "../model/registry.ts";
 import type { Resubmission, SubmissionHistory } from "../model/resubmission.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
-import { followUpOn, type FollowedUp } from "./follow-up.ts";
+import { followUpOn, type FollowedUp } from "./last-request.ts";
 import { compareSubmissions, traceOf } from "./resubmission.ts";
 import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
@@ -167,7 +167,7 @@ function toResult(
       ...rejected.map(rejectionFinding),
     ],
     ...(chain?.resubmission != null && { resubmission: chain.resubmission }),
-    ...(chain?.followUp != null && { followUp: chain.followUp }),
+    ...(chain?.lastRequest != null && { lastRequest: chain.lastRequest }),
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
   };
 }

@@ -98,8 +98,8 @@ function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"
 
 function toFollowUpFirst(institutions: Settlement["institutions"]): readonly AskedAgain[] {
   return institutions
-    .flatMap(({ institution: { code, name }, followUp }) =>
-      isAskedRepeatedly(followUp) ? [{ code, name, open: followUp.open, timesAsked: followUp.timesAsked }] : [],
+    .flatMap(({ institution: { code, name }, lastRequest }) =>
+      isAskedRepeatedly(lastRequest) ? [{ code, name, open: lastRequest.open, timesAsked: lastRequest.timesAsked }] : [],
     )
     .sort((a, b) => b.timesAsked - a.timesAsked);
 }

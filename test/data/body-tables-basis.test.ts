@@ -8,7 +8,7 @@ const subject: BodyTables = {
   rollup: {
     ...rollup,
     institutions: rollup.institutions.map((each, index) =>
-      index === 0 ? { ...each, followUp: { before: 2, fixed: 1, open: 1, new: 0, timesAsked: 2 } } : each,
+      index === 0 ? { ...each, lastRequest: { before: 2, fixed: 1, open: 1, new: 0, timesAsked: 2 } } : each,
     ),
     findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)],
   },

@@ -39,8 +39,8 @@ describe("the example", () => {
           .map(({ code }) => code)
           .sort(),
       ).toEqual(["480002", "490008", "AG0001", "MN0001", "OP0001"]);
-    // Five bodies, of which the operator writes no form 02-06, and one institution that reports to it by itself.
-    expect(record.reports).toHaveLength(15);
+    // Five bodies with six papers each and forms 02-06, of which the operator writes none, and one institution reports to it by itself.
+    expect(record.reports).toHaveLength(35);
   });
 
   it("reads every way of filling in to the same meaning", () => {

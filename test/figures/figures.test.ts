@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { annexFigures, recountAnnexes } from "./annex-figures.ts";
 import { desk } from "../build/folder.ts";
 import { country, CYCLE_KINDS, meaningOf, writeOffice } from "./invented-office.ts";
 import { readCsv, readForm, readRegistryTables, type Row } from "./read-tables.ts";
@@ -115,6 +116,7 @@ async function expectReports(evidence: Evidence, folder: string): Promise<void> 
     for (const sentence of expected.sentences) expect(word.paragraphs.join("\n"), name).toContain(sentence);
     expect(word.chart, name).toEqual(expected.chart);
     expect(word.chartBook, name).toEqual(expected.chart);
+    expect(await annexFigures(join(folder, "outputs/reports", name)), name).toEqual(recountAnnexes(body, evidence));
   }
 }
 

@@ -15,7 +15,7 @@ export interface Evidence {
 const KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
 const STATES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
 const STATE_WORDS: Row = { accepted: "受理", needs_correction: "要修正", not_received: "未提出", rejected: "読取不能" };
-const MARKS: Row = { implemented: "〇", planned: "△", not_applicable: "－", missing: "空", invalid: "×" };
+export const MARKS: Row = { implemented: "〇", planned: "△", not_applicable: "－", missing: "空", invalid: "×" };
 const SEVERITIES: Row = { error: "要修正", warning: "要確認", info: "参考" };
 const COUNTED = ["〇", "△", "－", "空欄", "判読不能", "実施率"];
 
@@ -219,7 +219,7 @@ export const UNDATED = "（時期なし）";
 /** Stands for what a state means, in words. */
 export const MEANING = "（説明）";
 
-function institutionsUnder(body: Row, { bodies, institutions }: RegistryTables): readonly Row[] {
+export function institutionsUnder(body: Row, { bodies, institutions }: RegistryTables): readonly Row[] {
   const code = body["機関コード"];
   const under = new Set([code]);
   for (let grown = 0; grown !== under.size;) {
@@ -240,14 +240,14 @@ function count(institutions: readonly Row[], evidence: Evidence): Record<(typeof
   return counts;
 }
 
-function answersOf(institutions: readonly Row[], { answers }: Evidence): readonly Row[] {
+export function answersOf(institutions: readonly Row[], { answers }: Evidence): readonly Row[] {
   const codes = new Set(institutions.map((each) => each["機関コード"]));
   return answers.filter((answer) => codes.has(answer["institution_code"]));
 }
 
 type Totals = Record<(typeof KINDS)[number], number>;
 
-function totalsOf(answers: readonly Row[], measures: readonly FormMeasure[]): Totals {
+export function totalsOf(answers: readonly Row[], measures: readonly FormMeasure[]): Totals {
   const numbers = new Set(measures.map(({ number }) => String(number)));
   const totals: Totals = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
   for (const { measure = "", answer = "" } of answers) if (numbers.has(measure)) totals[answer as keyof Totals] += 1;
@@ -255,7 +255,7 @@ function totalsOf(answers: readonly Row[], measures: readonly FormMeasure[]): To
 }
 
 /** 〇 ÷ (〇 + △ + 空欄 + 判読不能), in tenths of a percent, cut. */
-function rate({ implemented, planned, missing, invalid }: Totals): string {
+export function rate({ implemented, planned, missing, invalid }: Totals): string {
   const whole = implemented + planned + missing + invalid;
   if (whole === 0) return "算定なし";
   const thousandfold = implemented * 1000;

@@ -60,24 +60,24 @@ const timesIn = (result: InstitutionResult | undefined) =>
 it("places are counted as the letters count them, so that what is open and what is new make up the next letter", () => {
   const { run } = office();
   const warning = finding("planned-date-past", { measure: 5, file: "a.xlsx", cell: "F5" });
-  expect(run({ bytes: "A", missing: [1, 1, 1, 2], more: [warning] })?.followUp).toBeUndefined();
+  expect(run({ bytes: "A", missing: [1, 1, 1, 2], more: [warning] })?.lastRequest).toBeUndefined();
   const second = run({ bytes: "B", missing: [1, 1, 3], more: [warning] });
-  expect(second?.followUp).toEqual({ before: 4, fixed: 2, open: 2, new: 1, timesAsked: 1 });
+  expect(second?.lastRequest).toEqual({ before: 4, fixed: 2, open: 2, new: 1, timesAsked: 1 });
   expect(timesIn(second)).toEqual([[1, 1], [1, 1], [3, undefined]]); // prettier-ignore
   const third = run({ bytes: "C", missing: [1, 1, 1] });
-  expect(third?.followUp).toEqual({ before: 3, fixed: 1, open: 2, new: 1, timesAsked: 2 });
+  expect(third?.lastRequest).toEqual({ before: 3, fixed: 1, open: 2, new: 1, timesAsked: 2 });
   expect(timesIn(third)).toEqual([[1, 2], [1, 2], [1, undefined]]); // prettier-ignore
-  expect(run({ bytes: "D" })?.followUp).toEqual({ before: 3, fixed: 3, open: 0, new: 0, timesAsked: 0 });
-  expect(run({ bytes: "E", missing: [1] })?.followUp).toBeUndefined();
+  expect(run({ bytes: "D" })?.lastRequest).toEqual({ before: 3, fixed: 3, open: 0, new: 0, timesAsked: 0 });
+  expect(run({ bytes: "E", missing: [1] })?.lastRequest).toBeUndefined();
 });
 
 it("the same bytes are the same submission, under any name, alone or beside others", () => {
   const { run, chain } = office();
   run({ bytes: "A", missing: [1] });
-  expect(run({ bytes: "A", missing: [1], path: "b.xlsx" })?.followUp).toBeUndefined();
+  expect(run({ bytes: "A", missing: [1], path: "b.xlsx" })?.lastRequest).toBeUndefined();
   expect(run({ bytes: "A", missing: [1] }, { bytes: "A", missing: [1], path: "b.xlsx" })?.resubmission).toBeUndefined();
   run({ bytes: "B", missing: [1] });
-  expect(run({ bytes: "A", missing: [1] })?.followUp?.timesAsked).toBe(1);
+  expect(run({ bytes: "A", missing: [1] })?.lastRequest?.timesAsked).toBe(1);
   expect(chain()).toEqual(["B", "A"]);
 });
 
@@ -86,7 +86,7 @@ it("what the last letter asked for is what stands in it when it was written last
   run({ bytes: "A", missing: [1, 2] });
   // A person has accepted one of the findings meanwhile.
   run({ bytes: "A", missing: [1] });
-  expect(run({ bytes: "B" })?.followUp).toMatchObject({ before: 1, fixed: 1 });
+  expect(run({ bytes: "B" })?.lastRequest).toMatchObject({ before: 1, fixed: 1 });
 });
 
 it("a file that no run has counted goes behind those that were inspected no later, and was never asked about", () => {
@@ -99,7 +99,7 @@ it("a file that no run has counted goes behind those that were inspected no late
   const result = other({ bytes: "B", missing: [1, 2], on: "2027-02-04" }, late);
   expect(result?.resubmission?.earlier).toEqual(["a.xlsx", "s.xlsx"]);
   expect(result?.resubmission?.findings.map(({ measure, change, timesAsked }) => [measure, change, timesAsked])).toEqual([[1, "new", 1], [2, "open", 0]]); // prettier-ignore
-  expect(result?.followUp).toEqual({ before: 1, fixed: 0, open: 1, new: 1, timesAsked: 1 });
+  expect(result?.lastRequest).toEqual({ before: 1, fixed: 0, open: 1, new: 1, timesAsked: 1 });
 });
 
 describe("nothing is taken for an institution's that is not", () => {

@@ -132,7 +132,7 @@ function repeatedlyAskedFirst<Row extends { readonly institutionCode: string }>(
 /** Codes of institutions where something that was asked about twice or more often is still open. */
 function repeatedlyAsked({ institutions }: BodyRollup): ReadonlySet<string> {
   return new Set(
-    institutions.filter(({ followUp }) => isAskedRepeatedly(followUp)).map(({ institution: { code } }) => code),
+    institutions.filter(({ lastRequest }) => isAskedRepeatedly(lastRequest)).map(({ institution: { code } }) => code),
   );
 }
 

@@ -110,14 +110,14 @@ describe("a request for correction", () => {
     [{ before: 12, fixed: 12, open: 0, new: 3, timesAsked: 0 }, "前回お願いした12か所は、直っていることを確認しました。前回の後に見つかった3か所（【新規】と示した箇所）についても、御確認をお願いします。"],
     [{ before: 1, fixed: 0, open: 1, new: 2, timesAsked: 3 }, "前回お願いした1か所は、まだ直っていません。改めてお願いします。前回の後に見つかった2か所（【新規】と示した箇所）についても、御確認をお願いします。"],
     [undefined, ""],
-  ])("says what has become of what was asked: %o", (followUp, sentence) => {
-    const findings = [{ ...error(1), ...(followUp?.open && { timesAsked: followUp.timesAsked }) }, error(2)];
-    const [letter] = compose(resultsOf([{ ...asked, findings, ...(followUp && { followUp }) }]));
+  ])("says what has become of what was asked: %o", (lastRequest, sentence) => {
+    const findings = [{ ...error(1), ...(lastRequest?.open && { timesAsked: lastRequest.timesAsked }) }, error(2)];
+    const [letter] = compose(resultsOf([{ ...asked, findings, ...(lastRequest && { lastRequest }) }]));
     expect(letter?.values["前回の依頼"]).toBe(sentence);
     expect(letter?.mail).toContain(sentence === "" ? "か所ありました。\n添付" : `か所ありました。\n${sentence}\n添付`);
     const course = (letter?.values["指摘"] as readonly Readonly<Record<string, string>>[]).map((row) => row["経過"]);
-    const again = followUp?.open ? `【再依頼（${String(followUp.timesAsked + 1)}回目）】` : "【新規】";
-    expect(course).toEqual(followUp === undefined ? ["", ""] : [again, "【新規】"]);
+    const again = lastRequest?.open ? `【再依頼（${String(lastRequest.timesAsked + 1)}回目）】` : "【新規】";
+    expect(course).toEqual(lastRequest === undefined ? ["", ""] : [again, "【新規】"]);
   }); // prettier-ignore
 
   it("goes to nobody whose errors a person has accepted", () => {

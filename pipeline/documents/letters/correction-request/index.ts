@@ -4,7 +4,7 @@ import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, findingsToMend } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
-import type { FollowUp } from "../../../model/resubmission.ts";
+import type { LastRequest } from "../../../model/resubmission.ts";
 import {
   answerBy,
   bodiesOf,
@@ -50,7 +50,7 @@ export const correctionRequest: LetterKind = {
   lettersOf: (results) => {
     const [bodies, deadlineOf] = [bodiesOf(results), deadlinesOf(results)];
     return results.institutions.flatMap((result): readonly Letter[] => {
-      const { institution, submission, followUp } = result;
+      const { institution, submission, lastRequest } = result;
       const body = bodies.get(institution.supervisor);
       const asked = findingsToMend(result.findings, submission?.file);
       if (body === undefined || submission === null || asked.length === 0) return [];
@@ -64,8 +64,8 @@ export const correctionRequest: LetterKind = {
         提出期限: formatWareki(deadline),
         回答期限: formatWareki(answerBy(results.asOf, deadline)),
         指摘件数: asked.length,
-        ...followUpValues(followUp),
-        指摘: asked.map((finding, index) => toRow(finding, index, followUp)),
+        ...lastRequestValues(lastRequest),
+        指摘: asked.map((finding, index) => toRow(finding, index, lastRequest)),
       };
       return [{ body, institution, values }];
     });
@@ -73,20 +73,20 @@ export const correctionRequest: LetterKind = {
 };
 
 /** All zero where nothing was asked before. */
-function followUpValues(followUp: FollowUp | undefined): Readonly<Record<(typeof FOLLOW_UP)[number], number>> {
+function lastRequestValues(lastRequest: LastRequest | undefined): Readonly<Record<(typeof FOLLOW_UP)[number], number>> {
   return {
-    前回の件数: followUp?.before ?? 0,
-    直った件数: followUp?.fixed ?? 0,
-    直っていない件数: followUp?.open ?? 0,
-    新しい件数: followUp?.new ?? 0,
-    お願いした回数: followUp?.timesAsked ?? 0,
+    前回の件数: lastRequest?.before ?? 0,
+    直った件数: lastRequest?.fixed ?? 0,
+    直っていない件数: lastRequest?.open ?? 0,
+    新しい件数: lastRequest?.new ?? 0,
+    お願いした回数: lastRequest?.timesAsked ?? 0,
   };
 }
 
 /** Asked again, and for which time, or come up since the last letter; nothing where that is the first. */
-function courseOf({ timesAsked }: Finding, followUp: FollowUp | undefined): string {
+function courseOf({ timesAsked }: Finding, lastRequest: LastRequest | undefined): string {
   if (timesAsked !== undefined) return `【再依頼（${String(timesAsked + 1)}回目）】`;
-  return followUp === undefined ? "" : "【新規】";
+  return lastRequest === undefined ? "" : "【新規】";
 }
 
 function inspectedOn({ submission }: InstitutionResult): string {
@@ -97,7 +97,7 @@ function inspectedOn({ submission }: InstitutionResult): string {
 function toRow(
   finding: Finding,
   index: number,
-  followUp: FollowUp | undefined,
+  lastRequest: LastRequest | undefined,
 ): Record<(typeof FINDING)[number], string> {
   const { sheet, cell, measure, code, message } = finding;
   return {
@@ -108,6 +108,6 @@ function toRow(
     種類: FINDING_KINDS[code].title,
     内容: message,
     お願い: askedOfSender(code),
-    経過: courseOf(finding, followUp),
+    経過: courseOf(finding, lastRequest),
   };
 }

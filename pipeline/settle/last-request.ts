@@ -1,14 +1,14 @@
 /** What the last letter asked an institution to mend → what of it is still open, and for how long it has been asked for. */
 import { findingsToMend } from "../model/asked-of-sender.ts";
 import type { Finding } from "../model/finding.ts";
-import type { FollowUp, SubmissionTrace } from "../model/resubmission.ts";
+import type { LastRequest, SubmissionTrace } from "../model/resubmission.ts";
 import { comparePlaces, keyOf, placesToMend, timesInARow, traceFindings } from "./traced-findings.ts";
 
 /** The findings of the submission that counts, each with how often letters have asked about it, and what that comes to. */
 export interface FollowedUp {
   readonly findings: readonly Finding[];
   /** null where the submission before asked for no letter. */
-  readonly followUp: FollowUp | null;
+  readonly lastRequest: LastRequest | null;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface FollowedUp {
 export function followUpOn(findings: readonly Finding[], file: string, asked: readonly SubmissionTrace[]): FollowedUp {
   const letters = asked.map((trace) => placesToMend(trace.findings));
   const last = letters.at(-1) ?? new Map<string, number>();
-  if (last.size === 0) return { findings, followUp: null };
+  if (last.size === 0) return { findings, lastRequest: null };
   const toMend = new Set(findingsToMend(findings, file));
   const left = new Map(last);
   const marked = findings.map((finding) => {
@@ -33,7 +33,7 @@ export function followUpOn(findings: readonly Finding[], file: string, asked: re
   });
   return {
     findings: marked,
-    followUp: {
+    lastRequest: {
       ...comparePlaces(last, placesToMend(traceFindings([...toMend]))),
       timesAsked: Math.max(0, ...marked.map(({ timesAsked = 0 }) => timesAsked)),
     },
