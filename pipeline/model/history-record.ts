@@ -28,6 +28,3 @@ export const historyRecord = z.object({
     }),
   ),
 });
-
-/** As {@link historyRecord} gives it. */
-export type HistoryRecord = z.infer<typeof historyRecord>;

@@ -1,7 +1,7 @@
 /** Roll-ups → working papers: in full what the body asks itself, in counts what others ask, so that no paper repeats another. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
-import { FINDING_KINDS } from "../../../model/finding.ts";
+import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
@@ -95,6 +95,6 @@ function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
   const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
   return [
     ...files.slice(0, MOST_PRINTED_FILES),
-    { heading, lines: [{ severity: "error", count: left, text, places: "" }] },
+    { heading, lines: [{ severity: SEVERITIES[0], count: left, text, places: "" }] },
   ];
 }
