@@ -5,6 +5,7 @@ import { settleSubmissions } from "./settle/index.ts";
 import type { Shell } from "./shell/index.ts";
 import { composeAll, emitOutputs } from "./stages/emit-outputs.ts";
 import { createAnswerDecider } from "./stages/inspect.ts";
+import { readPrevious } from "./stages/load-previous-cycle.ts";
 import { planRun } from "./stages/plan-run.ts";
 import { readInputs } from "./stages/read-inputs.ts";
 import { recordRun } from "./stages/record-run.ts";
@@ -20,6 +21,7 @@ import { prepareDrawers } from "./stages/write-documents.ts";
 export async function run(options: RunOptions, start: StaffedStart, shell: Shell): Promise<RunRecord> {
   const { clock } = start;
   const plan = await planRun(options, shell);
+  const previous = await readPrevious(options, plan, start.state, shell);
   clock.lap("sources");
 
   const read = await readInputs(options, plan, start, shell);
@@ -31,7 +33,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
     plan.registry,
     plan.inspection.decisions,
   );
-  const figures = rollUpBodies(plan, settlement, read.files.length);
+  const figures = rollUpBodies({ ...plan, previous }, settlement, read.files.length);
   clock.lap("rollup");
 
   const composed = await composeAll(plan, settlement, figures.rollups, start);
@@ -41,5 +43,5 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const emitted = await emitOutputs(results, options, plan, start, shell);
   clock.lap("write");
 
-  return recordRun(options, { plan, read, settlement, figures, emitted }, start, shell);
+  return recordRun(options, { plan, previous, read, settlement, figures, emitted }, start, shell);
 }

@@ -22,6 +22,12 @@ export function addRunOptions(command: Command): Command {
     );
 }
 
+/** Of what compares with the cycle before: the nightly run and `watch`. */
+export function addPreviousOption(command: Command): Command {
+  const meaning = "比べる前回の outputs フォルダー。省略すると outputs/archive/ の最後の点検";
+  return command.option("--previous <フォルダー>", meaning);
+}
+
 /** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */
 export function addReadingOptions(command: Command, processors: number): Command {
   return command
@@ -36,7 +42,7 @@ export function addReadingOptions(command: Command, processors: number): Command
 
 /** @throws PipelineError (exit 2) as {@link parseOptions} does. */
 export function parseRunOptions(words: RunWords): RunOptions {
-  return parseOptions(runOptions, { ...words, fresh: words.fresh === true });
+  return parseOptions(runOptions, { previous: null, ...words, fresh: words.fresh === true });
 }
 
 /** @throws PipelineError (exit 2) with every word that the schema does not take, by its option. */

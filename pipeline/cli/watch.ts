@@ -7,7 +7,7 @@ import { runNightly } from "../stages/nightly.ts";
 import type { Caller } from "./caller.ts";
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
 import { japaneseCommand } from "./japanese-command.ts";
-import { addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
+import { addPreviousOption, addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
 
 /** Ends with exit status 0 when it is stopped; a run that fails does not end it. */
 export function watchCommand({ perform, print, onStop, processors }: Caller): Command {
@@ -24,7 +24,7 @@ export function watchCommand({ perform, print, onStop, processors }: Caller): Co
         return 0;
       }),
     );
-  return addReadingOptions(addRunOptions(command), processors);
+  return addReadingOptions(addPreviousOption(addRunOptions(command)), processors);
 }
 
 /** Runs once at the start and after each change until `watch` is closed. A failed run is told and the watch goes on. */

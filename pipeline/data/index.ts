@@ -9,6 +9,7 @@ import { CHANGES } from "./tables/changes.ts";
 import { DECISIONS } from "./tables/decisions.ts";
 import { FILES } from "./tables/files.ts";
 import { FINDINGS } from "./tables/findings.ts";
+import { MEASURES } from "./tables/measures.ts";
 import { ROLLUP } from "./tables/rollup.ts";
 import { SUBMISSIONS } from "./tables/submissions.ts";
 
@@ -32,6 +33,7 @@ export function exportData(results: RunResults): readonly DataFile[] {
     csvFile(CHANGES, results),
     // Without decisions.xlsx there is nothing to say of decisions.
     ...(results.decisions === null ? [] : [csvFile(DECISIONS, results)]),
+    csvFile(MEASURES, results),
     jsonFile(ROLLUP, results),
   ];
 }

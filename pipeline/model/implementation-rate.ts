@@ -4,14 +4,17 @@ import type { AnswerTotals } from "./rollup.ts";
 /** Printed where there is nothing to divide by. */
 const NO_RATE = "算定なし";
 
-/** 〇 ÷ (〇 + △ + 空欄 + 判読不能): － is left out, as the measure does not apply. */
-export function formatImplementationRate(totals: AnswerTotals): string {
+/**
+ * 〇 ÷ (〇 + △ + 空欄 + 判読不能) in tenths of a percent, cut and not rounded: 99.96 % must not be printed as 100 %. － is left out, as
+ * the measure does not apply. null where there is nothing to divide by.
+ */
+export function implementationRate(totals: AnswerTotals): number | null {
   const counted = totals.implemented + totals.planned + totals.missing + totals.invalid;
-  return counted === 0 ? NO_RATE : formatRate(totals.implemented, counted);
+  return counted === 0 ? null : Math.floor((totals.implemented * 1000) / counted);
 }
 
-/** One decimal, cut and not rounded: 99.96 % must not be printed as 100 %. */
-function formatRate(part: number, whole: number): string {
-  const tenths = Math.floor((part * 1000) / whole);
-  return `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}%`;
+/** {@link implementationRate} as it is printed, e.g. `99.9%`. */
+export function formatImplementationRate(totals: AnswerTotals): string {
+  const tenths = implementationRate(totals);
+  return tenths === null ? NO_RATE : `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}%`;
 }

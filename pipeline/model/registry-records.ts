@@ -1,5 +1,6 @@
 /** The rows of registry.xlsx as flat records of text, checked where they enter. Keys are the headings of the sheets. */
 import * as z from "zod";
+import { hasValidCheckDigit, normalizeCode } from "../lib/japanese/institution-code.ts";
 import { DECISION_KINDS } from "./decision.ts";
 import { BODY_KINDS, CYCLE_KINDS, INSTITUTION_KINDS } from "./registry.ts";
 
@@ -23,6 +24,7 @@ export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
   "文書番号",
   "よみ",
   "メール",
+  "前回機関コード",
 ]);
 
 /** No more than what every mail program asks for: one @, with something before it and a domain behind. */
@@ -40,6 +42,24 @@ const mail = z
   )
   .refine((addresses) => addresses.every((address) => MAIL_ADDRESS.test(address)), "メールアドレスではありません。")
   .transform((addresses) => addresses.join(", "));
+
+/** Whether a column holds one code; several have a spelling only once they are told apart. */
+export function isOneCode(column: string): boolean {
+  return column.endsWith("コード") && column !== "前回機関コード";
+}
+
+/** Codes between 、 or , (or spaces, line breaks), each in its one spelling. */
+const codes = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize("NFKC")
+      .split(/[,、\s]/u)
+      .map(normalizeCode)
+      .filter((code) => code !== ""),
+  )
+  .refine((all) => all.every(hasValidCheckDigit), "検査数字（末尾の1桁）が合わないコードがあります。")
+  .refine((all) => new Set(all).size === all.length, "同じコードが重複しています。");
 
 /** A row of the sheet 取りまとめ機関; codes already in their one spelling. */
 export const bodyRecord = z.object({
@@ -65,6 +85,7 @@ export const institutionRecord = z.object({
   担当部署: z.string(),
   連絡先: z.string(),
   メール: mail,
+  前回機関コード: codes,
 });
 
 /** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read. */
@@ -92,5 +113,7 @@ export const COLUMN_HINTS: Readonly<Record<string, string>> = {
   基準日: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
   メール:
     "「soumu@example.jp」のように記入するか、空欄にしてください（複数のときは「,」で区切ります）。電話番号などは「連絡先」に記入してください。",
+  前回機関コード:
+    "前回の点検のときの機関コードを記入するか、空欄にしてください（合併のときは、合併前の機関のコードをすべて「、」で区切ります）。",
   提出期限: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
 };

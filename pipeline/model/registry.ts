@@ -68,6 +68,8 @@ export interface Institution {
   readonly contact: string;
   /** メール, one address or several between `, `; absent when blank. */
   readonly mail?: string;
+  /** 前回機関コード: codes that it, or those that became part of it, had last cycle, besides its own of today; absent when blank. */
+  readonly formerCodes?: readonly string[];
 }
 
 /** A registry whose faults have all been ruled out. */

@@ -23,6 +23,8 @@ export const runOptions = z.object({
   templates: folder,
   /** null: the registry's 基準日. */
   asOf,
+  /** Outputs folder of an earlier cycle to compare with; null: what outputs/archive/ holds. */
+  previous: folder.nullable(),
   /** Do not use what earlier runs left in outputs/.state/. */
   fresh: z.boolean(),
   ...limits,

@@ -30,6 +30,8 @@ export interface RunRecord {
   readonly cycle: Cycle;
   readonly measures: { readonly inspected: number; readonly reported: number };
   readonly sources: readonly FileDigest[];
+  /** The cycle before, with which this one is compared, and its files as they lie in its outputs folder; absent where there is none. */
+  readonly previous?: { readonly cycle: string; readonly sources: readonly FileDigest[] };
   readonly sums: {
     readonly files: Readonly<Record<FileStatus | "total", number>>;
     readonly institutions: SubmissionStatus;

@@ -15,6 +15,9 @@ const inputState = look.extend({
   archive: z.boolean(),
 });
 
+/** A file of the cycle before: what it was called, where it lay, what the look was when its bytes were read, and what they were. */
+const pastFileState = look.extend({ name: z.string(), path: z.string(), sha256: digest });
+
 /** An output: what it was drawn from, what a look at it showed when it was known to be whole, and when that was, in milliseconds. */
 const outputState = look.extend({ path: z.string(), sha256: digest, basis: z.string(), lookedAt: z.number() });
 
@@ -42,6 +45,8 @@ export const runSnapshot = z.object({
 export const runState = z.object({
   /** Registry, form, templates: what was read besides the submissions, by the folder it was in. */
   sources: z.array(z.object({ folder: z.enum(["inputs", "templates"]), name: z.string(), sha256: digest })),
+  /** What was read of the cycle before; absent where there was none. */
+  previous: z.array(pastFileState).exactOptional(),
   /** Digest of everything that the run depended on; null when some output could not be written. */
   key: digest.nullable(),
   /** When the run looked at its inputs, in milliseconds; files modified about then are never taken on trust. */
@@ -56,6 +61,8 @@ export const runState = z.object({
 export type RunState = z.infer<typeof runState>;
 /** An input file as the last run found it. */
 export type InputState = z.infer<typeof inputState>;
+/** A file of the cycle before, as the last run found it. */
+export type PastFileState = z.infer<typeof pastFileState>;
 /** An output as the last run left it. */
 export type OutputState = z.infer<typeof outputState>;
 /** One run as `diff` sees it. */

@@ -5,8 +5,10 @@ import { countBody, rollUpBody, type RollupInput } from "./roll-up-body.ts";
 import { tallyInstitution } from "./tally-institution.ts";
 
 export type { RollupInput } from "./roll-up-body.ts";
+export { alignPast } from "./align-past.ts";
 export { coveredBy } from "./covered-institutions.ts";
 export { bodyStanding } from "./body-standing.ts";
+export { figureBodies, proveFigures } from "./figures/index.ts";
 export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 

@@ -1,9 +1,9 @@
-/** The sums that must hold after every run (design.md, principle 2). A sum that does not hold is a bug, never a finding. */
+/** The sums that must hold after every run (design.md, principle 2). */
 import type { FileRecord, InstitutionResult } from "../model/inspection.ts";
-import { PipelineError } from "../model/pipeline-error.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import { countStatuses } from "./count-answers.ts";
+import { prove } from "./prove.ts";
 
 /** The sums that hold, for run.json and the closing words. */
 export type Sums = RunRecord["sums"];
@@ -58,12 +58,4 @@ function takeSums({ files, results, inspected }: Evidence): Sums {
       submissions: submissions.length,
     },
   };
-}
-
-function prove(what: string, expected: number, found: number): void {
-  if (expected === found) return;
-  throw new PipelineError(
-    `集計の検算が合いません（${what}: ${String(expected)} ≠ ${String(found)}）。プログラムの誤りです。開発元に知らせてください。`,
-    { exitCode: 1 },
-  );
 }

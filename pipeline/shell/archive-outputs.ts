@@ -21,6 +21,8 @@ const LEFT_BY_CYCLE = ["reports", "letters", "forms", "data", "状況.html", "ru
 export interface UnfinishedMove {
   /** Name of the folder in the archive. */
   readonly name: string;
+  /** What it is called until all is there. */
+  readonly folder: string;
   /** 点検名 of what is moved; null when it cannot be told. */
   readonly cycle: string | null;
 }
@@ -30,7 +32,7 @@ export async function findUnfinishedMove(outputs: string): Promise<UnfinishedMov
   const moving = (await archivedNames(outputs)).find((name) => name.endsWith(MOVING));
   if (moving === undefined) return null;
   const record = (await recordOf(join(outputs, ARCHIVE, moving))) ?? (await recordOf(outputs));
-  return { name: moving.slice(0, -MOVING.length), cycle: record?.cycle.name ?? null };
+  return { name: moving.slice(0, -MOVING.length), folder: moving, cycle: record?.cycle.name ?? null };
 }
 
 /** Names in the archive; none when there is no archive. */

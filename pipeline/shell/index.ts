@@ -8,6 +8,7 @@ import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
 import { openFormFolder, loadIfThere } from "./form-folder.ts";
 import { openOutputs } from "./outputs.ts";
+import { loadPastFile, lookAtPastFile } from "./past-file.ts";
 import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
@@ -74,6 +75,8 @@ export interface Shell {
   readonly writeNewFiles: typeof writeNewFiles;
   readonly openFormFolder: typeof openFormFolder;
   readonly loadIfThere: typeof loadIfThere;
+  readonly lookAtPastFile: typeof lookAtPastFile;
+  readonly loadPastFile: typeof loadPastFile;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -110,6 +113,8 @@ export function createShell(options: { readonly program: Program; readonly progr
     writeNewFiles,
     openFormFolder,
     loadIfThere,
+    lookAtPastFile,
+    loadPastFile,
     recheckOutput,
     isUntouched,
     takeRunLock,

@@ -2,8 +2,9 @@
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
+import type { PastCycle } from "../model/past-cycle.ts";
 import type { Fault } from "../model/pipeline-error.ts";
-import { readStore, storeHeader, storeLine } from "../state/index.ts";
+import { packPast, readStore, storeHeader, storeLine, unpackPast } from "../state/index.ts";
 import { toFault } from "./output-folder.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
@@ -22,6 +23,10 @@ export interface StateFolder {
     now: RunSnapshot["institutions"],
     cycle: string,
   ) => Promise<RunSnapshot["institutions"] | null>;
+  /** What was kept of the cycle before under this key, which says what it was read from; null when nothing was. */
+  readonly loadPast: (key: string) => Promise<PastCycle | null>;
+  /** Keeps it in place of what was kept before; a fault as for `save`. */
+  readonly keepPast: (key: string, past: PastCycle) => Promise<Fault | null>;
   /** The last two runs that differ, the newer one last; fewer when there are none. */
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
@@ -40,6 +45,7 @@ export const LOOKING: StateAccess = { fresh: false, check: () => undefined };
 /** Never throws for what it finds there; `save` and `keepSnapshot` throw what `check` throws. */
 export async function openStateFolder(folder: string, { fresh, check }: StateAccess = LOOKING): Promise<StateFolder> {
   const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
+  const pastPath = join(folder, "previous.txt");
   return {
     last: fresh ? null : await readState(statePath),
     save: async (state) => {
@@ -66,6 +72,14 @@ export async function openStateFolder(folder: string, { fresh, check }: StateAcc
       const before = (await readSnapshots(snapshotPath)).findLast((snapshot) => foundIn(snapshot) !== now) ?? "";
       const [snapshot] = parseSnapshot(before);
       return snapshot?.cycle === cycle ? snapshot.institutions : null;
+    },
+    loadPast: async (key) => {
+      const text = fresh ? undefined : readStore(await readText(pastPath), key)?.get("past");
+      return text === undefined ? null : unpackPast(text);
+    },
+    keepPast: async (key, past) => {
+      check();
+      return replaceFile(pastPath, storeHeader(key) + storeLine("past", packPast(past)));
     },
     snapshots: async () => (await readSnapshots(snapshotPath)).slice(-2).flatMap(parseSnapshot),
   };

@@ -2,7 +2,7 @@
 import { normalizeCode } from "../lib/japanese/institution-code.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
-import { bodyRecord, cycleRecord, institutionRecord } from "../model/registry-records.ts";
+import { bodyRecord, cycleRecord, institutionRecord, isOneCode } from "../model/registry-records.ts";
 import { FaultList } from "./fault-list.ts";
 import { findSheet } from "./find-sheet.ts";
 import { readHeadedTable } from "./headed-table.ts";
@@ -32,7 +32,12 @@ export function carryOver(workbook: RawWorkbook, file: string): CarryOver {
   const settings = settingTexts(workbook);
   const cycle = Object.fromEntries(STAYING.map((label) => [label, settings.get(label) ?? ""]));
   return {
-    carried: { bodies: bodies.map((row) => ({ ...row, 文書番号: "" })), institutions, cycle },
+    carried: {
+      bodies: bodies.map((row) => ({ ...row, 文書番号: "" })),
+      // What was last cycle then is so no longer.
+      institutions: institutions.map((row) => ({ ...row, 前回機関コード: "" })),
+      cycle,
+    },
     look: [...NEW_CYCLE, ...countsOf(bodies, institutions), ...faults.list],
   };
 }
@@ -46,7 +51,7 @@ function rowsOf(workbook: RawWorkbook, name: string, columns: readonly string[])
     Object.fromEntries(
       columns.map((column) => {
         const text = cells[column]?.text ?? "";
-        return [column, column.endsWith("コード") ? normalizeCode(text) : text];
+        return [column, isOneCode(column) ? normalizeCode(text) : text];
       }),
     ),
   );
@@ -64,6 +69,7 @@ const NEW_CYCLE: readonly Fault[] = [
 
 function countsOf(bodies: Rows, institutions: Rows): readonly Fault[] {
   const numbered = bodies.filter((row) => row["文書番号"] !== "").length;
+  const renamed = institutions.filter((row) => row["前回機関コード"] !== "").length;
   const silent = institutions.filter((row) => row["連絡先"] === "" && row["メール"] === "");
   const unmailed = institutions.filter((row) => row["メール"] === "").length - silent.length;
   const fault = (count: number, where: string, what: string, fix: string): readonly Fault[] =>
@@ -74,6 +80,12 @@ function countsOf(bodies: Rows, institutions: Rows): readonly Fault[] {
       `「${BODY_SHEET}」シート 文書番号`,
       `文書番号（${String(numbered)}件）は引き継いでいません。`,
       "今回の文書の番号を記入してください。",
+    ),
+    ...fault(
+      renamed,
+      `「${INSTITUTION_SHEET}」シート 前回機関コード`,
+      `前回機関コード（${String(renamed)}件）は引き継いでいません。`,
+      "引き継ぎ元の名簿の点検から後に、機関コードが変わった機関だけ記入してください。",
     ),
     ...fault(
       silent.length,

@@ -7,4 +7,4 @@ export { readCatalog } from "./read-catalog.ts";
 export { readDecisions } from "./read-decisions.ts";
 export { readPasswords } from "./read-passwords.ts";
 export { checkCycleAgainstCatalog, readRegistry } from "./read-registry.ts";
-export { readPastRun, readPreviousAnswers, type PastRun, type PreviousAnswers } from "./previous-cycle.ts";
+export { PAST_TABLES, readPastCycle, readPastRun, type PastTables } from "./read-previous-cycle.ts";

@@ -97,16 +97,23 @@ function institutionColumns(lastBody: number, last: number): readonly SheetColum
     { heading: "担当部署", width: 18 },
     { heading: "連絡先", width: 26, note: "電話番号など。報告書の未提出機関一覧に載ります。" },
     { heading: "メール", width: 30, note: "なくてもかまいません。依頼を送るメールアドレス。" },
+    {
+      heading: "前回機関コード",
+      width: 20,
+      note: "前回の点検から機関コードが変わったときだけ、前回のコード。合併のときは、合併前の機関のコードをすべて「、」で区切って記入します。",
+    },
   ];
   const { of, all } = columnsBelow(columns, last);
   const bodies = (column: string): string => `${BODY_SHEET}!$${column}$2:$${column}$${String(lastBody)}`;
   const supervisor = (row: number): string => of("取りまとめ機関コード", row);
   const aggregator = (row: number): string => of("集約機関コード", row);
+  const former = (row: number): string => of("前回機関コード", row);
   const check = (row: number): string =>
     checkOf(of("機関コード", row), [
       ...codeChecks(of("機関コード", row), all("機関コード")),
       `IF(${supervisor(row)}="","取りまとめ機関コードが空欄です。",IF(COUNTIF(${bodies("A")},${supervisor(row)})=0,"取りまとめ機関がありません。",""))`,
       `IF(${aggregator(row)}="","",IF(COUNTIFS(${bodies("A")},${aggregator(row)},${bodies("C")},"集約機関")=0,"集約機関がありません。",""))`,
+      `IF(${former(row)}="","",${codeChecks(former(row), all("前回機関コード"), "前回機関コード").join("&")})`,
     ]);
   return [...columns, { ...CHECK_COLUMN, formula: check }];
 }
@@ -124,12 +131,12 @@ function checkOf(code: string, checks: readonly string[]): string {
 }
 
 /** Six digits end in their check digit (domain.md, "Codes"); no code stands twice. */
-function codeChecks(code: string, all: string): readonly string[] {
+function codeChecks(code: string, all: string, name = "機関コード"): readonly string[] {
   const weighted = [6, 5, 4, 3, 2].map((weight, at) => `${String(weight)}*MID(${code},${String(at + 1)},1)`).join("+");
   const digit = `MOD(11-MOD(${weighted},11),10)`;
   return [
-    `IFERROR(IF(LEN(${code})<>6,"",IF(${digit}=VALUE(RIGHT(${code},1)),"","検査数字が合いません。")),"")`,
-    `IF(COUNTIF(${all},${code})>1,"機関コードが重複しています。","")`,
+    `IFERROR(IF(LEN(${code})<>6,"",IF(${digit}=VALUE(RIGHT(${code},1)),"","${name}の検査数字が合いません。")),"")`,
+    `IF(COUNTIF(${all},${code})>1,"${name}が重複しています。","")`,
   ];
 }
 

@@ -1,14 +1,14 @@
 /** A row of cells → a checked record; what the schema refuses becomes a fault with its cell. */
 import type * as z from "zod";
 import { normalizeCode } from "../lib/japanese/institution-code.ts";
-import { COLUMN_HINTS } from "../model/registry-records.ts";
+import { COLUMN_HINTS, isOneCode } from "../model/registry-records.ts";
 import type { FaultList } from "./fault-list.ts";
 import type { SourceCell } from "./headed-table.ts";
 
 /** A row by heading. */
 export type CellRecord<Column extends string> = Readonly<Record<Column, SourceCell>>;
 
-/** null when the row cannot be used. Columns whose name ends in コード are brought to their one spelling. */
+/** null when the row cannot be used. Columns that hold one code are brought to their one spelling. */
 export function parseRecord<Schema extends z.ZodObject>(
   schema: Schema,
   cells: CellRecord<Extract<keyof Schema["shape"], string>>,
@@ -18,7 +18,7 @@ export function parseRecord<Schema extends z.ZodObject>(
   const columns = Object.keys(schema.shape) as Extract<keyof Schema["shape"], string>[];
   const texts = columns.map((column) => [
     column,
-    column.endsWith("コード") ? normalizeCode(cells[column].text) : cells[column].text,
+    isOneCode(column) ? normalizeCode(cells[column].text) : cells[column].text,
   ]);
   const result = schema.safeParse(Object.fromEntries(texts));
   if (result.success) return result.data;

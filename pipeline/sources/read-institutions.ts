@@ -2,6 +2,7 @@
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import { institutionRecord } from "../model/registry-records.ts";
 import type { Institution } from "../model/registry.ts";
+import { checkFormerCodes } from "./check-former-codes.ts";
 import type { FaultList } from "./fault-list.ts";
 import { readRecordSheet, type RecordRow } from "./read-record-sheet.ts";
 
@@ -16,7 +17,9 @@ export interface InstitutionRow {
 
 /** The usable rows, in the order of the sheet; blank 集約機関コード means none. */
 export function readInstitutions(workbook: RawWorkbook, faults: FaultList): readonly InstitutionRow[] {
-  return readRecordSheet(workbook, INSTITUTION_SHEET, institutionRecord, faults).rows.map(({ record, cells }) => ({
+  const { rows } = readRecordSheet(workbook, INSTITUTION_SHEET, institutionRecord, faults);
+  checkFormerCodes(rows, INSTITUTION_SHEET, faults);
+  return rows.map(({ record, cells }) => ({
     cells,
     institution: {
       code: record.機関コード,
@@ -28,6 +31,7 @@ export function readInstitutions(workbook: RawWorkbook, faults: FaultList): read
       department: record.担当部署,
       contact: record.連絡先,
       ...(record.メール !== "" && { mail: record.メール }),
+      ...(record.前回機関コード.length > 0 && { formerCodes: record.前回機関コード }),
     },
   }));
 }

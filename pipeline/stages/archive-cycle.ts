@@ -20,7 +20,7 @@ export async function archiveEarlierCycle(
   const unfinished = await archive.unfinished(outputs);
   const before = unfinished === null ? earlier.cycle : (unfinished.cycle ?? unfinished.name);
   lock.check();
-  if (before === null || isSame(before, name)) {
+  if (before === null || isSameCycle(before, name)) {
     // The move was cut short, and then the old name was put back.
     if (unfinished !== null) await archive.takeBack(outputs, unfinished.name);
     return null;
@@ -30,7 +30,8 @@ export async function archiveEarlierCycle(
   return { cycle: before, path: `${ARCHIVE}/${folder}` };
 }
 
-function isSame(a: string, b: string): boolean {
+/** Names that differ in spaces and width of letters only are one cycle's. */
+export function isSameCycle(a: string, b: string): boolean {
   const plain = (name: string): string => name.normalize("NFKC").replace(/\s/gu, "");
   return plain(a) === plain(b);
 }

@@ -6,6 +6,8 @@ import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
 import { crc32 } from "node:zlib";
 import { readFormLayout } from "../forms/annex2/blank/index.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
+import type { AlignedPast } from "../model/past-cycle.ts";
 import { PipelineError, type Fault } from "../model/pipeline-error.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import type { FormOptions } from "../model/run-options.ts";
@@ -15,9 +17,9 @@ import type { Kept, Shell } from "../shell/index.ts";
 import { STATE_FOLDER } from "../shell/index.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 import { Declined, DECLINE_WORDS } from "../workbook/write/in-place/index.ts";
-import { fillForm, prepareForm, type SlottedBook } from "../workbook/write/form/index.ts";
+import { fillForm, prepareForm, type FormFilling, type SlottedBook } from "../workbook/write/form/index.ts";
 import { archiveEarlierCycle } from "./archive-cycle.ts";
-import { loadPreviousCycle, type PreviousCycle } from "./load-previous-cycle.ts";
+import { readPrevious } from "./load-previous-cycle.ts";
 import { namesWithin } from "./names-within.ts";
 import { loadCatalog, loadRegistry, type Load, type LoadedForm } from "./source-books.ts";
 
@@ -59,7 +61,7 @@ export async function makeForms(options: FormOptions, shell: Shell): Promise<Mad
     // The forms of a new cycle often come before its first run: they must not go to the archive with the old ones.
     const earlier = await shell.openEarlierOutputs(options.outputs);
     await archiveEarlierCycle(options.outputs, registry.cycle, { earlier, lock }, shell);
-    const previous = await loadPreviousCycle(options, registry.cycle, shell);
+    const previous = (await readPrevious(options, { registry, catalog: form.catalog }, null, shell))?.past ?? null;
     return await writeForms({ registry, form, institutions, previous, lockCheck: lock.check }, options, shell);
   } finally {
     await lock.release();
@@ -89,7 +91,7 @@ interface FormPlan {
   readonly registry: Registry;
   readonly form: LoadedForm;
   readonly institutions: readonly Institution[];
-  readonly previous: PreviousCycle | null;
+  readonly previous: AlignedPast | null;
   /** Throws when another run has taken the outputs folder over. */
   readonly lockCheck: () => void;
 }
@@ -141,7 +143,7 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
     edited: kept.flatMap((each) => (each.kept.outcome === "edited" ? [each.path] : [])).sort(compareCodePoints),
     archives,
     unwritten: kept.flatMap((each) => (each.kept.outcome === "fault" ? [each.kept.fault] : [])),
-    previous: previous?.name ?? null,
+    previous: previous?.run.cycle.name ?? null,
   };
 }
 
@@ -165,7 +167,7 @@ function preparer({ registry, form, previous }: FormPlan): (institution: Institu
             return isDoneByAggregator(measure, institution) ? "byAggregator" : "open";
           },
           systems: SYSTEMS_IN_SCOPE[institution.kind],
-          previous: previous?.name ?? null,
+          previous: previous?.run.cycle.name ?? null,
         });
       } catch (error) {
         if (!(error instanceof Declined)) throw error;
@@ -173,8 +175,20 @@ function preparer({ registry, form, previous }: FormPlan): (institution: Institu
       }
       prepared.set(key, book);
     }
-    return fillForm(book, { institution, previous: previous?.answers.get(institution.code) ?? new Map() });
+    return fillForm(book, { institution, previous: answersThen(previous, institution) });
   };
+}
+
+/** By measure number of today. Of institutions that became one, no single answer stands for all: none is shown. */
+function answersThen(previous: AlignedPast | null, { code }: Institution): FormFilling["previous"] {
+  const [own, other] = (previous?.codesOf.get(code) ?? []).flatMap((each) => previous?.submissions.get(each) ?? []);
+  if (own === undefined || other !== undefined) return new Map();
+  return new Map(
+    [...(previous?.numberThen ?? [])].flatMap(([now, then]) => {
+      const answer = own.answers[then];
+      return answer === undefined ? [] : [[now, { mark: ANSWER_LABELS[answer.kind], remark: answer.remark }]];
+    }),
+  );
 }
 
 function unusable(file: string, what: string): PipelineError {

@@ -8,6 +8,7 @@ import { withUnwritten, type RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Shell } from "../shell/index.ts";
 import type { Emitted } from "./emit-outputs.ts";
+import type { Previous } from "./load-previous-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { ReadInputs } from "./read-inputs.ts";
 import type { Figures } from "./roll-up-bodies.ts";
@@ -18,6 +19,7 @@ import { takeSnapshot } from "./snapshot.ts";
 /** What the stages gave, one after the other. */
 export interface Done {
   readonly plan: RunPlan;
+  readonly previous: Previous | null;
   readonly read: ReadInputs;
   readonly settlement: Settlement;
   readonly figures: Figures;
@@ -32,10 +34,15 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
   const moves = movesOf(emitted);
   await outputs.write("run.json", `${visibleJson({ ...record, ...moves }, 1)}\n`, "");
   const final = withUnwritten(record, outputs.faults.slice(record.unwritten.length));
-  const digests = { sources: plan.digests, inputs: digestsOf(read, start.found.paths) };
+  const digests = {
+    sources: plan.digests,
+    previous: done.previous?.files ?? [],
+    inputs: digestsOf(read, start.found.paths),
+  };
   const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
   const unsaved = await start.state.save({
     sources: [...plan.digests],
+    previous: [...digests.previous],
     key: isComplete(done) ? runKey(options, digests, shell) : null,
     lookedAt: start.found.at,
     inputs: { ...read.inputs },
@@ -47,7 +54,11 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
   return withUnwritten({ ...final, ...moves }, [unkept, unsaved]);
 }
 
-function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunStart, { program }: Shell): RunRecord {
+function toRecord(
+  { plan, previous, settlement, figures, emitted }: Done,
+  { clock }: RunStart,
+  { program }: Shell,
+): RunRecord {
   const { name, version } = program;
   const { outputs, reports, letters, returned, data } = emitted;
   const rejected = settlement.files
@@ -69,12 +80,17 @@ function toRecord({ plan, settlement, figures, emitted }: Done, { clock }: RunSt
     letters,
     returned,
     data,
+    ...(previous !== null && { previous: previousOf(previous) }),
     unwritten: [...outputs.faults],
     repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
+}
+
+function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"]> {
+  return { cycle: past.run.cycle.name, sources: files.map(({ name, sha256 }) => ({ path: name, sha256 })) };
 }
 
 /** What stood in the way of this run, and where it is now. */

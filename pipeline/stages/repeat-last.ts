@@ -4,6 +4,7 @@ import type { RunOptions } from "../model/run-options.ts";
 import { withUnwritten, type RunRecord } from "../model/run-record.ts";
 import type { OutputState, RunState } from "../model/run-state.ts";
 import type { FolderLook, Shell } from "../shell/index.ts";
+import { findPreviousCycle, lookAtPreviousCycle } from "./load-previous-cycle.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
 import type { RunStart } from "./run-start.ts";
 import { isSectionPath, listSections } from "./section-files.ts";
@@ -18,8 +19,11 @@ export async function repeatLast(
   const inputs = await unchangedInputs(options, last, found, shell);
   if (inputs === null) return null;
   const sources = await currentSources(options, last, shell);
-  if (sources === null || runKey(options, { sources, inputs: digestsOf(found, inputs) }, shell) !== last.key)
-    return null;
+  if (sources === null) return null;
+  // The registry is what it was, and so is its cycle.
+  const place = await findPreviousCycle(options, (last.record as RunRecord).cycle, shell);
+  const previous = await lookAtPreviousCycle(place, last, shell);
+  if (runKey(options, { sources, previous, inputs: digestsOf(found, inputs) }, shell) !== last.key) return null;
   const current: OutputState[] = [];
   for (const output of last.outputs.filter(({ path }) => path !== "run.json")) {
     const state = await shell.recheckOutput(options.outputs, output);
@@ -32,10 +36,17 @@ export async function repeatLast(
   await outputs.write("run.json", `${visibleJson(record, 1)}\n`, "");
   const everyLookWasTrusted =
     found.paths.every((path) => inputs[path] === last.inputs[path]) &&
+    previous.every((file) => last.previous?.includes(file) === true) &&
     current.every((output) => last.outputs.includes(output));
   const unsaved = everyLookWasTrusted
     ? null
-    : await save({ ...last, inputs, lookedAt: found.at, outputs: [...current, ...outputs.states()] });
+    : await save({
+        ...last,
+        inputs,
+        previous: [...previous],
+        lookedAt: found.at,
+        outputs: [...current, ...outputs.states()],
+      });
   return withUnwritten(record, [...outputs.faults, unsaved]);
 }
 

@@ -1,23 +1,36 @@
 /** What each supervising body must know, and the proof that nothing was lost on the way. */
+import type { BodyFigures } from "../model/body-figures.ts";
 import type { BodyRollup } from "../model/rollup.ts";
-import { proveSums, rollUp, type Sums } from "../rollup/index.ts";
+import { figureBodies, proveFigures, proveSums, rollUp, type Sums } from "../rollup/index.ts";
 import type { Settlement } from "../settle/index.ts";
+import type { Previous } from "./load-previous-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 
 /** What is printed, and the proof that it adds up. */
 export interface Figures {
   readonly rollups: readonly BodyRollup[];
+  /** What is known of each body besides its totals, in the order of `rollups`. */
+  readonly figures: readonly BodyFigures[];
   readonly sums: Sums;
 }
+
+type RollupPlan = Pick<RunPlan, "registry" | "scope" | "asOf"> & { readonly previous: Previous | null };
 
 /**
  * @param found how many files were visited.
  * @throws PipelineError (exit 1) when a sum does not hold.
  */
-export function rollUpBodies({ registry, scope, asOf }: RunPlan, settlement: Settlement, found: number): Figures {
+export function rollUpBodies(
+  { registry, scope, asOf, previous }: RollupPlan,
+  settlement: Settlement,
+  found: number,
+): Figures {
   const { files, institutions, unassigned, decisions } = settlement;
   const results = new Map(institutions.map((result) => [result.institution.code, result]));
-  const rollups = rollUp({ registry, scope, asOf, results, unassigned, decisions });
+  const input = { registry, scope, asOf, results, unassigned, decisions };
+  const rollups = rollUp(input);
+  const figures = figureBodies(input, rollups, previous?.past ?? null);
+  proveFigures(figures, rollups);
   const sums = proveSums({
     found,
     files,
@@ -26,5 +39,5 @@ export function rollUpBodies({ registry, scope, asOf }: RunPlan, settlement: Set
     inspected: scope.inspected.length,
     rollups,
   });
-  return { rollups, sums };
+  return { rollups, figures, sums };
 }

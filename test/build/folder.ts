@@ -36,6 +36,7 @@ export function desk(): Desk {
     jobs: 2,
     memory: 400,
     time: 10,
+    previous: null,
     fresh: false,
   };
   const shell = createShell({ program, progress: createProgress(process.stderr, true) });

@@ -36,6 +36,8 @@ export const CASES: readonly Case[] = [
   ok("--inputs inputs --outputs o2 --templates templates", /o2\/reports\//u),
   ok("--as-of 2027-06-30", /基準日 2027-06-30/u),
   ok("--jobs 1 --memory 500 --time 20 --fresh", SUMMARY),
+  refused("--inputs inputs --outputs o7 --previous o2", /今回と同じ点検/u),
+  refused("--outputs o7 --previous ない", /前回の実行の結果（run\.json と data\/answers\.csv）がありません/u),
   ok("--quiet", NOTHING),
   ok("--quiet --json", RECORD),
   ok("--json", RECORD),
@@ -170,7 +172,7 @@ export const CASES: readonly Case[] = [
   ok("decide --help", /^使い方: npm start -- decide /u),
   // watch
   refused("watch --outputs inputs/x", /別の場所にしてください。/u),
-  refused("watch --jobs 0", /1以上64以下/u),
+  refused("watch --previous o2 --jobs 0", /1以上64以下/u),
   ok("watch --help", /^使い方: npm start -- watch /u),
   // A bug is told from everything else.
   {

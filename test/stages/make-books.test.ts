@@ -110,7 +110,10 @@ describe("an empty registry", () => {
     const sheet = book.getWorksheet("接続機関");
     expect(sheet?.getCell("D3").dataValidation.formulae[0]).toContain("情報照会者等,集約機関");
     expect(sheet?.getCell("E1").note).toContain("必須");
-    expect(sheet?.getCell("J3").formula).toContain("MOD(11-MOD(");
+    expect(sheet?.getCell("K3").formula).toContain("MOD(11-MOD(");
+    // The code of last cycle is checked as the code of today is: in its own column.
+    expect(sheet?.getCell("K3").formula).toContain("COUNTIF($J$2:$J$302,$J3)>1");
+    expect(sheet?.getCell("J1").note).toContain("合併前の機関のコードをすべて");
     expect(sheet?.getCell("A3").numFmt).toBe("@");
     expect(book.getWorksheet("点検")?.getCell("B2").dataValidation.formulae[0]).toContain("変更時");
   });
@@ -135,15 +138,17 @@ describe("a registry from an earlier one", () => {
       registryWorkbook({
         点検: { B1: null },
         取りまとめ機関: { G1: "文書番号", G5: "第1号" },
-        接続機関: { A2: "482031", H2: null, I1: "メール", I3: "joho@example.jp" },
+        接続機関: { A2: "482031", H2: null, I1: "メール", I3: "joho@example.jp", J1: "前回機関コード", J3: "482056" },
       }),
       "old.xlsx",
     );
     expect(carried.institutions.map((row) => row["機関コード"])).toEqual(["482031", "482013", "AG0001"]);
     expect(carried.bodies.at(-1)?.["文書番号"]).toBe("");
+    expect(carried.institutions[1]?.["前回機関コード"]).toBe("");
     const words = look.map(({ where, what }) => `${where}: ${what}`).join("\n");
     expect(words).toContain("点検名・基準日・提出期限は引き継いでいません");
     expect(words).toContain("文書番号（1件）は引き継いでいません");
+    expect(words).toContain("前回機関コード（1件）は引き継いでいません");
     expect(words).toContain("連絡先もメールもない機関が1機関あります（月見市）");
     expect(words).toContain("メールが空欄の機関が1機関あります");
     expect(words).toContain("old.xlsx「接続機関」シート A2: 機関コード「482031」の検査数字");

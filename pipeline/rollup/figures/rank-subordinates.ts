@@ -1,0 +1,50 @@
+/** How the bodies below a body stand, worst first. */
+import { compareCodePoints, compareInTurn } from "../../lib/code-point-order.ts";
+import { implementationRate } from "../../model/implementation-rate.ts";
+import type { SubordinateStanding } from "../../model/body-figures.ts";
+import type { AnswerTotals, Deficiency, SubordinateSummary } from "../../model/rollup.ts";
+
+/** A line of the roll-up, with what is not in it. */
+export interface SubordinateLine extends SubordinateSummary {
+  readonly deficiencies: readonly Pick<Deficiency, "overdue">[];
+  /** null where nothing is known of last cycle. */
+  readonly then: AnswerTotals | null;
+}
+
+/**
+ * The rule: the lower rate (as it is printed) first, before all others those of which nothing counts; then more △ overdue; then more that
+ * have sent nothing usable. Those that are equal in all three share a rank and stand in the order of their codes.
+ */
+export function rankSubordinates(lines: readonly SubordinateLine[]): readonly SubordinateStanding[] {
+  const standings = lines.map(standingOf);
+  const ranked = standings
+    .filter(({ body }) => body !== null)
+    .sort((a, b) => compareInTurn(compareStandings(a, b), compareCodePoints(a.body?.code ?? "", b.body?.code ?? "")));
+  return [
+    ...ranked.map((standing) => ({
+      ...standing,
+      rank: 1 + ranked.filter((other) => compareStandings(other, standing) < 0).length,
+    })),
+    ...standings.filter(({ body }) => body === null),
+  ];
+}
+
+function standingOf({ body, status, totals, deficiencies, then }: SubordinateLine): SubordinateStanding {
+  const submitted = status.accepted + status.needs_correction;
+  return {
+    body,
+    institutions: status.institutions,
+    submitted,
+    notSubmitted: status.not_received + status.rejected,
+    now: totals,
+    then,
+    planned: totals.planned,
+    overdue: deficiencies.filter(({ overdue }) => overdue).length,
+    rate: implementationRate(totals),
+    rank: null,
+  };
+}
+
+function compareStandings(a: SubordinateStanding, b: SubordinateStanding): number {
+  return compareInTurn((a.rate ?? -1) - (b.rate ?? -1), b.overdue - a.overdue, b.notSubmitted - a.notSubmitted);
+}
