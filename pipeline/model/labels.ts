@@ -1,5 +1,6 @@
 /** The words that people see for answers, states and severities, wherever they are printed: on the screen, in messages, in documents. */
 import type { DecisionState } from "./decision.ts";
+import type { FollowUpReason } from "./follow-up.ts";
 import type { Severity } from "./finding.ts";
 import type { FileStatus } from "./inspection.ts";
 import type { Change } from "./resubmission.ts";
@@ -55,4 +56,15 @@ export const CHANGE_LABELS: Readonly<Record<Change | "answer", string>> = {
   open: "直っていない",
   new: "新しく見つかった",
   answer: "回答が変わった",
+};
+
+/** Of an institution that should be asked: why. What is counted follows the words. */
+export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpReason, string>> = {
+  not_received: "提出期限を過ぎて未提出",
+  unreadable: "読取不能",
+  identity: "どの機関のものか確認が必要",
+  blank: "半数以上が空欄",
+  asked_again: "依頼しても直っていない",
+  overdue_priority: "重点報告事項の超過",
+  many_findings: "要修正の記載不備",
 };

@@ -1,6 +1,7 @@
 /** What one supervising body must know: everything its report prints, as plain data. */
 import type { DecisionOutcome } from "./decision.ts";
 import type { CycleScope } from "./cycle-scope.ts";
+import type { FollowUp } from "./follow-up.ts";
 import type { Finding } from "./finding.ts";
 import type { Measure } from "./measure.ts";
 import type { Cycle, Institution, SupervisingBody } from "./registry.ts";
@@ -92,6 +93,8 @@ export interface BodyRollup {
   /** Empty for bodies that have no bodies below. */
   readonly subordinates: readonly SubordinateSummary[];
   readonly institutions: readonly InstitutionSummary[];
+  /** Whom to ask first, the most urgent first. */
+  readonly followUps: readonly FollowUp[];
   /** What people decided and what counts, about its institutions (the operator: also about files of nobody), in the order of decisions.xlsx. */
   readonly decisions: readonly DecisionOutcome[];
 }

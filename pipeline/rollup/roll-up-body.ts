@@ -7,6 +7,7 @@ import type { InstitutionResult } from "../model/inspection.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup, MeasureTotals, SubmissionStatus, SubordinateSummary } from "../model/rollup.ts";
 import { addTotals, countByMeasure, countStatuses } from "./count-answers.ts";
+import { rankFollowUps } from "./follow-ups.ts";
 import { listDeficiencies, listFindings, listNotApplicable } from "./list-deficiencies.ts";
 import type { InstitutionTally } from "./tally-institution.ts";
 
@@ -83,6 +84,7 @@ export function rollUpBody(counted: BodyCount, below: readonly BodyCount[], inpu
     notReceived: tallies.flatMap(({ result }) => (result.status === "not_received" ? [result.institution] : [])),
     subordinates: summarizeSubordinates(counted, below, scope),
     institutions: tallies.map(({ summary }) => summary),
+    followUps: rankFollowUps(tallies.flatMap(({ followUp }) => followUp ?? [])),
     decisions: decisionsOf(counted, input),
   };
 }

@@ -1,10 +1,12 @@
 /** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { isDoneByAggregator, type CycleScope } from "../model/cycle-scope.ts";
+import type { FollowUp } from "../model/follow-up.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../model/rollup.ts";
 import type { AnswerKind } from "../model/answer-kind.ts";
+import { followUpOf, timesAskedOf } from "./follow-ups.ts";
 
 /** Over the reported measures, but for `findings`, which cover every inspected one. */
 export interface InstitutionTally {
@@ -16,10 +18,16 @@ export interface InstitutionTally {
   readonly notApplicable: readonly NotApplicable[];
   /** By file, then as found. */
   readonly findings: readonly ReportFinding[];
+  /** Why it should be asked something; null where nothing needs to be asked. */
+  readonly followUp: FollowUp | null;
 }
 
-/** @param asOf `YYYY-MM-DD`; what was planned before it is overdue. */
-export function tallyInstitution(result: InstitutionResult, { reported }: CycleScope, asOf: string): InstitutionTally {
+/** @param deadline until when it was to send its submission, `asOf` today, `YYYY-MM-DD`; what was planned before today is overdue. */
+export function tallyInstitution(
+  result: InstitutionResult,
+  { inspected, reported }: CycleScope,
+  { asOf, deadline }: { readonly asOf: string; readonly deadline: string },
+): InstitutionTally {
   const { institution, status, submission } = result;
   const answers: AnswerKind[] = [];
   const deficiencies: Deficiency[] = [];
@@ -49,6 +57,14 @@ export function tallyInstitution(result: InstitutionResult, { reported }: CycleS
     deficiencies,
     notApplicable,
     findings,
+    followUp: followUpOf({
+      result,
+      deficiencies,
+      inspected: inspected.length,
+      deadline,
+      asOf,
+      timesAsked: timesAskedOf(result.resubmission),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where documents are put below the outputs folder. */
 import type { Composed } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
-import { namesWithin } from "./names-within.ts";
+import { namesWithin, safeFileName } from "./names-within.ts";
 
 /** Where a document goes; a Word file unless it says otherwise. */
 export type Place = Composed["place"] & { readonly ending?: "docx" | "xlsx" };
@@ -18,8 +18,13 @@ export function documentPaths(places: readonly Place[]): readonly string[] {
   return places.map((place) => {
     const folder = folderOf(place);
     const about = place.about === undefined ? `${folder}/` : `${files.get(folder)?.get(place.about.code) ?? ""}_`;
-    return `${about}${place.file}.${place.ending ?? "docx"}`;
+    return `${about}${fileOf(place)}.${place.ending ?? "docx"}`;
   });
+}
+
+/** What stands first tells the papers of a body apart: a name that is too long is cut at its end. */
+function fileOf({ file, body, cycle }: Place): string {
+  return cycle === undefined ? file : safeFileName(`${file}_${body.name}_${cycle}`, "");
 }
 
 type Named = Place["body"];

@@ -171,6 +171,7 @@ export function aRollup(wishes: RollupWishes = {}): BodyRollup {
     notReceived: all.filter(({ status }) => status === "not_received").map(({ institution }) => institution),
     subordinates: wishes.subordinates ?? [],
     institutions: all.map((each) => summaryOf(each, reported)),
+    followUps: [],
     decisions: [],
     ...wishes.changes,
   };

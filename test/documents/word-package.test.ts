@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
 import { paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
-import { PAGES } from "../../pipeline/documents/kinds/report/pages.ts";
+import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
 import { draw, partsOf, styles } from "./drawn-report.ts";
 import { faultsOfPackage } from "./package-faults.ts";
 import { aRollup } from "./rollup-builders.ts";

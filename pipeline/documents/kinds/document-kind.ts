@@ -25,6 +25,8 @@ export interface DocumentPlace {
   readonly body: Pick<SupervisingBody, "code" | "name">;
   /** Without its ending. */
   readonly file: string;
+  /** 点検名, where the file's name carries the body's name and this: papers that are handed on by themselves. */
+  readonly cycle?: string;
   /** For a document a body has many of: whom each is about. The file's name begins with `<code>_<name>_` then. */
   readonly about?: { readonly code: string; readonly name: string };
 }

@@ -1,14 +1,22 @@
-/** Every kind of document. A new one is a folder here, a folder of wording in templates/ with the same name, and one entry. */
+/** Every kind of document. A new one is a folder here, a folder of wording in templates/ that is named as its entry, and that entry. */
+import { deficienciesAnnex, institutionsAnnex, notApplicableAnnex } from "./annexes/index.ts";
 import type { ComposedDocument, DocumentKind } from "./document-kind.ts";
+import { followUp } from "./follow-up/index.ts";
 import { report } from "./report/index.ts";
 
-const LIST = { report };
+const LIST = {
+  report,
+  "annex-deficiencies": deficienciesAnnex,
+  "annex-not-applicable": notApplicableAnnex,
+  "annex-institutions": institutionsAnnex,
+  "follow-up": followUp,
+};
 
 type SubjectOf<Kind> = Kind extends DocumentKind<infer Subject> ? Subject : never;
 /** What documents of each kind are about. */
 type Subjects = { readonly [Name in keyof typeof LIST]: SubjectOf<(typeof LIST)[Name]> };
 
-/** Names a kind: its folder here and the folder of its wording. */
+/** Names a kind, and the folder of its wording. */
 export type KindName = keyof Subjects;
 /** Every kind by its name. Each name keeps its own type of subject. */
 export const KINDS: { readonly [Name in KindName]: DocumentKind<Subjects[Name]> } = LIST;

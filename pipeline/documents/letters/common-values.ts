@@ -1,8 +1,8 @@
 /** Values that every letter has: whose it is, of which day, about which inspection. */
 import { addDays } from "../../lib/japanese/calendar.ts";
 import { formatWareki } from "../../lib/japanese/wareki.ts";
+import { deadlinesByCode } from "../../model/deadlines.ts";
 import type { Institution, SupervisingBody } from "../../model/registry.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
 import type { RunResults } from "../kinds/document-kind.ts";
 
 /** Of the paper itself and of the inspection. */
@@ -75,14 +75,11 @@ const DAYS = 14;
 
 /** Until when submissions were to come, `YYYY-MM-DD`: a decision may have given an institution longer than the others. */
 export function deadlinesOf({ registry: { cycle }, rollups }: RunResults): (institution: Institution) => string {
-  const extended = new Map(
-    rollups.flatMap(({ decisions }: BodyRollup) =>
-      decisions
-        .filter(({ decision, state }) => decision.kind === "期限を延長" && state === "applied")
-        .map(({ decision }) => [decision.institutionCode, decision.value] as const),
-    ),
+  const deadlineOf = deadlinesByCode(
+    cycle.deadline,
+    rollups.flatMap(({ decisions }) => decisions),
   );
-  return ({ code }) => extended.get(code) ?? cycle.deadline;
+  return ({ code }) => deadlineOf(code);
 }
 
 /** Until when an answer to a letter is asked for: two weeks from its day, and never before the deadline of all. */

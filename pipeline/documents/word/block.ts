@@ -45,11 +45,13 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** A table with one repeated heading row. Borders, shading and cell margins are the table style's business. */
+/** A table with a heading row that is repeated on each page. Borders, shading and cell margins are the table style's business. */
 export interface Table {
   readonly kind: "table";
   readonly style: TableStyle;
   readonly headingStyle: StyleId;
+  /** What all rows are about, in a row of its own across the table, above the headings and repeated with them. */
+  readonly group?: Cell;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** The last row is a total. */
@@ -107,6 +109,21 @@ export interface DocumentTexts {
 /** Whether a row stays on the page of the next one. */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
   return together && index < rows.length - 1;
+}
+
+/** A heading that a list brings along; its ordinal is given when the document is drawn ({@link orderHeadings}). */
+export function heading(text: string): Paragraph {
+  return { ...paragraph("Heading2", text), heading: { ordinal: 0, level: 2 } };
+}
+
+/** Gives the headings of a whole document their ordinals, in their order: those of the wording do not know of those of lists. */
+export function orderHeadings(sections: readonly Section[]): readonly Section[] {
+  let ordinal = 0;
+  const numbered = (block: Block): Block =>
+    block.kind === "paragraph" && block.heading !== undefined
+      ? { ...block, heading: { ...block.heading, ordinal: ++ordinal } }
+      : block;
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
 }
 
 /** A paragraph of one run. */

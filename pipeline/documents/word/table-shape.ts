@@ -37,12 +37,13 @@ export function row(...texts: readonly string[]): Row {
 /** Rows of a table that is kept on one page, so that its total is never left alone on the next. */
 const SHORT_TABLE = 20;
 
-/** A table of this shape, as wide as the text (`width`, DXA). */
-export function fitTable(shape: TableShape, width: number, rows: readonly Row[], total = false): Table {
+/** A table of this shape, as wide as the text (`width`, DXA). @param group what all rows are about, repeated on each page */
+export function fitTable(shape: TableShape, width: number, rows: readonly Row[], total = false, group = ""): Table {
   return {
     kind: "table",
     style: shape.style,
     headingStyle: shape.headingStyle,
+    ...(group !== "" && { group: { text: group, span: shape.columns.length, style: shape.groupStyle } }),
     columns: fitColumns(shape.columns, width),
     rows,
     total,

@@ -1,5 +1,5 @@
 /** Japanese eras (元号): reading their names and writing dates in them. */
-import { splitIsoDate } from "./calendar.ts";
+import { daysInMonth, splitIsoDate } from "./calendar.ts";
 
 /** A 元号 with its days. Years are counted by calendar years: 令和1 is all of 2019 from its first day on. */
 export interface Era {
@@ -33,6 +33,14 @@ export function eraOn(iso: string): Era {
 /** Western year of the first year of an era. */
 export function firstYear(era: Era): number {
   return Number(era.from.slice(0, 4));
+}
+
+/** For lists of many: `2027-03-30` → `R9.3.30`, and the last day of a month, as which a month is read, → `R9.3`. */
+export function abbreviateWareki(iso: string): string {
+  const { year, month, day } = splitIsoDate(iso);
+  const era = eraOn(iso);
+  const ofMonth = `${era.letter}${String(year - firstYear(era) + 1)}.${String(month)}`;
+  return day === daysInMonth(year, month) ? ofMonth : `${ofMonth}.${String(day)}`;
 }
 
 /** `2027-03-31` → `令和9年3月31日`; the first year is 元年. */

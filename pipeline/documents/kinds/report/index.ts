@@ -1,7 +1,7 @@
 /** The report of a supervising body (取りまとめ報告書). */
 import type { DocumentKind } from "../document-kind.ts";
 import { CHARTS } from "./charts/index.ts";
-import { PAGES } from "./pages.ts";
+import { PAGES } from "../paper.ts";
 import { printedRollup, type PrintedRollup } from "./printed-rollup.ts";
 import { reportBasis } from "./report-basis.ts";
 import { TABLES } from "./tables/index.ts";

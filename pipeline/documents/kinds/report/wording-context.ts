@@ -2,17 +2,14 @@
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { AnswerTotals, Deficiency } from "../../../model/rollup.ts";
 import type { PrintedRollup } from "./printed-rollup.ts";
-import { formatCount } from "../../../lib/format-count.ts";
 import { formatImplementationRate } from "../../../model/implementation-rate.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
-import { escapeMarkdown } from "../../wording/escape-markdown.ts";
+import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { checkSum } from "./sum-check.ts";
 import type { CountName, FlagName, ListName, TextName } from "./wording-names.ts";
 import type { LIST_NAMES } from "./wording-names.ts";
 
-/** A number stays a number while it prints the same, so that 0 counts as "no". */
-type PrintedCount = number | string;
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
 /** A value for every name of the vocabulary: one that is missing does not compile. */
@@ -127,16 +124,4 @@ function lists(rollup: PrintedRollup): Pick<ReportContext, ListName> {
       ...printAll({ institutionCount: status.institutions, submittedCount: status.accepted + status.needs_correction }),
     })),
   };
-}
-
-function escapeAll<K extends string>(values: Readonly<Record<K, string>>): Record<K, string> {
-  return mapValues(values, escapeMarkdown);
-}
-
-function printAll<K extends string>(values: Readonly<Record<K, number>>): Record<K, PrintedCount> {
-  return mapValues(values, (count) => (count < 1000 ? count : formatCount(count)));
-}
-
-function mapValues<K extends string, A, B>(values: Readonly<Record<K, A>>, map: (value: A) => B): Record<K, B> {
-  return Object.fromEntries(Object.entries<A>(values).map(([key, value]) => [key, map(value)])) as Record<K, B>;
 }

@@ -76,7 +76,8 @@ export function rowMeasure(
   };
 }
 
-/** The heading row of a table as one of its rows. */
-export function headingRow(table: Table): Row {
-  return { cells: table.columns.map(({ heading }) => ({ text: heading, style: table.headingStyle })) };
+/** The rows of a table that are repeated on each page. */
+export function headingRows({ columns, headingStyle, group }: Table): readonly Row[] {
+  const headings = { cells: columns.map(({ heading }) => ({ text: heading, style: headingStyle })) };
+  return group === undefined ? [headings] : [{ cells: [group] }, headings];
 }

@@ -2,7 +2,7 @@
 import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
-import { chartHeight, headingRow, paragraphHeight, rowMeasure, type RowHeights } from "./block-heights.ts";
+import { chartHeight, headingRows, paragraphHeight, rowMeasure, type RowHeights } from "./block-heights.ts";
 
 /** One thing in the flow, in DXA. */
 export interface FlowItem {
@@ -80,7 +80,9 @@ function tableItems(
   pageHeight: number,
 ): readonly FlowItem[] {
   // A table has one line more than rows.
-  const repeated = rowMeasure(table, styles)(headingRow(table)) + styles.tables[table.style].border;
+  const repeated = headingRows(table)
+    .map(rowMeasure(table, styles))
+    .reduce((sum, height) => sum + height, styles.tables[table.style].border);
   const rows = table.rows.map((row, index): FlowItem => {
     const height = heights[index] ?? 0;
     const style = row.cells[0]?.style;

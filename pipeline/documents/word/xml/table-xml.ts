@@ -18,7 +18,8 @@ export function writeTable(table: Table, mayBreak: (index: number) => boolean, w
     `<w:tbl><w:tblPr><w:tblStyle w:val="${table.style}"/><w:tblW w:w="${String(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${lookXml(table.total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`,
   );
   const heading = columns.map(({ heading: text }) => ({ text, style: table.headingStyle }));
-  write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(heading, columns, together)}</w:tr>`);
+  for (const cells of table.group === undefined ? [heading] : [[table.group], heading])
+    write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(cells, columns, together)}</w:tr>`);
   rows.forEach(({ cells }, index) => {
     const properties = mayBreak(index) ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
     write(`<w:tr>${properties}${cellsXml(cells, columns, rowKeepsNext(table, index))}</w:tr>`);

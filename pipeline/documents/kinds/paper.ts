@@ -1,6 +1,6 @@
-/** The pages of a report: A4 with room for binding on the left, and landscape for what is wide. */
-import type { Orientation } from "../../wording/composed-section.ts";
-import type { PageSetup } from "../../word/page-setup.ts";
+/** The paper of every kind of our own look: A4 with room for binding on the left, and landscape for what is wide. */
+import type { Orientation } from "../wording/composed-section.ts";
+import type { PageSetup } from "../word/page-setup.ts";
 
 const PORTRAIT = { width: 11906, height: 16838 };
 const LANDSCAPE = { width: PORTRAIT.height, height: PORTRAIT.width };

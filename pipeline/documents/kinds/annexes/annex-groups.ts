@@ -1,0 +1,51 @@
+/** Lists of a roll-up → annexes: grouped by collecting body, and what one body's annex says put together once for all bodies above it. */
+import { groupBy } from "../../../lib/group-by.ts";
+import type { Institution } from "../../../model/registry.ts";
+import type { BodyRollup } from "../../../model/rollup.ts";
+import type { RunResults } from "../document-kind.ts";
+import type { Annex, AnnexGroup } from "./annex.ts";
+import { collectorsFor } from "../collectors.ts";
+
+/** How an annex is made of a body's roll-up. */
+export interface AnnexContents<Entry extends { readonly institution: Institution }, Line> {
+  readonly entriesOf: (rollup: BodyRollup) => readonly Entry[];
+  /** @param entries of institutions of one collecting body, in their order */
+  readonly linesOf: (entries: readonly Entry[], rollup: BodyRollup) => readonly Line[];
+}
+
+/** One annex for each body, in the order of the registry. */
+export function annexesOf<Entry extends { readonly institution: Institution }, Line>(
+  { rollups, registry }: RunResults,
+  { entriesOf, linesOf }: AnnexContents<Entry, Line>,
+): readonly Annex<Line>[] {
+  const byCollector = (rollup: BodyRollup): ReadonlyMap<string, readonly Entry[]> =>
+    groupBy(entriesOf(rollup), ({ institution }) => institution.supervisor);
+  const grouped = new Map(rollups.map((rollup) => [rollup, byCollector(rollup)]));
+  const ofItself = new Map(rollups.map((rollup) => [rollup.body.code, grouped.get(rollup)?.get(rollup.body.code)]));
+  const together = new Map<string, readonly Line[]>();
+  /** As many entries as the collecting body has itself are the same entries: a body covers all of its institutions. */
+  const linesFor = (code: string, entries: readonly Entry[], rollup: BodyRollup): readonly Line[] => {
+    if (entries.length !== ofItself.get(code)?.length) return linesOf(entries, rollup);
+    const lines = together.get(code) ?? linesOf(entries, rollup);
+    together.set(code, lines);
+    return lines;
+  };
+  return rollups.map((rollup) => {
+    const { body, cycle, asOf, scope, institutions } = rollup;
+    const counts = groupBy(institutions, ({ institution }) => institution.supervisor);
+    const groups = collectorsFor(body, registry).flatMap(({ code, name }): readonly AnnexGroup<Line>[] => {
+      const entries = grouped.get(rollup)?.get(code);
+      if (entries === undefined) return [];
+      return [{ name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, rollup) }];
+    });
+    return {
+      body: { code: body.code, name: body.name },
+      cycle: cycle.name,
+      asOf,
+      priorityOnly: scope.priorityOnly,
+      institutions: institutions.length,
+      measures: scope.reported.map(({ number }) => number),
+      groups,
+    };
+  });
+}

@@ -1,0 +1,66 @@
+/** What all annexes have in common: their names in the wording, their place, their paper. */
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import type { DataDrawing, DocumentKind, RunResults } from "../document-kind.ts";
+import { PAGES } from "../paper.ts";
+import { escapeAll, printAll } from "../../wording/context-values.ts";
+import type { Annex } from "./annex.ts";
+
+const TEXTS = ["cycleName", "asOf", "bodyName"] as const;
+const COUNTS = ["institutionCount", "measureCount", "groupCount"] as const;
+const FLAGS = ["priorityOnly", "needsContents"] as const;
+
+/** Of several bodies, more lines than this fill more than two or three pages. */
+const FEW_LINES = 60;
+
+/** What one annex has of its own. */
+export interface AnnexOf<Line, Count extends string> {
+  /** 別冊1 … */
+  readonly number: string;
+  readonly title: string;
+  readonly annexesOf: (results: RunResults) => readonly Annex<Line>[];
+  /** Of the wording, besides those of all annexes. */
+  readonly counts: readonly Count[];
+  readonly countsOf: (lines: readonly Line[]) => Readonly<Record<Count, number>>;
+  /** Name of its one table in the wording, and how it is drawn. */
+  readonly table: string;
+  readonly draw: DataDrawing<Annex<Line>>;
+}
+
+/** One for each supervising body, beside its report. */
+export function annexKind<Line, Count extends string>(annex: AnnexOf<Line, Count>): DocumentKind<Annex<Line>> {
+  const title = `${annex.number}　${annex.title}`;
+  return {
+    vocabulary: {
+      document: annex.number,
+      texts: TEXTS,
+      counts: [...COUNTS, ...annex.counts],
+      flags: FLAGS,
+      lists: {},
+      tables: [annex.table],
+      charts: [],
+    },
+    tables: { [annex.table]: annex.draw },
+    charts: {},
+    pages: PAGES,
+    subjectsOf: annex.annexesOf,
+    context: ({ body, cycle, asOf, priorityOnly, institutions, measures, groups }) => ({
+      ...escapeAll<(typeof TEXTS)[number]>({ cycleName: cycle, asOf: formatWareki(asOf), bodyName: body.name }),
+      ...printAll<(typeof COUNTS)[number]>({
+        institutionCount: institutions,
+        measureCount: measures.length,
+        groupCount: groups.length,
+      }),
+      ...printAll(annex.countsOf(groups.flatMap(({ lines }) => lines))),
+      priorityOnly,
+      needsContents: groups.length > 1 && linesIn(groups) > FEW_LINES,
+    }),
+    texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${title}`, author: body.name, date: asOf }),
+    place: ({ body, cycle }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}`, cycle }),
+    basis: (subject) => JSON.stringify(subject),
+    rows: ({ groups }) => linesIn(groups),
+  };
+}
+
+function linesIn(groups: Annex<unknown>["groups"]): number {
+  return groups.reduce((sum, { lines }) => sum + lines.length, 0);
+}

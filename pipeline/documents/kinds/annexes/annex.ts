@@ -1,0 +1,25 @@
+/** What an annex to a report is about, as plain data: lines of text under the bodies that collected them. */
+
+/** What stands under one collecting body. */
+export interface AnnexGroup<Line> {
+  /** `架空第1省　架空第1県`: the body with those between it and the annex's own. */
+  readonly name: string;
+  /** Institutions of the annex's body that it collects. */
+  readonly institutions: number;
+  readonly lines: readonly Line[];
+}
+
+/** One body's annex. */
+export interface Annex<Line> {
+  readonly body: { readonly code: string; readonly name: string };
+  /** 点検名 */
+  readonly cycle: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly priorityOnly: boolean;
+  readonly institutions: number;
+  /** Numbers of the reported measures. */
+  readonly measures: readonly number[];
+  /** More than one: each is headed by its name. Bodies without a line have no group. */
+  readonly groups: readonly AnnexGroup<Line>[];
+}

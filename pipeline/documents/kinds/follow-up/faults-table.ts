@@ -1,0 +1,48 @@
+/** Tables `findings` and `findings-below`: what is wrong in whose workbook, a line a fault; and how much others have to ask. */
+import { formatCount } from "../../../lib/format-count.ts";
+import { SEVERITY_LABELS } from "../../../model/labels.ts";
+import type { Block, Row } from "../../word/block.ts";
+import { listTables } from "../../word/list-tables.ts";
+import { splitItems } from "../../word/split-items.ts";
+import { fitTable, markColumn, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
+import type { FaultLine, FaultsBelow, WorkingPaper } from "./working-paper.ts";
+
+const SHAPE = ordinaryTable(
+  markColumn("区分", 800),
+  textColumn("内容", 4900),
+  numberColumn("か所", 640),
+  textColumn("箇所（措置番号とセル）", 3130),
+);
+
+/** A group an institution, a row a fault. */
+export function faultsTable({ own }: WorkingPaper, width: number): readonly Block[] {
+  const groups = own.map(({ heading, lines }) => ({ heading, rows: lines.map(faultRow) }));
+  return listTables("機関ごとの記載不備", SHAPE, width, groups);
+}
+
+function faultRow({ severity, text, count, places }: FaultLine): Row {
+  return { cells: [SEVERITY_LABELS[severity], text, formatCount(count), places].map((each) => ({ text: each })) };
+}
+
+const BELOW = ordinaryTable(
+  textColumn("取りまとめ機関", 2200),
+  numberColumn(SEVERITY_LABELS.error, 800),
+  numberColumn(SEVERITY_LABELS.warning, 800),
+  textColumn(`機関（${SEVERITY_LABELS.error}・${SEVERITY_LABELS.warning}の件数）`, 5670),
+);
+
+/** A row a collecting body, more where its institutions need them. */
+export function faultsBelowTable({ below }: WorkingPaper, width: number): readonly Block[] {
+  return below.length === 0 ? [] : [fitTable(BELOW, width, below.flatMap(rowsBelow))];
+}
+
+function rowsBelow({ name, counts, institutions }: FaultsBelow): readonly Row[] {
+  const items = institutions.map(
+    (each) => `${each.name}（${String(each.counts.error)}・${String(each.counts.warning)}）`,
+  );
+  return splitItems(items).map((part, index) => {
+    const figures = [counts.error, counts.warning].map((count) => (index === 0 ? formatCount(count) : ""));
+    const cells = [index === 0 ? name : `${name}（続き）`, ...figures, part.join("、")];
+    return { cells: cells.map((text) => ({ text })) };
+  });
+}

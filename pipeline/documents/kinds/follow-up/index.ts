@@ -1,0 +1,67 @@
+/** 担当者用 対応一覧: the working paper of a body's staff. It stays in the office. */
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import { ASKED_TOO_OFTEN, MANY_ERRORS } from "../../../model/follow-up.ts";
+import { escapeAll, printAll } from "../../wording/context-values.ts";
+import type { DocumentKind } from "../document-kind.ts";
+import { PAGES } from "../paper.ts";
+import { faultsBelowTable, faultsTable } from "./faults-table.ts";
+import { followUpsTable } from "./follow-ups-table.ts";
+import { workingPapers } from "./working-papers.ts";
+import type { WorkingPaper } from "./working-paper.ts";
+
+const TITLE = "担当者用　対応一覧";
+const TEXTS = ["cycleName", "asOf", "bodyName", "deadline"] as const;
+const COUNTS = [
+  "institutionCount",
+  "followUpCount",
+  "byLetterCount",
+  "errorFindingCount",
+  "warningFindingCount",
+  "infoFindingCount",
+  "ownCount",
+  "belowCount",
+  "askedTooOften",
+  "manyErrors",
+] as const;
+
+/** One for each supervising body. */
+export const followUp: DocumentKind<WorkingPaper> = {
+  vocabulary: {
+    document: "対応一覧",
+    texts: TEXTS,
+    counts: COUNTS,
+    flags: [],
+    lists: {},
+    tables: ["follow-ups", "findings", "findings-below"],
+    charts: [],
+  },
+  tables: { "follow-ups": followUpsTable, findings: faultsTable, "findings-below": faultsBelowTable },
+  charts: {},
+  pages: PAGES,
+  subjectsOf: workingPapers,
+  context: ({ body, cycle, asOf, deadline, institutions, ranked, byLetter, own, below, findings }) => ({
+    ...escapeAll<(typeof TEXTS)[number]>({
+      cycleName: cycle,
+      asOf: formatWareki(asOf),
+      bodyName: body.name,
+      deadline: formatWareki(deadline),
+    }),
+    ...printAll<(typeof COUNTS)[number]>({
+      institutionCount: institutions,
+      followUpCount: ranked.length,
+      byLetterCount: byLetter,
+      errorFindingCount: findings.error,
+      warningFindingCount: findings.warning,
+      infoFindingCount: findings.info,
+      ownCount: own.length,
+      belowCount: below.length,
+      askedTooOften: ASKED_TOO_OFTEN,
+      manyErrors: MANY_ERRORS,
+    }),
+  }),
+  texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
+  place: ({ body, cycle }) => ({ area: "reports", body, file: TITLE.replace("　", "_"), cycle }),
+  basis: (subject) => JSON.stringify(subject),
+  rows: ({ ranked, own, below }) =>
+    ranked.length + below.length + own.reduce((rows, { lines }) => rows + lines.length, 0),
+};

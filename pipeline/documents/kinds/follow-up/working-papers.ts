@@ -1,0 +1,100 @@
+/** Roll-ups → working papers: in full what the body asks itself, in counts what others ask, so that no paper repeats another. */
+import { formatCount } from "../../../lib/format-count.ts";
+import { groupBy } from "../../../lib/group-by.ts";
+import { FINDING_KINDS } from "../../../model/finding.ts";
+import type { FollowUp } from "../../../model/follow-up.ts";
+import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
+import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
+import { collectorsFor, type Collector } from "../collectors.ts";
+import type { RunResults } from "../document-kind.ts";
+import { faultsOf } from "./fault-lines.ts";
+import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
+
+/** One for each body, in the order of the registry. */
+export function workingPapers({ rollups, registry }: RunResults): readonly WorkingPaper[] {
+  return rollups.map((rollup) => {
+    const { body, cycle, asOf, institutions, followUps } = rollup;
+    const collectors = collectorsFor(body, registry);
+    const ranked = new Set(followUps.map(({ institution }) => institution.code));
+    const toCorrect = institutions.filter(({ status }) => status === "needs_correction");
+    return {
+      body: { code: body.code, name: body.name },
+      cycle: cycle.name,
+      asOf,
+      deadline: cycle.deadline,
+      institutions: institutions.length,
+      ranked: rankedInstitutions(rollup, collectors),
+      byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
+      own: ownFaults(rollup),
+      below: faultsBelow(rollup, collectors),
+      findings: countSeverities(rollup.findings),
+    };
+  });
+}
+
+function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+function rankedInstitutions(
+  { body, followUps, findings }: BodyRollup,
+  collectors: readonly Collector[],
+): readonly RankedInstitution[] {
+  const names = new Map(collectors.map(({ code, name }) => [code, name]));
+  const ofOne = groupBy(findings, ({ institutionCode }) => institutionCode);
+  return followUps.map(({ institution, reasons }) => {
+    const { code, name, supervisor, department, contact } = institution;
+    const collector = supervisor === body.code ? "" : (names.get(supervisor) ?? "");
+    return {
+      code,
+      name,
+      collector,
+      reasons,
+      unusable: unusableTitles(reasons, ofOne.get(code) ?? []),
+      department,
+      contact,
+    };
+  });
+}
+
+function unusableTitles(reasons: FollowUp["reasons"], findings: readonly ReportFinding[]): readonly string[] {
+  if (!reasons.some(({ reason }) => reason === "unreadable")) return [];
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return [...new Set(errors.map(({ code }) => FINDING_KINDS[code].title))];
+}
+
+function ownFaults({ body, findings }: BodyRollup): readonly FaultsOfOne[] {
+  const own = findings.filter(({ institution }) => institution?.supervisor === body.code);
+  const members = [...groupBy(own, ({ institutionCode }) => institutionCode).values()].map(faultsOf);
+  const ofNobody = findings.filter(({ institution }) => institution === null);
+  const files = [...groupBy(ofNobody, ({ file }) => file).values()].map(faultsOf);
+  return [...members, ...firstFiles(files)].filter(({ lines }) => lines.length > 0);
+}
+
+function faultsBelow({ body, findings }: BodyRollup, collectors: readonly Collector[]): readonly FaultsBelow[] {
+  const others = groupBy(findings, ({ institution }) => institution?.supervisor ?? body.code);
+  return collectors.flatMap(({ code, name }): readonly FaultsBelow[] => {
+    const asked = (others.get(code) ?? []).filter(({ severity }) => severity !== "info");
+    if (code === body.code || asked.length === 0) return [];
+    const institutions = [...groupBy(asked, ({ institutionCode }) => institutionCode).values()].map((all) => {
+      return { name: all[0]?.institution?.name ?? "", counts: countSeverities(all) };
+    });
+    // Sorting is stable: of as many errors, institutions stay in the order of their codes.
+    institutions.sort((a, b) => b.counts.error - a.counts.error);
+    return [{ name, counts: countSeverities(asked), institutions }];
+  });
+}
+
+/** A hundred thousand foreign files in the folder would make a paper of thousands of pages. */
+function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
+  const left = files.length - MOST_PRINTED_FILES;
+  if (left <= 0) return files;
+  const text = "数が多いため、この一覧には載せていません。データの findings.csv にすべてあります。";
+  const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
+  return [
+    ...files.slice(0, MOST_PRINTED_FILES),
+    { heading, lines: [{ severity: "error", count: left, text, places: "" }] },
+  ];
+}

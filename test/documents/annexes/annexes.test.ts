@@ -1,0 +1,199 @@
+/** The annexes: complete, grouped by the bodies that collected, and readable on every page by itself. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { composeDocument } from "../../../pipeline/documents/compose-documents.ts";
+import { drawDocument } from "../../../pipeline/documents/draw/index.ts";
+import type { DocumentKind } from "../../../pipeline/documents/kinds/document-kind.ts";
+import { KINDS } from "../../../pipeline/documents/kinds/index.ts";
+import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
+import { scopeOf } from "../../../pipeline/model/cycle-scope.ts";
+import type { InstitutionResult } from "../../../pipeline/model/inspection.ts";
+import type { Cycle, Institution } from "../../../pipeline/model/registry.ts";
+import { rollUp } from "../../../pipeline/rollup/index.ts";
+import { documentPaths } from "../../../pipeline/stages/document-paths.ts";
+import { catalog } from "../../build/catalog.ts";
+import { institution, registry } from "../../build/registry.ts";
+import { answers, result, type Given } from "../../build/results.ts";
+import { paragraphs, partsOf, styles, textOf } from "../drawn-report.ts";
+import { faultsOfPackage } from "../package-faults.ts";
+
+const NUMBERS = catalog.measures.map(({ number }) => number);
+const AOBA = institution("482013", "青葉市", { aggregator: "AG0001" });
+const TSUKIMI = institution("482030", "月見市");
+const YUNAGI = institution("492027", "夕凪市", { supervisor: "490008", aggregator: "AG0001" });
+const KENPO = institution("KH0001", "架空健康保険組合", { supervisor: "MN0001" });
+const planned = (on: string | null, remark: string): Given => ({ kind: "planned", on, remark });
+const left = (remark: string): Given => ({ kind: "not_applicable", remark });
+const sent = (who: Institution, given: Readonly<Record<number, Given>> = {}) => result(who, answers(NUMBERS, given));
+
+const DIRECT = { 30: left(""), 31: left("集約機関が実施"), 43: left("") };
+const ALL = [
+  sent(AOBA, { 2: planned("2027-09-30", "令和9年9月"), 5: planned(null, "検討中"), ...DIRECT, 64: left("") }),
+  sent(TSUKIMI, {
+    2: planned("2026-12-31", "令和8年12月　規程を改定"),
+    3: left("外部委託を行っていないため"),
+    7: planned(null, ""),
+  }),
+  sent(YUNAGI, { 2: planned("2028-01-15", "令和10年1月15日"), 3: left("外部委託を行っていないため"), ...DIRECT }),
+  result(KENPO, null),
+];
+
+type AnnexName = "annex-deficiencies" | "annex-not-applicable" | "annex-institutions";
+
+function drawAll(name: AnnexName, results: readonly InstitutionResult[], cycle: Partial<Cycle> = {}) {
+  const known = registry(
+    results.map((each) => each.institution),
+    cycle,
+  );
+  const scope = scopeOf(known.cycle, catalog.measures);
+  const asOf = "2027-03-31";
+  const byCode = new Map(results.map((each) => [each.institution.code, each]));
+  const rollups = rollUp({ registry: known, scope, asOf, results: byCode, unassigned: [] });
+  return drawKind(name, KINDS[name] as DocumentKind<unknown>, {
+    registry: known,
+    asOf,
+    rollups,
+    institutions: results,
+  });
+}
+
+function drawKind<Subject>(name: string, kind: DocumentKind<Subject>, results: Parameters<typeof kind.subjectsOf>[0]) {
+  const sections = readdirSync(`templates/${name}`)
+    .sort()
+    .map((file) => ({ file: `${name}/${file}`, source: readFileSync(`templates/${name}/${file}`, "utf8") }));
+  const template = compileTemplate(sections, kind.vocabulary);
+  const subjects = kind.subjectsOf(results);
+  const drawn = subjects.map((subject) => {
+    const parts = partsOf(drawDocument(kind, composeDocument(kind, template, structuredClone(subject)), styles));
+    return [kind.place(subject).body.code, parts] as const;
+  });
+  const parts = Object.fromEntries(drawn);
+  return {
+    parts,
+    paths: documentPaths(subjects.map(kind.place)),
+    xml: (code: string): string => parts[code]?.["word/document.xml"] ?? "",
+  };
+}
+
+/** Rows of all tables below each other, cells apart by `|`; `#` before a row that is repeated on each page. */
+function rows(xml: string): readonly string[] {
+  return Array.from(xml.matchAll(/<w:tr>.*?<\/w:tr>/gsu), ([row]) => {
+    const cells = Array.from(row.matchAll(/<w:tc>.*?<\/w:tc>/gsu), ([cell]) =>
+      textOf(cell.replace(/<w:br\/>/gu, "<w:t>/</w:t>")),
+    );
+    return `${row.includes("<w:tblHeader/>") ? "#" : ""}${cells.join("|")}`;
+  });
+}
+
+describe("別冊1", () => {
+  const { xml, paths } = drawAll("annex-deficiencies", ALL);
+
+  it("names each institution with its date, what is overdue, and what else the remark says", () => {
+    expect(rows(xml("480002"))).toEqual([
+      "#番号|措置|件数|超過|機関（実施予定時期　特記事項）",
+      "2|(2) 推進体制の整備|2|1|月見市（R8.12超過　規程を改定）、青葉市（R9.9）",
+      "5|1.4 教育|1|－|青葉市（時期を読み取れない　検討中）",
+      "7|(1) 情報セキュリティインシデントに備えた体制の整備|1|－|月見市（時期の記載なし）",
+    ]);
+    expect(paragraphs(xml("480002"), "Caption")).toEqual(["架空第1県　2機関　未実施 4件（うち超過 1件）"]);
+    expect(paragraphs(xml("480002"), "Heading2")).toEqual([]);
+  });
+
+  it("is grouped by the bodies below, whose rows are theirs, with their names on every page", () => {
+    const ofMinistry = rows(xml("MN0001"));
+    expect(paragraphs(xml("MN0001"), "Heading2")).toEqual(["架空第1県", "架空第2県"]);
+    expect(ofMinistry[0]).toBe("#架空第1県　2機関　未実施 4件（うち超過 1件）");
+    expect(ofMinistry.slice(1, 5)).toEqual(rows(xml("480002")));
+    expect(ofMinistry.slice(5)).toEqual([
+      "#架空第2県　1機関　未実施 1件",
+      "#番号|措置|件数|超過|機関（実施予定時期　特記事項）",
+      "2|(2) 推進体制の整備|1|－|夕凪市（R10.1.15）",
+    ]);
+    expect(paragraphs(xml("OP0001"), "Heading2")).toEqual(["架空省　架空第1県", "架空省　架空第2県"]);
+  });
+
+  it("of an aggregator holds its institutions only, whoever collects from them", () => {
+    expect(rows(xml("AG0001")).filter((row) => !row.startsWith("#"))).toEqual([
+      "2|(2) 推進体制の整備|1|－|青葉市（R9.9）",
+      "5|1.4 教育|1|－|青葉市（時期を読み取れない　検討中）",
+      "2|(2) 推進体制の整備|1|－|夕凪市（R10.1.15）",
+    ]);
+  });
+
+  it("bears the body's name and the cycle, each in its folder", () => {
+    expect(paths).toContain("reports/480002_架空第1県/別冊1_未実施事項一覧_架空第1県_令和8年度 定期点検.docx");
+    expect(new Set(paths).size).toBe(5);
+  });
+
+  it("tells namesakes apart, and loses nobody of many: each row has its number", () => {
+    const many = Array.from({ length: 180 }, (_, index) =>
+      sent(institution(`48${String(3000 + index)}`, index < 2 ? "青葉市" : `第${String(index)}北月影川町`), {
+        2: planned("2027-09-30", ""),
+      }),
+    );
+    const drawn = rows(drawAll("annex-deficiencies", many).xml("480002")).filter((row) => !row.startsWith("#"));
+    expect(drawn.length).toBeGreaterThan(3);
+    expect(drawn[0]).toMatch(
+      /^2\|\(2\) 推進体制の整備\|180\|－\|青葉市〔483000〕（R9\.9）、青葉市〔483001〕（R9\.9）、/u,
+    );
+    for (const row of drawn.slice(1)) expect(row).toMatch(/^2\|\(2\) 推進体制の整備（続き）\|\|\|/u);
+    expect(drawn.join("").match(/（R9\.9）/gu)).toHaveLength(180);
+  });
+});
+
+describe("別冊2", () => {
+  const { xml } = drawAll("annex-not-applicable", ALL);
+
+  it("gathers institutions under one reason, and ◆ of aggregator users in one line with a count", () => {
+    expect(rows(xml("MN0001"))).toEqual([
+      "#架空第1県　2機関　対象外 5件",
+      "#番号|措置|件数|理由：機関",
+      "3|1.2 対策推進計画の策定|1|外部委託を行っていないため：月見市",
+      "◆ 集約機関が実施|4|理由の記載を要しない：No.30、31、43、64（各1機関）",
+      "#架空第2県　1機関　対象外 4件",
+      "#番号|措置|件数|理由：機関",
+      "3|1.2 対策推進計画の策定|1|外部委託を行っていないため：夕凪市",
+      "◆ 集約機関が実施|3|理由の記載を要しない：No.30、31、43（各1機関）",
+    ]);
+  });
+
+  it("says a reason once for all who give it, and each reason on its own line", () => {
+    const three = [AOBA, TSUKIMI, institution("482048", "星野村")].map((each, index) =>
+      sent(each, { 3: left(["甲のため", "乙のため", "甲のため"][index] ?? "") }),
+    );
+    expect(rows(drawAll("annex-not-applicable", three).xml("480002"))[1]).toBe(
+      "3|1.2 対策推進計画の策定|3|甲のため：青葉市、星野村/乙のため：月見市",
+    );
+  });
+
+  it("prints what an aggregator's user says besides that the aggregator does it", () => {
+    const drawn = drawAll("annex-not-applicable", [sent(AOBA, { 30: left("設備がないため") })]);
+    expect(rows(drawn.xml("480002"))[1]).toMatch(/^30\|.*\|1\|◆集約機関が実施、設備がないため：青葉市$/u);
+  });
+});
+
+describe("別冊3", () => {
+  const { xml, parts } = drawAll("annex-institutions", ALL);
+  const MARKS = 46;
+
+  it("has a row an institution with counts, rate and marks, and the group's total", () => {
+    const [headings = "", aoba = "", tsukimi = "", total = ""] = rows(xml("480002"));
+    expect(headings).toMatch(/^#コード\|機関名\|〇\|△\|－\|空\|×\|実施率\|2\|3\|4\|5\|6\|/u);
+    expect(aoba).toMatch(/^482013\|青葉市\|40\| 2\| 4\| 0\| 0\| 95\.2%\|△\|〇\|〇\|△\|〇\|/u);
+    expect(tsukimi).toMatch(/^482030\|月見市\|43\| 2\| 1\| 0\| 0\| 95\.5%\|△\|－\|〇\|〇\|〇\|△\|/u);
+    expect(aoba.split("|")).toHaveLength(8 + MARKS);
+    expect(total).toBe("計|〇 83　△ 4　－ 5　空欄 0　判読不能 0　実施率 95.4%");
+  });
+
+  it("shows who sent nothing, and says so in the group's line", () => {
+    expect(rows(xml("MN0001"))).toContain("KH0001|架空健康保険組合|（未提出）");
+    expect(rows(xml("MN0001"))[0]).toBe("#架空省（直接取りまとめ）　1機関　提出済 0機関");
+    expect(parts["MN0001"] && faultsOfPackage(parts["MN0001"])).toEqual([]);
+  });
+
+  it("is printed in two parts where all 92 measures are reported, with the counts in the first", () => {
+    const both = rows(drawAll("annex-institutions", [sent(AOBA)], { kind: "接続申請時" }).xml("480002"));
+    expect(both.map((row) => row.split("|").length)).toEqual([54, 54, 2, 48, 48]);
+    expect(both[3]).toMatch(/^#コード\|機関名\|47\|.*\|92$/u);
+  });
+});

@@ -1,0 +1,149 @@
+/** 担当者用 対応一覧: whom to ask first, and every fault with every place, once. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { composeDocument } from "../../../pipeline/documents/compose-documents.ts";
+import { drawDocument } from "../../../pipeline/documents/draw/index.ts";
+import { KINDS } from "../../../pipeline/documents/kinds/index.ts";
+import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
+import type { FollowUp } from "../../../pipeline/model/follow-up.ts";
+import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
+import type { BodyRollup, ReportFinding } from "../../../pipeline/model/rollup.ts";
+import { institution, registry } from "../../build/registry.ts";
+import { paragraphs, partsOf, styles, tableWith } from "../drawn-report.ts";
+import { aFinding, aRollup } from "../rollup-builders.ts";
+
+const kind = KINDS["follow-up"];
+const SECTIONS = readdirSync("templates/follow-up")
+  .sort()
+  .map((file) => ({ file: `follow-up/${file}`, source: readFileSync(`templates/follow-up/${file}`, "utf8") }));
+const template = compileTemplate(SECTIONS, kind.vocabulary);
+const AOBA = institution("482013", "青葉市");
+const TSUKIMI = institution("482030", "月見市");
+const YUNAGI = institution("492027", "夕凪市", { supervisor: "490008" });
+const known = registry([AOBA, TSUKIMI, YUNAGI]);
+
+function draw(code: string, changes: Partial<BodyRollup>): string {
+  const body = known.bodies.find((each) => each.code === code);
+  const rollup = aRollup({ submitters: [], ...(body && { body }), changes: { findings: [], ...changes } });
+  const [subject] = kind.subjectsOf({ registry: known, asOf: rollup.asOf, rollups: [rollup], institutions: [] });
+  if (subject === undefined) throw new Error("No body.");
+  const composed = structuredClone(composeDocument(kind, template, subject));
+  return partsOf(drawDocument(kind, composed, styles))["word/document.xml"] ?? "";
+}
+
+const blank = (who: typeof AOBA, numbers: readonly number[], changes: Partial<ReportFinding> = {}) =>
+  numbers.map((measure) =>
+    aFinding("answer-missing", who, {
+      measure,
+      cell: `E${String(measure)}`,
+      message: "空欄です。",
+      file: "a.xlsx",
+      ...changes,
+    }),
+  );
+const NINETEEN = Array.from({ length: 19 }, (_, index) => index + 20);
+const FAULTS = ["区分", "内容", "か所", "箇所（措置番号とセル）"];
+
+describe("the list of faults", () => {
+  it("has one line for one fault, with all of its places", () => {
+    const xml = draw("480002", { findings: blank(AOBA, NINETEEN) });
+    const places = NINETEEN.map((number) => `No.${String(number)}（E${String(number)}）`).join("、");
+    expect(tableWith(xml, ...FAULTS)).toEqual([
+      FAULTS,
+      ["482013　青葉市　要修正 19件ファイル：a.xlsx"],
+      ["要修正", "【点検結果が空欄】空欄です。", "19", places],
+    ]);
+  });
+
+  it("keeps files, faults and severities apart, the urgent first; says what to do where places differ; leaves out what asks nothing", () => {
+    const findings = [
+      ...blank(AOBA, [1], { file: "b.xlsx" }),
+      aFinding("priority-not-applicable", AOBA, { measure: 2, cell: "E2", message: "甲。", file: "b.xlsx" }),
+      aFinding("priority-not-applicable", AOBA, {
+        measure: 3,
+        cell: "E3",
+        message: "乙。",
+        file: "b.xlsx",
+        sheet: "続き",
+      }),
+      aFinding("reason-missing", AOBA, { measure: 4, cell: "F4", message: "丙。", file: "b.xlsx" }),
+      ...blank(AOBA, [5], { file: "c.xlsx" }),
+      aFinding("answer-mark-unusual", AOBA, { file: "b.xlsx" }),
+      aFinding("file-encrypted", AOBA, { measure: null, sheet: "", cell: "", message: "丁。", file: "d.xlsx" }),
+    ];
+    const xml = draw("480002", { findings });
+    expect(tableWith(xml, ...FAULTS).slice(1)).toEqual([
+      ["482013　青葉市　要修正 4件、要確認 2件ファイル：b.xlsx、c.xlsx、d.xlsx"],
+      ["要修正", "【点検結果が空欄】空欄です。", "1", "No.1（E1）"],
+      ["要修正", "【対象外の理由の記入がない】丙。", "1", "No.4（F4）"],
+      ["要修正", "【点検結果が空欄】空欄です。", "1", "No.5（E5）"],
+      ["要修正", "【パスワードで保護されている】丁。", "1", ""],
+      [
+        "要確認",
+        "【重点報告事項が対象外】対象外とする理由が妥当か確かめてください。",
+        "2",
+        "［別紙2］No.2（E2）［続き］No.3（E3）",
+      ],
+    ]);
+    expect(paragraphs(xml).join("\n")).toContain(
+      "要修正は4件、要確認は2件である。参考（対応を要しないもの）1件は、ここには載せない",
+    );
+  });
+
+  it("of institutions that another body asks says how much, most first, and leaves the places to that body", () => {
+    const findings = [...blank(AOBA, [1]), ...blank(TSUKIMI, [1, 2]), ...blank(YUNAGI, [3])];
+    const xml = draw("MN0001", { findings });
+    expect(tableWith(xml, ...FAULTS)).toEqual([]);
+    expect(tableWith(xml, "取りまとめ機関", "要修正").slice(1)).toEqual([
+      ["架空第1県", "3", "0", "月見市（2・0）、青葉市（1・0）"],
+      ["架空第2県", "1", "0", "夕凪市（1・0）"],
+    ]);
+  });
+
+  it("lists files of nobody, and says how many it leaves to the data", () => {
+    const files = Array.from({ length: MOST_PRINTED_FILES + 2 }, (_, index) =>
+      aFinding("institution-unknown", null, { file: `${String(index)}.xlsx` }),
+    );
+    const xml = draw("OP0001", { findings: files });
+    const groups = paragraphs(xml, "TableGroup").filter((heading) => !heading.includes("（続き）"));
+    expect(groups).toHaveLength(MOST_PRINTED_FILES + 1);
+    expect(groups.at(-1)).toBe("機関を特定できないファイル　ほか 2件");
+    expect(paragraphs(xml, "TableText").filter((text) => text.includes("findings.csv"))).toHaveLength(1);
+  });
+});
+
+describe("the ranked list", () => {
+  const followUps: readonly FollowUp[] = [
+    { institution: TSUKIMI, reasons: [{ reason: "unreadable", count: 1 }], timesAsked: 0 },
+    {
+      institution: YUNAGI,
+      reasons: [
+        { reason: "asked_again", count: 3 },
+        { reason: "overdue_priority", count: 2 },
+        { reason: "many_findings", count: 12 },
+      ],
+      timesAsked: 3,
+    },
+  ];
+  const findings = [aFinding("file-encrypted", TSUKIMI, { measure: null, cell: "" })];
+
+  it("says in their order why each is asked, and whom to reach", () => {
+    expect(tableWith(draw("480002", { followUps, findings }), "順位", "理由")).toEqual([
+      ["順位", "機関", "理由", "連絡先"],
+      ["1", "482030　月見市", "読取不能（パスワードで保護されている）", "総務課soumu@example.jp"],
+      [
+        "2",
+        "492027　夕凪市架空第2県",
+        "依頼しても直っていない 3回重点報告事項の超過 2件要修正の記載不備 12か所",
+        "総務課soumu@example.jp",
+      ],
+    ]);
+  });
+
+  it("prints its rule, or that there is nobody to ask", () => {
+    expect(paragraphs(draw("480002", { followUps, findings })).join("\n")).toMatch(
+      /順位の決め方：.*提出期限（令和9年2月26日/u,
+    );
+    expect(paragraphs(draw("480002", {})).join("\n")).toContain("電話などで連絡すべき機関はない。");
+  });
+});
