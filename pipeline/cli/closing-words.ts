@@ -122,13 +122,13 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       "修正を依頼する機関",
       correct,
       "機関",
-      [`  報告書の「記載不備一覧」と ${submissions}（status が needs_correction の行）`],
+      [`  対応一覧と ${submissions}（status が needs_correction の行）`],
     ],
     [
       "提出を督促する機関",
       remind,
       "機関",
-      [`  報告書の「未提出機関一覧」と ${submissions}（status が not_received の行）`],
+      [`  対応一覧と ${submissions}（status が not_received の行）`],
     ],
   ];
   const open = tasks.filter(([, count]) => count > 0);
