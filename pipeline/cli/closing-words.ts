@@ -118,18 +118,8 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
     ["どの機関の提出か確かめるファイル", ...filesOf(conflicts)],
     ["何も記入されていない様式", ...filesOf(rejected.filter(isBlank))],
     ["見直す判断", unmatchedDecisions.length, "件", shortened(unmatchedDecisions)],
-    [
-      "修正を依頼する機関",
-      correct,
-      "機関",
-      [`  対応一覧と ${submissions}（status が needs_correction の行）`],
-    ],
-    [
-      "提出を督促する機関",
-      remind,
-      "機関",
-      [`  対応一覧と ${submissions}（status が not_received の行）`],
-    ],
+    ["修正を依頼する機関", correct, "機関", [`  対応一覧と ${submissions}（status が needs_correction の行）`]],
+    ["提出を督促する機関", remind, "機関", [`  対応一覧と ${submissions}（status が not_received の行）`]],
   ];
   const open = tasks.filter(([, count]) => count > 0);
   if (open.length === 0) return ["人が確認すべきファイルはありません。", ""];

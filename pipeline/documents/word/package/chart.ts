@@ -42,7 +42,10 @@ function chartXml(chart: Chart, font: string | null): string {
   const series = chart.series.map((each, index) => seriesXml(each, index, chart, look(8, each.label)));
   const bars = `<c:barChart><c:barDir val="bar"/><c:grouping val="${chart.shares ? "percentStacked" : "stacked"}"/><c:varyColors val="0"/>${series.join("")}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`;
   const plot = `<c:plotArea><c:layout/>${bars}${categoryAxisXml(look(8))}${valueAxisXml(look(8), chart)}</c:plotArea>`;
-  const legend = chart.series.length === 1 ? "" : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(look(9))}</c:legend>`;
+  const legend =
+    chart.series.length === 1
+      ? ""
+      : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(look(9))}</c:legend>`;
   const frame = `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${lineXml(GRID)}</c:spPr>`;
   return `<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" ${WORD_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${frame}<c:externalData r:id="${WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }
