@@ -39,7 +39,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const figures = rollUpBodies({ ...plan, previous }, settlement, read.files.length);
   clock.lap("rollup");
 
-  const composed = await composeAll(plan, settlement, figures.rollups, start);
+  const composed = await composeAll(plan, settlement, figures, start);
   clock.lap("compose");
 
   const results = { settlement, composed, rollups: figures.rollups };

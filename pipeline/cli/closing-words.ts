@@ -128,7 +128,9 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       "修正を依頼する機関",
       correct,
       "機関",
-      [`  ${letters} の「見直し・確認依頼書」と、印を付けたブックを送ります（宛先は「宛名一覧.xlsx」）`],
+      [
+        `  ${letters} の「見直し・確認依頼書」と、印を付けたブックを送ります（宛先は「宛名一覧.xlsx」、先に連絡する機関は「担当者用 対応一覧」）`,
+      ],
     ],
     [
       "提出を督促する機関",

@@ -15,6 +15,10 @@ export function implementationRate(totals: AnswerTotals): number | null {
 
 /** {@link implementationRate} as it is printed, e.g. `99.9%`. */
 export function formatImplementationRate(totals: AnswerTotals): string {
-  const tenths = implementationRate(totals);
+  return formatRate(implementationRate(totals));
+}
+
+/** Tenths of a percent as they are printed. */
+export function formatRate(tenths: number | null): string {
   return tenths === null ? NO_RATE : `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}%`;
 }

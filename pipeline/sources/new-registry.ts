@@ -95,7 +95,7 @@ function institutionColumns(lastBody: number, last: number): readonly SheetColum
     { heading: "取りまとめ機関コード", width: 20, note: "必須。「取りまとめ機関」シートにある機関コード。" },
     { heading: "集約機関コード", width: 16, note: "利用する集約機関の機関コード。利用しなければ空欄にします。" },
     { heading: "担当部署", width: 18 },
-    { heading: "連絡先", width: 26, note: "電話番号など。報告書の未提出機関一覧に載ります。" },
+    { heading: "連絡先", width: 26, note: "電話番号など。報告書と対応一覧に載ります。" },
     { heading: "メール", width: 30, note: "なくてもかまいません。依頼を送るメールアドレス。" },
     {
       heading: "前回機関コード",

@@ -7,6 +7,7 @@ import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
 import { archiveEarlierCycle } from "./archive-cycle.ts";
+import type { Figures } from "./roll-up-bodies.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import { composeTables } from "./compose-tables.ts";
@@ -47,13 +48,13 @@ export interface Emitted {
 export async function composeAll(
   plan: RunPlan,
   settlement: Settlement,
-  rollups: readonly BodyRollup[],
+  { rollups, figures }: Pick<Figures, "rollups" | "figures">,
   { state }: Pick<StaffedStart, "state">,
 ): Promise<ComposedPapers> {
   const { templates, letters, registry, asOf } = plan;
   const { institutions } = settlement;
   const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
-  const results = { registry, asOf, rollups, institutions };
+  const results = { registry, asOf, rollups, figures, institutions };
   return {
     documents: composeDocuments(templates, results),
     tables: composeTables(plan, settlement, rollups, before),

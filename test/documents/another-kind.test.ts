@@ -71,6 +71,7 @@ const results: RunResults = {
   registry: registry([AOBA, TSUKIMI]),
   asOf: "2027-03-31",
   rollups: [],
+  figures: [],
   institutions: [
     result(AOBA, null, { findings: [finding("planned-date-past", { institutionCode: "482013", measure: 2 })] }),
     result(TSUKIMI, null, { findings: [] }),

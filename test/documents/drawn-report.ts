@@ -5,9 +5,12 @@ import { composeDocument } from "../../pipeline/documents/compose-documents.ts";
 import { drawDocument, readStyles } from "../../pipeline/documents/draw/index.ts";
 import type { ComposedDocument } from "../../pipeline/documents/kinds/document-kind.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
-import { printedRollup, type PrintedRollup } from "../../pipeline/documents/kinds/report/printed-rollup.ts";
+import { signedReport } from "../../pipeline/documents/kinds/report/sign-reports.ts";
+import type { SignedReport } from "../../pipeline/documents/kinds/report/signed-report.ts";
 import { compileTemplate, type Template } from "../../pipeline/documents/wording/template.ts";
+import type { BodyFigures } from "../../pipeline/model/body-figures.ts";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
+import { figuresOf } from "./rollup-builders.ts";
 
 const SECTIONS = readdirSync("templates/report")
   .sort()
@@ -20,20 +23,30 @@ export function compile(source: string): Template {
   return compileTemplate([{ file: "ひな形.md.hbs", source }], report.vocabulary);
 }
 
-export function compose(wording: Template, rollup: BodyRollup): ComposedDocument<PrintedRollup> {
-  return composeDocument(report, wording, printedRollup(rollup));
+/** A report of the roll-up, all of whose institutions its body collects itself. */
+export function reportOf(rollup: BodyRollup, figures: Partial<BodyFigures> = {}): SignedReport {
+  const collectors = [{ code: rollup.body.code, name: rollup.body.name }];
+  return signedReport({ rollup, figures: figuresOf(rollup, figures), collectors });
 }
 
-export function draw(rollup: BodyRollup, source?: string): Uint8Array {
-  return drawDocument(report, compose(source === undefined ? template : compile(source), rollup), styles);
+export function compose(
+  wording: Template,
+  rollup: BodyRollup,
+  figures: Partial<BodyFigures> = {},
+): ComposedDocument<SignedReport> {
+  return composeDocument(report, wording, reportOf(rollup, figures));
+}
+
+export function draw(rollup: BodyRollup, source?: string, figures: Partial<BodyFigures> = {}): Uint8Array {
+  return drawDocument(report, compose(source === undefined ? template : compile(source), rollup, figures), styles);
 }
 
 export function partsOf(docx: Uint8Array): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
-export function documentXml(rollup: BodyRollup, source?: string): string {
-  return partsOf(draw(rollup, source))["word/document.xml"] ?? "";
+export function documentXml(rollup: BodyRollup, source?: string, figures: Partial<BodyFigures> = {}): string {
+  return partsOf(draw(rollup, source, figures))["word/document.xml"] ?? "";
 }
 
 /** Text of each paragraph of an XML part, or of the paragraphs in one style. */

@@ -1,6 +1,10 @@
 /** Whatever people type into workbooks comes out as the same text, and as valid XML. */
 import { describe, expect, it } from "vitest";
-import { documentXml, draw, paragraphs, partsOf, textOf } from "./drawn-report.ts";
+import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
+import { heading } from "../../pipeline/documents/word/block.ts";
+import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
+import { fitTable, ordinaryTable, row, textColumn } from "../../pipeline/documents/word/table-shape.ts";
+import { documentXml, draw, paragraphs, partsOf, styles, textOf } from "./drawn-report.ts";
 import { anInstitution, aRollup } from "./rollup-builders.ts";
 
 const HOSTILE = [
@@ -62,12 +66,27 @@ it("shows commands and loses the other characters that XML forbids, in every par
 });
 
 it("lets only a row that may exceed a page break across pages, and keeps line breaks", () => {
-  const xml = documentXml(rollupWith("長い特記事項。".repeat(400) + "\n終わり"));
+  const shape = ordinaryTable(textColumn("機関", 1), textColumn("特記事項", 3));
+  const table = fitTable(shape, 9470, [row("甲", "短い"), row("乙", "長い特記事項。".repeat(400) + "\n終わり")]);
+  const sections = [{ page: PAGES.portrait, blocks: [{ kind: "contents" as const }, table, heading("次")] }];
+  const texts = { title: "題", author: "県", date: "2027-03-31" };
+  const xml = partsOf(drawWord({ sections, cover: false, texts }, styles))["word/document.xml"] ?? "";
   const rows = xml.match(/<w:tr>(?:(?!<\/w:tr>).)*<\/w:tr>/gsu) ?? [];
-  const breaking = rows.filter((row) => !row.includes("<w:cantSplit/>"));
-  expect(breaking.length).toBeGreaterThan(0);
-  for (const row of breaking) expect(row).toContain("長い特記事項");
+  const breaking = rows.filter((one) => !one.includes("<w:cantSplit/>"));
+  expect(breaking).toHaveLength(1);
+  expect(breaking[0]).toContain("長い特記事項");
   expect(xml).toContain("<w:br/>");
   // Pages cannot be counted then: Word is asked to.
   expect(xml).toContain('w:dirty="true"');
+});
+
+it("shows a remark of pages in one line that says that it goes on", () => {
+  const remark = "長い特記事項。".repeat(400) + "\n終わり";
+  const xml = documentXml(
+    aRollup({
+      submitters: [{ institution: anInstitution(0), status: "accepted", answer: ({ number }) => number === 2 ? "planned" : "implemented", remark }], // prettier-ignore
+    }),
+  );
+  expect(xml).toContain("特記事項。…");
+  expect(xml.match(/<w:tr>/gu)).toHaveLength(xml.match(/<w:cantSplit\/>/gu)?.length ?? 0);
 });

@@ -1,9 +1,7 @@
 /** Whatever a value holds, it is printed as it is: it becomes no heading, no list, no directive. */
 import { describe, expect, it } from "vitest";
 import { readWording } from "../../pipeline/documents/wording/read-wording.ts";
-import { wordingContext } from "../../pipeline/documents/kinds/report/wording-context.ts";
-import { printedRollup } from "../../pipeline/documents/kinds/report/printed-rollup.ts";
-import { template } from "./drawn-report.ts";
+import { reportOf, template } from "./drawn-report.ts";
 import { aRollup, aSubordinate, submitters } from "./rollup-builders.ts";
 
 const NAMES = [
@@ -19,7 +17,7 @@ const NAMES = [
   "が\u0301",
   "_県_ **県** `県`",
   "\\&amp; $& <b>",
-  "::table{data=findings}",
+  "::table{data=deficiencies}",
 ];
 
 function textsOf(name: string): readonly string[] {
@@ -27,7 +25,7 @@ function textsOf(name: string): readonly string[] {
   const subordinates = [aSubordinate("架空第2県", all)];
   const body = { name, department: name, addressee: name };
   const rollup = aRollup({ submitters: all, subordinates, body, cycle: { name } });
-  return readWording(template, wordingContext(printedRollup(rollup))).sections.flatMap(({ blocks }) =>
+  return readWording(template, reportOf(rollup).context).sections.flatMap(({ blocks }) =>
     blocks.map((block) => (block.kind === "paragraph" ? block.runs.map(({ text }) => text).join("") : block.kind)),
   );
 }

@@ -14,6 +14,9 @@ import {
   type SubmissionStatus,
   type SubordinateSummary,
 } from "../../pipeline/model/rollup.ts";
+import type { BodyFigures } from "../../pipeline/model/body-figures.ts";
+import { closingForecast } from "../../pipeline/rollup/figures/closing-forecast.ts";
+import { rankSubordinates } from "../../pipeline/rollup/figures/rank-subordinates.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../../pipeline/model/answer-kind.ts";
 
 const CHAPTERS = [
@@ -174,6 +177,23 @@ export function aRollup(wishes: RollupWishes = {}): BodyRollup {
     followUps: [],
     decisions: [],
     ...wishes.changes,
+  };
+}
+
+/** Figures that fit a roll-up, without an earlier cycle. */
+export function figuresOf(rollup: BodyRollup, changes: Partial<BodyFigures> = {}): BodyFigures {
+  return {
+    body: rollup.body,
+    trend: null,
+    changes: null,
+    forecast: closingForecast(rollup.deficiencies, null),
+    standings: rankSubordinates(rollup.subordinates.map((each) => ({ ...each, deficiencies: [], then: null }))),
+    directMeasures: [],
+    unsent: rollup.institutions.flatMap(({ institution, status }) =>
+      status === "not_received" || status === "rejected" ? [{ institution, status, waiting: false, files: [] }] : [],
+    ),
+    strayFiles: [],
+    ...changes,
   };
 }
 

@@ -8,8 +8,7 @@ import { catalog } from "../build/catalog.ts";
 import { institution, registry } from "../build/registry.ts";
 import { answers, finding, result } from "../build/results.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
-import { printedRollup } from "../../pipeline/documents/kinds/report/printed-rollup.ts";
-import { draw, partsOf } from "./drawn-report.ts";
+import { draw, partsOf, reportOf } from "./drawn-report.ts";
 
 const AOBA = institution("482013", "青葉市", { aggregator: "AG0001" });
 const TSUKIMI = institution("482030", "月見市");
@@ -80,7 +79,7 @@ function printed(rollup: BodyRollup): string | null {
   }
 }
 
-const basisOf = (of: BodyRollup): string => report.basis(printedRollup(of));
+const basisOf = (of: BodyRollup): string => report.basis(reportOf(of));
 const rollup = aRollup();
 const paths = valuePaths(rollup);
 let before: string | null;

@@ -39,10 +39,10 @@ describe.each([
   ["a table without a name", "::table", "1", "表はありません", "by-chapter"],
   ["a table by a name of the prototype", "::table{data=constructor}", "1", "constructor", "by-chapter"],
   ["an unknown chart", "::chart{data=by-measure}", "1", "by-measure", "by-chapter"],
-  ["a further attribute", "::table{data=findings width=3}", "1", "余分な指定", "data=名前"],
-  ["an unknown directive", "::tabel{data=findings}", "1", "::tabel", "::table"],
+  ["a further attribute", "::table{data=unsent width=3}", "1", "余分な指定", "data=名前"],
+  ["an unknown directive", "::tabel{data=unsent}", "1", "::tabel", "::table"],
   ["an unknown container", "文\n\n:::landscap\n文\n:::", "3", ":::landscap", ":::landscape"],
-  ["a table on the cover", ":::cover\n::table{data=findings}\n:::", "2", "::table", "::date"],
+  ["a table on the cover", ":::cover\n::table{data=unsent}\n:::", "2", "::table", "::date"],
   ["a Markdown image", "文と![図](x.png)", "1", "image", "太字"],
   ["a Markdown quotation", "> {{bodyName}}の引用", "1", "blockquote", "見出し"],
   ["HTML", "<br>", "1", "html", "見出し"],
@@ -66,7 +66,7 @@ it("names all mistakes at once", () => {
 
 it("finds no fault in what the documentation allows", () => {
   const source =
-    "{{#each notReceived}}\n- {{code}} {{name}} {{../bodyName}} {{@index}}\n{{else}}\nなし\n{{/each}}\n\nURL:abc **太字**";
+    "{{#each subordinates}}\n- {{name}} {{submittedCount}} {{../bodyName}} {{@index}}\n{{else}}\nなし\n{{/each}}\n\nURL:abc **太字**";
   expect(faultsOf(source).faults).toEqual([]);
 });
 

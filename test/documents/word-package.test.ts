@@ -12,8 +12,10 @@ const texts = { title: "<題>", author: "A&B", date: "2027-03-31" };
 const chart = (title: string, values: readonly number[]): Chart => ({
   kind: "chart",
   title,
+  description: `${title}の図`,
   categories: ["甲", "乙 & 丙"],
   series: [{ name: "<〇>", values, fill: "8C8C8C", label: "FFFFFF" }],
+  shares: true,
   height: 100,
 });
 const section = (page: keyof typeof PAGES, ...blocks: readonly Block[]) => ({ page: PAGES[page], blocks });
@@ -65,9 +67,9 @@ it("numbers charts, each with its own workbook", () => {
     return Array.from((inner["xl/worksheets/sheet1.xml"] ?? "").matchAll(/<v>(\d+)<\/v>/gu), ([, value]) => value);
   });
   expect(values).toEqual([["1", "2"], ["3", "4"], ["0", "6"]]); // prettier-ignore
-  expect(parts["word/document.xml"]?.match(/<wp:docPr id="\d+" name="図\d+" descr="[^"]*"/gu)).toEqual([
-    '<wp:docPr id="1" name="図1" descr="&lt;一&gt;"',
-    '<wp:docPr id="2" name="図2" descr="二"',
-    '<wp:docPr id="3" name="図3" descr="三"',
+  expect(parts["word/document.xml"]?.match(/<wp:docPr id="\d+" name="図\d+" title="[^"]*" descr="[^"]*"/gu)).toEqual([
+    '<wp:docPr id="1" name="図1" title="&lt;一&gt;" descr="&lt;一&gt;の図"',
+    '<wp:docPr id="2" name="図2" title="二" descr="二の図"',
+    '<wp:docPr id="3" name="図3" title="三" descr="三の図"',
   ]);
 });

@@ -13,7 +13,16 @@ import { desk } from "../build/folder.ts";
 import { country, CYCLE_KINDS, meaningOf, writeOffice } from "./invented-office.ts";
 import { readCsv, readForm, readRegistryTables, type Row } from "./read-tables.ts";
 import { readWord, type WordText } from "./read-word.ts";
-import { inspectedMeasures, MEANING, recount, stateOf, UNDATED, type Evidence, type Table } from "./recount.ts";
+import {
+  inspectedMeasures,
+  MEANING,
+  recount,
+  stateOf,
+  UNDATED,
+  type Evidence,
+  type Expected,
+  type Table,
+} from "./recount.ts";
 
 /** Three countries a kind of cycle. */
 const RUNS = 3;
@@ -111,8 +120,8 @@ async function expectReports(evidence: Evidence, folder: string): Promise<void> 
     const name = `${body["機関コード"] ?? ""}_${body["機関名"] ?? ""}`;
     expect(rollups[index], name).toMatchObject(expected.record);
     const word = await readWord(join(folder, "outputs/reports", name, "取りまとめ報告書.docx"));
-    expect(plain(joined(word.tables)), name).toEqual(expected.tables);
-    expect(captionsOf(word, expected.captions), name).toEqual(expected.captions);
+    for (const table of expected.tables) expect(plain(tableLike(word, table)), name).toEqual(table);
+    expectLists(word, expected.lists, name);
     for (const sentence of expected.sentences) expect(word.paragraphs.join("\n"), name).toContain(sentence);
     expect(word.chart, name).toEqual(expected.chart);
     expect(word.chartBook, name).toEqual(expected.chart);
@@ -120,37 +129,52 @@ async function expectReports(evidence: Evidence, folder: string): Promise<void> 
   }
 }
 
-const CONTINUED = /（続き）$/u;
+/** The table under the headings of an expected one; nothing where there is none. */
+function tableLike({ tables }: Pick<WordText, "tables">, [headings = []]: Table): Table {
+  return tables.find(([first = []]) => first.join("|") === headings.join("|")) ?? [];
+}
 
-/** Long lists are cut into several tables, and groups of rows with them. */
-function joined(tables: WordText["tables"]): readonly Table[] {
-  const lists = new Map<string, string[][]>();
-  for (const [heading = [], ...rows] of tables) {
-    const key = heading.join("\n");
-    const list = lists.get(key) ?? [[...heading]];
-    lists.set(key, list);
-    list.push(...rows.filter((row) => !(row.length === 1 && CONTINUED.test(row[0] ?? ""))).map((row) => [...row]));
+/** What is listed one by one, or in counts where that would not fit. */
+function expectLists(word: WordText, { one, byMeasure, unsent }: Expected["lists"], name: string): void {
+  const listed = tableLike(word, one);
+  const counted = tableLike(word, byMeasure);
+  if (one.length > 1)
+    expect(
+      [listed.length, counted.length].filter((rows) => rows > 0),
+      name,
+    ).toHaveLength(1);
+  if (listed.length > 0) {
+    const dateless = (cell = ""): string => (/\d/u.test(cell) ? cell : UNDATED);
+    const rows = listed.slice(1).map((row) => [...row.slice(0, 3), dateless(row[3]), row[4] ?? ""]);
+    // Two of one name are told apart by their codes.
+    expect(
+      rows.map((row) => row.map((cell) => cell.replace(/〔\d+〕$/u, ""))),
+      name,
+    ).toEqual(one.slice(1));
   }
-  return [...lists.values()];
+  const counts = counted.slice(1).filter(([number]) => number !== "");
+  const known = new Map(byMeasure.slice(1).map((row) => [row[0], row]));
+  for (const [number = "", , ...figures] of counts) expect([number, ...figures], name).toEqual(known.get(number));
+  if (counts.length > 0 && counted.length === counts.length + 1) expect(counts.length).toBe(known.size);
+  const sent = tableLike(word, [["機関コード", "機関", "区分", "対応"]]).slice(1);
+  if (sent.length > 0)
+    expect(
+      sent.map((row) => row.slice(0, 3)),
+      name,
+    ).toEqual(unsent);
+  else if (unsent.length > 0)
+    expect(
+      tableLike(word, [["取りまとめ機関", "対象機関", "未提出", "読取不能", "未提出等の計"]]).length,
+    ).toBeGreaterThan(1);
 }
 
 /** Words that say no figure are left to other tests. */
-function plain(tables: readonly Table[]): readonly Table[] {
-  return tables.map(([heading = [], ...rows]) => [
+function plain(table: Table): Table {
+  const [heading = [], ...rows] = table;
+  return [
     heading,
     ...rows.map((row) =>
-      row.map((cell, column) => {
-        const title = heading[column] ?? "";
-        if (title === "実施予定時期" && row.length > 1 && !/\d/u.test(cell)) return UNDATED;
-        if (title === "内容" && heading.length === 3 && cell !== "" && !/\d/u.test(cell)) return MEANING;
-        return title === "内容" ? cell.replace(/^【[^】]*】/u, "") : cell;
-      }),
+      row.map((cell, column) => (heading[column] === "内容" && heading.length === 3 && cell !== "" ? MEANING : cell)),
     ),
-  ]);
-}
-
-/** Paragraphs that have the form of a caption; headings of sections are no figures. */
-function captionsOf({ paragraphs }: WordText, expected: readonly string[]): readonly string[] {
-  const known = new Set(expected.map((caption) => caption.replace(/（[\d,]+件）$/u, "")));
-  return paragraphs.filter((text) => known.has(text.replace(/（[\d,]+件）$/u, "")));
+  ];
 }

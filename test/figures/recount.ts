@@ -16,7 +16,6 @@ const KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"]
 const STATES = ["accepted", "needs_correction", "not_received", "rejected"] as const;
 const STATE_WORDS: Row = { accepted: "受理", needs_correction: "要修正", not_received: "未提出", rejected: "読取不能" };
 export const MARKS: Row = { implemented: "〇", planned: "△", not_applicable: "－", missing: "空", invalid: "×" };
-const SEVERITIES: Row = { error: "要修正", warning: "要確認", info: "参考" };
 const COUNTED = ["〇", "△", "－", "空欄", "判読不能", "実施率"];
 
 export type Table = readonly (readonly string[])[];
@@ -25,9 +24,17 @@ export type Table = readonly (readonly string[])[];
 export interface Expected {
   /** As rollup.json has it. */
   readonly record: Readonly<Record<string, unknown>>;
-  /** The tables by their heading row; tables of one heading follow each other as one, without captions and repeated headings. */
+  /** Those that every report has in full, each with its heading row. */
   readonly tables: readonly Table[];
-  readonly captions: readonly string[];
+  /** Of which a report prints what fits. */
+  readonly lists: {
+    /** A row a △, without its remark. */
+    readonly one: Table;
+    /** A row a measure, without its words. */
+    readonly byMeasure: Table;
+    /** Code, name and state. */
+    readonly unsent: Table;
+  };
   /** Each stands in some paragraph. */
   readonly sentences: readonly string[];
   readonly chart: Table;
@@ -75,7 +82,6 @@ export function recount(body: Row, evidence: Evidence): Expected {
       b["planned_on"] === "" ? "~" : (b["planned_on"] ?? ""),
     ),
   );
-  const excluded = listed(answers, reported, "not_applicable", () => 0);
   const institution = new Map(covered.map((each) => [each["機関コード"], each]));
   const named = (code = ""): Row => institution.get(code) ?? {};
   const byAggregator = (answer: Row): boolean => {
@@ -83,11 +89,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
     const measure = form.find(({ number }) => String(number) === answer["measure"]);
     return measure?.direct === true && 機関種別 === "情報照会者等" && 集約機関コード !== "";
   };
-  const overdue = (answer: Row): boolean => answer["planned_on"] !== "" && (answer["planned_on"] ?? "") < asOf;
-  const findings = [
-    ...covered.flatMap(({ 機関コード }) => sorted(evidence.findings, 機関コード ?? "")),
-    ...(isOperator ? sorted(evidence.findings, "") : []),
-  ];
+  const isLate = (answer: Row): boolean => answer["planned_on"] !== "" && (answer["planned_on"] ?? "") < asOf;
   const files = (status: string): number =>
     evidence.files.filter(
       (file) =>
@@ -99,17 +101,21 @@ export function recount(body: Row, evidence: Evidence): Expected {
     const members = reported.filter((measure) => measure.chapter === chapter);
     return [chapter, print(members.length), ...counted(totalsOf(answers, members))];
   });
-  const statesRows = STATES.map((state) => [STATE_WORDS[state] ?? "", MEANING, print(states[state])]);
-  const groups = below.map((each) => ({ name: each["機関名"] ?? "", members: institutionsUnder(each, registry) }));
+  const statesRows = STATES.map((state) => [STATE_WORDS[state] ?? "", MEANING, dash(states[state])]);
+  const groups = below.map((each) => ({
+    code: each["機関コード"] ?? "",
+    name: each["機関名"] ?? "",
+    members: institutionsUnder(each, registry),
+  }));
   const lines = [
     ...groups,
-    ...(direct.length > 0 && below.length > 0 ? [{ name: "（直接取りまとめ）", members: direct }] : []),
+    ...(direct.length > 0 && below.length > 0 ? [{ code: "", name: "（直接取りまとめ）", members: direct }] : []),
   ];
-  const subordinate = (name: string, members: readonly Row[]): readonly string[] => {
-    const { accepted, needs_correction, not_received, rejected } = count(members, evidence);
-    const figures = [members.length, accepted + needs_correction, needs_correction, not_received, rejected].map(print);
-    return [name, ...figures, rate(totalsOf(answersOf(members, evidence), reported))];
-  };
+  const standings = lines.map(({ code, name, members }) => ({
+    code,
+    name,
+    ...standingOf(members, evidence, reported, isLate),
+  }));
   const addsUp = [
     covered,
     ...STATES.map((state) => covered.filter(({ 機関コード }) => stateOf(機関コード ?? "", evidence) === state)),
@@ -120,13 +126,15 @@ export function recount(body: Row, evidence: Evidence): Expected {
   );
 
   const submitted = states.accepted + states.needs_correction;
-  const severities = (severity: string): number =>
-    findings.filter((finding) => finding["severity"] === severity).length;
   const undated = planned.filter((answer) => answer["planned_on"] === "");
   const unstated = undated.filter((answer) => answer["remark"] === "").length;
   const unread = undated.length - unstated;
-  const late = planned.filter(overdue).length;
-  const left = excluded.filter(byAggregator).length;
+  const late = planned.filter(isLate).length;
+  const closing = closingOf(planned, isLate);
+  const left = answers.filter(byAggregator);
+  const own = answers.filter((answer) => !left.includes(answer));
+  const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
+  const unsent = states.not_received + states.rejected;
   return {
     record: {
       code: body["機関コード"],
@@ -143,73 +151,66 @@ export function recount(body: Row, evidence: Evidence): Expected {
     tables: [
       [["区分", "内容", "機関数"], ...statesRows, ["計", "", print(covered.length)]],
       [["章", "措置数", ...COUNTED], ...chapterRows, ["計", print(reported.length), ...counted(totals)]],
-      [["番号", "項目", "重点", ...COUNTED], ...byMeasure(reported, answers)],
-      [
-        ["機関コード", "機関名", "実施予定時期", "超過", "特記事項"],
-        ...grouped(planned, reported, (answer) => [
-          answer["institution_code"] ?? "",
+      byMeasure(reported, own, answers, isLate, periodic),
+      planned.length === 0 ? [] : [CLOSING, ...closing.rows],
+      standingsTable(standings, addsUp ? standingOf(covered, evidence, reported, isLate) : null),
+    ].filter((table) => table.length > 1),
+    lists: {
+      one: [
+        ["番号", "措置の要旨", "機関", "実施予定", "超過", "特記事項"],
+        ...planned.map((answer) => [
+          answer["measure"] ?? "",
+          gist(reported.find(({ number }) => String(number) === answer["measure"])?.text ?? ""),
           named(answer["institution_code"])["機関名"] ?? "",
-          answer["planned_on"] === "" ? UNDATED : wareki(answer["planned_on"] ?? ""),
-          overdue(answer) ? "超過" : "",
-          answer["remark"] ?? "",
+          answer["planned_on"] === "" ? UNDATED : shortDay(answer["planned_on"] ?? ""),
+          isLate(answer) ? "超過" : "",
         ]),
       ],
-      [["機関コード", "機関名", "理由"], ...notApplicable(excluded, reported, byAggregator, named)],
-      [["区分", "措置", "シート・セル", "内容"], ...findingRows(findings, named)],
-      [
-        ["機関コード", "機関名", "担当部署", "連絡先"],
-        ...covered
-          .filter(({ 機関コード }) => stateOf(機関コード ?? "", evidence) === "not_received")
-          .map((each) => ["機関コード", "機関名", "担当部署", "連絡先"].map((column) => each[column] ?? "")),
+      byMeasure: [
+        ["番号", "措置の要旨", "件数", "うち超過", "うち時期なし", "最も遅い予定"],
+        ...reported.flatMap((measure) => {
+          const mine = planned.filter((answer) => answer["measure"] === String(measure.number));
+          const days = mine.map((answer) => answer["planned_on"] ?? "").filter((day) => day !== "").sort(compare); // prettier-ignore
+          if (mine.length === 0) return [];
+          const counts = [mine.filter(isLate).length, mine.length - days.length].map(dash);
+          return [[String(measure.number), print(mine.length), ...counts, days.length === 0 ? "－" : shortDay(days.at(-1) ?? "")]]; // prettier-ignore
+        }),
       ],
-      [
-        ["取りまとめ機関", "機関数", "提出済", "うち要修正", "未提出", "読取不能", "実施率"],
-        ...lines.map(({ name, members }) => subordinate(name, members)),
-        ...(addsUp && lines.length > 0 ? [subordinate("計", covered)] : []),
-      ],
-      ...matrices(covered, reported, evidence),
-    ].filter((table) => table.length > 1),
-    captions: [
-      ...chapters,
-      ...captionsOf(planned, reported),
-      ...captionsOf(excluded, reported),
-      ...(findings.length > 0 ? ["機関ごとの記載不備"] : []),
-    ],
+      unsent: covered
+        .filter(({ 機関コード }) => ["not_received", "rejected"].includes(stateOf(機関コード ?? "", evidence)))
+        .map((each) => [each["機関コード"] ?? "", each["機関名"] ?? "", STATE_WORDS[stateOf(each["機関コード"] ?? "", evidence)] ?? ""]), // prettier-ignore
+    },
     sentences: [
-      `安全管理措置 ${print(inspected.length)}項目（`,
-      `対象機関：${print(covered.length)}機関（うち提出済 ${print(submitted)}機関、未提出 ${print(states.not_received)}機関、読取不能 ${print(states.rejected)}機関）`,
+      `提出：対象 ${print(covered.length)}機関のうち ${print(submitted)}機関（未提出 ${print(states.not_received)}機関、読取不能 ${print(states.rejected)}機関。`,
       `${print(covered.length)} = ${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
       `採用 ${print(files("accepted"))}件、差替え済み（同じ機関の古い提出） ${print(files("superseded"))}件、不採用 ${print(files("rejected"))}件`,
-      `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。未提出 ${print(states.not_received)}機関及び読取不能 ${print(states.rejected)}機関は含まない。`,
+      `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
       ...(submitted === 0
         ? ["集計はない。"]
         : [
-            `実施率：${rate(totals)}（〇 ${print(totals.implemented)}件、△ ${print(totals.planned)}件、空欄 ${print(totals.missing)}件、判読不能 ${print(totals.invalid)}件）`,
+            `実施率：${rate(totals)}`,
             `未実施事項：${print(planned.length)}件${late > 0 ? `（うち実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
-            `対象外事項：${print(excluded.length)}件${left > 0 ? `（うち集約機関が実施するもの ${print(left)}件）` : ""}`,
-            `記載不備：要修正 ${print(severities("error"))}件、要確認 ${print(severities("warning"))}件、参考 ${print(severities("info"))}件`,
+            `全体の実施率は${rate(totals)}、未実施（△）は${print(totals.planned)}件である。`,
           ]),
+      ...(lowest === null ? [] : [`実施率が最も低い章は「${lowest.name}」（${rate(lowest.totals)}）である。`]),
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
-      ...(late > 0 ? [`（${wareki(asOf)}）より前のもの（${print(late)}件）`] : []),
+      ...(late > 0 ? [`（${wareki(asOf)}）より前のもの（超過）は${print(late)}件である。`] : []),
       ...(unread > 0 ? [`実施予定時期を読み取れないものが${print(unread)}件ある。`] : []),
       ...(unstated > 0 ? [`実施予定時期の記載がないものが${print(unstated)}件ある。`] : []),
-      excluded.length === 0
-        ? "対象外とされた措置はない。"
-        : `対象外（－）と回答された措置は${print(excluded.length)}件である。`,
-      ...(left > 0 ? [`このうち${print(left)}件は、集約機関を利用する`] : []),
-      findings.length === 0
-        ? "記載不備はない。"
-        : `箇所が${print(findings.length)}件ある（点検した全${print(inspected.length)}項目が対象）`,
-      states.not_received === 0
-        ? "未提出の機関はない。"
-        : `次の${print(states.not_received)}機関から点検結果の提出がない`,
+      ...closing.sentences,
+      unsent === 0
+        ? "未提出又は読取不能の機関はない。"
+        : states.not_received === 0
+          ? `未提出の機関はない。読取不能は${print(states.rejected)}機関である。`
+          : `未提出は${print(states.not_received)}機関、読取不能は${print(states.rejected)}機関である。`,
+      "前回の点検結果がないため、前回との比較は記さない。",
     ],
     chart:
       submitted === 0
         ? []
         : KINDS.map((_, index) => [
             COUNTED[index] ?? "",
-            ...chapterRows.map((row) => (row[index + 2] ?? "").replace(",", "")),
+            ...chapterRows.map((row) => (row[index + 2] ?? "").replace(",", "").replace("－", "0")),
           ]),
   };
 }
@@ -264,7 +265,7 @@ export function rate({ implemented, planned, missing, invalid }: Totals): string
 }
 
 function counted(totals: Totals): readonly string[] {
-  return [...KINDS.map((kind) => print(totals[kind])), rate(totals)];
+  return [...KINDS.map((kind) => dash(totals[kind])), rate(totals)];
 }
 
 function print(count: number): string {
@@ -288,111 +289,137 @@ function listed(
   );
 }
 
-function byMeasure(reported: readonly FormMeasure[], answers: readonly Row[]): Table {
-  let above = "";
-  return reported.flatMap((measure) => {
-    const { number, chapter, section, heading, priority, direct } = measure;
-    const title = above === chapter + section ? [] : [[section]];
-    above = chapter + section;
-    const flags = `${priority ? "○" : ""}${direct ? "◆" : ""}`;
-    return [...title, [String(number), heading, flags, ...counted(totalsOf(answers, [measure]))]];
-  });
+function dash(count: number): string {
+  return count === 0 ? "－" : print(count);
 }
 
-/** Rows under a title for each measure that has any. */
-function grouped(
-  entries: readonly Row[],
-  measures: readonly FormMeasure[],
-  toRow: (entry: Row) => readonly string[],
-): Table {
-  return measures.flatMap((measure) => {
-    const own = entries.filter((entry) => entry["measure"] === String(measure.number));
-    return own.length === 0 ? [] : [[titleOf(measure)], ...own.map(toRow)];
-  });
+function gist(text: string): string {
+  const letters = Array.from(text.replace(/^◆\s*/u, ""));
+  return letters.length > 42 ? `${letters.slice(0, 41).join("")}…` : letters.join("");
 }
 
-function titleOf({ number, section, heading }: FormMeasure): string {
-  return `No.${String(number)}　${section}${heading === section ? "" : `　${heading}`}`;
-}
-
-function captionsOf(entries: readonly Row[], measures: readonly FormMeasure[]): readonly string[] {
-  return [...new Set(measures.map(({ chapter }) => chapter))].flatMap((chapter) => {
-    const numbers = measures.filter((measure) => measure.chapter === chapter).map(({ number }) => String(number));
-    const own = entries.filter((entry) => numbers.includes(entry["measure"] ?? "")).length;
-    return own === 0 ? [] : [`${chapter}（${print(own)}件）`];
-  });
-}
-
-function notApplicable(
-  excluded: readonly Row[],
+/** @param own answers without those that an aggregator gives for its users. */
+function byMeasure(
   reported: readonly FormMeasure[],
-  byAggregator: (answer: Row) => boolean,
-  named: (code?: string) => Row,
+  own: readonly Row[],
+  answers: readonly Row[],
+  isLate: (answer: Row) => boolean,
+  periodic: boolean,
 ): Table {
-  return reported.flatMap((measure) => {
-    const own = excluded.filter((entry) => entry["measure"] === String(measure.number));
-    const routine = own.filter((entry) => byAggregator(entry) && entry["remark"] === "");
-    const names = routine.map((entry) => named(entry["institution_code"])["機関名"] ?? "").join("、");
-    const others = own
-      .filter((entry) => !routine.includes(entry))
-      .map((entry) => {
-        const reason = entry["remark"] === "" ? "理由の記載なし" : (entry["remark"] ?? "");
-        const code = entry["institution_code"] ?? "";
-        return [code, named(code)["機関名"] ?? "", byAggregator(entry) ? `◆ 集約機関が実施：${reason}` : reason];
-      });
-    const together = routine.length === 0 ? [] : [[`◆ 集約機関が実施（${print(routine.length)}機関）`, names]];
-    return own.length === 0 ? [] : [[titleOf(measure)], ...others, ...together];
+  let above = "";
+  const rows = reported.flatMap((measure) => {
+    const { number, chapter, text, priority, direct } = measure;
+    const title = above === chapter ? [] : [[chapter]];
+    above = chapter;
+    const counts = totalsOf(own, [measure]);
+    const mine = answers.filter((answer) => answer["measure"] === String(number));
+    const late = mine.filter((answer) => answer["answer"] === "planned" && isLate(answer)).length;
+    const nobody = KINDS.every((kind) => counts[kind] === 0) && mine.length > 0;
+    const figures = [counts.implemented, counts.planned, late, counts.not_applicable, counts.missing + counts.invalid];
+    const words = (direct ? "◆" : "") + gist(text);
+    return [...title, [String(number), words, ...(periodic ? [] : [priority ? "○" : ""]), ...figures.map(dash), nobody ? "別表" : rate(counts)]]; // prettier-ignore
   });
+  return [["番号", "措置の要旨", ...(periodic ? [] : ["区分"]), "〇", "△", "超過", "－", "空欄等", "実施率"], ...rows];
 }
 
-/** An institution's findings by file, then measure, then code; the order of the file decides between equals. */
-function sorted(findings: readonly Row[], code: string): readonly Row[] {
-  return findings
-    .filter((finding) => finding["institution_code"] === code)
-    .sort(
-      (a, b) =>
-        compare(a["file"] ?? "", b["file"] ?? "") ||
-        Number(a["measure"]) - Number(b["measure"]) ||
-        compare(a["code"] ?? "", b["code"] ?? ""),
-    );
+/** How a body below stands. */
+function standingOf(
+  members: readonly Row[],
+  evidence: Evidence,
+  reported: readonly FormMeasure[],
+  isLate: (answer: Row) => boolean,
+) {
+  const { accepted, needs_correction, not_received, rejected } = count(members, evidence);
+  const numbers = new Set(reported.map(({ number }) => String(number)));
+  const answers = answersOf(members, evidence).filter(({ measure = "" }) => numbers.has(measure));
+  const totals = totalsOf(answers, reported);
+  const overdue = answers.filter((answer) => answer["answer"] === "planned" && isLate(answer)).length;
+  return { members: members.length, submitted: accepted + needs_correction, unsent: not_received + rejected, totals, overdue }; // prettier-ignore
 }
 
-function findingRows(findings: readonly Row[], named: (code?: string) => Row): Table {
-  const keyOf = (finding: Row): string => finding["institution_code"] || `\n${finding["file"] ?? ""}`;
-  return [...new Set(findings.map(keyOf))].flatMap((key) => {
-    const own = findings.filter((finding) => keyOf(finding) === key);
-    const code = own[0]?.["institution_code"] ?? "";
-    const who = code === "" ? "機関を特定できないファイル" : `${code}　${named(code)["機関名"] ?? ""}`;
-    const counts = Object.entries(SEVERITIES).flatMap(([severity, word]) => {
-      const many = own.filter((finding) => finding["severity"] === severity).length;
-      return many === 0 ? [] : [`${word} ${print(many)}件`];
-    });
-    const files = [...new Set(own.map(({ file = "" }) => file))].filter((file) => file !== "");
-    const rows = own.map((finding) => [
-      SEVERITIES[finding["severity"] ?? ""] ?? "",
-      finding["measure"] === "" ? "－" : (finding["measure"] ?? ""),
-      `${finding["sheet"] ?? ""} ${finding["cell"] ?? ""}`.trim(),
-      finding["message"] ?? "",
-    ]);
-    return [[`${who}　${counts.join("、")}${files.length === 0 ? "" : `\nファイル：${files.join("、")}`}`], ...rows];
-  });
+type Standing = ReturnType<typeof standingOf>;
+
+/** Worst first; those that are collected directly last; equals share a rank, in the order of their codes. */
+function standingsTable(
+  lines: readonly (Standing & { readonly code: string; readonly name: string })[],
+  all: Standing | null,
+): Table {
+  const isDirect = ({ name }: { readonly name: string }): boolean => name.startsWith("（");
+  const value = (text: string): number => (text === "算定なし" ? -1 : Number(text.replace("%", "")));
+  const worse = (a: Standing, b: Standing): number =>
+    value(rate(a.totals)) - value(rate(b.totals)) || b.overdue - a.overdue || b.unsent - a.unsent;
+  const ranked = lines.filter((each) => !isDirect(each)).toSorted((a, b) => worse(a, b) || compare(a.code, b.code));
+  const cells = ({ members, submitted, unsent, totals, overdue }: Standing): readonly string[] => [
+    print(members),
+    dash(submitted),
+    dash(unsent),
+    rate(totals),
+    dash(totals.planned),
+    dash(overdue),
+  ];
+  return lines.length === 0
+    ? []
+    : [
+        ["順位", "取りまとめ機関", "機関数", "提出済", "未提出等", "実施率", "△", "うち超過"],
+        ...ranked.map((each) => [print(1 + ranked.filter((other) => worse(other, each) < 0).length), each.name, ...cells(each)]), // prettier-ignore
+        ...lines.filter(isDirect).map((each) => ["－", each.name, ...cells(each)]),
+        ...(all === null ? [] : [["", "計", ...cells(all)]]),
+      ];
 }
 
-/** At most 46 measures side by side, shared out evenly. */
-function matrices(covered: readonly Row[], reported: readonly FormMeasure[], evidence: Evidence): readonly Table[] {
-  const blocks = Math.ceil(reported.length / 46);
-  const across = Math.ceil(reported.length / blocks);
-  return Array.from({ length: blocks }, (_, block) => {
-    const measures = reported.slice(block * across, (block + 1) * across).map(({ number }) => String(number));
-    const rows = covered.map((each) => {
-      const code = each["機関コード"] ?? "";
-      const state = STATE_WORDS[stateOf(code, evidence)] ?? "";
-      const own = new Map(answersOf([each], evidence).map((answer) => [answer["measure"], answer["answer"] ?? ""]));
-      const marks = own.size === 0 ? [`（${state}）`] : measures.map((number) => MARKS[own.get(number) ?? ""] ?? "");
-      return [code, each["機関名"] ?? "", state, ...marks];
-    });
-    return [["機関コード", "機関名", "状況", ...measures], ...rows];
+const CLOSING = ["解消の予定", "件数", "終えた後に残る件数"];
+
+/** By quarters of fiscal years; no country here plans for more than eight. */
+function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean) {
+  const undated = planned.filter((answer) => answer["planned_on"] === "").length;
+  const late = planned.filter(isLate).length;
+  const coming = planned.filter((answer) => answer["planned_on"] !== "" && !isLate(answer));
+  const quarters = [...new Set(coming.map((answer) => quarterOf(answer["planned_on"] ?? "")))].sort(compare);
+  let remaining = planned.length;
+  const counts = quarters.map((quarter) => {
+    const own = coming.filter((answer) => quarterOf(answer["planned_on"] ?? "") === quarter).length;
+    remaining -= own;
+    return { quarter: quarter.replace(/^\d+ /u, ""), own, remaining };
   });
+  const most = counts.reduce((best, each) => (each.own > best.own ? each : best), { quarter: "", own: 0 });
+  return {
+    rows: [
+      ...counts.map((each) => [each.quarter, print(each.own), dash(each.remaining)]),
+      ["実施予定時期を過ぎたもの（超過）", dash(late), ""],
+      ["実施予定時期が分からないもの", dash(undated), ""],
+      ["計", print(planned.length), ""],
+    ],
+    sentences:
+      planned.length === 0
+        ? []
+        : coming.length === 0
+          ? [`未実施事項${print(planned.length)}件には、これから解消する時期の定まったものがない。`]
+          : [
+              `未実施事項${print(planned.length)}件のうち${print(coming.length)}件は、${counts.at(-1)?.quarter ?? ""}までに解消する予定である。最も多い時期は${most.quarter}で、${print(most.own)}件である。`,
+            ],
+  };
+}
+
+/** `2027-05-01` → `8109 令和9年度第1四半期（4～6月）`: what comes before the space is for the order. */
+function quarterOf(iso: string): string {
+  const [year = 0, month = 0] = iso.split("-").map(Number);
+  const [fiscal, quarter] = month < 4 ? [year - 1, 3] : [year, Math.floor((month - 4) / 3)];
+  const months = ["4～6月", "7～9月", "10～12月", "1～3月"][quarter] ?? "";
+  return `${String(fiscal * 4 + quarter)} 令和${String(fiscal - 2018)}年度第${String(quarter + 1)}四半期（${months}）`;
+}
+
+/** The first of those with the lowest rate. */
+function lowestOf(all: readonly { readonly name: string; readonly totals: Totals }[]) {
+  const value = ({ totals }: { readonly totals: Totals }): number => Number(rate(totals).replace("%", ""));
+  const rated = all.filter(({ totals }) => rate(totals) !== "算定なし");
+  return rated.find((each) => rated.every((other) => value(each) <= value(other))) ?? null;
+}
+
+/** `R9.3.30`, and the last day of a month as the month. */
+function shortDay(iso: string): string {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  const isLast = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
+  return `R${String(year - 2018)}.${String(month)}${isLast ? "" : `.${String(day)}`}`;
 }
 
 /** `2027-03-31` → `令和9年3月31日`; no date here is before 2020. */

@@ -1,4 +1,5 @@
 /** What there is to say of a kind of document. Each kind is a folder here; nothing else in the program knows it by name. */
+import type { BodyFigures } from "../../model/body-figures.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { Registry, SupervisingBody } from "../../model/registry.ts";
 import type { BodyRollup } from "../../model/rollup.ts";
@@ -13,6 +14,8 @@ export interface RunResults {
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly rollups: readonly BodyRollup[];
+  /** What is known of each body besides its totals. */
+  readonly figures: readonly BodyFigures[];
   readonly institutions: readonly InstitutionResult[];
 }
 

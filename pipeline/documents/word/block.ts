@@ -18,6 +18,8 @@ export interface Paragraph {
   readonly pageBreakBefore?: true;
   /** Stays on the page of what follows, whatever its style says. */
   readonly keepNext?: true;
+  /** A caption that is numbered among those of its sort when the document is drawn ({@link numberCaptions}). */
+  readonly numbered?: "表" | "図";
 }
 
 /** Levels of heading that the contents list. */
@@ -60,21 +62,35 @@ export interface Table {
   readonly together: boolean;
 }
 
+/** Patterns of DrawingML (ST_PresetPatternVal) that are told apart when printed small. */
+export type ChartPattern = "wdUpDiag" | "dkVert";
+
 /** One share of each bar: a number a category, in their order. */
 export interface ChartSeries {
   readonly name: string;
   readonly values: readonly number[];
-  /** Grey of the bars and of the labels on them, as six hexadecimal digits: the reports are printed in black and white. */
+  /** Grey of the bars (of the lines of their pattern) and of the labels on them, as six hexadecimal digits: the reports are printed in black and white. */
   readonly fill: string;
+  /** On white. */
+  readonly pattern?: ChartPattern;
   readonly label: string;
 }
 
 /** Horizontal bars, each split by series. */
 export interface Chart {
   readonly kind: "chart";
+  /** Its caption. */
   readonly title: string;
+  /** What it shows, for those who cannot see it. */
+  readonly description: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** Each bar is the whole, split in shares; else bars are as long as their numbers. */
+  readonly shares: boolean;
+  /** Of the numbers on the bars, as Excel writes it: whole numbers when absent. */
+  readonly labelFormat?: string;
+  /** Where the axis of numbers ends; it begins at 0. By the numbers when absent. */
+  readonly axisEnd?: number;
   /** In points. */
   readonly height: number;
 }
@@ -122,6 +138,16 @@ export function orderHeadings(sections: readonly Section[]): readonly Section[] 
   const numbered = (block: Block): Block =>
     block.kind === "paragraph" && block.heading !== undefined
       ? { ...block, heading: { ...block.heading, ordinal: ++ordinal } }
+      : block;
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
+}
+
+/** Puts `表1　` or `図1　` before captions, in their order throughout the document. */
+export function numberCaptions(sections: readonly Section[]): readonly Section[] {
+  const counts = { 表: 0, 図: 0 };
+  const numbered = (block: Block): Block =>
+    block.kind === "paragraph" && block.numbered !== undefined
+      ? { ...block, runs: [{ text: `${block.numbered}${String(++counts[block.numbered])}　` }, ...block.runs] }
       : block;
   return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
 }

@@ -1,5 +1,5 @@
 /** Sections of blocks → the bytes of a Word file, the same for the same blocks on every day, in every process. */
-import { orderHeadings } from "./block.ts";
+import { numberCaptions, orderHeadings } from "./block.ts";
 import { contentsEntries, layOut } from "./lay-out.ts";
 import { wordPackage, type WordDocument } from "./package/word-package.ts";
 import { measureRows } from "./pages/block-heights.ts";
@@ -8,7 +8,7 @@ import type { DocumentStyles } from "./styles/document-styles.ts";
 
 /** Draws and packs the document; nothing can go wrong here but a bug. */
 export function drawWord(document: WordDocument, styles: DocumentStyles): Uint8Array {
-  const sections = orderHeadings(document.sections).map(layOut);
+  const sections = numberCaptions(orderHeadings(document.sections)).map(layOut);
   const contents = contentsEntries(sections);
   const heights = measureRows(sections, styles);
   const pages = estimatePages(sections, styles, contents, heights);

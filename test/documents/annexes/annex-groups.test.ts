@@ -22,7 +22,7 @@ const rollups = known.bodies.map((body) => {
 it("gives the bodies above the very lines of the collecting body, and a part of them where only a part is covered", () => {
   let made = 0;
   const annexes = annexesOf(
-    { registry: known, asOf: "2027-03-31", rollups, institutions: [] },
+    { registry: known, asOf: "2027-03-31", rollups, figures: [], institutions: [] },
     {
       entriesOf: ({ deficiencies }) => deficiencies,
       linesOf: (entries) => {

@@ -53,6 +53,7 @@ function drawAll(name: AnnexName, results: readonly InstitutionResult[], cycle: 
     registry: known,
     asOf,
     rollups,
+    figures: [],
     institutions: results,
   });
 }

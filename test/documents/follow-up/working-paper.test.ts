@@ -25,7 +25,13 @@ const known = registry([AOBA, TSUKIMI, YUNAGI]);
 function draw(code: string, changes: Partial<BodyRollup>): string {
   const body = known.bodies.find((each) => each.code === code);
   const rollup = aRollup({ submitters: [], ...(body && { body }), changes: { findings: [], ...changes } });
-  const [subject] = kind.subjectsOf({ registry: known, asOf: rollup.asOf, rollups: [rollup], institutions: [] });
+  const [subject] = kind.subjectsOf({
+    registry: known,
+    asOf: rollup.asOf,
+    rollups: [rollup],
+    figures: [],
+    institutions: [],
+  });
   if (subject === undefined) throw new Error("No body.");
   const composed = structuredClone(composeDocument(kind, template, subject));
   return partsOf(drawDocument(kind, composed, styles))["word/document.xml"] ?? "";

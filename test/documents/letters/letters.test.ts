@@ -48,7 +48,7 @@ function resultsOf(
   const scope = scopeOf(all.cycle, MEASURES);
   const results = new Map(institutions.map((each) => [each.institution.code, each]));
   const rollups = rollUp({ registry: all, scope, asOf, results, unassigned: [], decisions });
-  return { registry: all, asOf, rollups, institutions };
+  return { registry: all, asOf, rollups, figures: [], institutions };
 }
 
 const compose = (results: RunResults): readonly ComposedLetter[] => composeLetters(wordings, results);

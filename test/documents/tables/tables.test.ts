@@ -1,369 +1,431 @@
-/** Every table, cell by cell, from figures that all differ: a column that prints another's value cannot hide. */
+/** Every table of a report, cell by cell, from figures that all differ: a column that prints another's value cannot hide. */
 import { describe, expect, it } from "vitest";
-import type { Block } from "../../../pipeline/documents/word/block.ts";
-import { printedRollup } from "../../../pipeline/documents/kinds/report/printed-rollup.ts";
-import { TABLES } from "../../../pipeline/documents/kinds/report/tables/index.ts";
-import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
+import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
-import {
-  aFinding,
-  anInstitution,
-  aRollup,
-  measures,
-  prefecture,
-  submitters,
-  type RollupWishes,
-} from "../rollup-builders.ts";
+import { report } from "../../../pipeline/documents/kinds/report/index.ts";
+import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
+import type { Row } from "../../../pipeline/documents/word/block.ts";
+import { reportOf } from "../drawn-report.ts";
+import { anInstitution, aRollup, measures, prefecture, submitters } from "../rollup-builders.ts";
 
-const WIDTH = 9470;
-
-function draw(
-  name: keyof typeof TABLES,
+/** Caption, headings and rows, cells apart by `|`; `*` is bold, `<n>` spans n columns. */
+function printed(
+  name: TableName,
   changes: Partial<BodyRollup> = {},
-  wishes: RollupWishes = {},
-): readonly Block[] {
-  return TABLES[name](printedRollup(aRollup({ ...wishes, changes })), WIDTH);
+  figures: Partial<BodyFigures> = {},
+): readonly string[] {
+  const table = reportOf(aRollup({ changes }), figures).tables[name];
+  if (table === null) return [];
+  return [table.caption, table.shape.columns.map(({ heading }) => heading).join("|"), ...table.rows.map(line)];
 }
 
-/** A caption as it stands; a table as its headings and rows, cells apart by `|`; `*` is bold, `<n>` spans n columns. */
-function printed(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "paragraph") return [block.runs.map(({ text }) => text).join("")];
-    if (block.kind !== "table") return [block.kind];
-    const rows = block.rows.map(({ cells }) =>
-      cells
-        .map(
-          ({ text, span, strong }) =>
-            `${span === undefined ? "" : `<${String(span)}>`}${strong === true ? "*" : ""}${text}`,
-        )
-        .join("|"),
-    );
-    return [block.columns.map(({ heading }) => heading).join("|"), ...rows];
-  });
+function line({ cells }: Row): string {
+  return cells
+    .map(
+      ({ text, span, strong }) =>
+        `${span === undefined ? "" : `<${String(span)}>`}${strong === true ? "*" : ""}${text}`,
+    )
+    .join("|");
 }
 
 const totals = { implemented: 1234, planned: 2, not_applicable: 30, missing: 4, invalid: 5 };
-const status = { institutions: 1010, accepted: 1000, needs_correction: 5, not_received: 3, rejected: 2 };
+const none = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+const status = { institutions: 1010, accepted: 1000, needs_correction: 5, not_received: 3, rejected: 0 };
 const [first, second, third] = [anInstitution(1), anInstitution(2), anInstitution(3)];
 const measureOf = (number: number) => measures.filter((measure) => measure.number === number);
 const [two, four, thirty, fourteen] = [2, 4, 30, 14].flatMap(measureOf);
 if (two === undefined || four === undefined || thirty === undefined || fourteen === undefined)
   throw new Error("No measures.");
 
+/** An earlier cycle of which nothing but these totals is known. */
+const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
+  previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
+  senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
+  overall: { now: totals, then, measures: 17, compared: 17 },
+  chapters: [{ chapter: "1 甲", now: totals, then, measures: 9, compared: 9 }],
+  measures: [{ measure: two, numberThen: 2, now: totals, then }],
+  facts: [],
+  unknownCodes: [],
+});
+
 it("submission-status", () => {
-  expect(printed(draw("submission-status", { status }))).toEqual([
+  expect(printed("submission-status", { status })).toEqual([
+    "提出の状況",
     "区分|内容|機関数",
     "受理|点検結果を読み取り、要修正の記載不備がない|1,000",
     "要修正|点検結果を読み取り、要修正の記載不備がある|5",
     "未提出|点検結果の提出がない|3",
-    "読取不能|提出はあるが、点検結果を読み取れない|2",
+    "読取不能|提出はあるが、点検結果を読み取れない|－",
     "計||1,010",
   ]);
 });
 
-it("by-chapter", () => {
+it("by-chapter, beside last cycle's rates where there are any", () => {
   const chapters = [
     { chapter: "1 甲", measures: 9, totals: { implemented: 7, planned: 6, not_applicable: 5, missing: 4, invalid: 3 } },
-    { chapter: "2 乙", measures: 8, totals: { implemented: 0, planned: 0, not_applicable: 1, missing: 0, invalid: 0 } },
+    { chapter: "2 乙", measures: 8, totals: { ...none, not_applicable: 1 } },
   ];
   const scope = { inspected: measures, reported: measures.slice(0, 17), priorityOnly: true };
-  expect(printed(draw("by-chapter", { chapters, totals, scope }))).toEqual([
+  expect(printed("by-chapter", { chapters, totals, scope })).toEqual([
+    "章別の点検結果",
     "章|措置数|〇|△|－|空欄|判読不能|実施率",
     "1 甲|9|7|6|5|4|3|35.0%",
-    "2 乙|8|0|0|1|0|0|算定なし",
+    "2 乙|8|－|－|1|－|－|算定なし",
     "計|17|1,234|2|30|4|5|99.1%",
+  ]);
+  const then = { ...none, implemented: 1, planned: 1 };
+  expect(printed("by-chapter", { chapters, totals, scope }, { trend: trendOf(then) }).slice(1)).toEqual([
+    "章|措置数|〇|△|－|空欄|判読不能|実施率|前回",
+    "1 甲|9|7|6|5|4|3|35.0%|50.0%",
+    "2 乙|8|－|－|1|－|－|算定なし|－",
+    "計|17|1,234|2|30|4|5|99.1%|50.0%",
   ]);
 });
 
-it("by-measure: the measures reported under chapter and section, each with its own figures", () => {
+describe("by-measure", () => {
   const scope = { inspected: measures, reported: [two, four, fourteen, thirty], priorityOnly: true };
   const own = [
     { number: 2, implemented: 1, planned: 2, not_applicable: 3, missing: 4, invalid: 5 },
     { number: 3, implemented: 9, planned: 9, not_applicable: 9, missing: 9, invalid: 9 },
     { number: 4, implemented: 5, planned: 0, not_applicable: 0, missing: 0, invalid: 0 },
-    { number: 30, implemented: 6, planned: 1, not_applicable: 0, missing: 0, invalid: 0 },
+    { number: 30, implemented: 6, planned: 1, not_applicable: 7, missing: 0, invalid: 0 },
   ];
-  const headings = "番号|項目|重点|〇|△|－|空欄|判読不能|実施率";
-  expect(printed(draw("by-measure", { scope, measures: own }))).toEqual([
-    two.chapter,
-    headings,
-    `<9>${two.section}`,
-    `2|${two.heading}|○|1|2|3|4|5|8.3%`,
-    `<9>${four.section}`,
-    `4|${four.heading}|○|5|0|0|0|0|100.0%`,
-    fourteen.chapter,
-    headings,
-    `<9>${fourteen.section}`,
-    `14|${fourteen.heading}|○|0|0|0|0|0|算定なし`,
-    thirty.chapter,
-    headings,
-    `<9>${thirty.section}`,
-    `30|${thirty.heading}|○◆|6|1|0|0|0|85.7%`,
-  ]);
+  const deficiencies = [{ institution: first, measure: two, plannedOn: "2027-03-30", remark: "", overdue: true }];
+  const rows = [
+    `<8>*${two.chapter}`,
+    `2|${two.text}|1|2|1|3|9|8.3%`,
+    `4|${four.text}|5|－|－|－|－|100.0%`,
+    `<8>${fourteen.chapter}`,
+    `14|${fourteen.text}|－|－|－|－|－|算定なし`,
+    `<8>${thirty.chapter}`,
+  ];
+
+  it("names each measure by what it asks, with its own figures", () => {
+    expect(printed("by-measure", { scope, measures: own, deficiencies })).toEqual([
+      "措置別の点検結果",
+      "番号|措置の要旨|〇|△|超過|－|空欄等|実施率",
+      ...rows,
+      `30|◆${thirty.text}|6|1|－|7|－|85.7%`,
+    ]);
+  });
+
+  it("counts of a ◆ measure those who do it themselves, and gives no rate where nobody does", () => {
+    const center = { ...prefecture, code: "A01", name: "架空集約センター", kind: "集約機関" as const };
+    const aggregators = [{ aggregator: center, users: 7, submitted: 7, result: null }];
+    const last = (mine: typeof totals) =>
+      printed("by-measure", { scope, measures: own, deficiencies }, { directMeasures: [{ measure: thirty, own: mine, aggregators }] }).at(-1); // prettier-ignore
+    expect(last({ ...none, implemented: 6, planned: 1 })).toBe(`30|◆${thirty.text}|6|1|－|－|－|85.7%`);
+    expect(last(none)).toBe(`30|◆${thirty.text}|－|－|－|－|－|別表`);
+  });
+
+  it("shortens what would not fit, visibly", () => {
+    const long = { ...two, text: "長".repeat(60) };
+    const shown =
+      printed("by-measure", { scope: { ...scope, reported: [long] } })
+        .at(-1)
+        ?.split("|")[1] ?? "";
+    expect(shown).toBe(`${"長".repeat(41)}…`);
+  });
 });
 
-it("deficiencies", () => {
-  const deficiencies = [
-    { institution: first, measure: two, plannedOn: "2027-03-30", remark: "更改", overdue: true },
-    { institution: second, measure: two, plannedOn: "2027-09-30", remark: "改定", overdue: false },
+it("aggregators: each by name with its own answers, or why there are none", () => {
+  const aggregator = (code: string, name: string) => ({ ...prefecture, code, name, kind: "集約機関" as const });
+  const resultOf = (kind: "implemented" | "planned", plannedOn: string | null) => ({
+    institution: first,
+    status: "accepted" as const,
+    answer: { kind, plannedOn, remark: "", file: "a.xlsx", place: null, remarkPlace: null },
+  });
+  const [a, b, c] = [aggregator("A", "甲"), aggregator("B", "乙"), aggregator("C", "丙")];
+  const directMeasures = [
     {
-      institution: third,
-      measure: { ...thirty, heading: thirty.section },
-      plannedOn: null,
-      remark: "",
-      overdue: false,
+      measure: thirty,
+      own: none,
+      aggregators: [
+        { aggregator: a, users: 1200, submitted: 3, result: resultOf("implemented", null) },
+        { aggregator: b, users: 4, submitted: 3, result: null },
+        { aggregator: c, users: 5, submitted: 3, result: { institution: first, status: "rejected" as const, answer: null } }, // prettier-ignore
+      ],
+    },
+    {
+      measure: { ...thirty, number: 31 },
+      own: none,
+      aggregators: [{ aggregator: a, users: 1200, submitted: 3, result: resultOf("planned", "2027-09-30") }],
     },
   ];
-  const headings = "機関コード|機関名|実施予定時期|超過|特記事項";
-  expect(printed(draw("deficiencies", { deficiencies }))).toEqual([
-    `${two.chapter}（2件）`,
-    headings,
-    `<5>No.2　${two.section}　${two.heading}`,
-    `${first.code}|${first.name}|令和9年3月30日|*超過|更改`,
-    `${second.code}|${second.name}|令和9年9月30日||改定`,
-    `${thirty.chapter}（1件）`,
-    headings,
-    `<5>No.30　${thirty.section}`,
-    `${third.code}|${third.name}|時期の記載なし||`,
+  expect(printed("aggregators", {}, { directMeasures })).toEqual([
+    "集約機関が実施する◆の措置（集約機関自身の点検結果）",
+    "集約機関|利用機関|No.30|No.31",
+    "甲|1,200|〇|△\nR9.9",
+    "乙|4|<2>接続機関として登録がなく、点検結果を確認できない",
+    "丙|5|<2>点検結果を確認できない（読取不能）",
   ]);
 });
 
-it("not-applicable: reasons one by one, what the aggregator does together", () => {
-  const notApplicable = [
-    { institution: first, measure: thirty, reason: "", byAggregator: true },
-    { institution: second, measure: thirty, reason: "機器なし", byAggregator: false },
-    { institution: third, measure: thirty, reason: "集約センター", byAggregator: true },
-    { institution: { ...second, name: "八重葉市" }, measure: thirty, reason: "", byAggregator: true },
-    { institution: { ...first, name: "九重葉市" }, measure: thirty, reason: "", byAggregator: false },
+describe("deficiencies", () => {
+  const entry = (plannedOn: string | null, remark: string, overdue: boolean, institution = first, measure = two) => ({
+    institution,
+    measure,
+    plannedOn,
+    remark,
+    overdue,
+  });
+
+  it("one by one", () => {
+    const deficiencies = [
+      entry("2027-03-30", "更改", true),
+      entry("2027-09-30", "令和9年9月末までに実施", false, second),
+      entry(null, "", false, third, thirty),
+      entry(null, "検討中", false, first, thirty),
+    ];
+    expect(printed("deficiencies", { deficiencies })).toEqual([
+      "未実施事項",
+      "番号|措置の要旨|機関|実施予定|超過|特記事項",
+      `2|${two.text}|${first.name}|R9.3.30|*超過|更改`,
+      `2|${two.text}|${second.name}|R9.9||`,
+      `30|${thirty.text}|${third.name}|記載なし||`,
+      `30|${thirty.text}|${first.name}|読取不能||検討中`,
+    ]);
+    expect(printed("overdue", { deficiencies })).toEqual([]);
+  });
+
+  const many = (count: number, late: number) => [
+    ...Array.from({ length: count }, (_, index) => entry("2027-09-30", "", false, anInstitution(index))),
+    ...Array.from({ length: late }, (_, index) => entry("2026-12-31", "", true, anInstitution(index), four)),
+    entry(null, "", false, third, four),
   ];
-  expect(printed(draw("not-applicable", { notApplicable }))).toEqual([
-    `${thirty.chapter}（5件）`,
-    "機関コード|機関名|理由",
-    `<3>No.30　${thirty.section}　${thirty.heading}`,
-    `${second.code}|${second.name}|機器なし`,
-    `${third.code}|${third.name}|◆ 集約機関が実施：集約センター`,
-    `${first.code}|九重葉市|理由の記載なし`,
-    `<2>◆ 集約機関が実施（2機関）|${first.name}、八重葉市`,
+
+  it("by measure where they do not fit, what is late in full", () => {
+    const deficiencies = many(400, 2);
+    expect(printed("deficiencies", { deficiencies })).toEqual([
+      "未実施事項（措置別の件数）",
+      "番号|措置の要旨|件数|うち超過|うち時期なし|最も遅い予定",
+      `2|${two.text}|400|－|－|R9.9`,
+      `4|${four.text}|3|2|1|R8.12`,
+    ]);
+    expect(printed("overdue", { deficiencies })).toEqual([
+      "実施予定時期を過ぎた未実施事項",
+      "番号|件数|機関（過ぎた実施予定時期）",
+      `4|2|${anInstitution(0).name}（R8.12）、${anInstitution(1).name}（R8.12）`,
+    ]);
+  });
+
+  it("not even those where they are too many: the annex has them", () => {
+    const deficiencies = many(400, 3000);
+    expect(printed("overdue", { deficiencies })).toEqual([]);
+    expect(reportOf(aRollup({ changes: { deficiencies } })).context).toMatchObject({
+      deficienciesListed: false,
+      overdueListed: false,
+    });
+  });
+});
+
+it("closing: a line a quarter, far ones together, and what has no day to come", () => {
+  const quarter = (index: number) => ({
+    fiscalYear: 2027 + Math.floor(index / 4),
+    quarter: ([1, 2, 3, 4] as const)[index % 4] ?? 1,
+    count: index + 1,
+    remaining: 100 - index,
+  });
+  const forecast = { total: 1200, overdue: 7, undated: 0, pushedBack: null };
+  expect(printed("closing", {}, { forecast: { ...forecast, quarters: [quarter(0), quarter(5)] } })).toEqual([
+    "未実施事項の解消の見通し",
+    "解消の予定|件数|終えた後に残る件数",
+    "令和9年度第1四半期（4～6月）|1|100",
+    "令和10年度第2四半期（7～9月）|6|95",
+    "実施予定時期を過ぎたもの（超過）|7|",
+    "実施予定時期が分からないもの|－|",
+    "計|1,200|",
+  ]);
+  const quarters = Array.from({ length: 9 }, (_, index) => quarter(index));
+  expect(printed("closing", {}, { forecast: { ...forecast, quarters } }).slice(8, 10)).toEqual([
+    "令和10年度第3四半期（10～12月）|7|94",
+    "令和10年度第4四半期（1～3月）以降|17|92",
   ]);
 });
 
-it("not-applicable: at most 60 names stand in a row", () => {
-  const notApplicable = Array.from({ length: 61 }, (_, index) => ({
-    institution: anInstitution(index),
-    measure: thirty,
-    reason: "",
-    byAggregator: true,
-  }));
-  const rows = printed(draw("not-applicable", { notApplicable })).slice(3);
-  expect(rows.map((row) => row.split("|")[0])).toEqual([
-    "<2>◆ 集約機関が実施（60機関）",
-    "<2>◆ 集約機関が実施（1機関）",
-  ]);
-  expect(rows[1]).toBe(`<2>◆ 集約機関が実施（1機関）|${anInstitution(60).name}`);
-});
+describe("unsent", () => {
+  const sent = (institution = first) => ({ institution, status: "not_received" as const, waiting: false, files: [] });
+  const broken = {
+    institution: second,
+    status: "rejected" as const,
+    waiting: false,
+    files: [{ file: "a.xlsx", code: "file-unreadable", message: "" }],
+  };
 
-it("findings: by institution, counted by severity, with their files", () => {
-  const findings = [
-    aFinding("answer-missing", first, {
-      measure: 8,
-      sheet: "別紙2",
-      cell: "E9",
-      message: "空欄です。",
-      file: "a.xlsx",
-    }),
-    aFinding("submission-late", first, {
-      measure: null,
-      sheet: "別紙2",
-      cell: "",
-      message: "遅れています。",
-      file: "a.xlsx",
-    }),
-    aFinding("answers-all-alike", first, { measure: null, sheet: "", cell: "", message: "同じです。", file: "b.xlsx" }),
-    aFinding("answer-missing", first, { measure: 9, sheet: "", cell: "E10", message: "空欄です。", file: "a.xlsx" }),
-    aFinding("institution-unknown", null, {
-      measure: null,
-      sheet: "",
-      cell: "",
-      message: "誰か分かりません。",
-      file: "",
-    }),
-  ];
-  expect(printed(draw("findings", { findings }))).toEqual([
-    "機関ごとの記載不備",
-    "区分|措置|シート・セル|内容",
-    `<4>${first.code}　${first.name}　要修正 2件、要確認 1件、参考 1件\nファイル：a.xlsx、b.xlsx`,
-    "要修正|8|別紙2 E9|【点検結果が空欄】空欄です。",
-    "要確認|－|別紙2|【提出期限より後の点検】遅れています。",
-    "参考|－||【すべて同じ回答】同じです。",
-    "要修正|9|E10|【点検結果が空欄】空欄です。",
-    "<4>機関を特定できないファイル　要修正 1件",
-    "要修正|－||【機関を特定できない】誰か分かりません。",
-  ]);
-});
+  it("each with what is being done", () => {
+    const unsent = [sent(), broken, { ...broken, institution: third, waiting: true }];
+    expect(printed("unsent", {}, { unsent })).toEqual([
+      "点検結果を読み取れていない機関",
+      "機関コード|機関|区分|対応",
+      `${first.code}|${first.name}|未提出|提出期限を過ぎているため、提出を督促する。`,
+      `${second.code}|${second.name}|読取不能|ファイルを読み取れない。修正して再提出するよう求める。`,
+      `${third.code}|${third.name}|受領・読取待ち|受領済み。読み取る方法を確かめ、集計に加える。`,
+    ]);
+    expect(printed("unsent", { asOf: "2027-02-26" }, { unsent: [sent()] }).at(-1)).toContain(
+      "提出期限（令和9年2月26日）を待つ。",
+    );
+  });
 
-it("findings: of the files of nobody, no more than anybody reads, and how many there are besides", () => {
-  const ofNobody = Array.from({ length: MOST_PRINTED_FILES + 1_200 }, (_, index) =>
-    aFinding("table-not-found", null, { measure: null, file: `${String(index)}.txt` }),
-  );
-  const own = aFinding("answer-missing", first);
-  const rows = printed(draw("findings", { findings: [own, ...ofNobody] }));
-  expect(rows.filter((row) => row.startsWith("<4>機関を特定できないファイル"))).toHaveLength(MOST_PRINTED_FILES + 1);
-  expect(rows.slice(-2)).toEqual([
-    "<4>機関を特定できないファイル　ほか 1,200件",
-    "－|－||数が多いため、この報告書には載せていません。データの findings.csv にすべてあります。",
-  ]);
-});
-
-it("not-received", () => {
-  expect(printed(draw("not-received", { notReceived: [first, second] }))).toEqual([
-    "機関コード|機関名|担当部署|連絡先",
-    `${first.code}|${first.name}|${first.department}|${first.contact}`,
-    `${second.code}|${second.name}|${second.department}|${second.contact}`,
-  ]);
+  it("in counts where they do not fit", () => {
+    const unsent = [...Array.from({ length: 99 }, (_, index) => sent(anInstitution(index))), broken];
+    expect(printed("unsent", {}, { unsent })).toEqual([
+      "点検結果を読み取れていない機関の数（多い順）",
+      "取りまとめ機関|対象機関|未提出|読取不能|未提出等の計",
+      `${prefecture.name}|12|99|1|100`,
+    ]);
+  });
 });
 
 describe("subordinates", () => {
-  const below = { institutions: 1003, accepted: 996, needs_correction: 4, not_received: 2, rejected: 1 };
-  const direct = { institutions: 7, accepted: 4, needs_correction: 1, not_received: 1, rejected: 1 };
-  const some = { implemented: 1, planned: 2, not_applicable: 0, missing: 0, invalid: 0 };
-  const subordinates = [
-    { body: { ...prefecture, name: "架空第2県" }, status: below, totals: some },
-    { body: null, status: direct, totals: { ...some, implemented: 0, planned: 0 } },
-  ];
+  const standing = (name: string | null, rank: number | null) => ({
+    body: name === null ? null : { ...prefecture, name },
+    institutions: 1003,
+    submitted: 1000,
+    notSubmitted: 3,
+    now: { ...none, implemented: 1, planned: 2 },
+    then: null,
+    planned: 2,
+    overdue: 1,
+    rate: 333,
+    rank,
+  });
+  const standings = [standing("架空第2県", 1), { ...standing(null, null), overdue: 0 }];
   const lines = [
-    "取りまとめ機関|機関数|提出済|うち要修正|未提出|読取不能|実施率",
-    "架空第2県|1,003|1,000|4|2|1|33.3%",
-    "（直接取りまとめ）|7|5|1|1|1|算定なし",
+    "下位の取りまとめ機関の状況（状況の悪い順）",
+    "順位|取りまとめ機関|機関数|提出済|未提出等|実施率|△|うち超過",
+    "1|架空第2県|1,003|1,000|3|33.3%|2|1",
+    "－|（直接取りまとめ）|1,003|1,000|3|33.3%|2|－",
+  ];
+  const below = { institutions: 1003, accepted: 996, needs_correction: 4, not_received: 3, rejected: 0 };
+  const direct = { institutions: 7, accepted: 4, needs_correction: 1, not_received: 0, rejected: 0 };
+  const subordinates = [
+    { body: prefecture, status: below, totals },
+    { body: null, status: direct, totals },
   ];
 
   it("with a total where each institution is counted once", () => {
-    const blocks = draw("subordinates", { subordinates, status, totals });
-    expect(printed(blocks)).toEqual([...lines, "計|1,010|1,005|5|3|2|99.1%"]);
-    expect(blocks[0]).toMatchObject({ total: true, together: true });
+    const deficiencies = [{ institution: first, measure: two, plannedOn: null, remark: "", overdue: true }];
+    const changes = { subordinates, status: { ...status }, totals, deficiencies };
+    expect(printed("subordinates", changes, { standings })).toEqual([...lines, "|計|1,010|1,005|3|99.1%|2|1"]);
   });
 
   it.each(["institutions", "accepted", "needs_correction", "not_received", "rejected"] as const)(
     "without one where %s does not add up",
     (key) => {
-      const blocks = draw("subordinates", { subordinates, status: { ...status, [key]: status[key] - 1 }, totals });
-      expect(printed(blocks)).toEqual(lines);
-      expect(blocks[0]).toMatchObject({ total: false, together: false });
+      const changes = { subordinates, status: { ...status, [key]: status[key] - 1 }, totals };
+      expect(printed("subordinates", changes, { standings })).toEqual(lines);
     },
   );
 
-  it("nothing where nobody is below", () => {
-    expect(draw("subordinates", { subordinates: [], status, totals })).toEqual([]);
+  it("of a country, the worst and how many there are besides; nothing where nobody is below", () => {
+    const many = Array.from({ length: 60 }, (_, index) => standing(`架空第${String(index)}県`, index + 1));
+    const rows = printed("subordinates", {}, { standings: many });
+    expect(rows).toHaveLength(51);
+    expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下（状況がよい）のため、記載を省く。");
+    expect(printed("subordinates")).toEqual([]);
   });
 });
 
-describe("institutions", () => {
-  const kinds = ["implemented", "planned", "not_applicable", "missing", "invalid"] as const;
-  const cycle = { kind: "接続申請時" } as const;
-  const scopeOf = (count: number) => ({ inspected: measures, reported: measures.slice(0, count), priorityOnly: false });
-  const answers = (count: number) => Array.from({ length: count }, (_, index) => kinds[index % 5] ?? "missing");
+describe("what changed", () => {
+  const then = { plannedOn: null, remark: "", code: "", name: "", file: "", sheet: "", cell: "" };
+  const now = { plannedOn: null, remark: "", file: "", place: null, remarkPlace: null };
+  const pair = { institution: first, measure: two };
+  const worse = { ...pair, now: { ...now, kind: "planned" as const, plannedOn: "2027-09-30" }, then: { ...then, kind: "implemented" as const } }; // prettier-ignore
+  const slip = {
+    ...pair,
+    now: { ...now, kind: "planned" as const, plannedOn: "2027-09-30" },
+    then: { ...then, kind: "planned" as const, plannedOn: "2026-12-31" },
+    later: true,
+    passed: true,
+    dateLost: false,
+  };
+  const still = { ...slip, later: false, now: { ...slip.now, plannedOn: "2026-12-31" } };
+  const copy = { ...pair, now: { ...now, kind: "not_applicable" as const, remark: "機器なし" }, then: { ...then, kind: "not_applicable" as const } }; // prettier-ignore
+  const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
+  const origin = { stillPlanned: 0, fresh: 0, unknown: 0 };
+  const changes = { worsened: [worse], slipped: [slip, still], copied: [copy], fate, origin };
 
-  it("each with its state and its answers, or its state alone", () => {
-    const institutions = [
-      { institution: first, status: "needs_correction", answers: answers(5) },
-      { institution: second, status: "rejected", answers: [] },
-    ] as const;
-    expect(printed(draw("institutions", { institutions, scope: scopeOf(5) }, { cycle }))).toEqual([
-      "措置 No.1～No.5",
-      "機関コード|機関名|状況|1|2|3|4|5",
-      `${first.code}|${first.name}|要修正|〇|△|－|空|×`,
-      `${second.code}|${second.name}|読取不能|<5>（読取不能）`,
+  it("one by one", () => {
+    expect(printed("worsened", {}, { changes }).slice(1)).toEqual([
+      "番号|措置の要旨|機関|前回|今回",
+      `2|${two.text}|${first.name}|〇|△（R9.9）`,
+    ]);
+    expect(printed("slipped", {}, { changes }).slice(1)).toEqual([
+      "番号|措置の要旨|機関|前回の予定|今回の予定",
+      `2|${two.text}|${first.name}|R8.12|R9.9`,
+      `2|${two.text}|${first.name}|R8.12|R8.12（過ぎても未実施）`,
+    ]);
+    expect(printed("copied", {}, { changes }).slice(1)).toEqual([
+      "番号|措置の要旨|機関|回答|特記事項",
+      `2|${two.text}|${first.name}|－|機器なし`,
     ]);
   });
 
-  it.each([
-    [46, ["措置 No.1～No.46"]],
-    [47, ["措置 No.1～No.24（1／2）", "措置 No.25～No.47（2／2）"]],
-  ])("%i measures: %j", (count, captions) => {
-    const institutions = [{ institution: first, status: "accepted", answers: answers(count) }] as const;
-    const blocks = draw("institutions", { institutions, scope: scopeOf(count) }, { cycle });
-    expect(blocks.flatMap((block) => (block.kind === "paragraph" ? printed([block]) : []))).toEqual(captions);
-    const marks = blocks.flatMap((block) => (block.kind === "table" ? (block.rows[0]?.cells.slice(3) ?? []) : []));
-    expect(marks.map(({ text }) => text).join("")).toBe("〇△－空×".repeat(10).slice(0, count));
-  });
-
-  it("at most 300 in a table", () => {
-    const institutions = submitters(301).map(({ institution }) => ({
-      institution,
-      status: "not_received" as const,
-      answers: [],
-    }));
-    const sizes = draw("institutions", { institutions, scope: scopeOf(4) }).flatMap((block) =>
-      block.kind === "table" ? [block.rows.length] : [],
+  it("by measure where they do not fit, most first, none lost", () => {
+    const worsened = measures.flatMap((measure) =>
+      Array.from({ length: measure.number === 4 ? 5 : 2 }, () => ({ ...worse, measure })),
     );
-    expect(sizes).toEqual([300, 1]);
+    const [caption, headings, most, ...rest] = printed("worsened", {}, { changes: { ...changes, worsened } });
+    expect([caption, headings]).toEqual(["前回は〇で、今回は〇でないもの（件数の多い措置）", "番号|措置の要旨|件数"]);
+    expect(most).toBe(`4|${four.text}|5`);
+    expect(rest.at(-1)).toBe(`|ほか ${String(92 - rest.length)}項目|${String(2 * (92 - rest.length))}`);
+    expect(rest.length).toBeLessThan(10);
   });
 });
 
-describe("long lists", () => {
-  const listed = (counts: readonly number[]) =>
-    counts.flatMap((count, measure) =>
-      Array.from({ length: count }, (_, index) => ({
-        institution: anInstitution(index),
-        measure: { ...two, number: measure + 1 },
-        plannedOn: null,
-        remark: "",
-        overdue: false,
-      })),
-    );
-  const shapes = (counts: readonly number[]): readonly string[] =>
-    draw("deficiencies", { deficiencies: listed(counts) }).map((block) => {
-      if (block.kind === "paragraph") return printed([block]).join("");
-      if (block.kind !== "table") return block.kind;
-      const groups = block.rows.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells[0]?.text ?? "");
-      return `${String(block.rows.length - groups.length)}: ${groups.map((text) => text.replace(/　.*?(?=（続き）|$)/u, "")).join(" ")}`;
-    });
-
-  it.each([
-    [[300], ["（300件）", "300: No.1"]],
-    [[301], ["（301件）", "300: No.1", "（301件）（続き）", "1: No.1（続き）"]],
-    [
-      [150, 150, 1],
-      ["（301件）", "300: No.1 No.2", "（301件）（続き）", "1: No.3"],
-    ],
-    [
-      [200, 101, 100],
-      ["（401件）", "200: No.1", "（401件）（続き）", "201: No.2 No.3"],
-    ],
-  ])("%j entries a measure are cut into %j", (counts, expected) => {
-    expect(shapes(counts).map((text) => text.replace(two.chapter, ""))).toEqual(expected);
-  });
+it("decisions: as many as fit, and how many there are besides", () => {
+  const decision = {
+    kind: "回答を読み替え" as const,
+    row: 2,
+    cell: "G2",
+    on: "2027-03-01",
+    file: "a.xlsx",
+    sheet: "",
+    institutionCode: first.code,
+    measure: 2,
+    findingCode: null,
+    value: "〇",
+    reason: "電話で確かめた",
+    by: "総務 花子",
+    until: null,
+  };
+  const outcome = { decision, state: "applied" as const, institution: first, effect: "〇と読み替えた。" };
+  expect(printed("decisions", { decisions: [outcome] })).toEqual([
+    "取りまとめに当たっての判断",
+    "機関|措置|判断と結果|理由|担当者・日付",
+    `${first.name}|2|【回答を読み替え】〇と読み替えた。（a.xlsx）|電話で確かめた|総務 花子\nR9.3.1`,
+  ]);
+  const rows = printed("decisions", { decisions: Array.from({ length: 100 }, () => outcome) });
+  expect(rows.at(-1)).toBe(`<5>ほか ${String(100 - (rows.length - 3))}件は、取りまとめ表のシート「判断」にある。`);
+  expect(printed("decisions")).toEqual([]);
 });
 
-it("columns are as wide as the text together, in proportion", () => {
+it("follow-ups: the first three with why and whom to reach", () => {
+  const followUps = [first, second, third, anInstitution(4)].map((institution) => ({
+    institution: institution === second ? { ...second, department: "", contact: "" } : institution,
+    reasons: [{ reason: "not_received" as const, count: 1 }, { reason: "overdue_priority" as const, count: 3 }], // prettier-ignore
+    timesAsked: 0,
+  }));
+  const why = "提出期限を過ぎて未提出、重点報告事項の超過 3件";
+  expect(printed("follow-ups", { followUps })).toEqual([
+    "優先して連絡する機関",
+    "順位|機関|理由|連絡先",
+    `1|${first.name}|${why}|${first.department}　${first.contact}`,
+    `2|${second.name}|${why}|－`,
+    `3|${third.name}|${why}|${third.department}　${third.contact}`,
+  ]);
+});
+
+it("columns are as wide as the text together, in proportion, and only short tables are kept on one page", () => {
+  const draw = (name: TableName, width: number, changes: Partial<BodyRollup> = {}) =>
+    report.tables[name]?.(reportOf(aRollup({ submitters: submitters(12), changes })), width).at(-1);
   for (const width of [9470, 9471, 5003]) {
-    const [table] = TABLES["submission-status"](printedRollup(aRollup({ changes: { status } })), width);
+    const table = draw("submission-status", width);
     const widths = table?.kind === "table" ? table.columns.map((column) => column.width) : [];
     expect(widths.reduce((sum, each) => sum + each, 0)).toBe(width);
     expect(widths[0]).toBe(Math.round((1900 * width) / 9470));
   }
-});
-
-it("only a short table with a total is kept on one page", () => {
-  const chapters = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ chapter: String(index), measures: 1, totals }));
-  const kept = (count: number) => draw("by-chapter", { chapters: chapters(count) })[0];
-  expect(kept(19)).toMatchObject({ total: true, together: true });
-  expect(kept(20)).toMatchObject({ total: true, together: false });
-  expect(draw("not-received", { notReceived: [first] })[0]).toMatchObject({ total: false, together: false });
-});
-
-it("institutions stand in a table of marks, captioned", () => {
-  const unread = { institution: third, status: "not_received" as const };
-  const [caption, table] = draw("institutions", {}, { submitters: [unread], measures: [two, four] });
-  expect(caption).toMatchObject({ kind: "paragraph", style: "Caption" });
-  expect(table).toMatchObject({ kind: "table", style: "MatrixTable", headingStyle: "MatrixHeading" });
-  if (table?.kind !== "table") throw new Error("No table.");
-  expect(table.columns.map(({ style }) => style)).toEqual([
-    "MatrixText",
-    "MatrixText",
-    "MatrixMark",
-    "MatrixMark",
-    "MatrixMark",
-  ]);
-  expect(table.rows[0]?.cells.at(-1)).toEqual({ text: "（未提出）", span: 2, style: "MatrixText" });
+  expect(draw("submission-status", 9470)).toMatchObject({ total: true, together: true });
+  expect(draw("by-measure", 9470)).toMatchObject({ total: false, together: false });
+  expect(draw("unsent", 9470)).toMatchObject({ total: false, together: true });
 });

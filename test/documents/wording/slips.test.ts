@@ -140,12 +140,12 @@ describe("lines", () => {
   it.each([
     ["::table{data=ｆ}", "ｆ"],
     ["：：：", "："],
-    ["：table｛data=findings｝", "："],
+    ["：table｛data=deficiencies｝", "："],
     ["::contents[a]{x＝y}", "＝"],
     [":table x", null],
-    ["table{data=findings}", null],
+    ["table{data=deficiencies}", null],
     ["chart {a}", null],
-    ["::table{data=findings}のとおり", null],
+    ["::table{data=deficiencies}のとおり", null],
     ["::table{a}{b}", null],
     ["∷note", null],
     ["﹕note", null],
@@ -159,10 +159,13 @@ describe("lines", () => {
     ]);
   });
 
-  it.each(["次の::table{data=findings}", "次の: date[x]", "次の：：chart｛data=x｝"])("%s stands too late", (text) => {
-    const fix = "::table{data=名前} などの指示は、行の先頭に書き、前後に空行を入れてください。";
-    expect(slip(text)).toEqual([[2, `指示が行の途中にあります（「${text}」）`, fix]]);
-  });
+  it.each(["次の::table{data=deficiencies}", "次の: date[x]", "次の：：chart｛data=x｝"])(
+    "%s stands too late",
+    (text) => {
+      const fix = "::table{data=名前} などの指示は、行の先頭に書き、前後に空行を入れてください。";
+      expect(slip(text)).toEqual([[2, `指示が行の途中にあります（「${text}」）`, fix]]);
+    },
+  );
 
   it.each([
     ["＊＊語句＊＊", "＊＊語句＊＊"],
@@ -177,7 +180,7 @@ describe("lines", () => {
     "# 概要",
     "#",
     "\t# 概要",
-    "::table{data=findings}",
+    "::table{data=deficiencies}",
     "::contents[目次]  ",
     "::contents[（注）]",
     ":::",
@@ -222,7 +225,7 @@ describe("lines", () => {
   it("of a table are told with what to write", () => {
     const [fault] = lineSlips(["|a|", "|b|"], report.vocabulary);
     expect(fault?.fix).toMatch(
-      /^表は ::table\{data=名前\} で入れてください。使える名前: submission-status、by-chapter、/u,
+      /^表は ::table\{data=名前\} で入れてください。使える名前: submission-status、follow-ups、by-chapter、/u,
     );
   });
 });

@@ -42,13 +42,13 @@ describe("names", () => {
   const misused = [1, "{{#if}} の書き方に誤りがあります", "{{#if 名前}} のように、名前を1つだけ書いてください。"];
   const CHAPTERS = here(LIST_NAMES.chapters);
   const BLOCKS = "使えるのは {{#if}}、{{#unless}}、{{#each}} です。";
-  const LISTS = "{{#each}} に使えるのは chapters、notReceived、subordinates です。";
+  const LISTS = "{{#each}} に使えるのは chapters、subordinates、news です。";
 
   it.each<[string, readonly unknown[]]>([
     ["文{{! c }}{{bodyName}}{{#if missingCount}}{{priorityOnly}}{{/if}}", [notPrinted("priorityOnly")]],
     ["{{#if priorityOnly}}文{{/if}}{{#unless chapters}}文{{/unless}}", []],
     ["{{#each chapters}}{{@index}}{{@first}}{{#if @last}}{{chapter}}{{/if}}{{../bodyName}}{{/each}}", []],
-    ["{{#each notReceived}}{{#if name}}{{code}}{{/if}}{{/each}}", []],
+    ["{{#each subordinates}}{{#if name}}{{submittedCount}}{{/if}}{{/each}}", []],
     ["{{bodyNmae}}", [unknown("bodyNmae", TOP, "bodyName")]],
     ["{{constructor}}", [unknown("constructor", TOP)]],
     ["{{this}}", [unknown("this", TOP)]],
@@ -58,7 +58,7 @@ describe("names", () => {
     ["{{#each chapters}}{{bodyName}}{{/each}}", [unknown("bodyName", CHAPTERS)]],
     ["{{#each chapters}}{{../chapter}}{{/each}}", [unknown("../chapter", TOP, "chapters")]],
     ["{{#each chapters}}{{../../bodyName}}{{/each}}", [unknown("../../bodyName", here([]))]],
-    ["{{#each chapters}}{{#each notReceived}}{{x}}{{/each}}{{/each}}", [unknown("notReceived", CHAPTERS)]],
+    ["{{#each chapters}}{{#each news}}{{x}}{{/each}}{{/each}}", [unknown("news", CHAPTERS)]],
     ["{{#each chapters}}{{else}}{{chapter}}{{/each}}", [unknown("chapter", TOP, "chapters")]],
     ["{{#if overdue}}文{{/if}}", [unknown("overdue", TOP, "overdueCount")]],
     ["{{#if 1}}{{nope}}{{else}}{{nope2}}{{/if}}", [noName("1"), unknown("nope", TOP), unknown("nope2", TOP)]],

@@ -114,8 +114,8 @@ describe("sentences and lists", () => {
 
 describe("pages", () => {
   it("begin with a paragraph, an invisible one where there is none", () => {
-    expect(walked("文", "", "::pagebreak", "::table{data=findings}", "::pagebreak", "# 次", "", "段")).toEqual(
-      portrait("Normal 文", "^SectionEnd ", "dataTable findings", "^Heading1 1　|次 1.1", "Normal 段"),
+    expect(walked("文", "", "::pagebreak", "::table{data=deficiencies}", "::pagebreak", "# 次", "", "段")).toEqual(
+      portrait("Normal 文", "^SectionEnd ", "dataTable deficiencies", "^Heading1 1　|次 1.1", "Normal 段"),
     );
   });
 
@@ -126,7 +126,7 @@ describe("pages", () => {
         "文",
         "",
         "::pagebreak",
-        ...landscape("::table{data=findings}"),
+        ...landscape("::table{data=deficiencies}"),
         ...landscape("横"),
         "::pagebreak",
         "縦",
@@ -136,7 +136,7 @@ describe("pages", () => {
     ).toEqual({
       sections: [
         ["portrait", "Normal 文"],
-        ["landscape", "dataTable findings", "Normal 横"],
+        ["landscape", "dataTable deficiencies", "Normal 横"],
         ["portrait", "Normal 縦", "Normal 段"],
       ],
       cover: false,
@@ -179,23 +179,37 @@ describe("the cover", () => {
 
 describe("directives", () => {
   it("draw tables, charts and contents", () => {
-    expect(walked("::contents", "::contents[**目**次]", "::table{data=findings}", "::chart{data=by-chapter}")).toEqual(
-      portrait("TOCHeading 目　次", "contents", "TOCHeading **目**|次", "contents", "dataTable findings", "dataChart by-chapter"), // prettier-ignore
+    expect(
+      walked("::contents", "::contents[**目**次]", "::table{data=deficiencies}", "::chart{data=by-chapter}"),
+    ).toEqual(
+      portrait("TOCHeading 目　次", "contents", "TOCHeading **目**|次", "contents", "dataTable deficiencies", "dataChart by-chapter"), // prettier-ignore
     );
   });
 
   const TABLES =
-    "使える名前: submission-status、by-chapter、by-measure、deficiencies、not-applicable、findings、decisions、not-received、subordinates、institutions";
+    "使える名前: submission-status、follow-ups、by-chapter、subordinates、by-measure、aggregators、deficiencies、overdue、closing、unsent、worsened、slipped、copied、decisions";
   const LEAVES = "ここで使える指示: ::table{data=…}、::chart{data=…}、::contents、::pagebreak";
   const CONTAINERS = "使える囲み: :::cover、:::landscape、:::note";
   it.each<[string, string, string]>([
-    ["::table{data=findngs}", "「findngs」という表はありません", `「findings」ではありませんか。${TABLES}`],
+    ["::table{data=deficiencis}", "「deficiencis」という表はありません", `「deficiencies」ではありませんか。${TABLES}`],
     ["::table", "「」という表はありません", TABLES],
-    ["::chart{data=x}", "「x」という図はありません", "使える名前: by-chapter"],
-    ["::chart{data=findings}", "「findings」という図はありません", "使える名前: by-chapter"],
-    ["::chart{data=constructor}", "「constructor」という図はありません", "使える名前: by-chapter"],
+    ["::chart{data=x}", "「x」という図はありません", "使える名前: by-chapter、closing、subordinates"],
+    [
+      "::chart{data=deficiencies}",
+      "「deficiencies」という図はありません",
+      "使える名前: by-chapter、closing、subordinates",
+    ],
+    [
+      "::chart{data=constructor}",
+      "「constructor」という図はありません",
+      "使える名前: by-chapter、closing、subordinates",
+    ],
     ["::table{data=constructor}", "「constructor」という表はありません", TABLES],
-    ["::table{data=findings x=1}", "「::table」に余分な指定があります", "::table{data=名前} の形で書いてください。"],
+    [
+      "::table{data=deficiencies x=1}",
+      "「::table」に余分な指定があります",
+      "::table{data=名前} の形で書いてください。",
+    ],
     ["::chart[a]{data=by-chapter}", "「::chart」に余分な指定があります", "::chart{data=名前} の形で書いてください。"],
     ["::tabel{data=x}", "「::tabel」という指示はありません", `「::table」ではありませんか。${LEAVES}`],
     ["::note", "「::note」という指示はありません", `「:::note」ではありませんか。${LEAVES}`],

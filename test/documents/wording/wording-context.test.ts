@@ -1,8 +1,7 @@
 /** What the names of the wording hold: each by itself, of a report whose figures all differ. */
 import { describe, expect, it } from "vitest";
-import { printedRollup } from "../../../pipeline/documents/kinds/report/printed-rollup.ts";
 import { escapeMarkdown } from "../../../pipeline/documents/wording/escape-markdown.ts";
-import { wordingContext } from "../../../pipeline/documents/kinds/report/wording-context.ts";
+import { reportOf } from "../drawn-report.ts";
 import {
   aFinding,
   anInstitution,
@@ -13,7 +12,7 @@ import {
   submitters,
 } from "../rollup-builders.ts";
 
-const contextOf = (wishes: Parameters<typeof aRollup>[0]) => wordingContext(printedRollup(aRollup(wishes)));
+const contextOf = (wishes: Parameters<typeof aRollup>[0]) => reportOf(aRollup(wishes)).context;
 
 describe("names hold", () => {
   it("texts, escaped for Markdown", () => {
@@ -66,6 +65,11 @@ describe("names hold", () => {
       implementationRate: "49\\.7\\%",
       deficiencyCount: deficiencies.length,
       overdueCount: 14,
+      undatedCount: 7,
+      scheduledCount: deficiencies.length - 14 - 7,
+      busiestQuarter: "令和9年度第2四半期（7～9月）",
+      busiestQuarterCount: deficiencies.length - 14 - 7,
+      lastQuarter: "令和9年度第2四半期（7～9月）",
       unreadableDateCount: 5,
       unstatedDateCount: 2,
       notApplicableCount: notApplicable.length,
@@ -93,7 +97,7 @@ describe("names hold", () => {
 
   it("lists", () => {
     const subordinates = [aSubordinate("_県_", submitters(12)), aSubordinate(null, submitters(1200))];
-    const { chapters, notReceived, subordinates: listed } = contextOf({ subordinates });
+    const { chapters, news, subordinates: listed } = contextOf({ subordinates });
     expect(chapters[0]).toEqual({
       chapter: "1 安全管理措置の基本的枠組み",
       implementationRate: "89\\.8\\%",
@@ -101,9 +105,7 @@ describe("names hold", () => {
       implementedCount: 53,
       plannedCount: 5,
     });
-    expect(notReceived).toEqual([
-      { code: "991005", name: "言の葉市", department: "総務課 情報係", contact: "000\\-000\\-1005" },
-    ]);
+    expect(news).toEqual([]);
     expect(listed).toMatchObject([
       { name: "\\_県\\_", institutionCount: 12, submittedCount: 10, implementationRate: "91\\.5\\%" },
       { name: "直接取りまとめ", institutionCount: "1,200", submittedCount: "1,000" },

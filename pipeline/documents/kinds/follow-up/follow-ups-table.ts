@@ -1,10 +1,10 @@
 /** Table `follow-ups`: whom to ask first, with every reason and whom to reach. */
 import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
-import { FOLLOW_UP_LABELS } from "../../../model/labels.ts";
 import type { Block, Row } from "../../word/block.ts";
 import { MAX_ROWS } from "../../word/list-tables.ts";
 import { fitTable, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
+import { reasonWords } from "../reason-words.ts";
 import type { RankedInstitution, WorkingPaper } from "./working-paper.ts";
 
 const SHAPE = ordinaryTable(
@@ -25,9 +25,8 @@ function rankedRow(
 ): Row {
   const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
   const why = reasons.map(({ reason, count }) => {
-    if (reason === "unreadable") return `${FOLLOW_UP_LABELS[reason]}（${unusable.join("、")}）`;
-    const { label, unit } = COUNTED[reason];
-    return unit === "" ? label : `${label} ${formatCount(count)}${unit}`;
+    const words = reasonWords(reason, count);
+    return reason === "unreadable" ? `${words}（${unusable.join("、")}）` : words;
   });
   return {
     cells: [
@@ -38,13 +37,3 @@ function rankedRow(
     ].map((text) => ({ text })),
   };
 }
-
-/** What the number of a reason counts. */
-const COUNTED = {
-  not_received: { label: FOLLOW_UP_LABELS.not_received, unit: "" },
-  identity: { label: FOLLOW_UP_LABELS.identity, unit: "件" },
-  blank: { label: FOLLOW_UP_LABELS.blank, unit: "" },
-  asked_again: { label: FOLLOW_UP_LABELS.asked_again, unit: "回" },
-  overdue_priority: { label: FOLLOW_UP_LABELS.overdue_priority, unit: "件" },
-  many_findings: { label: FOLLOW_UP_LABELS.many_findings, unit: "か所" },
-} as const;

@@ -1,35 +1,48 @@
-/** The report of a supervising body (取りまとめ報告書). */
-import type { DocumentKind } from "../document-kind.ts";
-import { CHARTS } from "./charts/index.ts";
+/** The report of a supervising body (取りまとめ報告書), which its head signs. */
+import { paragraph } from "../../word/block.ts";
+import type { DataDrawing, DocumentKind } from "../document-kind.ts";
 import { PAGES } from "../paper.ts";
-import { printedRollup, type PrintedRollup } from "./printed-rollup.ts";
-import { reportBasis } from "./report-basis.ts";
-import { TABLES } from "./tables/index.ts";
-import { wordingContext } from "./wording-context.ts";
+import { drawReportTable } from "./report-table.ts";
+import { signedReports } from "./sign-reports.ts";
+import { CHART_NAMES, TABLE_NAMES, type SignedReport } from "./signed-report.ts";
 import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "./wording-names.ts";
 
 const TITLE = "取りまとめ報告書";
 
-/** One for each supervising body; what it must show: word.md. */
-export const report: DocumentKind<PrintedRollup> = {
+/** One for each supervising body, at most 12 or 15 pages long: limits.ts. */
+export const report: DocumentKind<SignedReport> = {
   vocabulary: {
     document: "報告書",
     texts: TEXT_NAMES,
     counts: COUNT_NAMES,
     flags: FLAG_NAMES,
     lists: LIST_NAMES,
-    tables: Object.keys(TABLES),
-    charts: Object.keys(CHARTS),
+    tables: TABLE_NAMES,
+    charts: CHART_NAMES,
   },
   formerTemplate: `${TITLE}.md.hbs`,
-  tables: TABLES,
-  charts: CHARTS,
+  tables: drawings(
+    TABLE_NAMES,
+    (name) =>
+      ({ tables }, width) =>
+        drawReportTable(tables[name], width),
+  ),
+  charts: drawings(CHART_NAMES, (name) => ({ charts }) => {
+    const chart = charts[name];
+    return chart === null ? [] : [{ ...paragraph("Caption", chart.title), numbered: "図" }, chart];
+  }),
   pages: PAGES,
-  subjectsOf: ({ rollups }) => rollups.map(printedRollup),
-  context: wordingContext,
-  texts: ({ cycle, body, asOf }) => ({ title: `${cycle.name}　${TITLE}`, author: body.name, date: asOf }),
+  subjectsOf: signedReports,
+  context: ({ context }) => context,
+  texts: ({ cycle, body, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
   place: ({ body }) => ({ area: "reports", body, file: TITLE }),
-  basis: reportBasis,
-  rows: ({ deficiencies, notApplicable, findings, institutions }) =>
-    deficiencies.length + notApplicable.length + findings.length + institutions.length,
+  basis: (subject) => JSON.stringify(subject),
+  rows: ({ tables }) => Object.values(tables).reduce((sum, table) => sum + (table?.rows.length ?? 0), 0),
 };
+
+function drawings<Name extends string>(
+  names: readonly Name[],
+  drawing: (name: Name) => DataDrawing<SignedReport>,
+): Readonly<Record<string, DataDrawing<SignedReport>>> {
+  return Object.fromEntries(names.map((name) => [name, drawing(name)]));
+}

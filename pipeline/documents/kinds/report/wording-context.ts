@@ -1,14 +1,17 @@
-/** What the wording of a report is filled with: a roll-up as named texts, counts, flags and lists. */
+/** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
-import type { AnswerTotals, Deficiency } from "../../../model/rollup.ts";
-import type { PrintedRollup } from "./printed-rollup.ts";
-import { formatImplementationRate } from "../../../model/implementation-rate.ts";
-import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
+import type { AnswerTotals, BodyRollup, Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
+import { newsList } from "./news-list.ts";
+import { quarterLabel } from "./quarter-label.ts";
+import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
-import type { CountName, FlagName, ListName, TextName } from "./wording-names.ts";
-import type { LIST_NAMES } from "./wording-names.ts";
+import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { subordinatesChart } from "./charts/subordinates-chart.ts";
+import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
+import { gistOf } from "./words.ts";
 
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
@@ -17,13 +20,17 @@ export type ReportContext = Readonly<Record<TextName, string>> &
   Readonly<Record<CountName, PrintedCount>> &
   Readonly<Record<FlagName, boolean>> & { readonly [L in ListName]: readonly ListItem<L>[] };
 
+/** What is printed in full, one by one. */
+export type Listed = Pick<Readonly<Record<FlagName, boolean>>, "deficienciesListed" | "overdueListed" | "unsentListed">;
+
 /** The context of one report; texts are escaped for Markdown. */
-export function wordingContext(rollup: PrintedRollup): ReportContext {
-  return { ...texts(rollup), ...counts(rollup), ...flags(rollup), ...lists(rollup) };
+export function wordingContext(source: ReportSource, listed: Listed): ReportContext {
+  return { ...texts(source), ...counts(source), ...flags(source), ...listed, ...lists(source) };
 }
 
-function texts(rollup: PrintedRollup): Readonly<Record<TextName, string>> {
+function texts({ rollup, figures }: ReportSource): Readonly<Record<TextName, string>> {
   const { body, cycle, scope } = rollup;
+  const { trend } = figures;
   return escapeAll({
     cycleName: cycle.name,
     cycleKind: cycle.kind,
@@ -36,14 +43,64 @@ function texts(rollup: PrintedRollup): Readonly<Record<TextName, string>> {
     bodyKind: body.kind,
     department: body.department,
     addressee: body.addressee,
+    headTitle: body.headTitle ?? "",
+    headName: body.headName ?? "",
+    documentNumber: body.documentNumber ?? "",
     sumCheck: checkSum(rollup.status).text,
     implementationRate: formatImplementationRate(rollup.totals),
     inspectedNumbers: formatNumberRanges(scope.inspected.map((measure) => measure.number)),
     reportedNumbers: formatNumberRanges(scope.reported.map((measure) => measure.number)),
+    previousCycleName: trend?.previous.cycle.name ?? "",
+    previousRate: trend?.overall.then ? formatImplementationRate(trend.overall.then) : "",
+    ...extremes({ rollup, figures }),
+    ...quarters(figures.forecast.quarters),
   });
 }
 
-function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>> {
+/** The chapter, the measure, the body below with the lowest rate; the first of equals, as they are printed. Empty where there is none. */
+function extremes({ rollup, figures }: Pick<ReportSource, "rollup" | "figures">) {
+  const chapter = lowest(rollup.chapters, ({ totals }) => totals);
+  const totals = new Map<number, AnswerTotals>(rollup.measures.map((each) => [each.number, each]));
+  const measure = lowest(rollup.scope.reported, ({ number }) => totals.get(number) ?? null);
+  const worst = figures.standings.find(({ body }) => body !== null);
+  return {
+    lowestChapter: chapter?.item.chapter ?? "",
+    lowestChapterRate: chapter ? formatRate(chapter.rate) : "",
+    lowestMeasure: measure ? `No.${String(measure.item.number)}「${gistOf(measure.item)}」` : "",
+    lowestMeasureRate: measure ? formatRate(measure.rate) : "",
+    worstBody: worst?.body?.name ?? "",
+    worstBodyRate: worst ? formatRate(worst.rate) : "",
+  };
+}
+
+function lowest<Item>(items: readonly Item[], totalsOf: (item: Item) => AnswerTotals | null) {
+  let found: { readonly item: Item; readonly rate: number } | null = null;
+  for (const item of items) {
+    const totals = totalsOf(item);
+    const rate = totals && implementationRate(totals);
+    if (rate !== null && (found === null || rate < found.rate)) found = { item, rate };
+  }
+  return found;
+}
+
+function quarters(all: ReportSource["figures"]["forecast"]["quarters"]) {
+  const last = all.at(-1);
+  const busiest = busiestOf(all);
+  return {
+    lastQuarter: last === undefined ? "" : quarterLabel(last),
+    busiestQuarter: busiest === undefined ? "" : quarterLabel(busiest),
+  };
+}
+
+/** The first of equals. */
+function busiestOf(all: ReportSource["figures"]["forecast"]["quarters"]) {
+  return all.reduce<(typeof all)[number] | undefined>(
+    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
+    undefined,
+  );
+}
+
+function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, PrintedCount>> {
   const { status, scope, totals, deficiencies, notApplicable, findings, files, decisions } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
@@ -57,7 +114,6 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     reportedMeasureCount: scope.reported.length,
     ...answerCounts(totals),
     deficiencyCount: deficiencies.length,
-    overdueCount: deficiencies.filter((deficiency) => deficiency.overdue).length,
     ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,
     byAggregatorCount: notApplicable.filter((entry) => entry.byAggregator).length,
@@ -65,17 +121,42 @@ function counts(rollup: PrintedRollup): Readonly<Record<CountName, PrintedCount>
     errorFindingCount: findingsOf("error"),
     warningFindingCount: findingsOf("warning"),
     infoFindingCount: findingsOf("info"),
-    subordinateCount: rollup.subordinates.length,
+    followUpCount: rollup.followUps.length,
+    subordinateCount: figures.standings.length,
     acceptedFileCount: files.accepted,
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
     decisionCount: decisions.length,
     decidedAnswerCount: countDecidedAnswers(rollup),
+    ...figureCounts(figures),
   });
 }
 
+function figureCounts({ trend, changes, forecast, directMeasures, strayFiles }: ReportSource["figures"]) {
+  const { total, overdue, undated, quarters: all, pushedBack } = forecast;
+  const fate = changes?.fate;
+  const aggregators = directMeasures.flatMap((each) => each.aggregators.map(({ aggregator }) => aggregator.code));
+  return {
+    comparedMeasureCount: trend?.overall.compared ?? 0,
+    overdueCount: overdue,
+    undatedCount: undated,
+    scheduledCount: total - overdue - undated,
+    busiestQuarterCount: busiestOf(all)?.count ?? 0,
+    pushedBackCount: pushedBack ?? 0,
+    aggregatorCount: new Set(aggregators).size,
+    strayFileCount: strayFiles.length,
+    worsenedCount: changes?.worsened.length ?? 0,
+    slippedCount: changes?.slipped.length ?? 0,
+    copiedCount: changes?.copied.length ?? 0,
+    formerDeficiencyCount: fate?.total ?? 0,
+    formerImplementedCount: fate?.implemented ?? 0,
+    formerPlannedCount: fate?.planned ?? 0,
+    formerOtherCount: fate ? fate.total - fate.implemented - fate.planned : 0,
+  };
+}
+
 /** Answers to reported measures of which a person has said how they are meant: mark, date, or both. */
-function countDecidedAnswers({ decisions, scope }: PrintedRollup): number {
+function countDecidedAnswers({ decisions, scope }: BodyRollup): number {
   const reported = new Set(scope.reported.map(({ number }) => number));
   const answers = decisions.flatMap(({ decision: { kind, measure }, institution }) =>
     (kind === "回答を読み替え" || kind === "実施予定時期を読み替え") && measure !== null && reported.has(measure)
@@ -102,26 +183,28 @@ function answerCounts(totals: AnswerTotals) {
   };
 }
 
-function flags(rollup: PrintedRollup): Readonly<Record<FlagName, boolean>> {
+type OwnFlag = Exclude<FlagName, keyof Listed>;
+
+function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, boolean>> {
   return {
     priorityOnly: rollup.scope.priorityOnly,
     sumMatches: checkSum(rollup.status).matches,
     subordinatesAddUp: subordinatesAddUp(rollup),
+    subordinatesCharted: subordinatesChart(figures.standings) !== null,
+    hasPrevious: figures.trend !== null,
   };
 }
 
-function lists(rollup: PrintedRollup): Pick<ReportContext, ListName> {
+function lists({ rollup, figures }: ReportSource): Pick<ReportContext, ListName> {
   return {
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({
       ...escapeAll({ chapter, implementationRate: formatImplementationRate(totals) }),
       ...printAll({ measureCount: measures, implementedCount: totals.implemented, plannedCount: totals.planned }),
     })),
-    notReceived: rollup.notReceived.map(({ code, name, department, contact }) =>
-      escapeAll({ code, name, department, contact }),
-    ),
     subordinates: rollup.subordinates.map(({ body, status, totals }) => ({
       ...escapeAll({ name: body?.name ?? "直接取りまとめ", implementationRate: formatImplementationRate(totals) }),
       ...printAll({ institutionCount: status.institutions, submittedCount: status.accepted + status.needs_correction }),
     })),
+    news: newsList(figures.trend?.facts ?? []),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * `word/charts/chart*.xml`: horizontal bars, each split by series, in shares of the whole. A native chart that Word can edit.
+ * `word/charts/chart*.xml`: horizontal bars, each split by series, in shares of the whole or not. A native chart that Word can edit.
  * Source: ECMA-376, part 1, 21.2 (DrawingML charts).
  */
 import type { Chart, ChartSeries } from "../block.ts";
@@ -14,6 +14,8 @@ import { deflatePart } from "../../../lib/deflate-part.ts";
 /** Narrower pieces of a bar have no room for their number; the table beside the chart gives it. */
 const LEGIBLE_SHARE = 0.04;
 const GRID = "D9D9D9";
+const OUTLINE = "404040";
+const WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>';
 const WORKBOOK_ID = "rId1";
 
 /**
@@ -37,17 +39,20 @@ export function chartParts(chart: Chart, ordinal: number, font: string | null): 
 
 function chartXml(chart: Chart, font: string | null): string {
   const look = (size: number, color = "000000"): string => characterXml(size, color, font);
-  const text = `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr>${look(10)}</a:pPr><a:r><a:t>${escapeXml(chart.title)}</a:t></a:r></a:p></c:rich></c:tx>`;
   const series = chart.series.map((each, index) => seriesXml(each, index, chart, look(8, each.label)));
-  const bars = `<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>${series.join("")}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`;
-  const plot = `<c:plotArea><c:layout/>${bars}${categoryAxisXml(look(8))}${valueAxisXml(look(8))}</c:plotArea>`;
-  const legend = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(look(9))}</c:legend>`;
+  const bars = `<c:barChart><c:barDir val="bar"/><c:grouping val="${chart.shares ? "percentStacked" : "stacked"}"/><c:varyColors val="0"/>${series.join("")}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`;
+  const plot = `<c:plotArea><c:layout/>${bars}${categoryAxisXml(look(8))}${valueAxisXml(look(8), chart)}</c:plotArea>`;
+  const legend =
+    chart.series.length === 1
+      ? ""
+      : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(look(9))}</c:legend>`;
   const frame = `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${lineXml(GRID)}</c:spPr>`;
-  return `<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" ${WORD_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:title>${text}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${frame}<c:externalData r:id="${WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
+  return `<c:chartSpace xmlns:c="${CHART_NAMESPACE}" xmlns:a="${DRAWING_NAMESPACE}" ${WORD_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>${frame}<c:externalData r:id="${WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`;
 }
 
 function seriesXml(series: ChartSeries, index: number, chart: Chart, look: string): string {
-  const { name, values, fill } = series;
+  const { name, values } = series;
+  const format = chart.labelFormat ?? "#,##0;;;";
   const { categories } = chart;
   const [column, last] = [index + 2, categories.length + 1];
   const number = String(index);
@@ -57,14 +62,21 @@ function seriesXml(series: ChartSeries, index: number, chart: Chart, look: strin
   const leftOut = values.flatMap((value, category) =>
     isLegible(value, category, chart) ? [] : [`<c:dLbl><c:idx val="${String(category)}"/><c:delete val="1"/></c:dLbl>`],
   );
-  const labels = `<c:dLbls>${leftOut.join("")}<c:numFmt formatCode="#,##0;;;" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:dLblPos val="ctr"/>${SHOW_VALUE}</c:dLbls>`;
-  return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${heading}<c:spPr><a:solidFill><a:srgbClr val="${fill}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val="0"/>${labels}${names}${numbers}</c:ser>`;
+  const labels = `<c:dLbls>${leftOut.join("")}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${series.pattern === undefined ? "<a:noFill/>" : WHITE}<a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:dLblPos val="ctr"/>${SHOW_VALUE}</c:dLbls>`;
+  return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${heading}<c:spPr>${fillXml(series)}${lineXml(OUTLINE)}</c:spPr><c:invertIfNegative val="0"/>${labels}${names}${numbers}</c:ser>`;
+}
+
+function fillXml({ fill, pattern }: ChartSeries): string {
+  const colour = `<a:srgbClr val="${fill}"/>`;
+  if (pattern === undefined) return `<a:solidFill>${colour}</a:solidFill>`;
+  return `<a:pattFill prst="${pattern}"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>`;
 }
 
 const SHOW_VALUE =
   '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
 
-function isLegible(value: number, category: number, { series }: Chart): boolean {
+function isLegible(value: number, category: number, { series, shares }: Chart): boolean {
+  if (!shares) return value > 0;
   const whole = series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
   return value > 0 && value >= whole * LEGIBLE_SHARE;
 }
@@ -84,8 +96,10 @@ function categoryAxisXml(look: string): string {
 }
 
 /** The shares; the axis of categories runs downwards, so that this one is at the bottom where that one ends. */
-function valueAxisXml(look: string): string {
-  return `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>${lineXml(GRID)}</c:spPr></c:majorGridlines><c:numFmt formatCode="0%" sourceLinked="1"/>${TICKS}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:crossAx val="1"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`;
+function valueAxisXml(look: string, { shares, axisEnd }: Chart): string {
+  const format = shares ? "0%" : "#,##0";
+  const end = axisEnd === undefined ? "" : `<c:max val="${String(axisEnd)}"/>`;
+  return `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>${end}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>${lineXml(GRID)}</c:spPr></c:majorGridlines><c:numFmt formatCode="${format}" sourceLinked="0"/>${TICKS}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:crossAx val="1"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`;
 }
 
 const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>';

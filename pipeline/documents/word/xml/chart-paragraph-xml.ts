@@ -20,7 +20,7 @@ export function chartId(ordinal: number): string {
 export function chartParagraphXml(chart: Chart, width: number, ordinal: number): string {
   const size = `cx="${pixels(width)}" cy="${pixels(chart.height * DXA_PER_POINT)}"`;
   const number = String(ordinal);
-  const properties = `<wp:docPr id="${number}" name="図${number}" descr="${escapeXml(chart.title)}"/><wp:cNvGraphicFramePr/>`;
+  const properties = `<wp:docPr id="${number}" name="図${number}" title="${escapeXml(chart.title)}" descr="${escapeXml(chart.description)}"/><wp:cNvGraphicFramePr/>`;
   const shown = `<c:chart xmlns:c="${CHART_NAMESPACE}" r:id="${chartId(ordinal)}"/>`;
   const graphic = `<a:graphic xmlns:a="${DRAWING_NAMESPACE}"><a:graphicData uri="${CHART_NAMESPACE}">${shown}</a:graphicData></a:graphic>`;
   return `<w:p><w:pPr><w:pStyle w:val="ChartFrame"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${PLACING_NAMESPACE}" distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/>${properties}${graphic}</wp:inline></w:drawing></w:r></w:p>`;

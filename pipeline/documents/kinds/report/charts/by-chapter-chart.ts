@@ -1,34 +1,36 @@
 /** Chart `by-chapter`: how the answers of each chapter are shared out. */
 import { cleanText } from "../../../../lib/japanese/text.ts";
 import { visibleText } from "../../../../lib/visible-text.ts";
-import type { Chart, ChartSeries } from "../../../word/block.ts";
-import type { AnswerKind } from "../../../../model/answer-kind.ts";
-import { ANSWER_KINDS } from "../../../../model/answer-kind.ts";
-import type { PrintedRollup } from "../printed-rollup.ts";
+import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
+import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
+import type { BodyRollup } from "../../../../model/rollup.ts";
+import type { Chart, ChartSeries } from "../../../word/block.ts";
 
-/** Greys that stay apart on a black-and-white printer, next to their neighbours. */
-const GREYS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "label">>> = {
-  implemented: { fill: "8C8C8C", label: "FFFFFF" },
-  planned: { fill: "D0D0D0", label: "000000" },
-  not_applicable: { fill: "F2F2F2", label: "000000" },
-  missing: { fill: "595959", label: "FFFFFF" },
+/** Apart on a black-and-white printer by pattern, each from its neighbours. */
+const LOOKS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "pattern" | "label">>> = {
+  implemented: { fill: "BFBFBF", label: "000000" },
+  planned: { fill: "000000", pattern: "wdUpDiag", label: "000000" },
+  not_applicable: { fill: "FFFFFF", label: "000000" },
+  missing: { fill: "000000", pattern: "dkVert", label: "000000" },
   invalid: { fill: "000000", label: "FFFFFF" },
 };
 
 /** Stacked bars, one a chapter, from its reported measures; none where nothing is reported. Height in points. */
-export function byChapterChart({ chapters }: PrintedRollup): readonly Chart[] {
-  if (chapters.length === 0) return [];
-  const chart: Chart = {
+export function byChapterChart({ chapters }: Pick<BodyRollup, "chapters">): Chart | null {
+  if (chapters.length === 0) return null;
+  const rates = chapters.map(({ chapter, totals }) => `${chapter} ${formatImplementationRate(totals)}`);
+  return {
     kind: "chart",
     title: "章別の点検結果（回答の構成比。棒の中の数は回答数）",
+    description: `章別の回答の構成比の棒グラフ。実施率は、${cleanText(visibleText(rates.join("、")))}。`,
     categories: chapters.map(({ chapter }) => cleanText(visibleText(chapter))),
     series: ANSWER_KINDS.map((kind) => ({
       name: ANSWER_LABELS[kind],
       values: chapters.map(({ totals }) => totals[kind]),
-      ...GREYS[kind],
+      ...LOOKS[kind],
     })),
-    height: 100 + 32 * chapters.length,
+    shares: true,
+    height: 76 + 28 * chapters.length,
   };
-  return [chart];
 }

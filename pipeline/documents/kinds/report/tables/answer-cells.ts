@@ -1,26 +1,38 @@
-/** The columns that count answers, the same in every table: one a kind of answer, and the rate. */
+/** The columns that count answers, the same in every table: one a kind of answer, and the rate, beside last cycle's where there is one. */
 import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
-import { formatCount } from "../../../../lib/format-count.ts";
 import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
 import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
+import { countOrDash } from "../words.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
-  implemented: 800,
+  implemented: 960,
   planned: 760,
   not_applicable: 760,
-  missing: 760,
-  invalid: 960,
+  missing: 620,
+  invalid: 900,
 };
 
 /** Headings are the marks of the form; widths are shares of the table. */
-export const ANSWER_COLUMNS: readonly ColumnShape[] = [
-  ...ANSWER_KINDS.map((kind) => numberColumn(ANSWER_LABELS[kind], SHARES[kind])),
-  numberColumn("実施率", 980),
-];
+export const ANSWER_COLUMNS: readonly ColumnShape[] = ANSWER_KINDS.map((kind) =>
+  numberColumn(ANSWER_LABELS[kind], SHARES[kind]),
+);
 
 /** Texts for {@link ANSWER_COLUMNS}. */
 export function answerCells(totals: AnswerTotals): readonly string[] {
-  return [...ANSWER_KINDS.map((kind) => formatCount(totals[kind])), formatImplementationRate(totals)];
+  return ANSWER_KINDS.map((kind) => countOrDash(totals[kind]));
+}
+
+/** 実施率, and 前回 where there is an earlier cycle. */
+export function rateColumns(hasPrevious: boolean): readonly ColumnShape[] {
+  return [numberColumn("実施率", 860), ...(hasPrevious ? [numberColumn("前回", 860)] : [])];
+}
+
+/** Texts for {@link rateColumns}. @param then null where there is nothing to compare with */
+export function rateCells(now: AnswerTotals, then: AnswerTotals | null, hasPrevious: boolean): readonly string[] {
+  return [
+    formatImplementationRate(now),
+    ...(hasPrevious ? [then === null ? "－" : formatImplementationRate(then)] : []),
+  ];
 }

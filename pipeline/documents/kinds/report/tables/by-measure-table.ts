@@ -1,45 +1,86 @@
-/** Table `by-measure`: answers to each reported measure, under its chapter and section. */
-import type { Block } from "../../../word/block.ts";
+/** Table `by-measure`: a line a reported measure, with what it asks in short. */
+import { formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
+import type { DirectMeasure } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
-import type { MeasureTotals } from "../../../../model/rollup.ts";
-import type { PrintedRollup } from "../printed-rollup.ts";
-import { ANSWER_COLUMNS, answerCells } from "./answer-cells.ts";
-import { listTables } from "../../../word/list-tables.ts";
-import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import type { AnswerTotals } from "../../../../model/rollup.ts";
+import type { Cell, Row } from "../../../word/block.ts";
+import {
+  markColumn,
+  numberColumn,
+  ordinaryTable,
+  row,
+  textColumn,
+  type TableShape,
+} from "../../../word/table-shape.ts";
+import type { ReportSource } from "../report-source.ts";
+import type { ReportTable } from "../report-table.ts";
+import { countOrDash, gistOf } from "../words.ts";
+import { rateCells, rateColumns } from "./answer-cells.ts";
 
-const SHAPE = ordinaryTable(
-  numberColumn("番号", 620),
-  textColumn("項目", 3500),
-  markColumn("重点", 700),
-  ...ANSWER_COLUMNS,
-);
-const NONE: Omit<MeasureTotals, "number"> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+const NONE: AnswerTotals = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
 
-/** A table a chapter, a group a section, a row a reported measure. */
-export function byMeasureTable(rollup: PrintedRollup, width: number): readonly Block[] {
-  const totals = new Map(rollup.measures.map((measure) => [measure.number, measure]));
-  const rowOf = (measure: Measure) =>
-    row(
-      String(measure.number),
-      measure.heading,
-      measureFlags(measure),
-      ...answerCells(totals.get(measure.number) ?? NONE),
-    );
-  return [...groupBy(rollup.scope.reported, (measure) => measure.chapter)].flatMap(([chapter, measures]) =>
-    listTables(
-      chapter,
-      SHAPE,
-      width,
-      [...groupBy(measures, (measure) => measure.section)].map(([heading, group]) => ({
-        heading,
-        rows: group.map(rowOf),
-      })),
-    ),
+/** Chapters in rows of their own. Of a ◆ measure only those count that do it themselves: table `aggregators` has the others. */
+export function byMeasureTable(source: ReportSource): ReportTable {
+  const { rollup, figures } = source;
+  const hasPrevious = figures.trend !== null;
+  const { priorityOnly } = rollup.scope;
+  const room = 5610 - (hasPrevious ? 860 : 0) - (priorityOnly ? 0 : 520);
+  const shape = ordinaryTable(
+    numberColumn("番号", 540),
+    { ...textColumn("措置の要旨", room - 860), style: "MatrixText" },
+    ...(priorityOnly ? [] : [markColumn("区分", 520)]),
+    numberColumn("〇", 760),
+    numberColumn("△", 620),
+    numberColumn("超過", 560),
+    numberColumn("－", 680),
+    numberColumn("空欄等", 700),
+    ...rateColumns(hasPrevious),
   );
+  const rowOf = measureRow(source);
+  const rows = [...groupBy(rollup.scope.reported, ({ chapter }) => chapter)].flatMap(([chapter, measures]): Row[] => [
+    { cells: [chapterCell(chapter, shape, chapter === rollup.scope.reported[0]?.chapter)] },
+    ...measures.map(rowOf),
+  ]);
+  return { caption: "措置別の点検結果", shape, rows };
 }
 
-/** `○` for a measure reported in every cycle, `◆` for one that an aggregator does for the inquirers behind it. */
-function measureFlags(measure: Measure): string {
-  return (measure.priority ? "○" : "") + (measure.direct ? "◆" : "");
+/** A group row stays with the next; were the first one so, LibreOffice would not begin the table where it has not room for all. */
+function chapterCell(text: string, { columns, groupStyle }: TableShape, isFirst: boolean): Cell {
+  return { text, span: columns.length, ...(isFirst ? { style: "TableText", strong: true } : { style: groupStyle }) };
+}
+
+function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource): (measure: Measure) => Row {
+  const totals = new Map<number, AnswerTotals>(rollup.measures.map((each) => [each.number, each]));
+  const then = new Map(trend?.measures.map(({ measure, then: before }) => [measure.number, before]));
+  const direct = new Map(directMeasures.map((each) => [each.measure.number, each]));
+  const overdue = groupBy(
+    rollup.deficiencies.filter((each) => each.overdue),
+    ({ measure }) => measure.number,
+  );
+  return (measure) => {
+    const { number } = measure;
+    const left = direct.get(number);
+    const now = left?.own ?? totals.get(number) ?? NONE;
+    const rates = isLeftByAll(left) ? ["別表"] : rateCells(now, null, false);
+    return row(
+      formatCount(number),
+      (measure.direct ? "◆" : "") + gistOf(measure),
+      ...(rollup.scope.priorityOnly ? [] : [measure.priority ? "○" : ""]),
+      countOrDash(now.implemented),
+      countOrDash(now.planned),
+      countOrDash(overdue.get(number)?.length ?? 0),
+      countOrDash(now.not_applicable),
+      countOrDash(now.missing + now.invalid),
+      ...rates,
+      ...(trend === null ? [] : isLeftByAll(left) ? ["－"] : rateCells(now, then.get(number) ?? null, true).slice(1)),
+    );
+  };
+}
+
+/** Nobody does it himself: a rate would say what nobody has done. */
+function isLeftByAll(left: DirectMeasure | undefined): boolean {
+  return (
+    left !== undefined && left.aggregators.length > 0 && Object.values(left.own).every((count: number) => count === 0)
+  );
 }

@@ -1,33 +1,41 @@
 /** Table `decisions`: what the office decided about submissions, with who, when and why. */
-import { chunk } from "../../../../lib/chunk.ts";
-import { formatWareki } from "../../../../lib/japanese/wareki.ts";
+import { formatCount } from "../../../../lib/format-count.ts";
+import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import type { DecisionOutcome } from "../../../../model/decision.ts";
-import type { Block, Row } from "../../../word/block.ts";
-import { MAX_ROWS } from "../../../word/list-tables.ts";
-import { fitTable, markColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
-import type { PrintedRollup } from "../printed-rollup.ts";
+import type { Row } from "../../../word/block.ts";
+import { markColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { MOST_ROOM, REMARK_LETTERS } from "../limits.ts";
+import { fittingRows, type ReportTable } from "../report-table.ts";
+import { shortened } from "../words.ts";
 
+const small = (heading: string, share: number) => ({ ...textColumn(heading, share), style: "MatrixText" as const });
 const SHAPE = ordinaryTable(
-  textColumn("機関", 1800),
+  textColumn("機関", 1900),
   markColumn("措置", 600),
-  textColumn("判断と結果", 3270),
-  textColumn("理由", 2000),
-  textColumn("担当者・日付", 1800),
+  small("判断と結果", 3370),
+  small("理由", 2100),
+  textColumn("担当者・日付", 1500),
 );
 
-/** Nothing where nobody has decided anything. */
-export function decisionsTable({ decisions }: PrintedRollup, width: number): readonly Block[] {
-  return chunk(decisions.map(decisionRow), MAX_ROWS).map((part) => fitTable(SHAPE, width, part));
+/** The first that fit, and how many there are besides; null where nobody has decided anything. */
+export function decisionsTable(decisions: readonly DecisionOutcome[]): ReportTable | null {
+  if (decisions.length === 0) return null;
+  const rows = fittingRows(decisions, decisionRow, SHAPE, MOST_ROOM.decisions);
+  const left = decisions.length - rows.length;
+  const text = `ほか ${formatCount(left)}件は、取りまとめ表のシート「判断」にある。`;
+  const more: readonly Row[] =
+    left === 0 ? [] : [{ cells: [{ text, span: SHAPE.columns.length, style: "TableText" }] }];
+  return { caption: "取りまとめに当たっての判断", shape: SHAPE, rows: [...rows, ...more] };
 }
 
 function decisionRow({ decision, institution, effect }: DecisionOutcome): Row {
   const { kind, file, measure, reason, by, on } = decision;
-  const about = file === "" ? "" : `\nファイル：${file}`;
+  const about = file === "" ? "" : `（${file}）`;
   return row(
-    institution === null ? "－" : `${institution.code}\n${institution.name}`,
+    institution === null ? "－" : institution.name,
     measure === null ? "－" : String(measure),
-    `【${kind}】${effect}${about}`,
-    reason,
-    `${by}\n${formatWareki(on)}`,
+    shortened(`【${kind}】${effect}${about}`, REMARK_LETTERS),
+    shortened(reason, REMARK_LETTERS),
+    `${by}\n${abbreviateWareki(on)}`,
   );
 }

@@ -1,37 +1,117 @@
-/** Table `deficiencies`: measures that institutions have planned but not put in place. */
-import type { Block, Row } from "../../../word/block.ts";
-import { formatWareki } from "../../../../lib/japanese/wareki.ts";
+/** Table `deficiencies`: what is planned and not in place, one by one while it fits, else by measure; `overdue`: what is late, in full, then. */
+import { formatCount } from "../../../../lib/format-count.ts";
+import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
+import { groupBy } from "../../../../lib/group-by.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
-import type { PrintedRollup } from "../printed-rollup.ts";
-import { tablesByMeasure } from "./by-measure-groups.ts";
-import { markColumn, ordinaryTable, textColumn } from "../../../word/table-shape.ts";
+import type { Row } from "../../../word/block.ts";
+import { splitItems } from "../../../word/split-items.ts";
+import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { shownNames } from "../../annexes/shown-names.ts";
+import { SHORT_GIST_LETTERS } from "../limits.ts";
+import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
+import { countOrDash, gistOf, plannedText, remarkText, shortened } from "../words.ts";
 
-const SHAPE = ordinaryTable(
-  textColumn("機関コード", 1150),
-  textColumn("機関名", 2200),
-  textColumn("実施予定時期", 1750),
-  markColumn("超過", 620),
-  textColumn("特記事項", 3750),
+const LIST = ordinaryTable(
+  numberColumn("番号", 540),
+  { ...textColumn("措置の要旨", 2650), style: "MatrixText" },
+  textColumn("機関", 2000),
+  textColumn("実施予定", 1050),
+  markColumn("超過", 600),
+  { ...textColumn("特記事項", 2650), style: "MatrixText" },
+);
+const BY_MEASURE = ordinaryTable(
+  numberColumn("番号", 540),
+  { ...textColumn("措置の要旨", 4650), style: "MatrixText" },
+  numberColumn("件数", 800),
+  numberColumn("うち超過", 950),
+  numberColumn("うち時期なし", 1250),
+  textColumn("最も遅い予定", 1300),
+);
+const OVERDUE = ordinaryTable(
+  numberColumn("番号", 540),
+  numberColumn("件数", 620),
+  textColumn("機関（過ぎた実施予定時期）", 8330),
 );
 
-/** 未実施事項: a row a △, measure by measure; 超過 where the planned day is before the as-of date. */
-export function deficienciesTable({ deficiencies }: PrintedRollup, width: number): readonly Block[] {
-  return tablesByMeasure(deficiencies, SHAPE, width, (entries) => entries.map(deficiencyRow));
+/** What the sentences around say of the tables, too. */
+export interface DeficiencyTables {
+  /** null where there is nothing to list. */
+  readonly deficiencies: ReportTable | null;
+  /** null where all are listed one by one, none is overdue, or those that are do not fit. */
+  readonly overdue: ReportTable | null;
+  readonly listsAll: boolean;
 }
 
-function deficiencyRow({ institution, plannedOn, overdue, remark }: Deficiency): Row {
-  return {
-    cells: [
-      { text: institution.code },
-      { text: institution.name },
-      { text: plannedOn === null ? undated(remark) : formatWareki(plannedOn) },
-      overdue ? { text: "超過", strong: true } : { text: "" },
-      { text: remark },
-    ],
-  };
+/** @param room for both, in points */
+export function deficiencyTables(deficiencies: readonly Deficiency[], room: number): DeficiencyTables {
+  const nameOf = shownNames(deficiencies.map(({ institution }) => institution));
+  const toRow = (entry: Deficiency): Row => deficiencyRow(entry, nameOf(entry.institution));
+  const rows = fittingRows(deficiencies, toRow, LIST, room);
+  if (rows.length === deficiencies.length) {
+    const table = { caption: "未実施事項", shape: LIST, rows };
+    return { deficiencies: rows.length === 0 ? null : table, overdue: null, listsAll: true };
+  }
+  return { listsAll: false, ...summedUp(deficiencies, nameOf, room) };
 }
 
-/** 「記載なし」 only where nothing is written: what is written and cannot be read must not be denied. */
-function undated(remark: string): string {
-  return remark === "" ? "時期の記載なし" : "時期を読み取れない";
+function deficiencyRow(entry: Deficiency, name: string): Row {
+  const { measure, overdue } = entry;
+  const late = overdue ? { text: "超過", strong: true } : { text: "" };
+  const [first, last] = [[String(measure.number), gistOf(measure), name, plannedText(entry)], remarkText(entry)];
+  return { cells: [...first.map((text) => ({ text })), late, { text: last }] };
+}
+
+function summedUp(
+  deficiencies: readonly Deficiency[],
+  nameOf: (institution: Deficiency["institution"]) => string,
+  room: number,
+): Omit<DeficiencyTables, "listsAll"> {
+  const groups = [...groupBy(deficiencies, ({ measure }) => measure).values()];
+  const summed = byMeasure(groups, room);
+  const late = groups.map((group) => group.filter(({ overdue }) => overdue)).filter((group) => group.length > 0);
+  const rowsOfLate = late.flatMap((group) => overdueRows(group, nameOf));
+  const overdue = { caption: "実施予定時期を過ぎた未実施事項", shape: OVERDUE, rows: rowsOfLate };
+  const fits = rowsOfLate.length > 0 && tableHeight(summed) + tableHeight(overdue) <= room;
+  return { deficiencies: summed, overdue: fits ? overdue : null };
+}
+
+/** In the order of the form; where not even that fits, the measures with most of them, and the others in the last row. */
+function byMeasure(groups: readonly (readonly Deficiency[])[], room: number): ReportTable {
+  const all = { caption: "未実施事項（措置別の件数）", shape: BY_MEASURE, rows: groups.map(measureRow) };
+  if (tableHeight(all) <= room) return all;
+  const most = groups.toSorted((a, b) => b.length - a.length);
+  const rows = fittingRows(most, measureRow, BY_MEASURE, Math.max(room, FEWEST) - HEADING);
+  const left = most.slice(rows.length);
+  const [, , ...counts] = measureRow(left.flat()).cells;
+  const rest = { cells: [{ text: "" }, { text: `ほか ${formatCount(left.length)}項目` }, ...counts] };
+  return { ...all, caption: "未実施事項（件数の多い措置）", rows: [...rows, rest] };
+}
+
+/** Points in which some measures are named in any case, and those of the heading and the last row. */
+const FEWEST = 250;
+const HEADING = 80;
+
+function measureRow(group: readonly Deficiency[]): Row {
+  const [first] = group;
+  const days = group.flatMap(({ plannedOn }) => plannedOn ?? []).sort();
+  const last = days.at(-1);
+  return row(
+    String(first?.measure.number ?? ""),
+    first === undefined ? "" : shortened(gistOf(first.measure), SHORT_GIST_LETTERS),
+    formatCount(group.length),
+    countOrDash(group.filter(({ overdue }) => overdue).length),
+    countOrDash(group.length - days.length),
+    last === undefined ? "－" : abbreviateWareki(last),
+  );
+}
+
+function overdueRows(
+  group: readonly Deficiency[],
+  nameOf: (institution: Deficiency["institution"]) => string,
+): readonly Row[] {
+  const items = group.map((entry) => `${nameOf(entry.institution)}（${plannedText(entry)}）`);
+  const number = String(group[0]?.measure.number ?? "");
+  return splitItems(items).map((part, index) =>
+    row(index === 0 ? number : `${number}続`, index === 0 ? formatCount(group.length) : "", part.join("、")),
+  );
 }

@@ -1,36 +1,46 @@
-/** Table `subordinates`: the bodies below, each with its institutions, submissions and rate. */
-import { chunk } from "../../../../lib/chunk.ts";
-import type { Block, Row } from "../../../word/block.ts";
-import { STATUS_LABELS } from "../../../../model/labels.ts";
-import type { SubmissionStatus, SubordinateSummary } from "../../../../model/rollup.ts";
-import type { PrintedRollup } from "../printed-rollup.ts";
+/** Table `subordinates`: the bodies below, worst first, each with its institutions, submissions, rate and what is not done. */
 import { formatCount } from "../../../../lib/format-count.ts";
-import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
-import { MAX_ROWS } from "../../../word/list-tables.ts";
-import { fitTable, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import type { SubordinateStanding } from "../../../../model/body-figures.ts";
+import type { BodyRollup, SubmissionStatus } from "../../../../model/rollup.ts";
+import type { Row } from "../../../word/block.ts";
+import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { MOST_ROWS } from "../limits.ts";
+import type { ReportSource } from "../report-source.ts";
+import type { ReportTable } from "../report-table.ts";
+import { countOrDash } from "../words.ts";
+import { rateCells, rateColumns } from "./answer-cells.ts";
 
-const SHAPE = ordinaryTable(
-  textColumn("取りまとめ機関", 3470),
-  numberColumn("機関数", 950),
-  numberColumn("提出済", 950),
-  numberColumn(`うち${STATUS_LABELS.needs_correction}`, 1150),
-  numberColumn(STATUS_LABELS.not_received, 950),
-  numberColumn(STATUS_LABELS.rejected, 1000),
-  numberColumn("実施率", 1000),
-);
-
-/** A total line stands below only when the lines add up: an aggregator's institutions are a ministry's, too. */
-export function subordinatesTable(rollup: PrintedRollup, width: number): readonly Block[] {
-  const lines = rollup.subordinates.map(({ body, status, totals }) =>
-    line(body?.name ?? "（直接取りまとめ）", status, totals),
+/** A total line stands below only when the lines add up: an aggregator's institutions are a ministry's, too. Null where nobody is below. */
+export function subordinatesTable({ rollup, figures: { standings, trend } }: ReportSource): ReportTable | null {
+  if (standings.length === 0) return null;
+  const hasPrevious = trend !== null;
+  const shape = ordinaryTable(
+    numberColumn("順位", 560),
+    textColumn("取りまとめ機関", hasPrevious ? 3000 : 3860),
+    numberColumn("機関数", 800),
+    numberColumn("提出済", 800),
+    numberColumn("未提出等", 930),
+    ...rateColumns(hasPrevious),
+    numberColumn("△", 760),
+    numberColumn("うち超過", 930),
   );
-  const total = subordinatesAddUp(rollup) ? [line("計", rollup.status, rollup.totals)] : [];
-  const parts = chunk([...lines, ...total], MAX_ROWS);
-  return parts.map((part, index) => fitTable(SHAPE, width, part, total.length > 0 && index === parts.length - 1));
+  const shown = standings.slice(0, MOST_ROWS.bodiesBelow);
+  const left = standings.length - shown.length;
+  const more = `ほか ${formatCount(left)}機関は、順位が下（状況がよい）のため、記載を省く。`;
+  const rows = shown.map((standing) => standingRow(standing, hasPrevious));
+  const rest: readonly Row[] =
+    left === 0 ? [] : [{ cells: [{ text: more, span: shape.columns.length, style: "TableText" }] }];
+  const total = subordinatesAddUp(rollup);
+  return {
+    caption: "下位の取りまとめ機関の状況（状況の悪い順）",
+    shape,
+    rows: [...rows, ...rest, ...(total ? [totalRow({ rollup, trend })] : [])],
+    total,
+  };
 }
 
 /** Whether every institution of the report is counted in exactly one line. */
-export function subordinatesAddUp({ subordinates, status }: PrintedRollup): boolean {
+export function subordinatesAddUp({ subordinates, status }: BodyRollup): boolean {
   const sum = (key: keyof SubmissionStatus) => subordinates.reduce((total, each) => total + each.status[key], 0);
   return (
     subordinates.length > 0 &&
@@ -38,14 +48,30 @@ export function subordinatesAddUp({ subordinates, status }: PrintedRollup): bool
   );
 }
 
-function line(name: string, status: SubmissionStatus, totals: SubordinateSummary["totals"]): Row {
+function standingRow(standing: SubordinateStanding, hasPrevious: boolean): Row {
+  const { rank, body, institutions, submitted, notSubmitted, now, then, planned, overdue } = standing;
   return row(
-    name,
+    rank === null ? "－" : formatCount(rank),
+    body?.name ?? "（直接取りまとめ）",
+    formatCount(institutions),
+    countOrDash(submitted),
+    countOrDash(notSubmitted),
+    ...rateCells(now, then, hasPrevious),
+    countOrDash(planned),
+    countOrDash(overdue),
+  );
+}
+
+function totalRow({ rollup, trend }: Pick<ReportSource, "rollup"> & Pick<ReportSource["figures"], "trend">): Row {
+  const { status, totals, deficiencies } = rollup;
+  return row(
+    "",
+    "計",
     formatCount(status.institutions),
-    formatCount(status.accepted + status.needs_correction),
-    formatCount(status.needs_correction),
-    formatCount(status.not_received),
-    formatCount(status.rejected),
-    formatImplementationRate(totals),
+    countOrDash(status.accepted + status.needs_correction),
+    countOrDash(status.not_received + status.rejected),
+    ...rateCells(totals, trend?.overall.then ?? null, trend !== null),
+    countOrDash(totals.planned),
+    countOrDash(deficiencies.filter(({ overdue }) => overdue).length),
   );
 }

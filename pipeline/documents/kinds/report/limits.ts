@@ -1,0 +1,36 @@
+/**
+ * How long a report may be, in one place: 12 pages whatever the size, 15 where all measures of the form are reported. Cover, overview, summary,
+ * sentences and the white that page breaks leave take about four; tables and charts that grow share the rest, and lists are summed up where
+ * they do not fit. Heights are in points, with the looks that templates/styles.docx comes with.
+ */
+
+/** Of text on a portrait page. */
+const PAGE = 700;
+
+/** Room that all tables and charts share which grow with the institutions or the measures. */
+export const SHARED_ROOM = { priorityOnly: 6.6 * PAGE, all: 9.3 * PAGE } as const;
+/** Room for one list at most; deficiencies take what the others leave. */
+export const MOST_ROOM = {
+  deficiencies: 3 * PAGE,
+  unsent: 0.9 * PAGE,
+  unsentByBody: 0.4 * PAGE,
+  /** Each of the three lists of 前回との比較. */
+  changes: 0.24 * PAGE,
+  /** Should they be summed up. */
+  changesByMeasure: 0.15 * PAGE,
+  decisions: 0.35 * PAGE,
+} as const;
+
+/** Rows of tables that sum up. */
+export const MOST_ROWS = { bodiesBelow: 48, aggregators: 12, quarters: 8, followUps: 3 } as const;
+
+/** Letters in which a measure is named: two lines of a table. */
+export const GIST_LETTERS = 42;
+/** One line, where the measure is named in full elsewhere. */
+export const SHORT_GIST_LETTERS = 29;
+/** In a sentence of the overview, which must not fill two lines. */
+export const NEWS_GIST_LETTERS = 22;
+/** Names in a sentence. */
+export const NAMES_IN_SENTENCE = 3;
+/** Letters of a remark or reason beside other columns; the whole stands in annex or workbook. */
+export const REMARK_LETTERS = 120;

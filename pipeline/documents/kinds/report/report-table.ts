@@ -1,0 +1,78 @@
+/** A table of a report as text, and how high it will be: what does not fit is settled before anything is drawn. */
+import { paragraph, type Block, type Row } from "../../word/block.ts";
+import { countLines } from "../../word/pages/line-count.ts";
+import { fitTable, type ColumnShape, type TableShape } from "../../word/table-shape.ts";
+
+/** A table with its caption. */
+export interface ReportTable {
+  readonly caption: string;
+  readonly shape: TableShape;
+  readonly rows: readonly Row[];
+  /** The last row is a total. */
+  readonly total?: boolean;
+}
+
+/** Rows that stay together: a list that is split leaves no white half page behind. */
+const SHORT = 6;
+
+/** Nothing for null or a table without rows. @param width of the text, DXA */
+export function drawReportTable(table: ReportTable | null, width: number): readonly Block[] {
+  if (table === null || table.rows.length === 0) return [];
+  const { caption, shape, rows, total = false } = table;
+  const drawn = fitTable(shape, width, rows, total);
+  return [
+    { ...paragraph("Caption", caption), numbered: "表" },
+    rows.length <= SHORT ? { ...drawn, together: true } : drawn,
+  ];
+}
+
+/** DXA on both sides of a cell's text. */
+const MARGINS = 140;
+const LOOKS = { small: { em: 150, line: 11 }, ordinary: { em: 180, line: 13 } } as const;
+/** Margins above and below, and the line between rows, in points. */
+const BETWEEN = 3.5;
+
+/** In points, on a portrait page, whose columns' shares are DXA. */
+function rowHeight({ columns }: TableShape, { cells }: Row): number {
+  let column = 0;
+  const heights = cells.map(({ text, span = 1 }) => {
+    const own = columns.slice(column, column + span);
+    column += span;
+    return cellHeight(own, text);
+  });
+  return Math.max(...heights) + BETWEEN;
+}
+
+function cellHeight(columns: readonly ColumnShape[], text: string): number {
+  const { em, line } = columns[0]?.style.startsWith("Matrix") === true ? LOOKS.small : LOOKS.ordinary;
+  const width = columns.reduce((sum, { share }) => sum + share, -MARGINS);
+  return countLines(text, width, { em, hangs: true }) * line;
+}
+
+/** Of table and caption, in points; 0 for null. */
+export function tableHeight(table: ReportTable | null): number {
+  if (table === null) return 0;
+  const { shape, rows } = table;
+  return rows.reduce((sum, row) => sum + rowHeight(shape, row), HEADING_ROWS);
+}
+
+/** Caption, and the heading row on up to two pages. */
+const HEADING_ROWS = 60;
+
+/** As many rows, from the first, as fit into so many points; the others are not looked at. */
+export function fittingRows<Entry>(
+  entries: readonly Entry[],
+  toRow: (entry: Entry) => Row,
+  shape: TableShape,
+  room: number,
+): readonly Row[] {
+  const rows: Row[] = [];
+  let left = room;
+  for (const entry of entries) {
+    const row = toRow(entry);
+    left -= rowHeight(shape, row);
+    if (left < 0) break;
+    rows.push(row);
+  }
+  return rows;
+}

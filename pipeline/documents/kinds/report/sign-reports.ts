@@ -1,0 +1,82 @@
+/** Roll-ups and figures → what each report shows: which lists are printed in full, and which are summed up, is settled here. */
+import { collectorsFor } from "../collectors.ts";
+import type { RunResults } from "../document-kind.ts";
+import { byChapterChart } from "./charts/by-chapter-chart.ts";
+import { closingChart } from "./charts/closing-chart.ts";
+import { subordinatesChart } from "./charts/subordinates-chart.ts";
+import { MOST_ROOM, SHARED_ROOM } from "./limits.ts";
+import type { ReportSource } from "./report-source.ts";
+import { tableHeight } from "./report-table.ts";
+import type { SignedReport } from "./signed-report.ts";
+import { aggregatorsTable } from "./tables/aggregators-table.ts";
+import { byChapterTable } from "./tables/by-chapter-table.ts";
+import { byMeasureTable } from "./tables/by-measure-table.ts";
+import { changesTables } from "./tables/changes-tables.ts";
+import { closingTable } from "./tables/closing-table.ts";
+import { decisionsTable } from "./tables/decisions-table.ts";
+import { deficiencyTables } from "./tables/deficiencies-table.ts";
+import { followUpsTable } from "./tables/follow-ups-table.ts";
+import { submissionStatusTable } from "./tables/submission-status-table.ts";
+import { subordinatesTable } from "./tables/subordinates-table.ts";
+import { unsentTable } from "./tables/unsent-table.ts";
+import { wordingContext } from "./wording-context.ts";
+
+/** One for each body, in the order of the registry. */
+export function signedReports({ rollups, figures, registry }: RunResults): readonly SignedReport[] {
+  const byCode = new Map(figures.map((each) => [each.body.code, each]));
+  return rollups.map((rollup) => {
+    const own = byCode.get(rollup.body.code);
+    if (own === undefined) throw new Error(`There are no figures of ${rollup.body.code}.`);
+    return signedReport({ rollup, figures: own, collectors: collectorsFor(rollup.body, registry) });
+  });
+}
+
+/** Deficiencies take the room that all else leaves. */
+export function signedReport(source: ReportSource): SignedReport {
+  const { rollup, figures } = source;
+  const unsent = unsentTable(source);
+  const changes = changesTables(figures.changes);
+  const decisions = decisionsTable(rollup.decisions);
+  const growing = {
+    subordinates: subordinatesTable(source),
+    "by-measure": byMeasureTable(source),
+    aggregators: aggregatorsTable(source),
+    closing: closingTable(figures.forecast),
+    unsent: unsent.table,
+    ...changes,
+    decisions,
+  };
+  const charts = {
+    "by-chapter": byChapterChart(rollup),
+    closing: closingChart(figures.forecast),
+    subordinates: subordinatesChart(figures.standings),
+  };
+  const taken = [
+    ...Object.values(growing).map(tableHeight),
+    ...[charts.closing, charts.subordinates].map((chart) => chart?.height ?? 0),
+  ].reduce((sum, height) => sum + height, 0);
+  const room = rollup.scope.priorityOnly ? SHARED_ROOM.priorityOnly : SHARED_ROOM.all;
+  const { listsAll, ...deficiencies } = deficiencyTables(
+    rollup.deficiencies,
+    Math.min(MOST_ROOM.deficiencies, room - taken),
+  );
+  const lists = {
+    deficienciesListed: listsAll,
+    overdueListed: deficiencies.overdue !== null,
+    unsentListed: unsent.listsAll,
+  };
+  return {
+    body: { code: rollup.body.code, name: rollup.body.name },
+    cycle: rollup.cycle.name,
+    asOf: rollup.asOf,
+    context: wordingContext(source, lists),
+    tables: {
+      "submission-status": submissionStatusTable(source),
+      "follow-ups": followUpsTable(source),
+      "by-chapter": byChapterTable(source),
+      ...growing,
+      ...deficiencies,
+    },
+    charts,
+  };
+}

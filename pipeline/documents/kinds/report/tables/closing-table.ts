@@ -1,0 +1,56 @@
+/** Table `closing`: how many deficiencies will be closed in which quarter, and how many have no day that is to come. */
+import { formatCount } from "../../../../lib/format-count.ts";
+import type { ClosingForecast, ClosingQuarter } from "../../../../model/body-figures.ts";
+import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { MOST_ROWS } from "../limits.ts";
+import type { ReportTable } from "../report-table.ts";
+import { countOrDash } from "../words.ts";
+import { quarterLabel } from "../quarter-label.ts";
+
+const SHAPE = ordinaryTable(
+  textColumn("解消の予定", 5470),
+  numberColumn("件数", 1800),
+  numberColumn("終えた後に残る件数", 2200),
+);
+
+/** A quarter, or all from one on, as it is printed in table and chart. */
+export interface ClosingLine {
+  readonly label: string;
+  readonly count: number;
+  readonly remaining: number;
+}
+
+/** Far quarters are put together in the last line. */
+export function closingLines({ quarters }: ClosingForecast): readonly ClosingLine[] {
+  const near = quarters.length <= MOST_ROWS.quarters ? quarters : quarters.slice(0, MOST_ROWS.quarters - 1);
+  const far = quarters.slice(near.length);
+  const lines = near.map((quarter) => ({ ...counts([quarter]), label: quarterLabel(quarter) }));
+  const [first] = far;
+  return first === undefined ? lines : [...lines, { ...counts(far), label: `${quarterLabel(first)}以降` }];
+}
+
+function counts(quarters: readonly ClosingQuarter[]): Omit<ClosingLine, "label"> {
+  return {
+    count: quarters.reduce((sum, { count }) => sum + count, 0),
+    remaining: quarters.at(-1)?.remaining ?? 0,
+  };
+}
+
+/** null where there is no deficiency. */
+export function closingTable(forecast: ClosingForecast): ReportTable | null {
+  if (forecast.total === 0) return null;
+  const rows = closingLines(forecast).map(({ label, count, remaining }) =>
+    row(label, formatCount(count), countOrDash(remaining)),
+  );
+  return {
+    caption: "未実施事項の解消の見通し",
+    shape: SHAPE,
+    rows: [
+      ...rows,
+      row("実施予定時期を過ぎたもの（超過）", countOrDash(forecast.overdue), ""),
+      row("実施予定時期が分からないもの", countOrDash(forecast.undated), ""),
+      row("計", formatCount(forecast.total), ""),
+    ],
+    total: true,
+  };
+}

@@ -1,0 +1,35 @@
+/** Short words for tables: measures, dates and counts as a report prints them. */
+import { formatCount } from "../../../lib/format-count.ts";
+import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
+import type { Measure } from "../../../model/measure.ts";
+import type { Deficiency } from "../../../model/rollup.ts";
+import { remarkBeyondDate } from "../annexes/remark-beyond-date.ts";
+import { GIST_LETTERS, REMARK_LETTERS } from "./limits.ts";
+
+/** What a measure asks, in so few words that measures of one heading can be told apart. */
+export function gistOf({ text, heading }: Measure): string {
+  return shortened(text.trim() === "" ? heading : text, GIST_LETTERS);
+}
+
+/** In one line; what is left out shows as …. */
+export function shortened(text: string, letters: number): string {
+  const line = text.replace(/[\t\r\n]+/gu, " ").trim();
+  const all = Array.from(line);
+  return all.length <= letters ? line : `${all.slice(0, letters - 1).join("")}…`;
+}
+
+/** Zero as a dash. */
+export function countOrDash(count: number): string {
+  return count === 0 ? "－" : formatCount(count);
+}
+
+/** Of a △: `R9.9`, or why there is no day. 「記載なし」 only where nothing is written: what cannot be read must not be denied. */
+export function plannedText({ plannedOn, remark }: Pick<Deficiency, "plannedOn" | "remark">): string {
+  if (plannedOn !== null) return abbreviateWareki(plannedOn);
+  return remark.trim() === "" ? "記載なし" : "読取不能";
+}
+
+/** What a remark says besides the date beside it. */
+export function remarkText({ plannedOn, remark }: Pick<Deficiency, "plannedOn" | "remark">): string {
+  return shortened(plannedOn === null ? remark : remarkBeyondDate(remark), REMARK_LETTERS);
+}
