@@ -7,7 +7,7 @@ const table = desk();
 let record: RunRecord;
 beforeAll(async () => {
   record = await table.run();
-});
+}, 60_000);
 afterAll(() => {
   table.clear();
 });
