@@ -29,6 +29,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     `${areReports(record.reports) ? "報告書" : "文書"}:`,
     ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    ...formatPrints(record, outputs),
     ...formatLetters(record, outputs),
     ...formatReturned(record, outputs),
     `データ: ${join(outputs, "data")}（記載不備は findings.csv、ファイルごとの結果は files.csv）`,
@@ -40,6 +41,14 @@ export function formatSummary(record: RunRecord, outputs: string): string {
 /** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */
 function areReports(documents: RunRecord["reports"]): boolean {
   return documents.every(({ path }) => path.startsWith("reports/"));
+}
+
+function formatPrints({ prints }: RunRecord, outputs: string): readonly string[] {
+  if (prints === undefined) return [];
+  const place = join(outputs, "reports");
+  return [
+    `印刷用のPDF: ${place} の各フォルダーの「印刷用」（${formatCount(prints.files.length)}件。${prints.by} で作成）`,
+  ];
 }
 
 /** How many papers of each name; those of a body together, mails and lists go without saying. */

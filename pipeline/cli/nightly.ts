@@ -5,7 +5,14 @@ import { runNightly } from "../stages/nightly.ts";
 import type { Caller } from "./caller.ts";
 import { formatSummary } from "./closing-words.ts";
 import { japaneseCommand } from "./japanese-command.ts";
-import { addPreviousOption, addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
+import {
+  addPdfOption,
+  addPreviousOption,
+  addReadingOptions,
+  addRunOptions,
+  parseRunOptions,
+  type RunWords,
+} from "./options.ts";
 
 /** The root of all commands. */
 export function nightlyCommand(version: string, { perform, print, processors }: Caller): Command {
@@ -25,7 +32,7 @@ export function nightlyCommand(version: string, { perform, print, processors }: 
         return record.exitCode;
       }),
     );
-  return addReadingOptions(addPreviousOption(addRunOptions(command)), processors);
+  return addReadingOptions(addPdfOption(addPreviousOption(addRunOptions(command))), processors);
 }
 
 const EXIT_CODES = `

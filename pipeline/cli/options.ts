@@ -9,6 +9,7 @@ import type { ProgressWords } from "./caller.ts";
 export interface RunWords extends ProgressWords {
   readonly json?: true;
   readonly fresh?: true;
+  readonly pdf?: true;
 }
 
 /** Options of whatever runs the whole pipeline: the nightly run and `watch`. */
@@ -28,6 +29,11 @@ export function addPreviousOption(command: Command): Command {
   return command.option("--previous <フォルダー>", meaning);
 }
 
+/** Of what writes reports: the nightly run and `watch`. */
+export function addPdfOption(command: Command): Command {
+  return command.option("--pdf", "報告書、別冊、様02-06を印刷用のPDFにもします（LibreOfficeが必要です）");
+}
+
 /** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */
 export function addReadingOptions(command: Command, processors: number): Command {
   return command
@@ -42,7 +48,7 @@ export function addReadingOptions(command: Command, processors: number): Command
 
 /** @throws PipelineError (exit 2) as {@link parseOptions} does. */
 export function parseRunOptions(words: RunWords): RunOptions {
-  return parseOptions(runOptions, { previous: null, ...words, fresh: words.fresh === true });
+  return parseOptions(runOptions, { previous: null, ...words, fresh: words.fresh === true, pdf: words.pdf === true });
 }
 
 /** @throws PipelineError (exit 2) with every word that the schema does not take, by its option. */

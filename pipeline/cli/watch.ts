@@ -7,7 +7,14 @@ import { runNightly } from "../stages/nightly.ts";
 import type { Caller } from "./caller.ts";
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
 import { japaneseCommand } from "./japanese-command.ts";
-import { addPreviousOption, addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
+import {
+  addPdfOption,
+  addPreviousOption,
+  addReadingOptions,
+  addRunOptions,
+  parseRunOptions,
+  type RunWords,
+} from "./options.ts";
 
 /** Ends with exit status 0 when it is stopped; a run that fails does not end it. */
 export function watchCommand({ perform, print, onStop, processors }: Caller): Command {
@@ -18,13 +25,15 @@ export function watchCommand({ perform, print, onStop, processors }: Caller): Co
       perform(words, async (shell) => {
         const options = parseRunOptions(words);
         await shell.checkSeparate(options.inputs, options.outputs);
+        // Without it each run would fail: said once, before anything is watched.
+        if (options.pdf) await shell.findOfficeSuite();
         const watch = watchFolders([options.inputs, options.templates]);
         onStop(() => void watch.close());
         await runOnChanges(options, watch, shell, print);
         return 0;
       }),
     );
-  return addReadingOptions(addPreviousOption(addRunOptions(command)), processors);
+  return addReadingOptions(addPdfOption(addPreviousOption(addRunOptions(command))), processors);
 }
 
 /** Runs once at the start and after each change until `watch` is closed. A failed run is told and the watch goes on. */

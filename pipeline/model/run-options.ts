@@ -27,6 +27,8 @@ export const runOptions = z.object({
   previous: folder.nullable(),
   /** Do not use what earlier runs left in outputs/.state/. */
   fresh: z.boolean(),
+  /** Also make PDF files of what is printed. */
+  pdf: z.boolean(),
   ...limits,
 });
 

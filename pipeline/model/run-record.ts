@@ -53,6 +53,8 @@ export interface RunRecord {
   readonly letters?: readonly FileDigest[];
   /** Workbooks that go back to institutions, with marks. Absent in records of earlier programs. */
   readonly returned?: readonly FileDigest[];
+  /** PDF files, and the program that made them, with its version; absent where none were wanted. */
+  readonly prints?: { readonly by: string; readonly files: readonly FileDigest[] };
   readonly data: readonly FileDigest[];
   /** Outputs that could not be written. */
   readonly unwritten: readonly Fault[];

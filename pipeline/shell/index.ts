@@ -8,6 +8,7 @@ import { kindOf, listNames, lookAtFolder, sha256 } from "./input-folder.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { appendLine, clearTemporaries, openNewFolder, writeNewFiles } from "./output-folder.ts";
 import { openFormFolder, loadIfThere } from "./form-folder.ts";
+import { findOfficeSuite, type OfficeSuite } from "./office-suite.ts";
 import { openOutputs } from "./outputs.ts";
 import { loadPastFile, lookAtPastFile } from "./past-file.ts";
 import { recheckOutput } from "./recheck-output.ts";
@@ -33,6 +34,7 @@ export type { ReadingMemory } from "./plan-visit.ts";
 export type { ReadingPool } from "./reading-pool.ts";
 export type { VisitedFile } from "./visit-files.ts";
 export { watchFolders, type FolderWatch } from "./watch-folders.ts";
+export type { OfficeSuite } from "./office-suite.ts";
 export type { Outputs } from "./outputs.ts";
 export type { RunLock } from "./run-lock.ts";
 export type { StateFolder } from "./state-folder.ts";
@@ -63,6 +65,8 @@ export interface Shell {
   readonly visitFiles: typeof visitFiles;
   readonly openDrawingPool: typeof openDrawingPool;
   readonly drawAll: typeof drawAll;
+  /** LibreOffice. */
+  readonly findOfficeSuite: () => Promise<OfficeSuite>;
   readonly loadInput: typeof loadInput;
   readonly openOutputs: typeof openOutputs;
   /** The text of what counted in earlier runs. */
@@ -107,6 +111,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     visitFiles,
     openDrawingPool,
     drawAll,
+    findOfficeSuite,
     loadInput,
     openOutputs,
     loadHistory,

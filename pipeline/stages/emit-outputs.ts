@@ -13,6 +13,7 @@ import type { StaffedStart } from "./run-start.ts";
 import { composeTables } from "./compose-tables.ts";
 import { placeLetters, placeReports, type ComposedPapers } from "./place-documents.ts";
 import { planReturnedBooks, type ReturnedBookPlan } from "./plan-returned-books.ts";
+import { printReports } from "./print-reports.ts";
 import { foundByInstitution } from "./snapshot.ts";
 import { inOrder, sortPapers } from "./missing-papers.ts";
 import { writeSubmissionHistory } from "./submission-history.ts";
@@ -33,6 +34,8 @@ export interface Emitted {
   readonly reports: RunRecord["reports"];
   /** Letters to institutions, with all that goes with them but the workbooks. */
   readonly letters: readonly FileDigest[];
+  /** PDF files of what is printed. */
+  readonly prints: readonly FileDigest[];
   /** Workbooks that go back to institutions. */
   readonly returned: readonly FileDigest[];
   readonly data: RunRecord["data"];
@@ -90,8 +93,9 @@ export async function emitOutputs(
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
+  const prints = await printReports(reports, drawn, { ...options, ...plan, ...start }, outputs, shell);
   const data = [...tables, history];
-  await outputs.removeGone([...drawn, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
+  await outputs.removeGone([...drawn, ...prints, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
   const bodies = new Map(reports.map(({ path, body }) => [path, body]));
   return {
     outputs,
@@ -100,6 +104,7 @@ export async function emitOutputs(
       return body === undefined ? [] : [{ code: body.code, name: body.name, ...digest }];
     }),
     letters: [...drawn.filter(({ path }) => !bodies.has(path)), ...mails, ...lists],
+    prints,
     returned,
     data,
     archived,

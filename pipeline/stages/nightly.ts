@@ -4,15 +4,18 @@ import type { RunOptions } from "../model/run-options.ts";
 import { withUnwritten, type RunRecord } from "../model/run-record.ts";
 import type { Shell } from "../shell/index.ts";
 import { repeatLast } from "./repeat-last.ts";
-import { startRun, type RunStart } from "./run-start.ts";
+import { startRun, type NightlyStart, type RunStart } from "./run-start.ts";
 
 /**
  * Does what `npm start` does. When nothing has changed since the last run, the outputs are left as they are.
  *
- * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other.
+ * @throws PipelineError as `run` does; also exit 2 when another run holds the outputs folder or takes it over, or inputs and outputs lie in each other, or
+ * PDF files are wanted and LibreOffice is missing.
  */
 export async function runNightly(options: RunOptions, shell: Shell): Promise<RunRecord> {
-  return startRun(options, shell, async (start) => {
+  const suite = options.pdf ? await shell.findOfficeSuite() : null;
+  return startRun(options, shell, async (begun) => {
+    const start = { ...begun, suite };
     const done = (await repeatLast(options, start, shell)) ?? (await runAnew(options, start, shell));
     start.lock.check();
     return logRun(options.outputs, done, shell);
@@ -23,7 +26,7 @@ export async function runNightly(options: RunOptions, shell: Shell): Promise<Run
 const FILES_A_PROCESS = 30;
 
 /** Loaded only when there is work: reading and drawing bring large libraries with them. */
-async function runAnew(options: RunOptions, start: RunStart, shell: Shell): Promise<RunRecord> {
+async function runAnew(options: RunOptions, start: NightlyStart, shell: Shell): Promise<RunRecord> {
   const { jobs, memory: megabytes, time: seconds } = options;
   const readers = shell.openReadingPool(shell.program, { jobs, megabytes, seconds });
   const drawers = shell.openDrawingPool(shell.program, jobs);

@@ -1,5 +1,5 @@
 /** Composed documents and letters, each in its place: one for each institution, and one with all of a body to be printed. */
-import { LETTERS, wordFileOf, type Composed, type ComposedLetter } from "../documents/index.ts";
+import { LETTERS, printPlace, wordFileOf, type Composed, type ComposedLetter } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { ComposedTables } from "./compose-tables.ts";
@@ -17,6 +17,10 @@ export interface ComposedPapers {
 /** A paper about a body or for it, in the folder of its reports. */
 export interface PlacedReport extends PlacedDocument {
   readonly body: Pick<SupervisingBody, "code" | "name">;
+  /** What it is called in names of files. */
+  readonly file: string;
+  /** Its place among the papers of its body that are printed, from 1; null for others. */
+  readonly printed: number | null;
 }
 
 /** About as much work as so many rows of a report. */
@@ -32,7 +36,13 @@ export function placeReports({ documents, tables, letters }: ComposedPapers): re
       .map((letter) => ({ place: placeOfReport(letter), paper: filled([letter], letter) })),
   ];
   const paths = documentPaths(papers.map(({ place }) => place));
-  return papers.map(({ place, paper }, index) => ({ ...paper, body: place.body, path: paths[index] ?? "" }));
+  return papers.map(({ place: { body, file }, paper }, index) => ({
+    ...paper,
+    body,
+    file,
+    printed: "tables" in paper.task ? null : printPlace(paper.task),
+    path: paths[index] ?? "",
+  }));
 }
 
 function placeOfReport({ kind, body, institution }: ComposedLetter): Place {

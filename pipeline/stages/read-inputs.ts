@@ -22,7 +22,7 @@ export interface ReadInputs {
 export async function readInputs(
   options: RunOptions,
   { registry, passwords, digests, reading, inspection }: RunPlan,
-  { found, state, stateFolder, readers, lock }: Omit<StaffedStart, "drawers">,
+  { found, state, stateFolder, readers, lock }: Omit<StaffedStart, "drawers" | "suite">,
   shell: Shell,
 ): Promise<ReadInputs> {
   const readingDigest = shell.sha256(JSON.stringify([shell.program.digests.reading, reading]));

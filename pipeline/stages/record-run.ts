@@ -14,7 +14,7 @@ import type { RunPlan } from "./plan-run.ts";
 import type { ReadInputs } from "./read-inputs.ts";
 import type { Figures } from "./roll-up-bodies.ts";
 import { runKey } from "./run-key.ts";
-import type { RunStart } from "./run-start.ts";
+import type { NightlyStart } from "./run-start.ts";
 import { takeSnapshot } from "./snapshot.ts";
 
 /** What the stages gave, one after the other. */
@@ -28,7 +28,12 @@ export interface Done {
 }
 
 /** Writes run.json, the last output, and the state after it: it vouches for what is there. What could not be written is in the record. */
-export async function recordRun(options: RunOptions, done: Done, start: RunStart, shell: Shell): Promise<RunRecord> {
+export async function recordRun(
+  options: RunOptions,
+  done: Done,
+  start: NightlyStart,
+  shell: Shell,
+): Promise<RunRecord> {
   const { plan, read, settlement, emitted } = done;
   const { outputs } = emitted;
   const record = toRecord(done, start, shell);
@@ -36,6 +41,7 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
   await outputs.write("run.json", `${visibleJson({ ...record, ...moves }, 1)}\n`, "");
   const final = withUnwritten(record, outputs.faults.slice(record.unwritten.length));
   const digests = {
+    suite: start.suite?.version ?? null,
     sources: plan.digests,
     previous: done.previous?.files ?? [],
     inputs: digestsOf(read, start.found.paths),
@@ -57,11 +63,11 @@ export async function recordRun(options: RunOptions, done: Done, start: RunStart
 
 function toRecord(
   { plan, previous, settlement, figures, emitted }: Done,
-  { clock }: RunStart,
+  { clock, suite }: NightlyStart,
   { program }: Shell,
 ): RunRecord {
   const { name, version } = program;
-  const { outputs, reports, letters, returned, data } = emitted;
+  const { outputs, reports, letters, prints, returned, data } = emitted;
   const rejected = settlement.files
     // Of what waits, a person has said so.
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
@@ -82,6 +88,7 @@ function toRecord(
     letters,
     returned,
     data,
+    ...(suite !== null && { prints: { by: suite.version, files: prints } }),
     ...(previous !== null && { previous: previousOf(previous) }),
     unwritten: [...outputs.faults],
     repeated: false,
@@ -99,7 +106,9 @@ function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"
 function toFollowUpFirst(institutions: Settlement["institutions"]): readonly AskedAgain[] {
   return institutions
     .flatMap(({ institution: { code, name }, lastRequest }) =>
-      isAskedRepeatedly(lastRequest) ? [{ code, name, open: lastRequest.open, timesAsked: lastRequest.timesAsked }] : [],
+      isAskedRepeatedly(lastRequest)
+        ? [{ code, name, open: lastRequest.open, timesAsked: lastRequest.timesAsked }]
+        : [],
     )
     .sort((a, b) => b.timesAsked - a.timesAsked);
 }

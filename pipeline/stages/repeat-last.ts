@@ -6,13 +6,13 @@ import type { OutputState, RunState } from "../model/run-state.ts";
 import type { FolderLook, Shell } from "../shell/index.ts";
 import { findPreviousCycle, lookAtPreviousCycle } from "./load-previous-cycle.ts";
 import { runKey, type RunDigests } from "./run-key.ts";
-import type { RunStart } from "./run-start.ts";
+import type { NightlyStart } from "./run-start.ts";
 import { isSectionPath, listSections } from "./section-files.ts";
 
 /** The last run's summary with today's times, when inputs, templates, program and outputs are as that run left them. */
 export async function repeatLast(
   options: RunOptions,
-  { clock, found, state: { last, save }, earlier, lock }: RunStart,
+  { clock, found, state: { last, save }, earlier, lock, suite }: NightlyStart,
   shell: Shell,
 ): Promise<RunRecord | null> {
   if (last === null || last.key === null) return null;
@@ -23,7 +23,8 @@ export async function repeatLast(
   // The registry is what it was, and so is its cycle.
   const place = await findPreviousCycle(options, (last.record as RunRecord).cycle, shell);
   const previous = await lookAtPreviousCycle(place, last, shell);
-  if (runKey(options, { sources, previous, inputs: digestsOf(found, inputs) }, shell) !== last.key) return null;
+  const digests = { suite: suite?.version ?? null, sources, previous, inputs: digestsOf(found, inputs) };
+  if (runKey(options, digests, shell) !== last.key) return null;
   const current: OutputState[] = [];
   for (const output of last.outputs.filter(({ path }) => path !== "run.json")) {
     const state = await shell.recheckOutput(options.outputs, output);

@@ -3,8 +3,9 @@ import type { RunOptions } from "../model/run-options.ts";
 import type { PastFileState, RunState } from "../model/run-state.ts";
 import type { Shell } from "../shell/index.ts";
 
-/** What a run depends on besides its options: digests of sources, of the cycle before, and of submissions by path. */
+/** What a run depends on besides its options: LibreOffice, where it makes PDF files, digests of sources, of the cycle before, and of submissions by path. */
 export interface RunDigests {
+  readonly suite: string | null;
   readonly sources: RunState["sources"];
   /** Name and digest of each file of the cycle before, wherever it lies: in the run that moves it to the archive it still lies elsewhere. */
   readonly previous: readonly Pick<PastFileState, "name" | "sha256">[];
@@ -15,9 +16,9 @@ export interface RunDigests {
 /** One digest over everything that a run depends on. */
 export function runKey(
   { asOf, memory, time }: RunOptions,
-  { sources, previous, inputs }: RunDigests,
+  { suite, sources, previous, inputs }: RunDigests,
   shell: Shell,
 ): string {
   const past = previous.map(({ name, sha256 }) => [name, sha256]);
-  return shell.sha256(JSON.stringify([shell.program.digests.all, asOf, memory, time, sources, past, inputs]));
+  return shell.sha256(JSON.stringify([shell.program.digests.all, asOf, memory, time, suite, sources, past, inputs]));
 }

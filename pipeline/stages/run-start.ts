@@ -1,6 +1,7 @@
 /** What a run begins with. */
 import type { RunOptions } from "../model/run-options.ts";
 import {
+  type OfficeSuite,
   STATE_FOLDER,
   type Clock,
   type DrawingPool,
@@ -25,8 +26,14 @@ export interface RunStart {
   readonly lock: RunLock;
 }
 
+/** The same of the run that writes reports. */
+export interface NightlyStart extends RunStart {
+  /** What makes PDF files; null where none are wanted. */
+  readonly suite: OfficeSuite | null;
+}
+
 /** The same where there is work to do, with those who do it: already starting. */
-export interface StaffedStart extends RunStart {
+export interface StaffedStart extends NightlyStart {
   readonly readers: ReadingPool;
   readonly drawers: DrawingPool;
 }

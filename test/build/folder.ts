@@ -38,6 +38,7 @@ export function desk(): Desk {
     time: 10,
     previous: null,
     fresh: false,
+    pdf: false,
   };
   const shell = createShell({ program, progress: createProgress(process.stderr, true) });
   return {

@@ -38,6 +38,11 @@ export const CASES: readonly Case[] = [
   ok("--jobs 1 --memory 500 --time 20 --fresh", SUMMARY),
   refused("--inputs inputs --outputs o7 --previous o2", /今回と同じ点検/u),
   refused("--outputs o7 --previous ない", /前回の実行の結果（run\.json と data\/answers\.csv）がありません/u),
+  {
+    ...refused("--pdf", /印刷用のPDFを作れないため、何も書き込んでいません。[^]*→ LibreOffice をインストールするか/u),
+    environment: { SOFFICE: "none" },
+  },
+  { ...refused("watch --pdf", /LibreOffice として実行できません/u), environment: { SOFFICE: "none" } },
   ok("--quiet", NOTHING),
   ok("--quiet --json", RECORD),
   ok("--json", RECORD),
