@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const SOURCES = join(ROOT, "pipeline");
+const PAGES = join(ROOT, "docs");
 const CACHE = join(ROOT, "node_modules", ".cache");
 /** What is started on its own: the command line, the host of worker processes, and what those do. */
 const ENTRIES = {
@@ -40,7 +41,7 @@ export async function prepareProgram() {
   const parts = /** @type {{ reading: string, rendering: string }} */ (
     JSON.parse(readFileSync(join(folder, DIGESTS), "utf8"))
   );
-  return { name, version, digests: { ...parts, all }, folder: pathToFileURL(folder + sep).href };
+  return { name, version, digests: { ...parts, all }, folder: pathToFileURL(folder + sep).href, pages: PAGES };
 }
 
 /** Libraries and bundling count too, through the lock file and this file. */

@@ -10,10 +10,12 @@ import { failureRecord, formatFailure } from "./closing-words.ts";
 import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
 import { diffCommand } from "./diff.ts";
+import { fieldsCommand } from "./fields.ts";
 import { formCommand } from "./form.ts";
 import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
 import { newCommand } from "./new.ts";
 import { nightlyCommand } from "./nightly.ts";
+import { previewCommand } from "./preview.ts";
 import { watchCommand } from "./watch.ts";
 
 /** Does what the words on the command line say and returns the exit status. Called by launcher/start.mjs. */
@@ -40,6 +42,8 @@ export async function main(program: Program): Promise<number> {
       newCommand,
       formCommand,
       decideCommand,
+      fieldsCommand,
+      previewCommand,
       diffCommand,
       demoCommand,
     ])

@@ -4,6 +4,7 @@ import { KIND_NAMES, KINDS, type WordedTask, type KindName } from "./kinds/index
 import { readWording } from "./wording/read-wording.ts";
 import type { SectionSource } from "./wording/section.ts";
 import { compileTemplate, type Template } from "./wording/template.ts";
+import type { WordingContext } from "./wording/vocabulary.ts";
 
 /** The wording of every kind, compiled. */
 export type Templates = Readonly<Record<KindName, Template>>;
@@ -39,21 +40,35 @@ export interface Composed<Name extends KindName = KindName> {
  * @throws PipelineError exit 2 with every unknown directive, table or chart and every unsupported piece of Markdown
  */
 export function composeDocuments(templates: Templates, results: RunResults): readonly Composed[] {
-  return KIND_NAMES.flatMap((name) => composeKind(name, templates[name], results));
+  return KIND_NAMES.flatMap((name) => documentsOfKind(name, templates, results).map(({ compose }) => compose()));
 }
 
-function composeKind<Name extends KindName>(
+/** A document before its wording is filled: where it goes, and who is asked for the rest. */
+export interface DocumentToCompose<Name extends KindName = KindName> {
+  readonly place: DocumentPlace;
+  /** @throws PipelineError as {@link composeDocuments} does. */
+  readonly compose: () => Composed<Name>;
+  /** A value for each name of the vocabulary. */
+  readonly context: () => WordingContext;
+}
+
+/** All documents of one kind, none of them composed yet. */
+export function documentsOfKind<Name extends KindName>(
   kind: Name,
-  template: Template,
+  templates: Templates,
   results: RunResults,
-): readonly Composed<Name>[] {
-  const { vocabulary, subjectsOf, place, basis, rows } = KINDS[kind];
+): readonly DocumentToCompose<Name>[] {
+  const { vocabulary, subjectsOf, place, basis, rows, context } = KINDS[kind];
   return subjectsOf(results).map((subject) => ({
-    label: vocabulary.document,
     place: place(subject),
-    basis: () => basis(subject),
-    rows: rows(subject),
-    task: { kind, document: composeDocument(KINDS[kind], template, subject) },
+    context: () => context(subject),
+    compose: () => ({
+      label: vocabulary.document,
+      place: place(subject),
+      basis: () => basis(subject),
+      rows: rows(subject),
+      task: { kind, document: composeDocument(KINDS[kind], templates[kind], subject) },
+    }),
   }));
 }
 

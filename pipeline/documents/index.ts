@@ -1,6 +1,15 @@
 /** What a run has found → composed documents and letters of every kind; draw/ makes Word files of them. */
-export { compileTemplates, composeDocuments, type Composed, type Templates } from "./compose-documents.ts";
+export {
+  compileTemplates,
+  composeDocuments,
+  documentsOfKind,
+  type Composed,
+  type DocumentToCompose,
+  type Templates,
+} from "./compose-documents.ts";
 export type { DrawingTask, Looks } from "./draw/drawing-task.ts";
+export { lineTexts } from "./fill/line-texts.ts";
+export type { RunResults } from "./kinds/document-kind.ts";
 export {
   compileLetters,
   composeLetters,
@@ -13,3 +22,5 @@ export { wordFileOf } from "./letters/letter-files.ts";
 export { isWholePdf, PDF_FILTER, settlePdf } from "./pdf/index.ts";
 export { printPlace } from "./print-order.ts";
 export { readStyles } from "./word/styles/document-styles.ts";
+export { readNameMeanings, type NameMeaning } from "./wording/name-meanings.ts";
+export type { Vocabulary, WordingContext } from "./wording/vocabulary.ts";

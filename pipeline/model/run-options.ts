@@ -77,6 +77,22 @@ export const formOptions = z.object({
   previous: folder.nullable(),
 });
 
+/** Of the command `preview`, besides those of a run. */
+export const previewOptions = runOptions.extend({
+  /** Code of the body whose documents are drawn. */
+  body: code,
+  /** Kind of document, which the folder of its wording is called after. */
+  kind: z.string(),
+  /** Path of the new file; null: the folder of previews. */
+  out: z.string().min(1, "ファイルを指定してください。").nullable(),
+});
+
+/** Of the command `fields`, besides those of a run. */
+export const fieldsOptions = runOptions.extend({
+  /** Code of the body whose values are shown; null: the operator. */
+  body: code.nullable(),
+});
+
 /** What `form` is asked to do. */
 export type FormOptions = z.infer<typeof formOptions>;
 /** Checked options of `demo`. */
@@ -85,3 +101,7 @@ export type DemoOptions = z.infer<typeof demoOptions>;
 export type RunOptions = z.infer<typeof runOptions>;
 /** Checked options of `check`. */
 export type CheckOptions = z.infer<typeof checkOptions>;
+/** Checked options of `preview`. */
+export type PreviewOptions = z.infer<typeof previewOptions>;
+/** Checked options of `fields`. */
+export type FieldsOptions = z.infer<typeof fieldsOptions>;

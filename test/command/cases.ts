@@ -175,6 +175,36 @@ export const CASES: readonly Case[] = [
   refused("decide --out open.xlsx", /すでにファイルがあります。/u),
   refused("decide --out open.docx", /名前が \.xlsx 又は \.csv で終わる/u),
   ok("decide --help", /^使い方: npm start -- decide /u),
+  // fields
+  ok(
+    "fields --inputs inputs --outputs o4 --templates templates --fresh --log text --jobs 1 --memory 500 --time 20",
+    /^文面で使える名前（値は OP0001 [^]*■ 報告書（report）\n[^]* {2}cycleName +点検名（例：令和8年度 定期点検） ＝ 令和8年度 定期点検\n[^]*■ 督促状（letters）\n/u,
+  ),
+  ok(
+    "fields --body 480002 --as-of 2027-06-30 --outputs o4",
+    /^文面で使える名前（値は 480002 [^]* ＝ 令和9年6月30日\n/u,
+  ),
+  ok("fields --outputs o4 --json --quiet", /^\{"body":\{"code":/u),
+  refused("fields --outputs o4 --body 480003", /「480003」は、名簿にありません。\n *→ コードを指定してください（/u),
+  refused("fields --outputs o4 --previous o2", /今回と同じ点検/u),
+  ok("fields --help", /^使い方: npm start -- fields /u),
+  // preview
+  ok(
+    "preview 480002 --inputs inputs --outputs o5 --templates templates --fresh --log text --jobs 1 --memory 500 --time 20",
+    /^比べる文書がまだありません。\nプレビュー: o5[\\/]プレビュー[\\/]480002_[^\n]*\.docx\n$/u,
+  ),
+  ok("preview 480002 --outputs o2", /^文は「o2[\\/]reports[\\/][^」]*」と同じです。\n/u),
+  ok(
+    "preview 480002 --outputs o2 --kind follow-up --out 見本.docx --as-of 2027-06-30",
+    /^「o2[^]*プレビュー: 見本\.docx\n$/u,
+  ),
+  ok("preview 480002 --outputs o2 --json --quiet", /^\[\{"file":"o2[^\n]*"changes":\[\]\}\]\n$/u),
+  refused("preview 480002 --outputs o2 --out 見本.docx", /すでにファイルがあります。/u),
+  refused("preview 480002 --outputs o2 --kind reports", /「reports」という種類の文書はありません。[^]*report、/u),
+  refused("preview 480003 --outputs o2", /「480003」は、名簿にありません。/u),
+  refused("preview --outputs o2", /「取りまとめ機関コード」を指定してください。/u),
+  refused("preview 480002 --outputs o2 --previous o2", /今回と同じ点検/u),
+  ok("preview --help", /^使い方: npm start -- preview /u),
   // watch
   refused("watch --outputs inputs/x", /別の場所にしてください。/u),
   refused("watch --previous o2 --jobs 0", /1以上64以下/u),

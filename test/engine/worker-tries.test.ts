@@ -60,7 +60,13 @@ function system(fate: (task: unknown, nth: number) => Fate, canStart: (nth: numb
 }
 
 const CODE = {
-  program: { name: "", version: "", folder: "file:///program/", digests: { reading: "", rendering: "", all: "" } },
+  program: {
+    name: "",
+    version: "",
+    folder: "file:///program/",
+    pages: "",
+    digests: { reading: "", rendering: "", all: "" },
+  },
   module: "worker.js",
 };
 
