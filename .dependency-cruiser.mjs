@@ -113,7 +113,11 @@ export default {
       "kinds-stand-alone",
       "A kind of document knows wording/ and word/, and no other kind: it must be possible to take it out.",
       { path: "^pipeline/documents/kinds/([^/]+)/" },
-      { path: "^pipeline/documents/", pathNot: "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors)\\.ts$)|wording/|word/)" },
+      {
+        path: "^pipeline/documents/",
+        pathNot:
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names)\\.ts$)|wording/|word/)",
+      },
     ),
     rule(
       "letters-stand-alone",

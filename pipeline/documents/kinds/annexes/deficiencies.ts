@@ -9,8 +9,8 @@ import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
 import { groupTables } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
-import { remarkBeyondDate } from "./remark-beyond-date.ts";
-import { shownNames } from "./shown-names.ts";
+import { remarkBeyondDate } from "../remark-beyond-date.ts";
+import { shownNames } from "../shown-names.ts";
 
 const HEADINGS = ["番号", "措置", "件数", "超過", "機関（実施予定時期　特記事項）"] as const;
 

@@ -10,7 +10,7 @@ import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
 import { groupTables } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
-import { shownNames } from "./shown-names.ts";
+import { shownNames } from "../shown-names.ts";
 
 const HEADINGS = ["番号", "措置", "件数", "理由：機関"] as const;
 

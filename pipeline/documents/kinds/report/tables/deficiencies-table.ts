@@ -7,7 +7,7 @@ import type { Deficiency } from "../../../../model/rollup.ts";
 import type { Row } from "../../../word/block.ts";
 import { splitItems } from "../../../word/split-items.ts";
 import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
-import { shownNames } from "../../annexes/shown-names.ts";
+import { shownNames } from "../../shown-names.ts";
 import { SHORT_GIST_LETTERS } from "../limits.ts";
 import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
 import { countOrDash, gistOf, plannedText, remarkText, shortened } from "../words.ts";
