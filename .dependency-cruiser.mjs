@@ -115,7 +115,8 @@ export default {
       { path: "^pipeline/documents/kinds/([^/]+)/" },
       {
         path: "^pipeline/documents/",
-        pathNot: "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors)\\.ts$)|wording/|word/)",
+        pathNot:
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names)\\.ts$)|wording/|word/)",
       },
     ),
     rule(

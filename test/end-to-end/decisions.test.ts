@@ -116,7 +116,7 @@ describe("decisions that fit", () => {
 
   it("stand in the reports of those whom they concern, with who, when and why", () => {
     const text = reportText("480002");
-    expect(text).toContain("取りまとめに当たっての判断一覧");
+    expect(text).toContain("取りまとめに当たっての判断");
     expect(text).toContain("次の6件の判断をした");
     // Measure 33 is no priority measure: a periodic report does not count it.
     expect(text).toContain("判断により読み替えた1件の回答");

@@ -165,7 +165,7 @@ describe("a second run", () => {
     [
       "has gone",
       () => {
-        rmSync(section("40-未実施事項一覧"));
+        rmSync(section("50-未実施事項"));
       },
     ],
     [

@@ -160,7 +160,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ["番号", "措置の要旨", "機関", "実施予定", "超過", "特記事項"],
         ...planned.map((answer) => [
           answer["measure"] ?? "",
-          gist(reported.find(({ number }) => String(number) === answer["measure"])?.text ?? ""),
+          gist(reported.find(({ number }) => String(number) === answer["measure"])?.text ?? "", 29),
           named(answer["institution_code"])["機関名"] ?? "",
           answer["planned_on"] === "" ? UNDATED : shortDay(answer["planned_on"] ?? ""),
           isLate(answer) ? "超過" : "",
@@ -181,7 +181,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         .map((each) => [each["機関コード"] ?? "", each["機関名"] ?? "", STATE_WORDS[stateOf(each["機関コード"] ?? "", evidence)] ?? ""]), // prettier-ignore
     },
     sentences: [
-      `提出：対象 ${print(covered.length)}機関のうち ${print(submitted)}機関（未提出 ${print(states.not_received)}機関、読取不能 ${print(states.rejected)}機関。`,
+      `提出：対象 ${print(covered.length)}機関のうち ${print(submitted)}機関（未提出 ${print(states.not_received)}機関、読取不能 ${print(states.rejected)}機関）`,
       `${print(covered.length)} = ${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
       `採用 ${print(files("accepted"))}件、差替え済み（同じ機関の古い提出） ${print(files("superseded"))}件、不採用 ${print(files("rejected"))}件`,
       `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
@@ -194,7 +194,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
           ]),
       ...(lowest === null ? [] : [`実施率が最も低い章は「${lowest.name}」（${rate(lowest.totals)}）である。`]),
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
-      ...(late > 0 ? [`（${wareki(asOf)}）より前のもの（超過）は${print(late)}件である。`] : []),
+      ...(late > 0 ? [`基準日より前のもの（超過）は${print(late)}件である。`] : []),
       ...(unread > 0 ? [`実施予定時期を読み取れないものが${print(unread)}件ある。`] : []),
       ...(unstated > 0 ? [`実施予定時期の記載がないものが${print(unstated)}件ある。`] : []),
       ...closing.sentences,
@@ -293,9 +293,9 @@ function dash(count: number): string {
   return count === 0 ? "－" : print(count);
 }
 
-function gist(text: string): string {
+function gist(text: string, most = 42): string {
   const letters = Array.from(text.replace(/^◆\s*/u, ""));
-  return letters.length > 42 ? `${letters.slice(0, 41).join("")}…` : letters.join("");
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 }
 
 /** @param own answers without those that an aggregator gives for its users. */
@@ -420,10 +420,4 @@ function shortDay(iso: string): string {
   const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
   const isLast = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
   return `R${String(year - 2018)}.${String(month)}${isLast ? "" : `.${String(day)}`}`;
-}
-
-/** `2027-03-31` → `令和9年3月31日`; no date here is before 2020. */
-function wareki(iso: string): string {
-  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
-  return `令和${String(year - 2018)}年${String(month)}月${String(day)}日`;
 }

@@ -63,7 +63,7 @@ export interface Table {
 }
 
 /** Patterns of DrawingML (ST_PresetPatternVal) that are told apart when printed small. */
-export type ChartPattern = "wdUpDiag" | "dkVert";
+type ChartPattern = "wdUpDiag" | "dkVert";
 
 /** One share of each bar: a number a category, in their order. */
 export interface ChartSeries {

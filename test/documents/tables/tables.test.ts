@@ -261,9 +261,7 @@ describe("unsent", () => {
       `${second.code}|${second.name}|読取不能|ファイルを読み取れない。修正して再提出するよう求める。`,
       `${third.code}|${third.name}|受領・読取待ち|受領済み。読み取る方法を確かめ、集計に加える。`,
     ]);
-    expect(printed("unsent", { asOf: "2027-02-26" }, { unsent: [sent()] }).at(-1)).toContain(
-      "提出期限（令和9年2月26日）を待つ。",
-    );
+    expect(printed("unsent", { asOf: "2027-02-26" }, { unsent: [sent()] }).at(-1)).toContain("提出期限を待つ。");
   });
 
   it("in counts where they do not fit", () => {

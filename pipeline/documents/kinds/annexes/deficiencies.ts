@@ -12,8 +12,8 @@ import { annexKind } from "./annex-kind.ts";
 import { groupTables, type GroupDrawing } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
 import { printSmall } from "./print-small.ts";
-import { remarkBeyondDate } from "./remark-beyond-date.ts";
-import { shownNames } from "./shown-names.ts";
+import { remarkBeyondDate } from "../remark-beyond-date.ts";
+import { shownNames } from "../shown-names.ts";
 
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({

@@ -11,7 +11,7 @@ import { annexKind } from "./annex-kind.ts";
 import { groupTables, type GroupDrawing } from "./group-tables.ts";
 import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
 import { printSmall } from "./print-small.ts";
-import { shownNames } from "./shown-names.ts";
+import { shownNames } from "../shown-names.ts";
 
 /** What aggregators do for inquirers, all of a group in one line; its number is that of no measure. */
 const BY_AGGREGATOR = 0;

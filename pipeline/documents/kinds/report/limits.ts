@@ -29,8 +29,8 @@ export const GIST_LETTERS = 42;
 /** One line, where the measure is named in full elsewhere. */
 export const SHORT_GIST_LETTERS = 29;
 /** In a sentence of the overview, which must not fill two lines. */
-export const NEWS_GIST_LETTERS = 22;
+export const NEWS_GIST_LETTERS = 18;
 /** Names in a sentence. */
-export const NAMES_IN_SENTENCE = 3;
+export const NAMES_IN_SENTENCE = 2;
 /** Letters of a remark or reason beside other columns; the whole stands in annex or workbook. */
 export const REMARK_LETTERS = 120;

@@ -27,7 +27,7 @@ export type TableName = (typeof TABLE_NAMES)[number];
 /** By the name that the wording uses. */
 export const CHART_NAMES = ["by-chapter", "closing", "subordinates"] as const;
 /** One of {@link CHART_NAMES}. */
-export type ChartName = (typeof CHART_NAMES)[number];
+type ChartName = (typeof CHART_NAMES)[number];
 
 /** One body's report. */
 export interface SignedReport {

@@ -3,7 +3,7 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
-import { remarkBeyondDate } from "../annexes/remark-beyond-date.ts";
+import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { GIST_LETTERS, REMARK_LETTERS } from "./limits.ts";
 
 /** What a measure asks, in so few words that measures of one heading can be told apart. */

@@ -7,10 +7,10 @@ import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
 import { countOrDash } from "../words.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
-  implemented: 960,
-  planned: 760,
-  not_applicable: 760,
-  missing: 620,
+  implemented: 880,
+  planned: 740,
+  not_applicable: 740,
+  missing: 560,
   invalid: 900,
 };
 
@@ -26,7 +26,7 @@ export function answerCells(totals: AnswerTotals): readonly string[] {
 
 /** 実施率, and 前回 where there is an earlier cycle. */
 export function rateColumns(hasPrevious: boolean): readonly ColumnShape[] {
-  return [numberColumn("実施率", 860), ...(hasPrevious ? [numberColumn("前回", 860)] : [])];
+  return [numberColumn("実施率", 830), ...(hasPrevious ? [numberColumn("前回", 830)] : [])];
 }
 
 /** Texts for {@link rateColumns}. @param then null where there is nothing to compare with */

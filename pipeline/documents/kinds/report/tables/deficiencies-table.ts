@@ -2,11 +2,12 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
+import type { Measure } from "../../../../model/measure.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { Row } from "../../../word/block.ts";
 import { splitItems } from "../../../word/split-items.ts";
 import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
-import { shownNames } from "../../annexes/shown-names.ts";
+import { shownNames } from "../../shown-names.ts";
 import { SHORT_GIST_LETTERS } from "../limits.ts";
 import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
 import { countOrDash, gistOf, plannedText, remarkText, shortened } from "../words.ts";
@@ -57,7 +58,7 @@ export function deficiencyTables(deficiencies: readonly Deficiency[], room: numb
 function deficiencyRow(entry: Deficiency, name: string): Row {
   const { measure, overdue } = entry;
   const late = overdue ? { text: "超過", strong: true } : { text: "" };
-  const [first, last] = [[String(measure.number), gistOf(measure), name, plannedText(entry)], remarkText(entry)];
+  const [first, last] = [[String(measure.number), shortGist(measure), name, plannedText(entry)], remarkText(entry)];
   return { cells: [...first.map((text) => ({ text })), late, { text: last }] };
 }
 
@@ -91,13 +92,18 @@ function byMeasure(groups: readonly (readonly Deficiency[])[], room: number): Re
 const FEWEST = 250;
 const HEADING = 80;
 
+/** Table `by-measure` has it in full. */
+function shortGist(measure: Measure): string {
+  return shortened(gistOf(measure), SHORT_GIST_LETTERS);
+}
+
 function measureRow(group: readonly Deficiency[]): Row {
   const [first] = group;
   const days = group.flatMap(({ plannedOn }) => plannedOn ?? []).sort();
   const last = days.at(-1);
   return row(
     String(first?.measure.number ?? ""),
-    first === undefined ? "" : shortened(gistOf(first.measure), SHORT_GIST_LETTERS),
+    first === undefined ? "" : shortGist(first.measure),
     formatCount(group.length),
     countOrDash(group.filter(({ overdue }) => overdue).length),
     countOrDash(group.length - days.length),

@@ -1,7 +1,6 @@
 /** Table `unsent`: institutions of which nothing can be read and what is being done, one by one while they fit, else by collecting body. */
 import { formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
-import { formatWareki } from "../../../../lib/japanese/wareki.ts";
 import type { UnsentInstitution } from "../../../../model/body-figures.ts";
 import { WAITING } from "../../../../model/decision.ts";
 import { FINDING_KINDS } from "../../../../model/finding.ts";
@@ -31,7 +30,7 @@ const BY_BODY = ordinaryTable(
 export function unsentTable(source: ReportSource): { readonly table: ReportTable | null; readonly listsAll: boolean } {
   const { unsent } = source.figures;
   const { asOf, cycle } = source.rollup;
-  const toRow = (each: UnsentInstitution): Row => unsentRow(each, asOf > cycle.deadline, cycle.deadline);
+  const toRow = (each: UnsentInstitution): Row => unsentRow(each, asOf > cycle.deadline);
   const rows = fittingRows(unsent, toRow, LIST, MOST_ROOM.unsent);
   if (rows.length < unsent.length) return { table: byBodyTable(source), listsAll: false };
   const caption = "点検結果を読み取れていない機関";
@@ -48,19 +47,17 @@ function byBodyTable(source: ReportSource): ReportTable {
   return { caption, shape: BY_BODY, rows: [...rows, ...rest] };
 }
 
-function unsentRow({ institution, status, waiting, files }: UnsentInstitution, passed: boolean, deadline: string): Row {
+function unsentRow({ institution, status, waiting, files }: UnsentInstitution, passed: boolean): Row {
   const state = waiting ? WAITING : STATUS_LABELS[status];
-  return row(institution.code, institution.name, state, actionFor({ status, waiting, files }, passed, deadline));
+  return row(institution.code, institution.name, state, actionFor({ status, waiting, files }, passed));
 }
 
 function actionFor(
   { status, waiting, files }: Pick<UnsentInstitution, "status" | "waiting" | "files">,
   passed: boolean,
-  deadline: string,
 ): string {
   if (waiting) return "受領済み。読み取る方法を確かめ、集計に加える。";
-  if (status === "not_received")
-    return passed ? "提出期限を過ぎているため、提出を督促する。" : `提出期限（${formatWareki(deadline)}）を待つ。`;
+  if (status === "not_received") return passed ? "提出期限を過ぎているため、提出を督促する。" : "提出期限を待つ。";
   const titles = [...new Set(files.map(({ code }) => titleOf(code)))].join("、");
   return `${titles === "" ? "" : `${shortened(titles, 60)}。`}修正して再提出するよう求める。`;
 }

@@ -1,5 +1,5 @@
 /** What an annex calls its institutions: by name, and with the code where two of a group have the same. */
-import type { Institution } from "../../../model/registry.ts";
+import type { Institution } from "../../model/registry.ts";
 
 /** @param institutions of one collecting body; one may come several times */
 export function shownNames(institutions: Iterable<Institution>): (institution: Institution) => string {

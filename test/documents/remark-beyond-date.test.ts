@@ -1,7 +1,7 @@
 /** What an annex prints of a remark behind its date: nothing where the date is all. */
 import { expect, it } from "vitest";
-import { remarkBeyondDate } from "../../../pipeline/documents/kinds/annexes/remark-beyond-date.ts";
-import { abbreviateWareki } from "../../../pipeline/lib/japanese/wareki.ts";
+import { remarkBeyondDate } from "../../pipeline/documents/kinds/remark-beyond-date.ts";
+import { abbreviateWareki } from "../../pipeline/lib/japanese/wareki.ts";
 
 it.each([
   ["令和9年9月", ""],
