@@ -42,8 +42,7 @@ export async function printReports(
   const prints = reports.flatMap((report): readonly Print[] => {
     const [path, source] = [printPath(report, registry.cycle), digests.get(report.path)];
     if (path === null || source === undefined) return [];
-    const madeFrom = [source.sha256, suite.version, PDF_FILTER];
-    return [{ path, source, basis: shell.sha256(JSON.stringify(madeFrom)) }];
+    return [{ path, source, basis: shell.sha256(JSON.stringify([source.sha256, suite.version, PDF_FILTER])) }];
   });
   const { progress } = shell;
   progress.begin("印刷用PDFの作成", prints.length);
@@ -53,7 +52,10 @@ export async function printReports(
     // What another program holds open is not what was drawn.
     const isThere = (await shell.digestInput(means.outputs, print.source.path)) === print.source.sha256;
     if (isThere) ready.push(print);
-    else done.push(outputs.leave(print.path, notNew(print)));
+    else {
+      done.push(outputs.leave(print.path, notNew(print)));
+      progress.step();
+    }
   }
   const paths = ready.map(({ source }) => join(means.outputs, source.path));
   await suite.convert(
@@ -64,8 +66,7 @@ export async function printReports(
       const print = ready[index];
       if (print === undefined) return;
       const { path, basis } = print;
-      const isMade = bytes !== null;
-      done.push(isMade ? await outputs.write(path, bytes, basis) : outputs.leave(path, notMade(print)));
+      done.push(bytes === null ? outputs.leave(path, notMade(print)) : await outputs.write(path, bytes, basis));
       progress.step();
     },
   );
