@@ -19,7 +19,7 @@ export {
 } from "./letters/compose-letters.ts";
 export { LETTERS, type LetterName } from "./letters/index.ts";
 export { wordFileOf } from "./letters/letter-files.ts";
-export { isWholePdf, PDF_FILTER, settlePdf } from "./pdf/index.ts";
+export { isWholePdf, PDF_FILTER } from "./pdf/index.ts";
 export { printPlace } from "./print-order.ts";
 export { readStyles } from "./word/styles/document-styles.ts";
 export { readNameMeanings, type NameMeaning } from "./wording/name-meanings.ts";

@@ -26,7 +26,7 @@ export interface AskedAgain extends Pick<Institution, "code" | "name"> {
   readonly timesAsked: number;
 }
 
-/** Everything but `times` follows from the inputs, the templates, the program and the as-of date. */
+/** Everything but `times`, and the digests in `prints`, follows from the inputs, the templates, the program and the as-of date. */
 export interface RunRecord {
   readonly program: { readonly name: string; readonly version: string };
   readonly times: {

@@ -9,7 +9,7 @@ import { chunk } from "../lib/chunk.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 
 /** What files become. */
-export interface Conversion {
+interface Conversion {
   /** Endings of names, without the dot. */
   readonly from: string;
   readonly to: string;
@@ -20,7 +20,7 @@ export interface Conversion {
 }
 
 /** Seconds by the clock: how much work a foreign program has done cannot be asked on every system. */
-export interface ConversionLimits {
+interface ConversionLimits {
   /** To start in a profile that is new. */
   readonly start: number;
   /** For each file besides. */
@@ -145,8 +145,6 @@ async function runProgram(program: string, words: readonly string[], seconds: nu
       detached: process.platform !== "win32",
       windowsHide: true,
       stdio: ["ignore", "pipe", "ignore"],
-      // Fonts within a file are told when they were cut down, and packed; other times are told in the zone of the place.
-      env: { ...process.env, TZ: "UTC", SOURCE_DATE_EPOCH: "315532800" },
     });
     const timer = setTimeout(() => {
       stopAll(child.pid);

@@ -1,6 +1,6 @@
 /** Reports in the outputs folder → PDF files beside them, numbered in the order of printing, only where something has changed. */
 import { join } from "node:path";
-import { isWholePdf, PDF_FILTER, settlePdf } from "../documents/index.ts";
+import { isWholePdf, PDF_FILTER } from "../documents/index.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -23,7 +23,8 @@ interface Print {
 }
 
 /**
- * Has LibreOffice convert what is printed of each body, if PDF files are wanted; gives what stands in the folder of each.
+ * Has LibreOffice convert what is printed of each body, if PDF files are wanted; gives what stands in the folder of each. LibreOffice writes the time
+ * into a PDF: whether one is still right is told by what it was made from, never by its bytes.
  *
  * @param drawn what stands in the outputs folder of the reports
  */
@@ -33,7 +34,7 @@ export async function printReports(
   means: Pick<NightlyStart, "suite"> &
     Pick<RunOptions, "outputs" | "jobs"> & { readonly registry: { readonly cycle: Pick<Cycle, "name"> } },
   outputs: Outputs,
-  shell: Pick<Shell, "program" | "progress" | "sha256" | "digestInput">,
+  shell: Pick<Shell, "progress" | "sha256" | "digestInput">,
 ): Promise<readonly FileDigest[]> {
   const { suite, registry, jobs } = means;
   if (suite === null) return [];
@@ -41,8 +42,7 @@ export async function printReports(
   const prints = reports.flatMap((report): readonly Print[] => {
     const [path, source] = [printPath(report, registry.cycle), digests.get(report.path)];
     if (path === null || source === undefined) return [];
-    const madeFrom = [source.sha256, suite.version, PDF_FILTER, shell.program.digests.rendering];
-    return [{ path, source, basis: shell.sha256(JSON.stringify(madeFrom)) }];
+    return [{ path, source, basis: shell.sha256(JSON.stringify([source.sha256, suite.version, PDF_FILTER])) }];
   });
   const { progress } = shell;
   progress.begin("印刷用PDFの作成", prints.length);
@@ -52,7 +52,10 @@ export async function printReports(
     // What another program holds open is not what was drawn.
     const isThere = (await shell.digestInput(means.outputs, print.source.path)) === print.source.sha256;
     if (isThere) ready.push(print);
-    else done.push(outputs.leave(print.path, notNew(print)));
+    else {
+      done.push(outputs.leave(print.path, notNew(print)));
+      progress.step();
+    }
   }
   const paths = ready.map(({ source }) => join(means.outputs, source.path));
   await suite.convert(
@@ -63,10 +66,7 @@ export async function printReports(
       const print = ready[index];
       if (print === undefined) return;
       const { path, basis } = print;
-      const isMade = bytes !== null;
-      done.push(
-        isMade ? await outputs.write(path, settlePdf(bytes, basis), basis) : outputs.leave(path, notMade(print)),
-      );
+      done.push(bytes === null ? outputs.leave(path, notMade(print)) : await outputs.write(path, bytes, basis));
       progress.step();
     },
   );

@@ -58,7 +58,8 @@ describe.skipIf(process.platform === "win32")("npm start -- watch", () => {
 
 describe("every command and option is tried here", () => {
   // An earlier cycle, or LibreOffice, is more than a command can be tried with here.
-  const isTried = ({ words, status }: (typeof CASES)[number]): boolean => status !== 2 || ["--previous", "--pdf"].some((option) => words.includes(option));
+  const isTried = ({ words, status }: (typeof CASES)[number]): boolean =>
+    status !== 2 || ["--previous", "--pdf"].some((option) => words.includes(option));
   const tried = [WATCH, ...CASES.filter(isTried).map(({ words }) => words)];
   let commands: readonly string[];
   beforeAll(async () => {
