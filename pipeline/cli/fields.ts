@@ -40,29 +40,37 @@ function formatFields({ body, asOf, kinds }: AllFields): string {
 }
 
 /** How names of each group are written. */
-const GROUPS: Readonly<Record<Field["group"], string>> = {
+const GROUPS: Readonly<Record<Exclude<Field["group"], "inside">, string>> = {
   texts: "文字: {{名前}}",
   counts: "件数: {{名前}}",
   flags: "有無: {{#if 名前}}",
   lists: "一覧: {{#each 名前}}（「.」の後は、中で使える名前と、1件目の値）",
-  inside: "",
   tables: "表: ::table{data=名前}",
   charts: "図: ::chart{data=名前}",
 };
 
 function formatKind({ document, templates, fields }: FieldsOfKind): readonly string[] {
   const width = Math.max(...fields.map(({ name }) => displayWidth(name)));
+  const isMade = fields.some(({ value }) => value !== null);
   const lines = fields.map(({ group, name, meaning, value }, index) => {
-    const begins = GROUPS[group] !== "" && fields[index - 1]?.group !== group && fields[index - 1]?.group !== "inside";
-    const line = `  ${padToWidth(name, width)}  ${meaning}${formatValue(group, value)}`;
-    return begins ? [` ${GROUPS[group]}`, line] : [line];
+    const begins = headingOf(group) !== headingOf(fields[index - 1]?.group);
+    const today = isMade ? formatValue(group, value) : "";
+    const line = `  ${padToWidth(name, width)}  ${meaning}${today}`;
+    return begins ? [` ${headingOf(group)}`, line] : [line];
   });
-  return ["", `■ ${document}（${templates}）`, ...lines.flat()];
+  return ["", `■ ${document}（${templates}）${isMade ? "" : NOT_MADE}`, ...lines.flat()];
+}
+
+const NOT_MADE = "　今は作るものがないため、値はありません";
+
+/** Names inside of a list stand below it. */
+function headingOf(group: Field["group"] | undefined): string {
+  return group === undefined ? "" : GROUPS[group === "inside" ? "lists" : group];
 }
 
 function formatValue(group: Field["group"], value: Field["value"]): string {
   if (group === "tables" || group === "charts") return "";
-  if (value === null) return " ＝ （今はありません）";
+  if (value === null) return " ＝ （なし）";
   if (typeof value === "boolean") return ` ＝ ${value ? "はい" : "いいえ"}`;
   return value === "" ? " ＝ （空）" : ` ＝ ${String(value)}${group === "lists" ? "件" : ""}`;
 }

@@ -178,7 +178,7 @@ export const CASES: readonly Case[] = [
   // fields
   ok(
     "fields --inputs inputs --outputs o4 --templates templates --fresh --log text --jobs 1 --memory 500 --time 20",
-    /^文面で使える名前（値は OP0001 [^]*■ 報告書（report）\n[^]* {2}cycleName +点検名（例：令和8年度 定期点検） ＝ 令和8年度 定期点検\n[^]*■ 督促状（letters）\n/u,
+    /^文面で使える名前（値は OP0001 [^]*■ 報告書（report）\n[^]* {2}cycleName +点検名（例：令和8年度 定期点検） ＝ 令和8年度 定期点検\n[^]* 一覧: [^]* 表: ::table\{data=名前\}\n[^]*■ 督促状（letters）　今は作るものがない/u,
   ),
   ok(
     "fields --body 480002 --as-of 2027-06-30 --outputs o4",
