@@ -10,12 +10,7 @@ it("the bundle is made once and holds every entry", async () => {
   const [first, second] = [await prepareProgram(), await prepareProgram()];
   expect(second).toEqual(first);
   expect(readdirSync(fileURLToPath(first.folder))).toEqual(
-    expect.arrayContaining([
-      "cli.js",
-      "worker-process.js",
-      "reading-worker.js",
-      "drawing-worker.js",
-    ]),
+    expect.arrayContaining(["cli.js", "worker-process.js", "reading-worker.js", "drawing-worker.js"]),
   );
 });
 
