@@ -60,14 +60,15 @@ const answerOf = (measure: number, outputs = after): Readonly<Record<string, str
 const statusOf = (code: string, outputs = after): string | undefined =>
   rows("submissions.csv", outputs).find((row) => row["institution_code"] === code)?.["status"];
 
-/** The text of a body's report, paragraph by paragraph. */
-function reportText(code: string, outputs = after): string {
-  const isReport = (path: string): boolean =>
-    path.startsWith(`reports/${code}_`) && path.endsWith("/取りまとめ報告書.docx");
-  const [, bytes = ""] = Object.entries(outputs).find(([path]) => isReport(path)) ?? [];
+/** The text of a body's papers whose names begin like this, paragraph by paragraph. */
+function paperText(code: string, name: string, outputs = after): string {
+  const isPaper = (path: string): boolean =>
+    path.startsWith(`reports/${code}_`) && path.endsWith(".docx") && path.includes(`/${name}`);
+  const [, bytes = ""] = Object.entries(outputs).find(([path]) => isPaper(path)) ?? [];
   const xml = strFromU8(unzipSync(Buffer.from(bytes, "latin1"))["word/document.xml"] ?? new Uint8Array());
   return xml.replace(/<\/w:p>/gu, "\n").replace(/<[^>]+>/gu, "");
 }
+const reportText = (code: string, outputs = after): string => paperText(code, "取りまとめ報告書", outputs);
 
 describe("decisions that fit", () => {
   it("read answers as people decided, and leave what is written beside them", () => {
@@ -142,11 +143,11 @@ describe("decisions that do not fit", () => {
     expect(statusOf("483010")).toBe("accepted");
   });
 
-  it("are counted on the screen, in the report and in the data alike", () => {
+  it("are counted on the screen, in the papers and in the data alike", () => {
     const count = (severity: string): number =>
       rows("findings.csv").filter((row) => row["severity"] === severity).length;
     expect(record.findings).toEqual({ error: count("error"), warning: count("warning"), info: count("info") });
-    expect(reportText("OP0001")).toContain("当てはまらない判断　要確認 4件");
+    expect(paperText("OP0001", "担当者用_対応一覧")).toContain("当てはまらない判断　要確認 4件");
     expect(reportText("OP0001")).toContain("不採用 1件");
   });
 });
