@@ -15,6 +15,8 @@ import { playersOf } from "./players.ts";
 import { AS_OF, countryOf, openStage, registryBook, type Stage } from "./stage.ts";
 
 const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 12);
+/** A minute of LibreOffice is more than the fifteen that CI has can spare: there it is played where somebody asks for it. */
+const isLeftOut = process.env["CI"] !== undefined && process.env["INSTITUTIONS"] === undefined;
 const PATIENCE = 1_800_000;
 
 const country = countryOf(INSTITUTIONS);
@@ -104,7 +106,7 @@ async function expectPapers(): Promise<void> {
   });
 }
 
-describe.skipIf(withoutOffice)("a cycle", { timeout: PATIENCE }, () => {
+describe.skipIf(withoutOffice || isLeftOut)("a cycle", { timeout: PATIENCE }, () => {
   it("forms go out", async () => {
     const { status } = await stage.perform("form");
     expect(status).toBe(0);
