@@ -131,7 +131,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       "2回以上お願いしても直っていない機関",
       askedAgain.length,
       "機関",
-      shortened(askedAgain.map(toFollowUpLine), "機関", "run.json の askedAgain"),
+      shortened(askedAgain.map(askedAgainLine), "機関", "run.json の askedAgain"),
     ],
     [
       "修正を依頼する機関",
@@ -162,7 +162,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
   ];
 }
 
-function toFollowUpLine({ code, name, open, timesAsked }: AskedAgain): string {
+function askedAgainLine({ code, name, open, timesAsked }: AskedAgain): string {
   return `${code} ${name}: ${formatCount(open)}か所（多いもので${formatCount(timesAsked)}回お願い済み）`;
 }
 

@@ -5,14 +5,7 @@ import { runNightly } from "../stages/nightly.ts";
 import type { Caller } from "./caller.ts";
 import { formatSummary } from "./closing-words.ts";
 import { japaneseCommand } from "./japanese-command.ts";
-import {
-  addPdfOption,
-  addPreviousOption,
-  addReadingOptions,
-  addRunOptions,
-  parseRunOptions,
-  type RunWords,
-} from "./options.ts";
+import { addNightlyOptions, parseRunOptions, type RunWords } from "./options.ts";
 
 /** The root of all commands. */
 export function nightlyCommand(version: string, { perform, print, processors }: Caller): Command {
@@ -32,7 +25,7 @@ export function nightlyCommand(version: string, { perform, print, processors }: 
         return record.exitCode;
       }),
     );
-  return addReadingOptions(addPdfOption(addPreviousOption(addRunOptions(command))), processors);
+  return addNightlyOptions(command, processors);
 }
 
 const EXIT_CODES = `

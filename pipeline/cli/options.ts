@@ -23,15 +23,16 @@ export function addRunOptions(command: Command): Command {
     );
 }
 
-/** Of what compares with the cycle before: the nightly run and `watch`. */
+/** Of what compares with the cycle before. */
 export function addPreviousOption(command: Command): Command {
   const meaning = "比べる前回の outputs フォルダー。省略すると outputs/archive/ の最後の点検";
   return command.option("--previous <フォルダー>", meaning);
 }
 
-/** Of what writes reports: the nightly run and `watch`. */
-export function addPdfOption(command: Command): Command {
-  return command.option("--pdf", "報告書、別冊、様02-06を印刷用のPDFにもします（LibreOfficeが必要です）");
+/** Of what does the whole run: the nightly run and `watch`. */
+export function addNightlyOptions(command: Command, processors: number): Command {
+  const printing = "報告書、別冊、様02-06を印刷用のPDFにもします（LibreOfficeが必要です）";
+  return addReadingOptions(addPreviousOption(addRunOptions(command)).option("--pdf", printing), processors);
 }
 
 /** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */

@@ -7,14 +7,7 @@ import { runNightly } from "../stages/nightly.ts";
 import type { Caller } from "./caller.ts";
 import { failureRecord, formatFailure, formatSummary } from "./closing-words.ts";
 import { japaneseCommand } from "./japanese-command.ts";
-import {
-  addPdfOption,
-  addPreviousOption,
-  addReadingOptions,
-  addRunOptions,
-  parseRunOptions,
-  type RunWords,
-} from "./options.ts";
+import { addNightlyOptions, parseRunOptions, type RunWords } from "./options.ts";
 
 /** Ends with exit status 0 when it is stopped; a run that fails does not end it. */
 export function watchCommand({ perform, print, onStop, processors }: Caller): Command {
@@ -33,7 +26,7 @@ export function watchCommand({ perform, print, onStop, processors }: Caller): Co
         return 0;
       }),
     );
-  return addReadingOptions(addPdfOption(addPreviousOption(addRunOptions(command))), processors);
+  return addNightlyOptions(command, processors);
 }
 
 /** Runs once at the start and after each change until `watch` is closed. A failed run is told and the watch goes on. */

@@ -1,5 +1,6 @@
 /** Figures of one supervising body besides its totals: what changed since last cycle, what is to come, how those below stand. No layout. */
 import type { AnswerKind } from "./answer-kind.ts";
+import type { FindingCode } from "./finding.ts";
 import type { Measure } from "./measure.ts";
 import type { PastRun } from "./past-run.ts";
 import type { Place } from "./place.ts";
@@ -196,7 +197,7 @@ export interface DirectMeasure {
 /** A file that could not be used, and why. */
 export interface UnusedFile {
   readonly file: string;
-  readonly code: string;
+  readonly code: FindingCode;
   readonly message: string;
 }
 

@@ -130,6 +130,11 @@ export const DECISIONS_FILE = "decisions.xlsx";
 /** The sheet that is read. */
 export const DECISION_SHEET = "判断";
 
+/** Whether a person has said of something that was sent that it waits ({@link WAITING}): nobody is reminded of it. */
+export function holdsWaiting(findings: readonly Pick<Finding, "code">[]): boolean {
+  return findings.some(({ code }) => code === "submission-waiting");
+}
+
 /** Whether a finding is about decisions.xlsx, not about a file that was sent. */
 export function isAboutDecisions({ code }: Pick<Finding, "code">): boolean {
   return code === "decision-unmatched";

@@ -1,15 +1,8 @@
 /** Counting answers and submissions. */
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
-import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
+import { ANSWER_KINDS, countKinds } from "../model/answer-kind.ts";
 import type { Answer } from "../model/submission.ts";
-
-/** How often each kind comes; a kind that does not come is 0. */
-export function countKinds(kinds: Iterable<AnswerKind>): Record<AnswerKind, number> {
-  const totals = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
-  for (const kind of kinds) totals[kind]++;
-  return totals;
-}
 
 /** The sum, kind by kind; zeros for none. */
 export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {

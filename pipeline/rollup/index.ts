@@ -10,7 +10,6 @@ export { alignPast } from "./align-past.ts";
 export { coveredBy } from "./covered-institutions.ts";
 export { bodyStanding } from "./body-standing.ts";
 export { figureBodies, proveFigures } from "./figures/index.ts";
-export { countKinds } from "./count-answers.ts";
 export { proveSums, type Sums } from "./prove-sums.ts";
 
 /** One roll-up for each supervising body, in the order of the registry. */

@@ -1,6 +1,7 @@
 /** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { isDoneByAggregator, type CycleScope } from "../model/cycle-scope.ts";
+import { holdsWaiting } from "../model/decision.ts";
 import type { FollowUp } from "../model/follow-up.ts";
 import type { Finding } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
@@ -53,17 +54,18 @@ export function tallyInstitution(
   const findings = sortFindings(result.findings).map((finding) => ({ ...finding, institution }));
   return {
     result,
-    summary: { institution, status, ...waiting(result), ...(lastRequest && { lastRequest }), answers },
+    summary: {
+      institution,
+      status,
+      ...(status === "rejected" && holdsWaiting(result.findings) && { waiting: true }),
+      ...(lastRequest && { lastRequest }),
+      answers,
+    },
     deficiencies,
     notApplicable,
     findings,
     followUp: followUpOf({ result, deficiencies, inspected: inspected.length, deadline, asOf }),
   };
-}
-
-/** A person has said of something that was sent that it waits (受領・読取待ち): the institution need not be reminded. */
-function waiting({ status, findings }: InstitutionResult): Pick<InstitutionSummary, "waiting"> {
-  return status === "rejected" && findings.some(({ code }) => code === "submission-waiting") ? { waiting: true } : {};
 }
 
 /** By file, whole-file findings first, then by measure. Sorting is stable: rules keep their order within a measure. */

@@ -5,7 +5,7 @@ import type { LastRequest, SubmissionTrace } from "../model/resubmission.ts";
 import { comparePlaces, keyOf, placesToMend, timesInARow, traceFindings } from "./traced-findings.ts";
 
 /** The findings of the submission that counts, each with how often letters have asked about it, and what that comes to. */
-export interface FollowedUp {
+export interface ComparedWithRequest {
   readonly findings: readonly Finding[];
   /** null where the submission before asked for no letter. */
   readonly lastRequest: LastRequest | null;
@@ -17,7 +17,11 @@ export interface FollowedUp {
  * @param findings all of the file `file`.
  * @param asked submissions that letters were about, in the order of the letters.
  */
-export function followUpOn(findings: readonly Finding[], file: string, asked: readonly SubmissionTrace[]): FollowedUp {
+export function compareWithRequest(
+  findings: readonly Finding[],
+  file: string,
+  asked: readonly SubmissionTrace[],
+): ComparedWithRequest {
   const letters = asked.map((trace) => placesToMend(trace.findings));
   const last = letters.at(-1) ?? new Map<string, number>();
   if (last.size === 0) return { findings, lastRequest: null };

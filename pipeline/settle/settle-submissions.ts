@@ -16,7 +16,7 @@ import type { Institution, Registry } from "../model/registry.ts";
 import type { Resubmission, SubmissionHistory } from "../model/resubmission.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
-import { followUpOn, type FollowedUp } from "./last-request.ts";
+import { compareWithRequest, type ComparedWithRequest } from "./last-request.ts";
 import { compareSubmissions, traceOf } from "./resubmission.ts";
 import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
@@ -172,7 +172,7 @@ function toResult(
   };
 }
 
-interface Chain extends FollowedUp {
+interface Chain extends ComparedWithRequest {
   readonly resubmission: Resubmission | null;
 }
 
@@ -187,7 +187,7 @@ function compareWithEarlier(
   const earlier = chains.before(accepted.institutionCode, others, now);
   return {
     resubmission: compareSubmissions(earlier, now),
-    ...followUpOn(findings, accepted.submission.file, earlier.asked),
+    ...compareWithRequest(findings, accepted.submission.file, earlier.asked),
   };
 }
 

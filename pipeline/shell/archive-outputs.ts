@@ -13,7 +13,7 @@ import { STATE_FOLDER, toFault } from "./output-folder.ts";
 /** Name of the folder below the outputs folder. */
 export const ARCHIVE = "archive";
 /** What the name of a folder there ends in until all of it is there. */
-export const MOVING = ".移動中";
+const MOVING = ".移動中";
 
 /** What a cycle leaves: folders with all that lies in them, and single files. The log of all runs and the readings stay. */
 const LEFT_BY_CYCLE = ["reports", "letters", "forms", "data", "状況.html", "run.json"];

@@ -6,6 +6,7 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { earlierRecord, type EarlierRecord } from "../model/earlier-record.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { runState } from "../model/run-state.ts";
 import { readStore, storeHeader, storeLine } from "../state/index.ts";
 import { STATE_FOLDER } from "./output-folder.ts";
@@ -74,7 +75,7 @@ export async function recordOf(folder: string): Promise<EarlierRecord | null> {
   return earlierRecord
     .nullable()
     .catch(null)
-    .parse(parsed(await readText(join(folder, "run.json"))));
+    .parse(parseJson(await readText(join(folder, "run.json"))));
 }
 
 /** Also in a run that is told to use no state: that is about work, not about what people have written. */
@@ -85,18 +86,10 @@ async function stateOf(
   const state = runState
     .nullable()
     .catch(null)
-    .parse(parsed(readStore(text, "run")?.get("run") ?? ""));
+    .parse(parseJson(readStore(text, "run")?.get("run") ?? ""));
   const record = earlierRecord
     .nullable()
     .catch(null)
     .parse(state?.record ?? null);
   return { cycle: record?.cycle.name ?? null, digests: (state?.outputs ?? []).map(({ sha256 }) => sha256) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

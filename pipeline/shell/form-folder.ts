@@ -2,9 +2,9 @@
  * Forms in the outputs folder: written when they are not there or are still what we wrote; one that a person edited stays. What we wrote
  * is known by digests in outputs/.state/forms.txt. What is to become of an edited one is for the caller to say.
  */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault } from "../model/pipeline-error.ts";
+import { loadIfThere } from "./load-if-there.ts";
 import { sha256 } from "./input-folder.ts";
 import { STATE_FOLDER, writeOutput } from "./output-folder.ts";
 
@@ -59,15 +59,4 @@ function readLedger(text: string): Map<string, string> {
       return digest === undefined || path === undefined ? [] : [[path, digest]];
     }),
   );
-}
-
-/** null when there is no such file. */
-export async function loadIfThere(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw error;
-  }
 }

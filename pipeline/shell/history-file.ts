@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { PipelineError } from "../model/pipeline-error.ts";
-import { ARCHIVE, findUnfinishedMove, MOVING } from "./archive-outputs.ts";
+import { ARCHIVE, findUnfinishedMove } from "./archive-outputs.ts";
 import { toFault } from "./output-folder.ts";
 
 /** Below the outputs folder, with `/`: it goes to the archive with all that its cycle left. */
@@ -15,7 +15,7 @@ export const HISTORY_FILE = "data/history.jsonl";
  */
 export async function loadHistory(outputs: string): Promise<string> {
   const unfinished = await findUnfinishedMove(outputs);
-  const moved = unfinished === null ? [] : [join(outputs, ARCHIVE, unfinished.name + MOVING)];
+  const moved = unfinished === null ? [] : [join(outputs, ARCHIVE, unfinished.folder)];
   for (const folder of [outputs, ...moved]) {
     const path = join(folder, ...HISTORY_FILE.split("/"));
     const stats = await stat(path).catch(() => null);

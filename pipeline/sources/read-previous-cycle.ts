@@ -1,5 +1,6 @@
 /** What an earlier cycle left (run.json and the tables below data/) → that cycle's answers, by the codes and numbers of then. */
 import { parseCsv } from "../lib/parse-csv.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
 import type { PastAnswer, PastCycle, PastMeasure, PastSubmission } from "../model/past-cycle.ts";
 import { pastRun, type PastRun } from "../model/past-run.ts";
@@ -7,12 +8,7 @@ import { PipelineError } from "../model/pipeline-error.ts";
 
 /** null when the text is no run.json. */
 export function readPastRun(text: string): PastRun | null {
-  try {
-    return pastRun.safeParse(JSON.parse(text)).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return pastRun.safeParse(parseJson(text)).data ?? null;
 }
 
 /** Tables of an earlier cycle as text; those that it did not keep are null. */

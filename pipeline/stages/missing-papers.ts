@@ -9,18 +9,18 @@ interface Paper {
 }
 
 /** Papers told apart. */
-export interface SortedPapers<Kind> {
+export interface SortedPapers<Each> {
   readonly standing: readonly FileDigest[];
-  readonly missing: readonly Kind[];
+  readonly missing: readonly Each[];
 }
 
 /** @param onStanding called for each that need not be made */
-export async function sortPapers<Kind extends Paper>(
-  papers: readonly Kind[],
+export async function sortPapers<Each extends Paper>(
+  papers: readonly Each[],
   outputs: Pick<Outputs, "current">,
   onStanding: () => void,
-): Promise<SortedPapers<Kind>> {
-  const [standing, missing]: [FileDigest[], Kind[]] = [[], []];
+): Promise<SortedPapers<Each>> {
+  const [standing, missing]: [FileDigest[], Each[]] = [[], []];
   for (const paper of papers) {
     const current = await outputs.current(paper.path, paper.basis);
     if (current === null) missing.push(paper);

@@ -1,5 +1,6 @@
 /** The documents of one kind about one body as the next run would write them, beside those that the last one wrote. */
 import { basename, dirname, join } from "node:path";
+import { startDrawing } from "../documents/draw/index.ts";
 import {
   documentsOfKind,
   lineTexts,
@@ -15,7 +16,6 @@ import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { PreviewOptions } from "../model/run-options.ts";
 import type { Shell } from "../shell/index.ts";
 import { documentPaths } from "./document-paths.ts";
-import startDrawing from "./drawing-worker.ts";
 import { withResults, type FoundResults } from "./find-results.ts";
 import type { RunPlan } from "./plan-run.ts";
 
@@ -58,8 +58,7 @@ export async function previewBody(
     const draw = startDrawing(found.plan.looks);
     const previews: Preview[] = [];
     for (const { path, compose } of documents) {
-      const bytes = await draw(compose().task);
-      if (bytes === null) throw new Error("Only workbooks of others may have gone.");
+      const bytes = draw(compose().task);
       const comparison = await compare(join(options.outputs, path), bytes, shell);
       const file = await write(out, path, bytes, options, found, shell);
       previews.push({ file, ...comparison });

@@ -72,7 +72,7 @@ function toRecord(
     // Of what waits, a person has said so.
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
     .map(({ path, code, message }) => ({ path, code, message }));
-  const askedAgain = toFollowUpFirst(settlement.institutions);
+  const askedAgain = institutionsAskedAgain(settlement.institutions);
   const unmatched = settlement.unassigned.filter(isAboutDecisions).map(({ message }) => message);
   return {
     program: { name, version },
@@ -103,7 +103,7 @@ function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"
   return { cycle: past.run.cycle.name, sources: files.map(({ name, sha256 }) => ({ path: name, sha256 })) };
 }
 
-function toFollowUpFirst(institutions: Settlement["institutions"]): readonly AskedAgain[] {
+function institutionsAskedAgain(institutions: Settlement["institutions"]): readonly AskedAgain[] {
   return institutions
     .flatMap(({ institution: { code, name }, lastRequest }) =>
       isAskedRepeatedly(lastRequest)

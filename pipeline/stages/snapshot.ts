@@ -2,7 +2,7 @@
 import type { Settlement } from "../settle/index.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import type { RunSnapshot } from "../model/run-state.ts";
-import { countKinds } from "../rollup/index.ts";
+import { countKinds } from "../model/answer-kind.ts";
 
 /** @param program digest of its sources: another program is a cause too. */
 export function takeSnapshot(record: RunRecord, settlement: Settlement, program: string): RunSnapshot {

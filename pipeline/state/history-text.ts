@@ -1,4 +1,5 @@
 /** What counted in a cycle ↔ the text of outputs/data/history.jsonl: a line an institution, of which each stands for itself. */
+import { parseJson } from "../lib/parse-json.ts";
 import { visibleJson } from "../lib/visible-text.ts";
 import { historyHead, historyRecord } from "../model/history-record.ts";
 import type { CountedSubmission, SubmissionHistory } from "../model/resubmission.ts";
@@ -19,22 +20,14 @@ export function* encodeHistory({ cycle, history }: CycleHistory): Generator<stri
 /** null where there is none, or another program's. A line that was damaged is left out, and with it what it told of one institution. */
 export function decodeHistory(text: string): CycleHistory | null {
   const [first = "", ...lines] = text.split("\n");
-  const head = historyHead.safeParse(parsed(first));
+  const head = historyHead.safeParse(parseJson(first));
   if (!head.success) return null;
   const history = new Map<string, readonly CountedSubmission[]>();
   for (const line of lines) {
-    const record = historyRecord.safeParse(parsed(line));
+    const record = historyRecord.safeParse(parseJson(line));
     if (record.success) history.set(record.data.institution, record.data.submissions);
   }
   return { cycle: head.data.cycle, history };
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 
 /** The same text, whatever the order in which its fields came to be. */

@@ -24,6 +24,12 @@ export function ordinaryTable(...columns: readonly ColumnShape[]): TableShape {
 
 /** A column of text, to the left. */
 export const textColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableText" });
+/** The same in small type, for what is long. */
+export const smallTextColumn = (heading: string, share: number): ColumnShape => ({
+  heading,
+  share,
+  style: "MatrixText",
+});
 /** A column of numbers, to the right. */
 export const numberColumn = (heading: string, share: number): ColumnShape => ({ heading, share, style: "TableNumber" });
 /** A column of marks (〇, △, －), centred. */
@@ -32,6 +38,11 @@ export const markColumn = (heading: string, share: number): ColumnShape => ({ he
 /** A row of plain cells. */
 export function row(...texts: readonly string[]): Row {
   return { cells: texts.map((text) => ({ text })) };
+}
+
+/** A row of one cell, as wide as the table: what is said of rows that are left out. */
+export function wideRow({ columns }: TableShape, text: string): Row {
+  return { cells: [{ text, span: columns.length, style: "TableText" }] };
 }
 
 /** Rows of a table that is kept on one page, so that its total is never left alone on the next. */

@@ -2,7 +2,7 @@
 import { groupBy } from "../../lib/group-by.ts";
 import type { AnswerPair, BodyChanges } from "../../model/body-figures.ts";
 import type { CycleScope } from "../../model/cycle-scope.ts";
-import type { InstitutionChanges } from "./compare-institution.ts";
+import { NO_FATE, NO_ORIGIN, type InstitutionChanges } from "./compare-institution.ts";
 
 /** @param changes of the covered institutions, in the order of their codes. */
 export function bodyChanges(changes: readonly InstitutionChanges[], { reported }: CycleScope): BodyChanges {
@@ -24,9 +24,6 @@ export function bodyChanges(changes: readonly InstitutionChanges[], { reported }
     ),
   };
 }
-
-const NO_FATE = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
-const NO_ORIGIN = { stillPlanned: 0, fresh: 0, unknown: 0 };
 
 function addUp<Name extends string>(all: readonly Readonly<Record<Name, number>>[], none: Record<Name, number>) {
   const sum = { ...none };

@@ -5,7 +5,8 @@ import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AlignedPast, PastSubmission } from "../../model/past-cycle.ts";
 import type { Institution } from "../../model/registry.ts";
 import type { AnswerTotals, BodyRollup } from "../../model/rollup.ts";
-import { addTotals, countKinds } from "../count-answers.ts";
+import { addTotals } from "../count-answers.ts";
+import { countKinds } from "../../model/answer-kind.ts";
 import { submissionsThen } from "./answers-then.ts";
 import { trendFacts } from "./trend-facts.ts";
 

@@ -19,6 +19,11 @@ export interface InstitutionChanges {
   readonly origin: DeficiencyOrigin;
 }
 
+/** Nothing counted yet. */
+export const NO_FATE = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
+/** Nothing counted yet. */
+export const NO_ORIGIN = { stillPlanned: 0, fresh: 0, unknown: 0 };
+
 /** Over the reported measures. @param asOf `YYYY-MM-DD` */
 export function compareInstitution(
   { institution, submission }: InstitutionResult,
@@ -29,8 +34,7 @@ export function compareInstitution(
   const before = submissionsThen(past, institution);
   const answers = new Map(submission?.answers.map((answer) => [answer.measure, answer]));
   const [worsened, slipped, copied]: [AnswerPair[], Slip[], AnswerPair[]] = [[], [], []];
-  const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
-  const origin = { stillPlanned: 0, fresh: 0, unknown: 0 };
+  const [fate, origin] = [{ ...NO_FATE }, { ...NO_ORIGIN }];
   for (const measure of reported) {
     const found = worstAnswer(before, past.numberThen.get(measure.number));
     const answer = answers.get(measure.number);

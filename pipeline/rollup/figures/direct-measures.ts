@@ -5,7 +5,7 @@ import type { AggregatorResult, DirectMeasure } from "../../model/body-figures.t
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { Measure } from "../../model/measure.ts";
 import type { SupervisingBody } from "../../model/registry.ts";
-import { countKinds } from "../count-answers.ts";
+import { countKinds } from "../../model/answer-kind.ts";
 import { answerNow } from "./answer-now.ts";
 
 /**

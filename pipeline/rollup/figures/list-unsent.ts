@@ -1,6 +1,6 @@
 /** Institutions of which nothing can be read, and files that could not be used, each with its reason. */
 import type { UnsentInstitution, UnusedFile } from "../../model/body-figures.ts";
-import { isAboutDecisions } from "../../model/decision.ts";
+import { holdsWaiting, isAboutDecisions } from "../../model/decision.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import { sortFindings } from "../tally-institution.ts";
@@ -9,8 +9,7 @@ import { sortFindings } from "../tally-institution.ts";
 export function listUnsent(covered: readonly InstitutionResult[]): readonly UnsentInstitution[] {
   return covered.flatMap(({ institution, status, findings }) => {
     if (status !== "not_received" && status !== "rejected") return [];
-    const waiting = findings.some(({ code }) => code === "submission-waiting");
-    return [{ institution, status, waiting, files: sortFindings(findings).map(toUnusedFile) }];
+    return [{ institution, status, waiting: holdsWaiting(findings), files: sortFindings(findings).map(toUnusedFile) }];
   });
 }
 

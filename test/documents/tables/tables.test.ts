@@ -183,7 +183,7 @@ describe("deficiencies", () => {
       `2|${two.text}|${first.name}|R9.3.30|*超過|更改`,
       `2|${two.text}|${second.name}|R9.9||`,
       `30|${thirty.text}|${third.name}|記載なし||`,
-      `30|${thirty.text}|${first.name}|読取不能||検討中`,
+      `30|${thirty.text}|${first.name}|読めない||検討中`,
     ]);
     expect(printed("overdue", { deficiencies })).toEqual([]);
   });
@@ -249,7 +249,7 @@ describe("unsent", () => {
     institution: second,
     status: "rejected" as const,
     waiting: false,
-    files: [{ file: "a.xlsx", code: "file-unreadable", message: "" }],
+    files: [{ file: "a.xlsx", code: "file-unreadable" as const, message: "" }],
   };
 
   it("each with what is being done", () => {

@@ -3,17 +3,30 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
-import type { Block } from "../../word/block.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
-import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
-import { groupTables, type GroupDrawing } from "./group-tables.ts";
-import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
-import { printSmall } from "./print-small.ts";
+import type { GroupDrawing } from "./group-tables.ts";
+import { drawByMeasure, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { shownNames } from "../shown-names.ts";
+
+const DRAWING: GroupDrawing<MeasureLine> = {
+  shape: ordinaryTable(
+    numberColumn("番号", 560),
+    textColumn("措置", 2600),
+    numberColumn("件数", 560),
+    numberColumn("超過", 560),
+    textColumn("実施予定時期　機関（特記事項）", 5190),
+  ),
+  summary: (lines) => {
+    const overdue = sum(lines, "overdue");
+    return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
+  },
+  rowsOf: (lines) =>
+    lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
+};
 
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({
@@ -27,7 +40,7 @@ export const deficienciesAnnex = annexKind({
     overdueCount: sum(lines, "overdue"),
   }),
   table: "deficiencies",
-  draw: drawDeficiencies,
+  draw: drawByMeasure(DRAWING),
 });
 
 function sum(lines: readonly MeasureLine[], what: "count" | "overdue"): number {
@@ -60,23 +73,3 @@ function planOf({ plannedOn, overdue, remark }: Deficiency): string {
 function remarkOf({ plannedOn, remark }: Deficiency): string {
   return plannedOn === null ? remark.replace(/\s+/gu, " ").trim() : remarkBeyondDate(remark);
 }
-
-function drawDeficiencies(annex: Annex<MeasureLine>, width: number): readonly Block[] {
-  return groupTables(annex, width, isLong(annex.groups) ? printSmall(DRAWING) : DRAWING);
-}
-
-const DRAWING: GroupDrawing<MeasureLine> = {
-  shape: ordinaryTable(
-    numberColumn("番号", 560),
-    textColumn("措置", 2600),
-    numberColumn("件数", 560),
-    numberColumn("超過", 560),
-    textColumn("実施予定時期　機関（特記事項）", 5190),
-  ),
-  summary: (lines) => {
-    const overdue = sum(lines, "overdue");
-    return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
-  },
-  rowsOf: (lines) =>
-    lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
-};

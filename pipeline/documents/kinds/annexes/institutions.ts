@@ -1,7 +1,7 @@
 /** 別冊3 機関別一覧: every institution with its counts, its rate and its answer to each reported measure; on landscape pages. */
 import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
-import { ANSWER_KINDS, type AnswerKind } from "../../../model/answer-kind.ts";
+import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer-kind.ts";
 import { WAITING } from "../../../model/decision.ts";
 import { formatImplementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
@@ -126,7 +126,7 @@ function totalRow(lines: readonly InstitutionLine[], count: number): Row {
 }
 
 function totalsOf(marks: readonly string[]): AnswerTotals {
-  const totals: Record<AnswerKind, number> = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
+  const totals = countKinds([]);
   for (const each of marks)
     for (const mark of each) {
       const kind = KINDS.get(mark);

@@ -4,6 +4,10 @@ import { groupBy } from "../../../lib/group-by.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Row } from "../../word/block.ts";
 import { splitItems } from "../../word/split-items.ts";
+import type { DataDrawing } from "../document-kind.ts";
+import type { Annex } from "./annex.ts";
+import { groupTables, type GroupDrawing } from "./group-tables.ts";
+import { printSmall } from "./print-small.ts";
 
 /** A measure in one group of an annex. */
 export interface MeasureLine {
@@ -35,12 +39,17 @@ export function linesByMeasure<Entry extends { readonly measure: Measure }>(
 const MANY_LETTERS = 40_000;
 
 /** Whether lists are so long that they must be printed small. */
-export function isLong(groups: readonly { readonly lines: readonly MeasureLine[] }[]): boolean {
+function isLong(groups: readonly { readonly lines: readonly MeasureLine[] }[]): boolean {
   const letters = groups
     .flatMap(({ lines }) => lines)
     .flatMap(({ items }) => items)
     .reduce((sum, item) => sum + item.length, 0);
   return letters > MANY_LETTERS;
+}
+
+/** Draws such a list, small where it is long. */
+export function drawByMeasure(drawing: GroupDrawing<MeasureLine>): DataDrawing<Annex<MeasureLine>> {
+  return (annex, width) => groupTables(annex, width, isLong(annex.groups) ? printSmall(drawing) : drawing);
 }
 
 /** Rows of a measure: as many as its pieces need, each with the number and the title, so that none depends on the page before. */

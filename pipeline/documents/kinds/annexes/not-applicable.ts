@@ -2,19 +2,28 @@
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { NotApplicable } from "../../../model/rollup.ts";
-import type { Block, Row } from "../../word/block.ts";
+import type { Row } from "../../word/block.ts";
 import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
-import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
-import { groupTables, type GroupDrawing } from "./group-tables.ts";
-import { isLong, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
-import { printSmall } from "./print-small.ts";
+import type { GroupDrawing } from "./group-tables.ts";
+import { drawByMeasure, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
 import { shownNames } from "../shown-names.ts";
 
 /** What aggregators do for inquirers, all of a group in one line; its number is that of no measure. */
 const BY_AGGREGATOR = 0;
+
+const DRAWING: GroupDrawing<MeasureLine> = {
+  shape: ordinaryTable(
+    numberColumn("番号", 560),
+    textColumn("措置", 2600),
+    numberColumn("件数", 660),
+    textColumn("理由：機関", 5650),
+  ),
+  summary: (lines) => `対象外 ${formatCount(countOf(lines))}件`,
+  rowsOf: (lines) => lines.flatMap(rowsOfLine),
+};
 
 /** One for each supervising body. */
 export const notApplicableAnnex = annexKind({
@@ -28,7 +37,7 @@ export const notApplicableAnnex = annexKind({
     byAggregatorCount: countOf(lines.filter(({ number }) => number === BY_AGGREGATOR)),
   }),
   table: "not-applicable",
-  draw: drawNotApplicable,
+  draw: drawByMeasure(DRAWING),
 });
 
 function countOf(lines: readonly MeasureLine[]): number {
@@ -75,21 +84,6 @@ function aggregatorLine(entries: readonly NotApplicable[]): MeasureLine {
     items: [`理由の記載を要しない：${items.join("、")}`],
   };
 }
-
-function drawNotApplicable(annex: Annex<MeasureLine>, width: number): readonly Block[] {
-  return groupTables(annex, width, isLong(annex.groups) ? printSmall(DRAWING) : DRAWING);
-}
-
-const DRAWING: GroupDrawing<MeasureLine> = {
-  shape: ordinaryTable(
-    numberColumn("番号", 560),
-    textColumn("措置", 2600),
-    numberColumn("件数", 660),
-    textColumn("理由：機関", 5650),
-  ),
-  summary: (lines) => `対象外 ${formatCount(countOf(lines))}件`,
-  rowsOf: (lines) => lines.flatMap(rowsOfLine),
-};
 
 function rowsOfLine(line: MeasureLine): readonly Row[] {
   if (line.number !== BY_AGGREGATOR) return measureRows(line, []);

@@ -26,7 +26,7 @@ export function countOrDash(count: number): string {
 /** Of a △: `R9.9`, or why there is no day. 「記載なし」 only where nothing is written: what cannot be read must not be denied. */
 export function plannedText({ plannedOn, remark }: Pick<Deficiency, "plannedOn" | "remark">): string {
   if (plannedOn !== null) return abbreviateWareki(plannedOn);
-  return remark.trim() === "" ? "記載なし" : "読取不能";
+  return remark.trim() === "" ? "記載なし" : "読めない";
 }
 
 /** What a remark says besides the date beside it. */

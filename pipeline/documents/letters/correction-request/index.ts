@@ -20,7 +20,7 @@ import type { Letter, LetterKind } from "../letter-kind.ts";
 
 const FINDING = ["番号", "シート", "セル", "措置番号", "種類", "内容", "お願い", "経過"] as const;
 /** What became of what the last letter asked for. */
-const FOLLOW_UP = ["前回の件数", "直った件数", "直っていない件数", "新しい件数", "お願いした回数"] as const;
+const COUNTS = ["前回の件数", "直った件数", "直っていない件数", "新しい件数", "お願いした回数"] as const;
 /** The same in words. */
 const LAST_REQUEST = "前回の依頼";
 
@@ -41,7 +41,7 @@ export const correctionRequest: LetterKind = {
       "回答期限",
       LAST_REQUEST,
     ],
-    counts: ["指摘件数", ...FOLLOW_UP],
+    counts: ["指摘件数", ...COUNTS],
     flags: [],
     lists: { 指摘: FINDING },
   },
@@ -73,7 +73,7 @@ export const correctionRequest: LetterKind = {
 };
 
 /** All zero where nothing was asked before. */
-function lastRequestValues(lastRequest: LastRequest | undefined): Readonly<Record<(typeof FOLLOW_UP)[number], number>> {
+function lastRequestValues(lastRequest: LastRequest | undefined): Readonly<Record<(typeof COUNTS)[number], number>> {
   return {
     前回の件数: lastRequest?.before ?? 0,
     直った件数: lastRequest?.fixed ?? 0,

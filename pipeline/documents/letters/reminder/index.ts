@@ -2,6 +2,7 @@
 import { fileNameOf } from "../../../lib/file-name.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
+import { holdsWaiting } from "../../../model/decision.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import {
@@ -63,7 +64,7 @@ function isToBeReminded(
   overdue: boolean,
 ): boolean {
   if (status === "not_received") return overdue;
-  return status === "rejected" && unusable.length > 0 && !findings.some(({ code }) => code === "submission-waiting");
+  return status === "rejected" && unusable.length > 0 && !holdsWaiting(findings);
 }
 
 /** About a whole file that could not be used. What we have not finished reading is not the sender's to mend. */

@@ -4,7 +4,7 @@ import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import type { AggregatorResult, DirectMeasure } from "../../../../model/body-figures.ts";
 import { ANSWER_MARKS, STATUS_LABELS } from "../../../../model/labels.ts";
 import type { Row } from "../../../word/block.ts";
-import { markColumn, numberColumn, ordinaryTable, textColumn } from "../../../word/table-shape.ts";
+import { markColumn, numberColumn, ordinaryTable, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
@@ -29,7 +29,7 @@ export function aggregatorsTable({ figures: { directMeasures } }: ReportSource):
   return {
     caption: "集約機関が実施する◆の措置（集約機関自身の点検結果）",
     shape,
-    rows: left === 0 ? rows : [...rows, { cells: [{ text: more, span: shape.columns.length, style: "TableText" }] }],
+    rows: left === 0 ? rows : [...rows, wideRow(shape, more)],
   };
 }
 

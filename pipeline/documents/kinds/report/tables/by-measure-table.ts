@@ -1,6 +1,7 @@
 /** Table `by-measure`: a line a reported measure, with what it asks in short. */
 import { formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
+import { countKinds } from "../../../../model/answer-kind.ts";
 import type { DirectMeasure } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
@@ -10,15 +11,13 @@ import {
   numberColumn,
   ordinaryTable,
   row,
-  textColumn,
+  smallTextColumn,
   type TableShape,
 } from "../../../word/table-shape.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { countOrDash, gistOf } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
-
-const NONE: AnswerTotals = { implemented: 0, planned: 0, not_applicable: 0, missing: 0, invalid: 0 };
 
 /** Chapters in rows of their own. Of a ◆ measure only those count that do it themselves: table `aggregators` has the others. */
 export function byMeasureTable(source: ReportSource): ReportTable {
@@ -28,7 +27,7 @@ export function byMeasureTable(source: ReportSource): ReportTable {
   const room = 5610 - (hasPrevious ? 860 : 0) - (priorityOnly ? 0 : 520);
   const shape = ordinaryTable(
     numberColumn("番号", 540),
-    { ...textColumn("措置の要旨", room - 860), style: "MatrixText" },
+    smallTextColumn("措置の要旨", room - 860),
     ...(priorityOnly ? [] : [markColumn("区分", 520)]),
     numberColumn("〇", 760),
     numberColumn("△", 620),
@@ -61,7 +60,7 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
   return (measure) => {
     const { number } = measure;
     const left = direct.get(number);
-    const now = left?.own ?? totals.get(number) ?? NONE;
+    const now = left?.own ?? totals.get(number) ?? countKinds([]);
     const rates = isLeftByAll(left) ? ["別表"] : rateCells(now, null, false);
     return row(
       formatCount(number),

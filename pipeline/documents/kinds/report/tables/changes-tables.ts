@@ -5,25 +5,31 @@ import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import type { AnswerPair, BodyChanges, Slip } from "../../../../model/body-figures.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import type { Row } from "../../../word/block.ts";
-import { numberColumn, ordinaryTable, row, textColumn, type TableShape } from "../../../word/table-shape.ts";
+import {
+  numberColumn,
+  ordinaryTable,
+  row,
+  smallTextColumn,
+  textColumn,
+  type TableShape,
+} from "../../../word/table-shape.ts";
 import { MOST_ROOM } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
 import { gistOf, plannedText, shortened } from "../words.ts";
 
 function listOf(...last: readonly [string, string]): TableShape {
-  const small = (heading: string, share: number) => ({ ...textColumn(heading, share), style: "MatrixText" as const });
   return ordinaryTable(
     numberColumn("番号", 540),
-    small("措置の要旨", 3350),
+    smallTextColumn("措置の要旨", 3350),
     textColumn("機関", 2000),
-    small(last[0], 1500),
-    small(last[1], 2100),
+    smallTextColumn(last[0], 1500),
+    smallTextColumn(last[1], 2100),
   );
 }
 
 const BY_MEASURE = ordinaryTable(
   numberColumn("番号", 540),
-  { ...textColumn("措置の要旨", 7950), style: "MatrixText" },
+  smallTextColumn("措置の要旨", 7950),
   numberColumn("件数", 1000),
 );
 

@@ -3,17 +3,16 @@ import { formatCount } from "../../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import type { DecisionOutcome } from "../../../../model/decision.ts";
 import type { Row } from "../../../word/block.ts";
-import { markColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { markColumn, ordinaryTable, row, smallTextColumn, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { MOST_ROOM, REMARK_LETTERS } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
 import { shortened } from "../words.ts";
 
-const small = (heading: string, share: number) => ({ ...textColumn(heading, share), style: "MatrixText" as const });
 const SHAPE = ordinaryTable(
   textColumn("機関", 1900),
   markColumn("措置", 600),
-  small("判断と結果", 3370),
-  small("理由", 2100),
+  smallTextColumn("判断と結果", 3370),
+  smallTextColumn("理由", 2100),
   textColumn("担当者・日付", 1500),
 );
 
@@ -23,8 +22,7 @@ export function decisionsTable(decisions: readonly DecisionOutcome[]): ReportTab
   const rows = fittingRows(decisions, decisionRow, SHAPE, MOST_ROOM.decisions);
   const left = decisions.length - rows.length;
   const text = `ほか ${formatCount(left)}件は、取りまとめ表のシート「判断」にある。`;
-  const more: readonly Row[] =
-    left === 0 ? [] : [{ cells: [{ text, span: SHAPE.columns.length, style: "TableText" }] }];
+  const more = left === 0 ? [] : [wideRow(SHAPE, text)];
   return { caption: "取りまとめに当たっての判断", shape: SHAPE, rows: [...rows, ...more] };
 }
 

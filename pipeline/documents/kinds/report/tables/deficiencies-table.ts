@@ -6,7 +6,14 @@ import type { Measure } from "../../../../model/measure.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { Row } from "../../../word/block.ts";
 import { splitItems } from "../../../word/split-items.ts";
-import { markColumn, numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import {
+  markColumn,
+  numberColumn,
+  ordinaryTable,
+  row,
+  smallTextColumn,
+  textColumn,
+} from "../../../word/table-shape.ts";
 import { shownNames } from "../../shown-names.ts";
 import { SHORT_GIST_LETTERS } from "../limits.ts";
 import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
@@ -14,15 +21,15 @@ import { countOrDash, gistOf, plannedText, remarkText, shortened } from "../word
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
-  { ...textColumn("措置の要旨", 2650), style: "MatrixText" },
+  smallTextColumn("措置の要旨", 2650),
   textColumn("機関", 2000),
   textColumn("実施予定", 1050),
   markColumn("超過", 600),
-  { ...textColumn("特記事項", 2650), style: "MatrixText" },
+  smallTextColumn("特記事項", 2650),
 );
 const BY_MEASURE = ordinaryTable(
   numberColumn("番号", 540),
-  { ...textColumn("措置の要旨", 4650), style: "MatrixText" },
+  smallTextColumn("措置の要旨", 4650),
   numberColumn("件数", 800),
   numberColumn("うち超過", 950),
   numberColumn("うち時期なし", 1250),

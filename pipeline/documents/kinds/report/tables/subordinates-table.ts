@@ -3,7 +3,7 @@ import { formatCount } from "../../../../lib/format-count.ts";
 import type { SubordinateStanding } from "../../../../model/body-figures.ts";
 import type { BodyRollup, SubmissionStatus } from "../../../../model/rollup.ts";
 import type { Row } from "../../../word/block.ts";
-import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { numberColumn, ordinaryTable, row, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
@@ -28,8 +28,7 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
   const left = standings.length - shown.length;
   const more = `ほか ${formatCount(left)}機関は、順位が下（状況がよい）のため、記載を省く。`;
   const rows = shown.map((standing) => standingRow(standing, hasPrevious));
-  const rest: readonly Row[] =
-    left === 0 ? [] : [{ cells: [{ text: more, span: shape.columns.length, style: "TableText" }] }];
+  const rest = left === 0 ? [] : [wideRow(shape, more)];
   const total = subordinatesAddUp(rollup);
   return {
     caption: "下位の取りまとめ機関の状況（状況の悪い順）",

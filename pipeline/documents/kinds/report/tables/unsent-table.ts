@@ -58,12 +58,8 @@ function actionFor(
 ): string {
   if (waiting) return "受領済み。読み取る方法を確かめ、集計に加える。";
   if (status === "not_received") return passed ? "提出期限を過ぎているため、提出を督促する。" : "提出期限を待つ。";
-  const titles = [...new Set(files.map(({ code }) => titleOf(code)))].join("、");
+  const titles = [...new Set(files.map(({ code }) => FINDING_KINDS[code].title))].join("、");
   return `${titles === "" ? "" : `${shortened(titles, 60)}。`}修正して再提出するよう求める。`;
-}
-
-function titleOf(code: string): string {
-  return Object.entries(FINDING_KINDS).find(([name]) => name === code)?.[1].title ?? "";
 }
 
 /** Most institutions first. */
