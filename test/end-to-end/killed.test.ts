@@ -21,7 +21,7 @@ import { replaceOnePercent, writePopulation } from "../bench/population-folder.t
 const START = fileURLToPath(new URL("../../launcher/start.mjs", import.meta.url));
 const LISTING = new URL("list-processes.mjs", import.meta.url).href;
 /** More moments than there is time for in every test run: `INSTITUTIONS=120 KILLS=50 npx vitest run test/end-to-end/killed.test.ts`. */
-const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 15);
+const INSTITUTIONS = Number(process.env["INSTITUTIONS"] ?? 30);
 const KILLS = Number(process.env["KILLS"] ?? 1);
 
 type Kind = "folder" | "archive";
