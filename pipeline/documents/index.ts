@@ -1,6 +1,7 @@
 /** What a run has found → composed documents and letters of every kind; draw/ makes Word files of them. */
 export {
   compileTemplates,
+  composeDocument,
   composeDocuments,
   documentsOfKind,
   type Composed,

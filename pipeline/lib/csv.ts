@@ -11,8 +11,8 @@ const FORMULA = /^'*(?:\t|[\p{White_Space}\p{Default_Ignorable_Code_Point}]*[=+\
 const UNSAFE =
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}'=+\-@＝＋－＠]|[",\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u;
 
-/** Letters of a part: large enough to be written in one go, small beside what a whole country takes. */
-const PART = 1_000_000;
+/** Letters of a part: what is put together piece by piece is made one text where it is short-lived memory, in a third of the time of a text of megabytes. */
+const PART = 16_000;
 
 /** A heading and the value that stands below it. */
 export interface CsvColumn<Row> {

@@ -1,10 +1,19 @@
 /** outputs/.state/: what a run leaves for the next one. Safe to delete; whatever is odd in it is rebuilt, not trusted. */
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseJson } from "../lib/parse-json.ts";
 import { runSnapshot, runState, type RunSnapshot, type RunState } from "../model/run-state.ts";
 import type { PastCycle } from "../model/past-cycle.ts";
 import type { Fault } from "../model/pipeline-error.ts";
-import { packPast, readStore, storeHeader, storeLine, unpackPast } from "../state/index.ts";
+import {
+  packPast,
+  packReadings,
+  readStore,
+  storeHeader,
+  storeLine,
+  unpackPast,
+  unpackReadings,
+} from "../state/index.ts";
 import { toFault } from "./output-folder.ts";
 
 /** Modification times are trusted only when they are this much older than the look at them (some disks count in two seconds). */
@@ -27,6 +36,13 @@ export interface StateFolder {
   readonly loadPast: (key: string) => Promise<PastCycle | null>;
   /** Keeps it in place of what was kept before; a fault as for `save`. */
   readonly keepPast: (key: string, past: PastCycle) => Promise<Fault | null>;
+  /** What a report was kept as under this key, which says what all reports were found from, and name; null when nothing was. */
+  readonly loadReport: (key: string, name: string) => Promise<unknown>;
+  /** Keeps reports by name, as JSON, in place of those kept before; a fault as for `save`. */
+  readonly keepReports: (
+    key: string,
+    reports: Iterable<readonly [name: string, json: string]>,
+  ) => Promise<Fault | null>;
   /** The last two runs that differ, the newer one last; fewer when there are none. */
   readonly snapshots: () => Promise<readonly RunSnapshot[]>;
 }
@@ -45,7 +61,7 @@ export const LOOKING: StateAccess = { fresh: false, check: () => undefined };
 /** Never throws for what it finds there; `save` and `keepSnapshot` throw what `check` throws. */
 export async function openStateFolder(folder: string, { fresh, check }: StateAccess = LOOKING): Promise<StateFolder> {
   const [statePath, snapshotPath] = [join(folder, "run.json"), join(folder, "snapshots.txt")];
-  const pastPath = join(folder, "previous.txt");
+  const [pastPath, reportsPath] = [join(folder, "previous.txt"), join(folder, "reports.txt")];
   return {
     last: fresh ? null : await readState(statePath),
     save: async (state) => {
@@ -80,6 +96,16 @@ export async function openStateFolder(folder: string, { fresh, check }: StateAcc
     keepPast: async (key, past) => {
       check();
       return replaceFile(pastPath, storeHeader(key) + storeLine("past", packPast(past)));
+    },
+    loadReport: async (key, name) => {
+      const packed = fresh ? undefined : readStore(await readText(reportsPath), key)?.get(name);
+      const [json] = packed === undefined ? [] : unpackReadings(packed);
+      return json === undefined ? null : parseJson(Buffer.from(json).toString());
+    },
+    keepReports: async (key, reports) => {
+      check();
+      const lines = Array.from(reports, ([name, json]) => storeLine(name, packReadings([Buffer.from(json)])));
+      return replaceFile(reportsPath, storeHeader(key) + lines.join(""));
     },
     snapshots: async () => (await readSnapshots(snapshotPath)).slice(-2).flatMap(parseSnapshot),
   };

@@ -11,7 +11,7 @@ import type { Figures } from "./roll-up-bodies.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { StaffedStart } from "./run-start.ts";
 import { composeTables } from "./compose-tables.ts";
-import { placeLetters, placeReports, type ComposedPapers } from "./place-documents.ts";
+import { placeLetters, placeReports, type ComposedPapers, type PlacedReport } from "./place-documents.ts";
 import { planReturnedBooks, type ReturnedBookPlan } from "./plan-returned-books.ts";
 import { printReports } from "./print-reports.ts";
 import { foundByInstitution } from "./snapshot.ts";
@@ -32,6 +32,8 @@ export interface Results {
 export interface Emitted {
   readonly outputs: Outputs;
   readonly reports: RunRecord["reports"];
+  /** What they were drawn from. */
+  readonly placed: readonly PlacedReport[];
   /** Letters to institutions, with all that goes with them but the workbooks. */
   readonly letters: readonly FileDigest[];
   /** PDF files of what is printed. */
@@ -103,6 +105,7 @@ export async function emitOutputs(
       const body = bodies.get(digest.path);
       return body === undefined ? [] : [{ code: body.code, name: body.name, ...digest }];
     }),
+    placed: reports,
     letters: [...drawn.filter(({ path }) => !bodies.has(path)), ...mails, ...lists],
     prints,
     returned,

@@ -13,9 +13,10 @@ import { KIND_NAMES, KINDS, type KindName } from "../documents/kinds/index.ts";
 import type { Registry, SupervisingBody } from "../model/registry.ts";
 import type { FieldsOptions } from "../model/run-options.ts";
 import type { Shell } from "../shell/index.ts";
-import { withResults, type FoundResults } from "./find-results.ts";
+import { findResults, type FoundResults } from "./find-results.ts";
 import type { RunPlan } from "./plan-run.ts";
-import { findBody } from "./preview-documents.ts";
+import { findBody } from "./find-documents.ts";
+import { startRun } from "./run-start.ts";
 
 /** A name as it stands in a wording. */
 export interface Field {
@@ -51,13 +52,14 @@ export async function listFields({ body: code, ...options }: FieldsOptions, shel
     readNameMeanings(Buffer.from(await shell.loadRequired(shell.program.pages, page)).toString("utf8"));
   const [ofDocuments, ofLetters] = [await load(PAGES.documents), await load(PAGES.letters)];
   const check = ({ registry }: Pick<RunPlan, "registry">): SupervisingBody => bodyOf(code, registry);
-  return withResults(options, shell, check, (found) => {
+  return startRun(options, shell, async (start) => {
+    const found = await findResults(options, start, shell, check);
     const { code, name } = found.checked;
     const kinds = [
       ...KIND_NAMES.map((kind) => fieldsOfDocument(kind, code, found, ofDocuments)),
       ...fieldsOfLetters(code, found, ofLetters),
     ];
-    return Promise.resolve({ body: { code, name }, asOf: found.plan.asOf, kinds });
+    return { body: { code, name }, asOf: found.plan.asOf, kinds };
   });
 }
 

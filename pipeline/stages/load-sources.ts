@@ -7,10 +7,8 @@ import type { RunOptions } from "../model/run-options.ts";
 import type { RunState } from "../model/run-state.ts";
 import {
   compileLetters,
-  compileTemplates,
   LETTER_FILES,
   LETTERS,
-  readStyles,
   wordFileOf,
   type LetterName,
   type LetterWordings,
@@ -18,12 +16,11 @@ import {
   type Templates,
 } from "../documents/index.ts";
 import type { Shell } from "../shell/index.ts";
-import { checkSections, listSections } from "./section-files.ts";
+import { loadWording } from "./load-wording.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 
 /** Who takes part, in the inputs folder. */
 export const REGISTRY = "registry.xlsx";
-const STYLES = "styles.docx";
 
 /** What a run reads against; all of it known to be usable. */
 export interface Sources {
@@ -58,13 +55,7 @@ export async function loadSources({ inputs, templates }: RunOptions, shell: Shel
   checkCycleAgainstCatalog(registry.cycle, catalog, REGISTRY);
   const hasDecisions = (await shell.kindOf(`${inputs}/${DECISIONS_FILE}`)) !== null;
   const decided = hasDecisions ? await loadDecisions(load, inputs, registry.cycle.referenceDate) : null;
-  const names = await listSections(templates, shell);
-  checkSections(names, templates);
-  const sections = [];
-  for (const file of names) sections.push({ file, source: await load(templates, file) });
-  const compiled = compileTemplates(sections);
-  const styles = await load(templates, STYLES);
-  readStyles(styles);
+  const { compiled, styles } = await loadWording(load, templates, shell);
   const files = new Map<string, Uint8Array>();
   for (const file of LETTER_FILES) files.set(file, await load(templates, file));
   const contentOf = (file: string): Uint8Array => files.get(file) ?? new Uint8Array();

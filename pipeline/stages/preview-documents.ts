@@ -1,23 +1,18 @@
 /** The documents of one kind about one body as the next run would write them, beside those that the last one wrote. */
 import { basename, dirname, join } from "node:path";
 import { startDrawing } from "../documents/draw/index.ts";
-import {
-  documentsOfKind,
-  lineTexts,
-  type DocumentToCompose,
-  type RunResults,
-  type Templates,
-} from "../documents/index.ts";
-import { KIND_NAMES, type KindName } from "../documents/kinds/index.ts";
+import { composeDocument, lineTexts } from "../documents/index.ts";
+import { KIND_NAMES, KINDS, type KindName } from "../documents/kinds/index.ts";
 import { lineChanges, type LineChange } from "../lib/line-changes.ts";
 import { ZipError } from "../lib/zip.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
-import type { Registry, SupervisingBody } from "../model/registry.ts";
-import type { PreviewOptions } from "../model/run-options.ts";
+import type { PreviewOptions, RunOptions } from "../model/run-options.ts";
 import type { Shell } from "../shell/index.ts";
-import { documentPaths } from "./document-paths.ts";
-import { withResults, type FoundResults } from "./find-results.ts";
-import type { RunPlan } from "./plan-run.ts";
+import type { DocumentsToDraw, findDocuments } from "./find-documents.ts";
+import { lastReport } from "./kept-reports.ts";
+import { loadWording } from "./load-wording.ts";
+import { startRun, type RunStart } from "./run-start.ts";
+import { wrongWords } from "./wrong-words.ts";
 
 /** A document that was drawn, and what is other in it. */
 export interface Preview {
@@ -44,67 +39,52 @@ export async function previewBody(
   shell: Shell,
 ): Promise<readonly Preview[]> {
   const kind = findKind(wanted);
-  const check = ({ registry }: Pick<RunPlan, "registry">): SupervisingBody => findBody(body, registry);
-  return withResults(options, shell, check, async (found) => {
-    const documents = placedDocuments(kind, found.plan.templates, found.results).filter(
-      ({ place }) => place.body.code === body,
-    );
-    if (documents.length === 0)
-      throw refused(
-        "--kind",
-        `${found.checked.name}に、この種類の文書はありません（${kind}）。`,
-        "別の種類を指定してください。",
-      );
-    const draw = startDrawing(found.plan.looks);
+  return startRun(options, shell, async (start) => {
+    const kept = kind === "report" ? await keptDocuments(body, options, start, shell) : null;
+    const { looks, documents } = kept ?? (await findThem(kind, body, options, start, shell));
+    const draw = startDrawing(looks);
     const previews: Preview[] = [];
-    for (const { path, compose } of documents) {
-      const bytes = draw(compose().task);
+    for (const { path, task } of documents) {
+      const bytes = draw(task);
       const comparison = await compare(join(options.outputs, path), bytes, shell);
-      const file = await write(out, path, bytes, options, found, shell);
+      const file = await write(out, path, bytes, options, start, shell);
       previews.push({ file, ...comparison });
     }
     return previews;
   });
 }
 
-/** @throws PipelineError exit 2 when no body has this code. */
-export function findBody(code: string, { bodies }: Registry): SupervisingBody {
-  const body = bodies.find((each) => each.code === code);
-  if (body !== undefined) return body;
-  const some = bodies.slice(0, SHOWN_BODIES).map((each) => `${each.code} ${each.name}`);
-  const more = bodies.length > SHOWN_BODIES ? ` など${String(bodies.length)}機関` : "";
-  throw refused(
-    "取りまとめ機関",
-    `「${code}」は、名簿にありません。`,
-    `コードを指定してください（${some.join("、")}${more}）。`,
-  );
+/** As the last run settled them, in the wording of now; null where they must be found. */
+async function keptDocuments(
+  body: string,
+  options: RunOptions,
+  start: RunStart,
+  shell: Shell,
+): Promise<DocumentsToDraw | null> {
+  const kept = await lastReport(body, options, start, shell);
+  if (kept === null) return null;
+  const { compiled, styles } = await loadWording(shell.loadRequired, options.templates, shell);
+  const document = composeDocument(KINDS.report, compiled.report, kept.subject);
+  return {
+    looks: { styles, letters: new Map() },
+    documents: [{ path: kept.path, task: { kind: "report", document } }],
+  };
 }
 
-const SHOWN_BODIES = 5;
+/** Loaded only when they must be found: reading brings large libraries with it. */
+async function findThem(...asked: Parameters<typeof findDocuments>): Promise<DocumentsToDraw> {
+  const { findDocuments } = await import("./find-documents.ts");
+  return findDocuments(...asked);
+}
 
 function findKind(name: string): KindName {
   const kind = KIND_NAMES.find((each) => each === name);
   if (kind !== undefined) return kind;
-  throw refused(
+  throw wrongWords(
     "--kind",
     `「${name}」という種類の文書はありません。`,
     `次のどれかを指定してください：${KIND_NAMES.join("、")}`,
   );
-}
-
-function refused(where: string, what: string, fix: string): PipelineError {
-  return new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults: [{ where, what, fix }] });
-}
-
-/** All of the kind, since where one goes depends on the names of the others. */
-function placedDocuments(
-  kind: KindName,
-  templates: Templates,
-  results: RunResults,
-): readonly (DocumentToCompose & { readonly path: string })[] {
-  const documents = documentsOfKind(kind, templates, results);
-  const paths = documentPaths(documents.map(({ place }) => place));
-  return documents.map((document, index) => ({ ...document, path: paths[index] ?? "" }));
 }
 
 async function compare(
@@ -143,7 +123,7 @@ async function write(
   path: string,
   bytes: Uint8Array,
   { outputs: folder }: Pick<PreviewOptions, "outputs">,
-  { start }: FoundResults,
+  start: RunStart,
   shell: Shell,
 ): Promise<string> {
   if (out !== null) {

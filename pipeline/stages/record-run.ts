@@ -9,6 +9,7 @@ import { withUnwritten, type AskedAgain, type RunRecord } from "../model/run-rec
 import type { Settlement } from "../settle/index.ts";
 import type { Shell } from "../shell/index.ts";
 import type { Emitted } from "./emit-outputs.ts";
+import { keepReports } from "./kept-reports.ts";
 import type { Previous } from "./load-previous-cycle.ts";
 import type { RunPlan } from "./plan-run.ts";
 import type { ReadInputs } from "./read-inputs.ts";
@@ -46,6 +47,8 @@ export async function recordRun(
     previous: done.previous?.files ?? [],
     inputs: digestsOf(read, start.found.paths),
   };
+  // Nothing else is lost with what could not be kept.
+  if (outputs.faults.length === 0) await keepReports(emitted.placed, options, digests, start, shell);
   const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
   const unsaved = await start.state.save({
     sources: [...plan.digests],

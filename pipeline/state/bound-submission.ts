@@ -25,7 +25,9 @@ export function boundSubmission(submission: Submission): Submission {
 
 /** How many letters of its texts each level keeps beyond those that every level keeps; none at the last. */
 export function lettersByLevel({ answers }: Submission): readonly number[] {
-  const letters = LEVELS.map((most) => lettersOf(answers, most));
+  // Nearly all answers are kept whole at every level: they are looked at once, not nine times.
+  const long = answers.filter((answer) => !isWithin(answer, LEVELS.at(-1) ?? 0));
+  const letters = LEVELS.map((most) => lettersOf(long, most));
   return letters.map((count) => count - (letters.at(-1) ?? 0));
 }
 
@@ -47,6 +49,18 @@ function lettersOf(answers: readonly Answer[], most: number): number {
     if (alteredText !== undefined) add(alteredText.text);
   }
   return letters;
+}
+
+/** Whether no text of it is longer. */
+function isWithin({ rawMark, remark, rawRemark, rule, planned, alteredText }: Answer, most: number): boolean {
+  return (
+    remark.length <= most &&
+    (rawRemark?.length ?? 0) <= most &&
+    rawMark.length <= most &&
+    rule.length <= most &&
+    (planned?.words.length ?? 0) <= most &&
+    (alteredText?.text.length ?? 0) <= most
+  );
 }
 
 function cutAnswers(submission: Submission, most: number): Submission {
@@ -79,16 +93,13 @@ function addCut(
 
 /** The answer itself where nothing is too long; what is cut is added to `texts`. */
 function cutAnswer(answer: Answer, most: number, texts: CutText[]): Answer {
+  if (isWithin(answer, most)) return answer;
   const cut = (text: string, place: Place | null): string => {
     if (text.length <= most) return text;
     if (place !== null) texts.push({ place, letters: text.length, kept: most });
     return cutText(text, most);
   };
   const { remark, rawRemark, rawMark, rule, planned, alteredText, place } = answer;
-  const isShort = [remark, rawRemark ?? "", rawMark, rule, planned?.words ?? "", alteredText?.text ?? ""].every(
-    ({ length }) => length <= most,
-  );
-  if (isShort) return answer;
   return {
     ...answer,
     rawMark: cut(rawMark, place),

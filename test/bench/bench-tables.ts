@@ -39,11 +39,12 @@ export function benchTables(results: Results): string {
     table(
       ["institutions", "run", "wall", "CPU", "peak memory", "wall an institution"],
       [
-        ...jobs.flatMap(({ institutions, cold, forms, warm, changed }) => [
+        ...jobs.flatMap(({ institutions, cold, forms, warm, changed, preview }) => [
           jobRow(institutions, "cold", cold),
           jobRow(institutions, "forms for all", forms),
           jobRow(institutions, "nothing changed", warm),
           jobRow(institutions, "1 % changed", changed),
+          jobRow(institutions, "preview of the operator's report", preview),
         ]),
         jobRow(plain.institutions, "cold, official layout only", plain.ours),
         jobRow(plain.institutions, "plain script, official layout only", plain.plain),

@@ -55,10 +55,11 @@ export function judge({ reading, document, papers, jobs, plain }: Results): read
       largest.cold.megabytes / middle.cold.megabytes,
       2,
     ),
-    ...jobs.flatMap(({ institutions, cold, warm, changed }) => [
+    ...jobs.flatMap(({ institutions, cold, warm, changed, preview }) => [
       atMost(`nothing changed ÷ cold at ${count(institutions)}`, warm.seconds / cold.seconds, 0.05, percent),
       atMost(`nothing changed at ${count(institutions)}`, warm.seconds, 1.5, (value) => `${value.toFixed(2)} s`),
       atMost(`1 % changed ÷ cold at ${count(institutions)}`, changed.seconds / cold.seconds, 0.15, percent),
+      atMost(`preview at ${count(institutions)}`, preview.seconds, 2, (value) => `${value.toFixed(2)} s`),
     ]),
   ];
 }

@@ -12,6 +12,8 @@ export interface JobFigures {
   readonly forms: Usage;
   readonly warm: Usage;
   readonly changed: Usage;
+  /** One body's report, in the wording of now. */
+  readonly preview: Usage;
 }
 
 export interface PlainFigures {
@@ -26,14 +28,22 @@ const ours = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["launcher/start.mjs", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
 const ourForms = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["launcher/start.mjs", "form", "--inputs", inputs, "--outputs", outputs, "--quiet"]);
+const ourPreview = (inputs: string, outputs: string): Promise<Usage> =>
+  runNode(["launcher/start.mjs", "preview", BODY, "--inputs", inputs, "--outputs", outputs, "--quiet"]);
+/** Of the invented country: the one with the longest report. */
+const BODY = "OP0001";
 const plain = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["test/bench/plain-script.mjs", inputs, outputs]);
 
-/** Each turn: cold, then forms for all, then nothing changed, then 1 % of the workbooks replaced. */
+/** Each turn: cold, then forms for all, then nothing changed, then 1 % of the workbooks replaced, then a look at a report. */
 export async function measureJob(folder: string, institutions: number, turns: number): Promise<JobFigures> {
   const [inputs, outputs] = [join(folder, `country-${String(institutions)}`), join(folder, "outputs")];
   const paths = writePopulation(inputs, institutions);
-  const [cold, forms, warm, changed]: [Usage[], Usage[], Usage[], Usage[]] = [[], [], [], []];
+  const cold: Usage[] = [];
+  const forms: Usage[] = [];
+  const warm: Usage[] = [];
+  const changed: Usage[] = [];
+  const preview: Usage[] = [];
   for (let turn = 1; turn <= turns; turn++) {
     rmSync(outputs, { recursive: true, force: true });
     cold.push(await ours(inputs, outputs));
@@ -41,9 +51,17 @@ export async function measureJob(folder: string, institutions: number, turns: nu
     warm.push(await ours(inputs, outputs));
     replaceOnePercent(inputs, institutions, paths, turn);
     changed.push(await ours(inputs, outputs));
+    preview.push(await ourPreview(inputs, outputs));
   }
   rmSync(inputs, { recursive: true, force: true });
-  return { institutions, cold: medians(cold), forms: medians(forms), warm: medians(warm), changed: medians(changed) };
+  return {
+    institutions,
+    cold: medians(cold),
+    forms: medians(forms),
+    warm: medians(warm),
+    changed: medians(changed),
+    preview: medians(preview),
+  };
 }
 
 /** Both cold, by turns, over a country that keeps to the official layout: the plain script reads no other. */

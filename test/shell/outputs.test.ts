@@ -1,5 +1,6 @@
 /** What one run may do to the outputs folder. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdtempSync,
@@ -31,6 +32,15 @@ afterEach(() => {
 const takenOver = (): void => {
   throw new PipelineError("Taken over.", { exitCode: 2 });
 };
+
+it("writes parts of any length as one file, with its digest", async () => {
+  const parts = ["\uFEFF一", "", "あ".repeat(400_000), "x", "𠮷".repeat(700_000), "\r\n", "a".repeat(999_999), "終"];
+  const outputs = openOutputs(folder, [], NOTHING_EARLIER, () => undefined);
+  const { sha256 } = await outputs.writeParts("data/answers.csv", parts);
+  const written = readFileSync(join(folder, "data/answers.csv"));
+  expect(written.equals(Buffer.from(parts.join("")))).toBe(true);
+  expect(sha256).toBe(createHash("sha256").update(written).digest("hex"));
+});
 
 it("a run whose folder was taken over replaces nothing, removes nothing and adds nothing to the state", async () => {
   mkdirSync(join(folder, "reports"));

@@ -1,11 +1,13 @@
 /** A clerk changes a sentence and looks at one body's document before the run. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { lineTexts } from "../../pipeline/documents/index.ts";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import { lastReport } from "../../pipeline/stages/kept-reports.ts";
 import { listFields } from "../../pipeline/stages/list-fields.ts";
 import { previewBody, type Preview } from "../../pipeline/stages/preview-documents.ts";
+import { startRun } from "../../pipeline/stages/run-start.ts";
 import { desk } from "../build/folder.ts";
 
 const table = desk();
@@ -70,6 +72,38 @@ it("names file, line and the nearest name of a slip, and draws nothing", async (
     /follow-up\/20-記載不備\.md\.hbs[^"]*1[^]*bodyNmae[^]*「bodyName」ではありませんか/u,
   );
   writeFileSync(section, wording);
+});
+
+it("a report is drawn anew in other words without reading or settling anything", async () => {
+  const visits = vi.spyOn(table.shell, "visitFiles");
+  const { file, comparedWith } = await preview("480002", "report");
+  expect(readFileSync(file)).toEqual(readFileSync(comparedWith ?? ""));
+  const chapter = "templates/report/10-概要.md.hbs";
+  const words = readFileSync(join(table.folder, chapter), "utf8");
+  table.put(chapter, `${words}\n{{bodyName}}の報告である。\n`);
+  const { changes } = await preview("480002", "report");
+  expect(changes.filter(({ sign }) => sign !== " ")).toEqual([{ sign: "+", line: "架空第1県の報告である。" }]);
+  table.put(chapter, words);
+  expect(visits).not.toHaveBeenCalled();
+  visits.mockRestore();
+});
+
+it.each([
+  "inputs/registry.xlsx",
+  "inputs/decisions.xlsx",
+  "inputs/新しい提出.xlsx",
+  "templates/annex2-v2.0.xlsx",
+  "outputs/data/history.jsonl",
+  "outputs/.state/reports.txt",
+])("what a report tells is found anew after a change of %s", async (path) => {
+  const last = (): Promise<unknown> =>
+    startRun(table.options, table.shell, (start) => lastReport("480002", table.options, start, table.shell));
+  const bytes = await table.shell.loadIfThere(join(table.folder, path));
+  expect(await last()).toMatchObject({ subject: { body: { code: "480002" } } });
+  table.put(path, Buffer.concat([Buffer.from("x"), bytes ?? Buffer.alloc(0)]));
+  expect(await last()).toBeNull();
+  if (bytes === null) rmSync(join(table.folder, path));
+  else table.put(path, bytes);
 });
 
 it("lists names with the values of the body", async () => {
