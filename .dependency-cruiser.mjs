@@ -95,6 +95,8 @@ export default {
     ),
     only(["shell/"], ["p-queue"]),
     only(["cli/"], ["commander"]),
+    only(["data/parquet\\.ts$"], ["hyparquet", "hyparquet-writer"]),
+    only(["data/oscal\\.ts$"], ["uuid"]),
     only(["workbook/read/library/"], ["@e965/xlsx"]),
     only(["workbook/read/xlsx/xml/"], ["saxes"]),
     rule(

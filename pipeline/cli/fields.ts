@@ -21,7 +21,7 @@ export function fieldsCommand({ perform, print, processors }: Caller): Command {
     .addHelpText("after", EXAMPLES)
     .action((words: FieldsWords) =>
       perform(words, async (shell) => {
-        const given = { previous: null, body: null, ...words, fresh: words.fresh === true, pdf: false };
+        const given = { previous: null, body: null, ...words };
         const options = parseOptions(fieldsOptions, given);
         // Loaded here only: reading brings large libraries with it.
         const { listFields } = await import("../stages/list-fields.ts");

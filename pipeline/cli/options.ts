@@ -10,6 +10,8 @@ export interface RunWords extends ProgressWords {
   readonly json?: true;
   readonly fresh?: true;
   readonly pdf?: true;
+  readonly parquet?: true;
+  readonly oscal?: true;
 }
 
 /** Options of whatever runs the whole pipeline: the nightly run and `watch`. */
@@ -32,7 +34,10 @@ export function addPreviousOption(command: Command): Command {
 /** Of what does the whole run: the nightly run and `watch`. */
 export function addNightlyOptions(command: Command, processors: number): Command {
   const printing = "報告書、別冊、様02-06を印刷用のPDFにもします（LibreOfficeが必要です）";
-  return addReadingOptions(addPreviousOption(addRunOptions(command)).option("--pdf", printing), processors);
+  return addReadingOptions(addPreviousOption(addRunOptions(command)), processors)
+    .option("--pdf", printing)
+    .option("--parquet", "全部の点検の回答、記載不備、提出状況を、Parquetのファイルにもします")
+    .option("--oscal", "機関ごとの点検結果を、OSCALの形式（JSON）でも書き出します");
 }
 
 /** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */
@@ -49,7 +54,7 @@ export function addReadingOptions(command: Command, processors: number): Command
 
 /** @throws PipelineError (exit 2) as {@link parseOptions} does. */
 export function parseRunOptions(words: RunWords): RunOptions {
-  return parseOptions(runOptions, { previous: null, ...words, fresh: words.fresh === true, pdf: words.pdf === true });
+  return parseOptions(runOptions, { previous: null, ...words });
 }
 
 /** @throws PipelineError (exit 2) with every word that the schema does not take, by its option. */

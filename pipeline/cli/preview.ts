@@ -25,7 +25,7 @@ export function previewCommand({ perform, print, processors }: Caller): Command 
     .addHelpText("after", EXAMPLES)
     .action((body: string, words: PreviewWords) =>
       perform(words, async (shell) => {
-        const given = { previous: null, out: null, ...words, body, fresh: words.fresh === true, pdf: false };
+        const given = { previous: null, out: null, ...words, body };
         const options = parseOptions(previewOptions, given);
         // Loaded here only: reading and drawing bring large libraries with them.
         const { previewBody } = await import("../stages/preview-documents.ts");

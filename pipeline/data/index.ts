@@ -1,9 +1,8 @@
 /** The results as data files. */
 import { toCsv } from "../lib/csv.ts";
 import { visibleJson } from "../lib/visible-text.ts";
-import type { ColumnDoc } from "./column.ts";
 import type { RunResults } from "./run-results.ts";
-import type { Table } from "./table.ts";
+import type { Table, TableDoc } from "./table.ts";
 import { ANSWERS } from "./tables/answers.ts";
 import { CHANGES } from "./tables/changes.ts";
 import { DECISIONS } from "./tables/decisions.ts";
@@ -13,12 +12,12 @@ import { MEASURES } from "./tables/measures.ts";
 import { ROLLUP } from "./tables/rollup.ts";
 import { SUBMISSIONS } from "./tables/submissions.ts";
 
+export { DATA_PACKAGE, describeData } from "./data-package.ts";
+export { PARQUET_TABLES, toParquet, type PastTable } from "./parquet.ts";
+export { toAssessmentResults } from "./oscal.ts";
+
 /** A file of a run that is nothing but data. */
-export interface DataFile {
-  /** Name below outputs/data/. */
-  readonly name: string;
-  /** What its columns hold (of a JSON file: the fields of its records). */
-  readonly columns: readonly ColumnDoc[];
+export interface DataFile extends TableDoc {
   /** Its text in parts, made as they are asked for: the answers of a whole country take a hundred megabytes. */
   readonly text: () => Iterable<string>;
 }
@@ -38,11 +37,12 @@ export function exportData(results: RunResults): readonly DataFile[] {
   ];
 }
 
-function csvFile<Row>({ name, columns, rows }: Table<Row>, results: RunResults): DataFile {
-  return { name, columns, text: () => toCsv(columns, rows(results)) };
+function csvFile<Row>({ rows, ...said }: Table<Row>, results: RunResults): DataFile {
+  return { ...said, text: () => toCsv(said.columns, rows(results)) };
 }
 
-function jsonFile<Row>({ name, columns, rows }: Table<Row, unknown>, results: RunResults): DataFile {
+function jsonFile<Row>({ rows, ...said }: Table<Row, unknown>, results: RunResults): DataFile {
+  const { columns } = said;
   const record = (row: Row): unknown => Object.fromEntries(columns.map((column) => [column.name, column.value(row)]));
-  return { name, columns, text: () => [`${visibleJson(Array.from(rows(results), record), 1)}\n`] };
+  return { ...said, text: () => [`${visibleJson(Array.from(rows(results), record), 1)}\n`] };
 }

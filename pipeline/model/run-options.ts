@@ -26,9 +26,13 @@ export const runOptions = z.object({
   /** Outputs folder of an earlier cycle to compare with; null: what outputs/archive/ holds. */
   previous: folder.nullable(),
   /** Do not use what earlier runs left in outputs/.state/. */
-  fresh: z.boolean(),
+  fresh: z.boolean().default(false),
   /** Also make PDF files of what is printed. */
-  pdf: z.boolean(),
+  pdf: z.boolean().default(false),
+  /** Also write the tables of all cycles as Parquet files. */
+  parquet: z.boolean().default(false),
+  /** Also write OSCAL assessment results of each institution. */
+  oscal: z.boolean().default(false),
   ...limits,
 });
 

@@ -1,5 +1,5 @@
 /** Settled results → documents and data in the outputs folder. */
-import { exportData } from "../data/index.ts";
+import { DATA_PACKAGE, describeData, exportData } from "../data/index.ts";
 import { composeDocuments, composeLetters } from "../documents/index.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -18,6 +18,7 @@ import { foundByInstitution } from "./snapshot.ts";
 import { inOrder, sortPapers } from "./missing-papers.ts";
 import { writeSubmissionHistory } from "./submission-history.ts";
 import { commonLabel, drawDocuments, withBasis, type PlacedDocument } from "./write-documents.ts";
+import { writeOpenData } from "./write-open-data.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
 import { bookWithBasis, markBooks } from "./write-returned-books.ts";
 
@@ -96,7 +97,8 @@ export async function emitOutputs(
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
   const prints = await printReports(reports, drawn, { ...options, ...plan, ...start }, outputs, shell);
-  const data = [...tables, history];
+  const open = await writeOpenData({ settlement, rollups }, plan, options, outputs, shell);
+  const data = [...tables, history, ...open];
   await outputs.removeGone([...drawn, ...prints, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));
   const bodies = new Map(reports.map(({ path, body }) => [path, body]));
   return {
@@ -144,8 +146,8 @@ async function writeData(
   { registry, catalog }: RunPlan,
   outputs: Outputs,
 ): Promise<readonly FileDigest[]> {
+  const files = exportData({ ...settlement, rollups, registry, catalog });
   const written: FileDigest[] = [];
-  for (const { name, text } of exportData({ ...settlement, rollups, registry, catalog }))
-    written.push(await outputs.writeParts(`data/${name}`, text()));
-  return written;
+  for (const { name, text } of files) written.push(await outputs.writeParts(`data/${name}`, text()));
+  return [...written, await outputs.writeParts(`data/${DATA_PACKAGE}`, [describeData(registry.cycle.name, files)])];
 }

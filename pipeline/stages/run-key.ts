@@ -15,10 +15,11 @@ export interface RunDigests {
 
 /** One digest over everything that a run depends on. */
 export function runKey(
-  { asOf, memory, time }: RunOptions,
+  { asOf, memory, time, parquet, oscal }: RunOptions,
   { suite, sources, previous, inputs }: RunDigests,
   shell: Shell,
 ): string {
   const past = previous.map(({ name, sha256 }) => [name, sha256]);
-  return shell.sha256(JSON.stringify([shell.program.digests.all, asOf, memory, time, suite, sources, past, inputs]));
+  const wanted = [asOf, memory, time, parquet, oscal];
+  return shell.sha256(JSON.stringify([shell.program.digests.all, ...wanted, suite, sources, past, inputs]));
 }

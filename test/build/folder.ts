@@ -39,6 +39,8 @@ export function desk(): Desk {
     previous: null,
     fresh: false,
     pdf: false,
+    parquet: false,
+    oscal: false,
   };
   const shell = createShell({ program, progress: createProgress(process.stderr, true) });
   return {

@@ -43,6 +43,7 @@ export const CASES: readonly Case[] = [
     environment: { SOFFICE: "none" },
   },
   { ...refused("watch --pdf", /LibreOffice として実行できません/u), environment: { SOFFICE: "none" } },
+  ok("--outputs o8 --parquet --oscal", SUMMARY),
   ok("--quiet", NOTHING),
   ok("--quiet --json", RECORD),
   ok("--json", RECORD),

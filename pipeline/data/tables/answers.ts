@@ -2,7 +2,7 @@
 import type { Answer } from "../../model/submission.ts";
 import { date, number, text } from "../column.ts";
 import type { RunResults } from "../run-results.ts";
-import type { Table } from "../table.ts";
+import { OF_INSTITUTION, OF_MEASURE, type Table } from "../table.ts";
 import { NAME_COLUMNS, namesFrom, type Names } from "./names.ts";
 
 interface AnswerRow extends Names {
@@ -14,6 +14,8 @@ interface AnswerRow extends Names {
 /** In the order of institutions, then of measures. */
 export const ANSWERS: Table<AnswerRow> = {
   name: "answers.csv",
+  key: ["institution_code", "measure"],
+  references: [OF_INSTITUTION, OF_MEASURE],
   rows: answerRows,
   columns: [
     text("institution_code", "機関コード", "名簿の機関コード", (row) => row.institutionCode),

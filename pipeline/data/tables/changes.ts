@@ -2,7 +2,7 @@
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AnswerChange, FindingChange, Resubmission } from "../../model/resubmission.ts";
 import { number, text } from "../column.ts";
-import type { Table } from "../table.ts";
+import { OF_INSTITUTION, OF_MEASURE, type Table } from "../table.ts";
 import { NAME_COLUMNS, namesFrom, type Names } from "./names.ts";
 
 /** One line: `finding` or `answer` is set. */
@@ -16,6 +16,7 @@ export interface ChangeRow extends Names {
 /** In the order of institutions, findings before answers. */
 export const CHANGES: Table<ChangeRow> = {
   name: "changes.csv",
+  references: [OF_INSTITUTION, OF_MEASURE],
   rows: (results) => changeRows(results.institutions, namesFrom(results)),
   columns: [
     text("institution_code", "機関コード", "名簿の機関コード", (row) => row.institutionCode),

@@ -7,6 +7,7 @@ import { NAME_COLUMNS, namesFrom, type Names } from "./names.ts";
 /** In the order of the sheet 判断, those that count for nothing too. */
 export const DECISIONS: Table<DecisionOutcome & Names> = {
   name: "decisions.csv",
+  key: ["row"],
   rows: (results) => {
     const namesOf = namesFrom(results);
     return (results.decisions ?? []).map((outcome) => ({

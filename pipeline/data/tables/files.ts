@@ -6,6 +6,7 @@ import type { Table } from "../table.ts";
 /** By path, in code-point order. */
 export const FILES: Table<FileRecord> = {
   name: "files.csv",
+  key: ["path"],
   rows: ({ files }) => files,
   columns: [
     text("path", "ファイル", "ファイルの場所", (file) => file.path),

@@ -1,12 +1,13 @@
 /** findings.csv: a line a finding; those of files that belong to nobody come last. */
 import type { Finding } from "../../model/finding.ts";
 import { number, text } from "../column.ts";
-import type { Table } from "../table.ts";
+import { OF_MEASURE, type Table } from "../table.ts";
 import { NAME_COLUMNS, namesFrom, type Names } from "./names.ts";
 
 /** Institution by institution. */
 export const FINDINGS: Table<Finding & Names> = {
   name: "findings.csv",
+  references: [OF_MEASURE],
   rows: (results) => {
     const namesOf = namesFrom(results);
     return [...results.institutions.flatMap(({ findings }) => findings), ...results.unassigned].map((finding) => ({

@@ -6,6 +6,7 @@ import type { Table } from "../table.ts";
 /** In the order of the form. */
 export const MEASURES: Table<Measure> = {
   name: "measures.csv",
+  key: ["measure"],
   rows: ({ catalog }) => catalog.measures,
   columns: [
     number("measure", "措置", "措置の番号", (measure) => measure.number),

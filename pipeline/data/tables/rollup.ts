@@ -7,6 +7,7 @@ import type { Table } from "../table.ts";
 /** `measures` covers every inspected measure, also in a periodic cycle. */
 export const ROLLUP: Table<BodyRollup, unknown> = {
   name: "rollup.json",
+  key: ["code"],
   rows: ({ rollups }) => rollups,
   columns: [
     text("code", "機関コード", "取りまとめ機関の機関コード", ({ body }) => body.code),

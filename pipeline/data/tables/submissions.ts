@@ -8,6 +8,7 @@ import type { Table } from "../table.ts";
 /** With what stands against the submission that counts. */
 export const SUBMISSIONS: Table<InstitutionResult> = {
   name: "submissions.csv",
+  key: ["institution_code"],
   rows: ({ institutions }) => institutions,
   columns: [
     text("institution_code", "機関コード", "名簿の機関コード", ({ institution }) => institution.code),
