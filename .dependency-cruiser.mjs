@@ -1,6 +1,7 @@
 /** The rooms of ARCHITECTURE.md as rules. */
 /** Rooms that hold one stage's code each: entered by their index.ts, and seen by nobody else. */
-const stage = "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|demo";
+const stage =
+  "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|trace|demo";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const only = (rooms, packages) =>
   rule(
