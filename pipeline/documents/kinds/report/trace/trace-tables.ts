@@ -145,8 +145,9 @@ function measureRows({ rollup, figures }: ReportSource): readonly (TracedRow | n
           超過: answers({ ...own, closes: "overdue" }),
           "－": answers({ ...own, answer: "not_applicable" }),
           空欄等: answers({ ...own, answer: ["missing", "invalid"] }),
-          // Nobody does it himself: the table shows no rate.
-          ...(!leftByAll.includes(number) && { 実施率: rate(own), 前回: rateThen({ measure: String(number) }) }),
+          実施率: rate(own),
+          // Where nobody does it himself now, neither rate is shown.
+          前回: leftByAll.includes(number) ? rate(own) : rateThen({ measure: String(number) }),
         },
       };
     }),
