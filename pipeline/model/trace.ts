@@ -3,6 +3,7 @@
  * the rows of other data files; what follows from it, room trace/ works out without the roll-up.
  */
 import * as z from "zod";
+import { CYCLE_KINDS } from "./registry.ts";
 
 /**
  * What rows can be selected from: a data file with the facts of institution and measure beside it. `answers` of now, `then` of last cycle;
@@ -46,11 +47,11 @@ const numbersThen = z.array(z.tuple([z.number(), z.number()]).readonly()).readon
 /** The first line of the file: what its selections need to know besides the tables. */
 export const traceHead = z
   .strictObject({
-    /** 点検名 */
-    cycle: z.string(),
-    /** `YYYY-MM-DD` */
+    /** As the registry has it; days as `YYYY-MM-DD`. */
+    cycle: z
+      .strictObject({ name: z.string(), kind: z.enum(CYCLE_KINDS), referenceDate: z.string(), deadline: z.string() })
+      .readonly(),
     asOf: z.string(),
-    deadline: z.string(),
     inspected: z.array(z.number()).readonly(),
     reported: z.array(z.number()).readonly(),
     /** null without an earlier cycle. */

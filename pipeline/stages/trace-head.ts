@@ -11,11 +11,11 @@ export function traceHeadOf(
   { registry: { cycle }, asOf, scope }: Pick<RunPlan, "registry" | "asOf" | "scope">,
   figures: readonly Pick<BodyFigures, "trend">[],
 ): TraceHead {
+  const { name, kind, referenceDate, deadline } = cycle;
   const trend = figures[0]?.trend ?? null;
   return {
-    cycle: cycle.name,
+    cycle: { name, kind, referenceDate, deadline },
     asOf,
-    deadline: cycle.deadline,
     inspected: scope.inspected.map(({ number }) => number),
     reported: scope.reported.map(({ number }) => number),
     previous: trend && {

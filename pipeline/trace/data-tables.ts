@@ -39,18 +39,19 @@ export function readTables({ bodies, ...texts }: DataTexts): DataTables | null {
   const tree = tracedBodies.safeParse(parseJson(bodies)).data;
   if (tree === undefined) return null;
   return {
-    submissions: rowsOf(texts.submissions),
-    answers: rowsOf(texts.answers),
-    findings: rowsOf(texts.findings),
-    files: rowsOf(texts.files),
-    measures: rowsOf(texts.measures),
-    decisions: rowsOf(texts.decisions),
-    then: rowsOf(texts.then),
+    submissions: readRows(texts.submissions),
+    answers: readRows(texts.answers),
+    findings: readRows(texts.findings),
+    files: readRows(texts.files),
+    measures: readRows(texts.measures),
+    decisions: readRows(texts.decisions),
+    then: readRows(texts.then),
     bodies: tree,
   };
 }
 
-function rowsOf(text: string): readonly DataRow[] {
+/** Rows of a CSV file below data/. */
+export function readRows(text: string): readonly DataRow[] {
   const rows = parseCsv(text);
   const headings = rows.next().value ?? [];
   return Array.from(rows, (cells) =>

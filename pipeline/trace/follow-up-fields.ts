@@ -7,7 +7,7 @@ import type { DataRow, DataTables } from "./data-tables.ts";
 /** @param tables their answers and findings with their facts */
 export function followUpFields(
   { answers, findings, decisions }: Pick<DataTables, "answers" | "findings" | "decisions">,
-  { asOf, deadline, inspected }: TraceHead,
+  { asOf, cycle, inspected }: TraceHead,
 ): (institution: DataRow) => boolean {
   const byInstitution = (rows: readonly DataRow[]) => groupBy(rows, (row) => row["institution_code"] ?? "");
   const [answersOf, findingsOf] = [byInstitution(answers), byInstitution(findings)];
@@ -23,7 +23,7 @@ export function followUpFields(
     const hasError = (holds: (row: DataRow) => boolean): boolean => errors.some(holds);
     const missing = own.filter(({ answer }) => answer === "missing").length;
     return (
-      (status === "not_received" && asOf > (extended.get(code) ?? deadline)) ||
+      (status === "not_received" && asOf > (extended.get(code) ?? cycle.deadline)) ||
       (status === "rejected" && hasError((row) => row["code"] !== "file-unfinished")) ||
       hasError((row) => row["about_identity"] === "○") ||
       (file !== "" && missing > 0 && missing * 2 >= inspected.length) ||
