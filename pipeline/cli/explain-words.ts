@@ -95,7 +95,7 @@ function headOf(row: Row): string {
   const name = row["institution_name"] ?? row["name"] ?? "";
   const parts = [code, name, measure, row["severity"] === undefined ? "" : (row["code"] ?? "")];
   const status = row["status"] === undefined || row["decision"] !== undefined ? "" : labelOf(`status=${row["status"]}`);
-  return [...parts, row["path"] ?? "", status].filter((part) => part !== undefined && part !== "").join("　");
+  return [...parts, row["path"] ?? "", status].filter((part) => part !== "").join("　");
 }
 
 /** The cell, what stands in it, and how it was read. */

@@ -70,6 +70,8 @@ const VALUES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(SEVERITY_LABELS).map(([severity, label]) => [`severity=${severity}`, label])),
 };
 
+const FILE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(FILE_STATUS_LABELS));
+
 /** What a field is called, or (`field=value`) its value. */
 export function labelOf(field: string): string {
   return VALUES[field] ?? NAMES[field] ?? field;
@@ -104,8 +106,7 @@ function rangeWords({ from, to }: { readonly from: string; readonly to: string }
 function valueWords(view: TraceView, field: string, value: string): string {
   if (field === "closes") return CLOSES[value] ?? quarterWords(value);
   // A file that is accepted is not what an institution is.
-  if (field === "status" && view === "files")
-    return FILE_STATUS_LABELS[value as keyof typeof FILE_STATUS_LABELS] ?? value;
+  if (field === "status" && view === "files") return FILE_WORDS.get(value) ?? value;
   if (field === "planned_on") return value === "" ? "不明" : formatWareki(value);
   if (field === "measure") return `No.${value}`;
   return VALUES[`${field}=${value}`] ?? (value === "" ? "空欄" : value);
