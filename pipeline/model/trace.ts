@@ -9,7 +9,7 @@ import { CYCLE_KINDS } from "./registry.ts";
  * What rows can be selected from: a data file with the facts of institution and measure beside it. `answers` of now, `then` of last cycle;
  * `pairs`: an institution and a measure with both; `below`: the bodies below the body, and a line for what it collects itself.
  */
-export const TRACE_VIEWS = [
+const TRACE_VIEWS = [
   "answers",
   "then",
   "pairs",
@@ -20,7 +20,7 @@ export const TRACE_VIEWS = [
   "decisions",
   "measures",
 ] as const;
-/** One of {@link TRACE_VIEWS}. */
+/** What rows are selected from. */
 export type TraceView = (typeof TRACE_VIEWS)[number];
 
 /** What a field must say: this; one of these; in code-point order something after, or from … to. */

@@ -12,7 +12,7 @@ export interface TracedCell extends Traced {
 }
 
 /** By heading. */
-export type TracedCells = Readonly<Record<string, TraceOrigin | TracedCell>>;
+type TracedCells = Readonly<Record<string, TraceOrigin | TracedCell>>;
 
 /** `whole`: the rows of data that the row as a whole is about, for lists. */
 export interface TracedRow {
