@@ -56,7 +56,7 @@ const EXAMPLES = `
 例:
   npm start -- explain 480002
   npm start -- explain 480002 overdueCount
-  npm start -- explain 架空第1県 by-measure/12/△ --all
+  npm start -- explain 架空第1県 by-measure/16/△ --all
 
 終了コード:
   0  報告書の数字と、数え直した数が同じ
