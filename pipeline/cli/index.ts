@@ -10,6 +10,7 @@ import { failureRecord, formatFailure } from "./closing-words.ts";
 import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
 import { diffCommand } from "./diff.ts";
+import { explainCommand } from "./explain.ts";
 import { fieldsCommand } from "./fields.ts";
 import { formCommand } from "./form.ts";
 import { refuseForgottenDashes, type OwnOption } from "./forgotten-dashes.ts";
@@ -44,6 +45,7 @@ export async function main(program: Program): Promise<number> {
       decideCommand,
       fieldsCommand,
       previewCommand,
+      explainCommand,
       diffCommand,
       demoCommand,
     ])

@@ -1,5 +1,4 @@
 /** Tables of all cycles in one Parquet file each: years beside one another, codes as text and dates as dates, for DuckDB, pandas and their like. */
-import type { SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { parseCsv } from "../lib/parse-csv.ts";
 import type { ColumnDoc } from "./column.ts";
@@ -8,6 +7,9 @@ import type { Table } from "./table.ts";
 import { ANSWERS } from "./tables/answers.ts";
 import { FINDINGS } from "./tables/findings.ts";
 import { SUBMISSIONS } from "./tables/submissions.ts";
+
+/** As the library has it of its other half. */
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]["schema"][number];
 
 /** A table as an earlier cycle left it. */
 export interface PastTable {

@@ -1,6 +1,7 @@
 /** Templates and results → documents that only need drawing: every fault of a template shows here. */
 import type { ComposedDocument, DocumentKind, DocumentPlace, RunResults } from "./kinds/document-kind.ts";
 import { KIND_NAMES, KINDS, type WordedTask, type KindName } from "./kinds/index.ts";
+import type { TraceEntry } from "../model/trace.ts";
 import { readWording } from "./wording/read-wording.ts";
 import type { SectionSource } from "./wording/section.ts";
 import { compileTemplate, type Template } from "./wording/template.ts";
@@ -31,6 +32,8 @@ export interface Composed<Name extends KindName = KindName> {
   /** All that it shows, as one text, which may be long. */
   readonly basis: () => string;
   readonly rows: number;
+  /** Its figures, with where they come from. */
+  readonly trace: () => Iterable<TraceEntry>;
   readonly task: WordedTask<Name>;
 }
 
@@ -58,7 +61,7 @@ export function documentsOfKind<Name extends KindName>(
   templates: Templates,
   results: RunResults,
 ): readonly DocumentToCompose<Name>[] {
-  const { vocabulary, subjectsOf, place, basis, rows, context } = KINDS[kind];
+  const { vocabulary, subjectsOf, place, basis, trace, rows, context } = KINDS[kind];
   return subjectsOf(results).map((subject) => ({
     place: place(subject),
     context: () => context(subject),
@@ -67,6 +70,7 @@ export function documentsOfKind<Name extends KindName>(
       place: place(subject),
       basis: () => basis(subject),
       rows: rows(subject),
+      trace: () => trace?.(subject, results) ?? [],
       task: { kind, document: composeDocument(KINDS[kind], templates[kind], subject) },
     }),
   }));

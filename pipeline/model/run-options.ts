@@ -97,6 +97,17 @@ export const fieldsOptions = runOptions.extend({
   body: code.nullable(),
 });
 
+/** Of the command `explain`, which reads what the last run has written. */
+export const explainOptions = z.object({
+  outputs: folder,
+  /** Outputs folder of the cycle that the run compared with; null: what outputs/archive/ holds. */
+  previous: folder.nullable(),
+  /** Code of a supervising body, or a part of its name that no other has. */
+  body: z.string().min(1, "取りまとめ機関を指定してください。"),
+  /** Name of a figure in trace.jsonl; null: tell their names. */
+  figure: z.string().nullable(),
+});
+
 /** What `form` is asked to do. */
 export type FormOptions = z.infer<typeof formOptions>;
 /** Checked options of `demo`. */
@@ -107,5 +118,7 @@ export type RunOptions = z.infer<typeof runOptions>;
 export type CheckOptions = z.infer<typeof checkOptions>;
 /** Checked options of `preview`. */
 export type PreviewOptions = z.infer<typeof previewOptions>;
+/** Checked options of `explain`. */
+export type ExplainOptions = z.infer<typeof explainOptions>;
 /** Checked options of `fields`. */
 export type FieldsOptions = z.infer<typeof fieldsOptions>;

@@ -4,11 +4,14 @@ import { composeDocuments, composeLetters } from "../documents/index.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
+import type { TraceEntry } from "../model/trace.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
+import { traceText } from "../trace/index.ts";
 import { archiveEarlierCycle } from "./archive-cycle.ts";
 import type { Figures } from "./roll-up-bodies.ts";
 import type { RunPlan } from "./plan-run.ts";
+import { TRACE_PATH, traceHeadOf } from "./trace-head.ts";
 import type { StaffedStart } from "./run-start.ts";
 import { composeTables } from "./compose-tables.ts";
 import { placeLetters, placeReports, type ComposedPapers, type PlacedReport } from "./place-documents.ts";
@@ -61,11 +64,17 @@ export async function composeAll(
   const { institutions } = settlement;
   const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
   const results = { registry, asOf, rollups, figures, institutions };
+  const documents = composeDocuments(templates, results);
   return {
-    documents: composeDocuments(templates, results),
+    documents,
+    trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents)),
     tables: composeTables(plan, settlement, rollups, before),
     letters: composeLetters(letters, results),
   };
+}
+
+function* tracedFigures(documents: ComposedPapers["documents"]): Generator<TraceEntry, void> {
+  for (const { trace } of documents) yield* trace();
 }
 
 /**
@@ -92,7 +101,7 @@ export async function emitOutputs(
   // Other processes draw; all else is written meanwhile.
   const [{ drawn, returned }, tables, mails, lists] = await Promise.all([
     writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
-    writeData({ settlement, rollups }, plan, outputs),
+    writeData({ settlement, rollups, composed }, plan, outputs),
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
@@ -142,12 +151,14 @@ async function writePapers(
 }
 
 async function writeData(
-  { settlement, rollups }: Omit<Results, "composed">,
+  { settlement, rollups, composed }: Results,
   { registry, catalog }: RunPlan,
   outputs: Outputs,
 ): Promise<readonly FileDigest[]> {
   const files = exportData({ ...settlement, rollups, registry, catalog });
   const written: FileDigest[] = [];
   for (const { name, text } of files) written.push(await outputs.writeParts(`data/${name}`, text()));
-  return [...written, await outputs.writeParts(`data/${DATA_PACKAGE}`, [describeData(registry.cycle.name, files)])];
+  written.push(await outputs.writeParts(`data/${DATA_PACKAGE}`, [describeData(registry.cycle.name, files)]));
+  written.push(await outputs.writeParts(TRACE_PATH, composed.trace()));
+  return written;
 }

@@ -12,6 +12,8 @@ export interface ComposedPapers {
   readonly documents: readonly Composed[];
   readonly tables: readonly ComposedTables[];
   readonly letters: readonly ComposedLetter[];
+  /** Where the figures of the documents come from, as text. */
+  readonly trace: () => Iterable<string>;
 }
 
 /** A paper about a body or for it, in the folder of its reports. */
@@ -27,7 +29,7 @@ export interface PlacedReport extends PlacedDocument {
 const LETTER_ROWS = 6;
 
 /** Reports by wording, workbooks of tables, then what is filled into the office's file. */
-export function placeReports({ documents, tables, letters }: ComposedPapers): readonly PlacedReport[] {
+export function placeReports({ documents, tables, letters }: Omit<ComposedPapers, "trace">): readonly PlacedReport[] {
   const papers = [
     ...documents.map((document) => ({ place: document.place, paper: { ...document, isMadeFrom: isWordedFrom } })),
     ...tables.map((book) => ({ place: book.place, paper: { ...book, isMadeFrom: () => false } })),

@@ -206,6 +206,19 @@ export const CASES: readonly Case[] = [
   refused("preview --outputs o2", /「取りまとめ機関コード」を指定してください。/u),
   refused("preview 480002 --outputs o2 --previous o2", /今回と同じ点検/u),
   ok("preview --help", /^使い方: npm start -- preview /u),
+  // explain
+  ok(
+    "explain 480002 overdueCount --outputs o2 --all",
+    /^480002 架空第1県 の取りまとめ報告書[^]*数字: overdueCount ＝ 1\n[^]*報告書と同じです。\n[^]* {2}1\. 483028　白波村　No\.16\n {5}架空第1県\/白波村\.xlsx　シート「Sheet1」　セル E32\n/u,
+  ),
+  ok("explain 架空第1 --outputs o2", /^480002 架空第1県 [^]*\n {2}by-measure\/16\/△ +(?:－|\d+)\n/u),
+  ok("explain OP0001 closing/計/件数 --outputs o2 --json", /^\{"body":"OP0001",[^\n]*"matches":true,[^\n]*\}\n$/u),
+  refused("explain 架空 --outputs o2", /「架空」に当てはまる機関が、いくつもあります。/u),
+  refused("explain 480002 overduCount --outputs o2", /近い名前は「overdueCount」です。/u),
+  refused("explain 480002 --outputs none", /取りまとめの結果がないか/u),
+  refused("explain 480002 --outputs o2 --previous", /--previous/u),
+  refused("explain", /「取りまとめ機関」を指定してください。/u),
+  ok("explain --help", /終了コード:\n {2}0 {2}報告書の数字と/u),
   // watch
   refused("watch --outputs inputs/x", /別の場所にしてください。/u),
   refused("watch --previous o2 --jobs 0", /1以上64以下/u),

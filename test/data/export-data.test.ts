@@ -79,8 +79,8 @@ it("files.csv has a line for each file", () => {
 
 it("submissions.csv has a line for each institution, with what stands against its submission", () => {
   expect(linesOf("submissions.csv").slice(1)).toEqual([
-    "482013,青葉市,needs_correction,2027-02-10,a.xlsx,1,1",
-    "482030,月見市,not_received,,,0,0",
+    "482013,青葉市,needs_correction,2027-02-10,a.xlsx,1,1,情報照会者等,480002,AG0001,",
+    "482030,月見市,not_received,,,0,0,情報照会者等,480002,,",
   ]);
 });
 
@@ -97,8 +97,8 @@ it("submissions.csv counts what stands against the submission that counts; where
   ];
   const csv = exportData(runResults({ institutions: counted })).find(({ name }) => name === "submissions.csv");
   expect([...(csv?.text() ?? [])].join("").split("\r\n").slice(1)).toEqual([
-    "482013,青葉市,accepted,,a.xlsx,1,1",
-    "482030,月見市,rejected,,,2,2",
+    "482013,青葉市,accepted,,a.xlsx,1,1,情報照会者等,480002,AG0001,",
+    "482030,月見市,rejected,,,2,2,情報照会者等,480002,,",
     "",
   ]);
 });

@@ -312,9 +312,9 @@ function byMeasure(
     const title = above === chapter ? [] : [[chapter]];
     above = chapter;
     const counts = totalsOf(own, [measure]);
-    const mine = answers.filter((answer) => answer["measure"] === String(number));
-    const late = mine.filter((answer) => answer["answer"] === "planned" && isLate(answer)).length;
-    const nobody = KINDS.every((kind) => counts[kind] === 0) && mine.length > 0;
+    const ofIt = (answer: Row): boolean => answer["measure"] === String(number);
+    const late = own.filter((answer) => ofIt(answer) && answer["answer"] === "planned" && isLate(answer)).length;
+    const nobody = KINDS.every((kind) => counts[kind] === 0) && answers.some(ofIt);
     const figures = [counts.implemented, counts.planned, late, counts.not_applicable, counts.missing + counts.invalid];
     const words = (direct ? "◆" : "") + gist(text);
     return [...title, [String(number), words, ...(periodic ? [] : [priority ? "○" : ""]), ...figures.map(dash), nobody ? "別表" : rate(counts)]]; // prettier-ignore

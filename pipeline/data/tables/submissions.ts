@@ -23,6 +23,22 @@ export const SUBMISSIONS: Table<InstitutionResult> = {
     text("file", "ファイル", "採用したファイル。ないときは空欄", ({ submission }) => submission?.file ?? null),
     number("errors", SEVERITY_LABELS.error, "要修正の記載不備の数", (result) => count(result, "error")),
     number("warnings", SEVERITY_LABELS.warning, "要確認の記載不備の数", (result) => count(result, "warning")),
+    text("institution_kind", "機関種別", "名簿の機関種別", ({ institution }) => institution.kind),
+    text(
+      "supervisor_code",
+      "取りまとめ機関コード",
+      "名簿の取りまとめ機関コード",
+      ({ institution }) => institution.supervisor,
+    ),
+    text("aggregator_code", "集約機関コード", "名簿の集約機関コード。ないときは空欄", ({ institution }) => {
+      return institution.aggregator;
+    }),
+    text(
+      "former_codes",
+      "前回機関コード",
+      "名簿の前回機関コード。複数のときは「、」で区切ります。ないときは空欄",
+      ({ institution }) => institution.formerCodes?.join("、") ?? null,
+    ),
   ],
 };
 

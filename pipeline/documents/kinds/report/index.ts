@@ -3,8 +3,9 @@ import { paragraph } from "../../word/block.ts";
 import type { DataDrawing, DocumentKind } from "../document-kind.ts";
 import { PAGES } from "../paper.ts";
 import { drawReportTable } from "./report-table.ts";
-import { signedReports } from "./sign-reports.ts";
+import { signedReports, sourceOf } from "./sign-reports.ts";
 import { CHART_NAMES, TABLE_NAMES, type SignedReport } from "./signed-report.ts";
+import { traceReport } from "./trace/index.ts";
 import { COUNT_NAMES, FLAG_NAMES, LIST_NAMES, TEXT_NAMES } from "./wording-names.ts";
 
 const TITLE = "取りまとめ報告書";
@@ -37,6 +38,7 @@ export const report: DocumentKind<SignedReport> = {
   texts: ({ cycle, body, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
   place: ({ body }) => ({ area: "reports", body, file: TITLE }),
   basis: (subject) => JSON.stringify(subject),
+  trace: (subject, results) => traceReport(sourceOf(subject.body.code, results), subject),
   rows: ({ tables }) => Object.values(tables).reduce((sum, table) => sum + (table?.rows.length ?? 0), 0),
 };
 

@@ -22,13 +22,16 @@ import { unsentTable } from "./tables/unsent-table.ts";
 import { wordingContext } from "./wording-context.ts";
 
 /** One for each body, in the order of the registry. */
-export function signedReports({ rollups, figures, registry }: RunResults): readonly SignedReport[] {
-  const byCode = new Map(figures.map((each) => [each.body.code, each]));
-  return rollups.map((rollup) => {
-    const own = byCode.get(rollup.body.code);
-    if (own === undefined) throw new Error(`There are no figures of ${rollup.body.code}.`);
-    return signedReport({ rollup, figures: own, collectors: collectorsFor(rollup.body, registry) });
-  });
+export function signedReports(results: RunResults): readonly SignedReport[] {
+  return results.rollups.map(({ body }) => signedReport(sourceOf(body.code, results)));
+}
+
+/** What the report of a body is made from. @param code of a body that was rolled up */
+export function sourceOf(code: string, { rollups, figures, registry }: RunResults): ReportSource {
+  const rollup = rollups.find(({ body }) => body.code === code);
+  const own = figures.find(({ body }) => body.code === code);
+  if (rollup === undefined || own === undefined) throw new Error(`There are no figures of ${code}.`);
+  return { rollup, figures: own, collectors: collectorsFor(rollup.body, registry) };
 }
 
 /** Deficiencies take the room that all else leaves. */

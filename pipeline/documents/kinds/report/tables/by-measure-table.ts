@@ -2,6 +2,7 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import { countKinds } from "../../../../model/answer-kind.ts";
+import { isDoneByAggregator } from "../../../../model/cycle-scope.ts";
 import type { DirectMeasure } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
@@ -54,7 +55,7 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
   const then = new Map(trend?.measures.map(({ measure, then: before }) => [measure.number, before]));
   const direct = new Map(directMeasures.map((each) => [each.measure.number, each]));
   const overdue = groupBy(
-    rollup.deficiencies.filter((each) => each.overdue),
+    rollup.deficiencies.filter((each) => each.overdue && !isDoneByAggregator(each.measure, each.institution)),
     ({ measure }) => measure.number,
   );
   return (measure) => {
@@ -78,7 +79,7 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
 }
 
 /** Nobody does it himself: a rate would say what nobody has done. */
-function isLeftByAll(left: DirectMeasure | undefined): boolean {
+export function isLeftByAll(left: DirectMeasure | undefined): boolean {
   return (
     left !== undefined && left.aggregators.length > 0 && Object.values(left.own).every((count: number) => count === 0)
   );

@@ -1,0 +1,123 @@
+/** What `explain` says: how a figure is made, whether the data say the same, and the cells. */
+import { formatCount } from "../lib/format-count.ts";
+import { cutText } from "../lib/cut-text.ts";
+import { formatWareki } from "../lib/japanese/wareki.ts";
+import { visibleLines } from "../lib/visible-text.ts";
+import { ANSWER_KINDS } from "../model/answer-kind.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
+import type { TraceOrigin } from "../model/trace.ts";
+import type { ExplainedRow, Explanation } from "../stages/explain-figure.ts";
+import { labelOf, selectionWords } from "./selection-words.ts";
+
+/** More would push the first off the screen. */
+const SHOWN = 20;
+type Row = ExplainedRow["row"];
+
+/** @param all without leaving rows out */
+export function formatExplanation(explained: Explanation, all: boolean): string {
+  const { body, bodyName, figure, printed, meaning, rows, asOf, from } = explained;
+  const shown = all ? rows : rows.slice(0, SHOWN);
+  const left = rows.length - shown.length;
+  return visibleLines([
+    `${body} ${bodyName} の取りまとめ報告書（基準日 ${formatWareki(asOf)}）`,
+    `数字: ${figure} ＝ ${printed.replace(/\n/gu, " ")}`,
+    ...(meaning === null ? [] : [`意味: ${meaning}`]),
+    `求め方: ${originWords(from)}`,
+    ...countWords(explained),
+    verdictOf(explained),
+    ...(rows.length === 0 ? [] : ["元になったもの:"]),
+    ...shown.flatMap((row, index) => rowLines(row, index + 1, explained)),
+    ...(left === 0 ? [] : [`ほかに${formatCount(left)}件あります。すべて表示するには --all を付けてください。`]),
+  ]);
+}
+
+function originWords(origin: TraceOrigin): string {
+  if ("count" in origin) {
+    const less = origin.less === undefined ? "" : `から、名前を示した${String(origin.less)}件を除いたもの`;
+    return `${selectionWords(origin.count)}の数${less}`;
+  }
+  if ("distinct" in origin) return `${selectionWords(origin.of)}の、${labelOf(origin.distinct)}の種類の数`;
+  if ("rate" in origin)
+    return `${selectionWords(origin.rate)}の実施率 ＝ 〇 ÷（〇 ＋ △ ＋ 空欄 ＋ 判読不能）。小数第2位以下は切捨て`;
+  if ("pick" in origin) return `${selectionWords(origin.of)}を${labelOf(origin.by)}ごとに分け、${PICKS[origin.pick]}`;
+  if ("below" in origin) {
+    const rule = "実施率の低い順（算定なしは最も上）、超過の多い順、未提出等の多い順に並べた";
+    return `${origin.below} のすぐ下の取りまとめ機関を、${rule}${origin.rank === undefined ? "最初の機関" : `、${origin.rank} の順位`}`;
+  }
+  return `次の数字の和: ${origin.sum.join(" ＋ ")}`;
+}
+
+const PICKS = {
+  "lowest-rate": "実施率が最も低いもの（同じときは様式で先のもの）",
+  most: "最も多いもの（同じときは先のもの）",
+  last: "最も後（大きい）のもの",
+} as const;
+
+/** Of a rate, what it is made of. */
+function countWords({ from, rows }: Explanation): readonly string[] {
+  if (!("rate" in from)) return [];
+  const counts = ANSWER_KINDS.map((kind) => {
+    const own = rows.filter(({ row }) => row["answer"] === kind).length;
+    return `${ANSWER_LABELS[kind]} ${formatCount(own)}`;
+  });
+  return [`内訳: ${counts.join("、")}（${ANSWER_LABELS.not_applicable}は実施率に含めない）`];
+}
+
+function verdictOf({ found, matches, value, rows }: Explanation): string {
+  const counted = `元になったもの ${formatCount(rows.length)}件`;
+  if (matches) return `確かめ: data のファイルから数え直しました（${counted}）。報告書と同じです。`;
+  const said = (one: Explanation["value"]): string => (one === null ? "算定なし" : String(one));
+  return (
+    `【違い】 data のファイルから数え直すと ${said(found)} で、報告書の ${said(value)} と違います（${counted}）。` +
+    "data のファイルが書き換えられていないか確かめ、npm start -- --fresh で作り直してください。"
+  );
+}
+
+function rowLines({ row, decisions }: ExplainedRow, number: number, { view }: Explanation): readonly string[] {
+  return [
+    `  ${String(number)}. ${headOf(row)}`,
+    ...placeLines(row, "", view === "pairs" ? "今回" : view === "then" ? "前回" : ""),
+    ...(view === "pairs" ? placeLines(row, "then_", "前回") : []),
+    ...(row["message"] ? [`     ${cutText(row["message"], MOST_LETTERS)}`] : []),
+    ...decisions.map(decisionLine),
+    ...(view === "decisions" ? [decisionLine(row)] : []),
+  ];
+}
+
+const MOST_LETTERS = 200;
+
+/** Whom and what a row is about, whatever file it is of. */
+function headOf(row: Row): string {
+  // The heading of a measure begins with its number.
+  const heading = row["institution_code"] === undefined ? (row["measure_title"] ?? "") : "";
+  const measure = heading === "" && row["measure"] ? `No.${row["measure"]}` : heading;
+  const code = row["institution_code"] || (row["severity"] === undefined ? (row["code"] ?? "") : "");
+  const name = row["institution_name"] ?? row["name"] ?? "";
+  const parts = [code, name, measure, row["severity"] === undefined ? "" : (row["code"] ?? "")];
+  const status = row["status"] === undefined || row["decision"] !== undefined ? "" : labelOf(`status=${row["status"]}`);
+  return [...parts, row["path"] ?? "", status].filter((part) => part !== "").join("　");
+}
+
+/** The cell, what stands in it, and how it was read. */
+function placeLines(row: Row, prefix: "" | "then_", when: string): readonly string[] {
+  const of = (field: string): string => row[`${prefix}${field}`] ?? "";
+  const before = when === "" ? "" : `${when}: `;
+  if (of("answer") === "" && of("file") === "") return when === "" ? [] : [`     ${before}読み取れる提出がない`];
+  const place = [of("file"), of("sheet") && `シート「${of("sheet")}」`, of("cell") && `セル ${of("cell")}`];
+  const kind = ANSWER_KINDS.find((each) => each === of("answer"));
+  const raw = of("raw_mark");
+  const read =
+    kind === undefined
+      ? []
+      : [`${ANSWER_LABELS[kind]}${raw === "" ? "" : `（記載「${cutText(raw, MOST_LETTERS)}」）`}`];
+  const day = of("planned_on");
+  const date = kind !== "planned" ? [] : [`実施予定 ${day === "" ? "読み取れない" : formatWareki(day)}`];
+  const remark = of("remark") === "" ? [] : [`特記事項「${cutText(of("remark"), MOST_LETTERS)}」`];
+  const where = place.filter((part) => part !== "").join("　");
+  return [`     ${before}${where}`, ...(read.length === 0 ? [] : [`     ${[...read, ...date, ...remark].join("　")}`])];
+}
+
+function decisionLine(row: Row): string {
+  const { row: number = "", decision = "", decided_on: on = "", decided_by: by = "", reason = "", effect = "" } = row;
+  return `     判断（decisions.xlsx の${number}行目）: ${decision}　${on === "" ? "" : formatWareki(on)}　${by}　理由「${reason}」　${effect}`;
+}

@@ -1,0 +1,227 @@
+/** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
+import type { ClosingQuarter, TrendFact } from "../../../../model/body-figures.ts";
+import type { TraceOrigin } from "../../../../model/trace.ts";
+import { NAMES_IN_SENTENCE } from "../limits.ts";
+import type { ReportSource } from "../report-source.ts";
+import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
+import { originsBelow, quarterKey } from "./below.ts";
+import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "./origins.ts";
+
+/** null: no figure. */
+type Maybe = Traced | null;
+type ItemOf<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], Maybe>>;
+
+/** By name; of a list, by item and name. */
+export interface TracedNames {
+  readonly texts: Readonly<Record<TextName, Maybe>>;
+  readonly counts: Readonly<Record<CountName, Traced>>;
+  readonly lists: { readonly [L in ListName]: readonly ItemOf<L>[] };
+}
+
+/** What the overview says is lowest: chapter, number of a measure; empty where nothing is. */
+export interface Lowest {
+  readonly chapter: string;
+  readonly measure: string;
+}
+
+/** Of one body's report. */
+export function tracedNames(source: ReportSource, lowest: Lowest): TracedNames {
+  const origins = originsOf(source.rollup.body.code);
+  const counts = {
+    ...submissionOrigins(source, origins),
+    ...answerOrigins(source, origins),
+    ...changeOrigins(origins),
+  };
+  return { texts: tracedTexts(source, origins, lowest), counts: traceAll(counts), lists: tracedLists(source, origins) };
+}
+
+function traceAll<Name extends string>(all: Readonly<Record<Name, TraceOrigin>>): Record<Name, Traced> {
+  const entries = Object.entries<TraceOrigin>(all).map(([name, from]) => [name, { from }] as const);
+  return Object.fromEntries(entries) as Record<Name, Traced>;
+}
+
+/** Settings of the registry are no figures. */
+const SETTINGS = {
+  cycleName: null,
+  cycleKind: null,
+  asOf: null,
+  deadline: null,
+  formVersion: null,
+  operatorName: null,
+  bodyCode: null,
+  bodyName: null,
+  bodyKind: null,
+  department: null,
+  addressee: null,
+  headTitle: null,
+  headName: null,
+  documentNumber: null,
+  previousCycleName: null,
+} as const;
+
+function tracedTexts({ rollup, figures }: ReportSource, origins: Origins, lowest: Lowest): TracedNames["texts"] {
+  const { code } = rollup.body;
+  const worst = figures.standings.find(({ body }) => body !== null);
+  const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
+  const { quarters } = figures.forecast;
+  const [last, most] = [quarters.at(-1), busiest(quarters)];
+  const byRate = (by: string): TraceOrigin => ({ pick: "lowest-rate", by, of: origins.select("answers", REPORTED) });
+  return {
+    ...SETTINGS,
+    sumCheck: {
+      from: { sum: ["acceptedCount", "needsCorrectionCount", "notReceivedCount", "rejectedCount"] },
+      value: rollup.status.institutions,
+    },
+    implementationRate: { from: origins.rate() },
+    previousRate: { from: origins.rateThen() },
+    inspectedNumbers: { from: origins.count("measures", { inspected: "○" }), value: rollup.scope.inspected.length },
+    reportedNumbers: { from: origins.count("measures", REPORTED), value: rollup.scope.reported.length },
+    lowestChapter: { from: byRate("chapter"), value: lowest.chapter },
+    lowestChapterRate: { from: origins.rate({ chapter: lowest.chapter }) },
+    lowestMeasure: { from: byRate("measure"), value: lowest.measure },
+    lowestMeasureRate: { from: origins.rate({ measure: lowest.measure }) },
+    worstBody: { from: { below: code }, value: worst?.body?.name ?? "" },
+    worstBodyRate: { from: originsBelow(code, worst?.body ?? null).rate() },
+    lastQuarter: { from: { pick: "last", by: "closes", of: scheduled }, value: last ? quarterKey(last) : "" },
+    busiestQuarter: { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most) : "" },
+  };
+}
+
+function submissionOrigins({ rollup }: ReportSource, { count }: Origins) {
+  const status = (name: string): TraceOrigin => count("institutions", { status: name });
+  const finding = (severity: string): TraceOrigin => count("findings", { severity });
+  const file = (name: string): TraceOrigin => count("files", { status: name });
+  return {
+    institutionCount: count("institutions"),
+    submittedCount: count("institutions", { submitted: "○" }),
+    acceptedCount: status("accepted"),
+    needsCorrectionCount: status("needs_correction"),
+    notReceivedCount: status("not_received"),
+    rejectedCount: status("rejected"),
+    inspectedMeasureCount: count("measures", { inspected: "○" }),
+    reportedMeasureCount: count("measures", REPORTED),
+    findingCount: count("findings"),
+    errorFindingCount: finding("error"),
+    warningFindingCount: finding("warning"),
+    infoFindingCount: finding("info"),
+    followUpCount: count("institutions", { follow_up: "○" }),
+    subordinateCount: count("below"),
+    acceptedFileCount: file("accepted"),
+    supersededFileCount: file("superseded"),
+    rejectedFileCount: file("rejected"),
+    strayFileCount: count("files", { status: "rejected", institution_code: "" }),
+    decisionCount: count("decisions", { status: "applied" }),
+    decidedAnswerCount: {
+      distinct: "answer_key",
+      of: {
+        in: "decisions",
+        body: rollup.body.code,
+        where: { ...REPORTED, status: "applied", decision: ["回答を読み替え", "実施予定時期を読み替え"] },
+      },
+    },
+  } as const satisfies Partial<Record<CountName, TraceOrigin>>;
+}
+
+function answerOrigins({ figures }: ReportSource, { answers, count, select }: Origins) {
+  const kind = (answer: string): TraceOrigin => answers({ answer });
+  const most = busiest(figures.forecast.quarters);
+  return {
+    implementedCount: kind("implemented"),
+    plannedCount: kind("planned"),
+    notApplicableAnswerCount: kind("not_applicable"),
+    missingCount: kind("missing"),
+    invalidCount: kind("invalid"),
+    deficiencyCount: kind("planned"),
+    overdueCount: answers({ closes: "overdue" }),
+    undatedCount: answers({ closes: "undated" }),
+    unreadableDateCount: answers({ closes: "undated", has_remark: "○" }),
+    unstatedDateCount: answers({ closes: "undated", has_remark: "" }),
+    scheduledCount: answers({ closes: SCHEDULED }),
+    busiestQuarterCount: answers({ closes: most === undefined ? SCHEDULED : quarterKey(most) }),
+    notApplicableCount: kind("not_applicable"),
+    byAggregatorCount: answers({ answer: "not_applicable", left: "○" }),
+    // Without a ◆ measure to report, nothing is left to anybody.
+    aggregatorCount:
+      figures.directMeasures.length === 0
+        ? count("measures", { ...REPORTED, direct: "◆" })
+        : { distinct: "aggregator_code", of: select("institutions", { leaves: "○" }) },
+    comparedMeasureCount: { distinct: "measure", of: select("then", REPORTED) },
+  } as const satisfies Partial<Record<CountName, TraceOrigin>>;
+}
+
+/** The first of equals. */
+function busiest(quarters: readonly ClosingQuarter[]): ClosingQuarter | undefined {
+  const most = Math.max(...quarters.map(({ count }) => count));
+  return quarters.find(({ count }) => count === most);
+}
+
+function changeOrigins({ count }: Origins) {
+  const then = { then_answer: "planned" };
+  return {
+    pushedBackCount: count("pairs", { pushed_back: "○" }),
+    worsenedCount: count("pairs", { worsened: "○" }),
+    slippedCount: count("pairs", { slipped: "○" }),
+    copiedCount: count("pairs", { copied: "○" }),
+    formerDeficiencyCount: count("pairs", then),
+    formerImplementedCount: count("pairs", { ...then, answer: "implemented" }),
+    formerPlannedCount: count("pairs", { ...then, answer: "planned" }),
+    formerOtherCount: count("pairs", { ...then, answer: ["not_applicable", "missing", "invalid", ""] }),
+  } as const satisfies Partial<Record<CountName, TraceOrigin>>;
+}
+
+function tracedLists({ rollup, figures }: ReportSource, origins: Origins): TracedNames["lists"] {
+  return {
+    chapters: rollup.chapters.map(({ chapter }) => ({
+      chapter: null,
+      measureCount: { from: origins.count("measures", { ...REPORTED, chapter }) },
+      implementedCount: { from: origins.answers({ chapter, answer: "implemented" }) },
+      plannedCount: { from: origins.answers({ chapter, answer: "planned" }) },
+      implementationRate: { from: origins.rate({ chapter }) },
+    })),
+    subordinates: rollup.subordinates.map(({ body }) => {
+      const below = originsBelow(rollup.body.code, body);
+      return {
+        name: null,
+        institutionCount: { from: below.count("institutions") },
+        submittedCount: { from: below.count("institutions", { submitted: "○" }) },
+        implementationRate: { from: below.rate() },
+      };
+    }),
+    news: (figures.trend?.facts ?? []).map((fact) => tracedNews(fact, origins)),
+  };
+}
+
+/** Flags say which sentence is printed; they are no figures. */
+const NO_NEWS = {
+  improved: null,
+  worsened: null,
+  noLongerSent: null,
+  newlySent: null,
+  closed: null,
+  measureNumber: null,
+  measureGist: null,
+  names: null,
+  rateNow: null,
+  rateThen: null,
+  count: null,
+  of: null,
+  moreCount: null,
+} as const;
+
+function tracedNews(fact: TrendFact, { rate, rateThen, count, select }: Origins): ItemOf<"news"> {
+  if ("measure" in fact) {
+    const measure = String(fact.measure.number);
+    return { ...NO_NEWS, rateNow: { from: rate({ measure }) }, rateThen: { from: rateThen({ measure }) } };
+  }
+  if (fact.kind === "closed") {
+    const [done, all] = [{ then_answer: "planned", answer: "implemented" }, { then_answer: "planned" }];
+    return { ...NO_NEWS, count: { from: count("pairs", done) }, of: { from: count("pairs", all) } };
+  }
+  const where = { submitted: fact.kind === "newly-sent" ? "○" : "", sent_then: fact.kind === "newly-sent" ? "" : "○" };
+  const more = { count: select("institutions", where), less: NAMES_IN_SENTENCE };
+  return {
+    ...NO_NEWS,
+    count: { from: count("institutions", where) },
+    moreCount: fact.institutions.length > NAMES_IN_SENTENCE ? { from: more } : null,
+  };
+}

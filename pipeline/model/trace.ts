@@ -1,0 +1,107 @@
+/**
+ * Where a figure of a report comes from: `data/trace.jsonl`, as it is written and as `explain` reads it back. An origin is data, a selection of
+ * the rows of other data files; what follows from it, room trace/ works out without the roll-up.
+ */
+import * as z from "zod";
+import { CYCLE_KINDS } from "./registry.ts";
+
+/**
+ * What rows can be selected from: a data file with the facts of institution and measure beside it. `answers` of now, `then` of last cycle;
+ * `pairs`: an institution and a measure with both; `below`: the bodies below the body, and a line for what it collects itself.
+ */
+const TRACE_VIEWS = [
+  "answers",
+  "then",
+  "pairs",
+  "institutions",
+  "below",
+  "findings",
+  "files",
+  "decisions",
+  "measures",
+] as const;
+/** What rows are selected from. */
+export type TraceView = (typeof TRACE_VIEWS)[number];
+
+/** What a field must say: this; one of these; in code-point order something after, or from … to. */
+const condition = z.union([
+  z.string(),
+  z.array(z.string()).readonly(),
+  z.strictObject({ after: z.string() }).readonly(),
+  z.strictObject({ from: z.string(), to: z.string() }).readonly(),
+]);
+
+const selection = z
+  .strictObject({
+    in: z.enum(TRACE_VIEWS),
+    /** Code of the supervising body whose institutions count. */
+    body: z.string(),
+    /** By field; all must hold. */
+    where: z.record(z.string(), condition).exactOptional(),
+  })
+  .readonly();
+
+/** Numbers of measures: now → in the form of last cycle. */
+const numbersThen = z.array(z.tuple([z.number(), z.number()]).readonly()).readonly();
+
+/** The first line of the file: what its selections need to know besides the tables. */
+export const traceHead = z
+  .strictObject({
+    /** As the registry has it; days as `YYYY-MM-DD`. */
+    cycle: z
+      .strictObject({ name: z.string(), kind: z.enum(CYCLE_KINDS), referenceDate: z.string(), deadline: z.string() })
+      .readonly(),
+    asOf: z.string(),
+    inspected: z.array(z.number()).readonly(),
+    reported: z.array(z.number()).readonly(),
+    /** null without an earlier cycle. */
+    previous: z.strictObject({ cycle: z.string(), measures: numbersThen }).readonly().nullable(),
+  })
+  .readonly();
+
+const origin = z.union([
+  /** How many rows; `less` of them are not counted, as they are named. */
+  z.strictObject({ count: selection, less: z.number().exactOptional() }).readonly(),
+  /** How many different values a field has. */
+  z.strictObject({ distinct: z.string(), of: selection }).readonly(),
+  /** Share of 〇 among answers that count, in percent, cut to one decimal; null where none counts. */
+  z.strictObject({ rate: selection }).readonly(),
+  /** The value of a field: whose rows have the lowest rate, that most rows have (the first of equals), or the last one. */
+  z.strictObject({ pick: z.enum(["lowest-rate", "most", "last"]), by: z.string(), of: selection }).readonly(),
+  /** Place of a body among those below another, 1 the worst; without `rank`, the name of the worst one. */
+  z.strictObject({ below: z.string(), rank: z.string().exactOptional() }).readonly(),
+  /** The sum of other figures of the body. */
+  z.strictObject({ sum: z.array(z.string()).readonly() }).readonly(),
+]);
+
+/** A line of the file. */
+export const traceEntry = z
+  .strictObject({
+    /** Code of the supervising body whose report it stands in. */
+    body: z.string(),
+    /** A name of the wording, `list.item.name`, or `table/row/column`; a row of a list is `table/row`. */
+    figure: z.string(),
+    /** As it stands in the report. */
+    printed: z.string(),
+    value: z.union([z.number(), z.string()]).nullable(),
+    from: origin,
+  })
+  .readonly();
+
+/** The bodies as data/rollup.json has them: who stands below whom. */
+export const tracedBodies = z.array(
+  z.object({ code: z.string(), name: z.string(), kind: z.string(), parent: z.string().nullable() }),
+);
+
+/** What a field of a selection must say. */
+export type TraceCondition = z.infer<typeof condition>;
+/** Rows of data files. */
+export type TraceSelection = z.infer<typeof selection>;
+/** How a figure is made of them. */
+export type TraceOrigin = z.infer<typeof origin>;
+/** The first line of trace.jsonl. */
+export type TraceHead = z.infer<typeof traceHead>;
+/** Every other line. */
+export type TraceEntry = z.infer<typeof traceEntry>;
+/** A body of rollup.json. */
+export type TracedBody = z.infer<typeof tracedBodies>[number];

@@ -1,0 +1,135 @@
+/** An origin → its value, from the rows of data files: other code than what has made the reports, so that it proves their figures. */
+import { groupBy } from "../lib/group-by.ts";
+import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
+import type { TraceCondition, TraceEntry, TraceHead, TraceOrigin, TraceSelection } from "../model/trace.ts";
+import { coverageOf, type Coverage } from "./coverage.ts";
+import type { DataRow, DataTables } from "./data-tables.ts";
+import { createViews } from "./views.ts";
+
+/** What an origin comes to: its value, and the rows that it is made of. */
+export interface Evaluated {
+  readonly value: TraceEntry["value"];
+  readonly rows: readonly DataRow[];
+}
+
+/** The data of a run, to be asked for the origins of its figures. */
+export interface Evidence {
+  /** @param others the other figures of the body, for sums */
+  readonly evaluate: (origin: TraceOrigin, others: readonly TraceEntry[]) => Evaluated;
+  readonly tables: DataTables;
+}
+
+/** Reads nothing: views of the tables are made when a figure asks for them. */
+export function createEvidence(tables: DataTables, head: TraceHead): Evidence {
+  const views = createViews(tables, head);
+  const coverages = new Map<string, Coverage>();
+  const covers = (body: string): Coverage => {
+    const known = coverages.get(body) ?? coverageOf(body, tables);
+    coverages.set(body, known);
+    return known;
+  };
+  const select = ({ in: view, body, where = {} }: TraceSelection): readonly DataRow[] => {
+    const conditions = Object.entries(where);
+    const holds = (row: DataRow): boolean =>
+      conditions.every(([field, condition]) => meets(row[field] ?? "", condition));
+    if (view === "below") return linesBelow(body, tables, covers(body)).filter(holds);
+    const rows = views[view]();
+    if (view === "measures") return rows.filter(holds);
+    const isCovered = covers(body);
+    return rows.filter((row) => holds(row) && isCovered(row["institution_code"] ?? ""));
+  };
+  const evaluate = (origin: TraceOrigin, others: readonly TraceEntry[]): Evaluated => {
+    if ("sum" in origin) return sumOf(origin.sum, others, evaluate);
+    if ("below" in origin) return standingOf(origin, select);
+    return valueOf(origin, select("count" in origin ? origin.count : "rate" in origin ? origin.rate : origin.of));
+  };
+  return { evaluate, tables };
+}
+
+function meets(value: string, condition: TraceCondition): boolean {
+  if (typeof condition === "string") return value === condition;
+  if ("after" in condition) return compareCodePoints(value, condition.after) > 0;
+  if ("from" in condition)
+    return compareCodePoints(value, condition.from) >= 0 && compareCodePoints(value, condition.to) <= 0;
+  return condition.includes(value);
+}
+
+type OfRows = Exclude<TraceOrigin, { readonly sum: unknown } | { readonly below: unknown }>;
+
+function valueOf(origin: OfRows, rows: readonly DataRow[]): Evaluated {
+  if ("count" in origin) return { rows, value: rows.length - (origin.less ?? 0) };
+  if ("distinct" in origin) return { rows, value: new Set(rows.map((row) => row[origin.distinct])).size };
+  if ("rate" in origin) return { rows, value: rateOf(rows) };
+  const groups = [...groupBy(rows, (row) => row[origin.by] ?? "")].filter(([value]) => value !== "");
+  const [value = "", members = []] = pickFrom(groups, origin.pick) ?? [];
+  // Numbers of times are numbers.
+  return { rows: members, value: origin.by === "times_asked" ? Number(value) : value };
+}
+
+type Group = readonly [value: string, members: readonly DataRow[]];
+
+function pickFrom(groups: readonly Group[], pick: "lowest-rate" | "most" | "last"): Group | null {
+  // Numbers, days and quarters; chapters and measures come as they stand in the form.
+  const ascending = groups.toSorted(([a], [b]) => compareInTurn(a.length - b.length, compareCodePoints(a, b)));
+  if (pick === "last") return ascending.at(-1) ?? null;
+  const weight = (members: readonly DataRow[]): number =>
+    pick === "most" ? -members.length : (rateOf(members) ?? 101);
+  const first = (pick === "most" ? ascending : groups).reduce<{
+    readonly group: Group;
+    readonly weight: number;
+  } | null>((best, group) => {
+    const own = weight(group[1]);
+    return own <= 100 && (best === null || own < best.weight) ? { group, weight: own } : best;
+  }, null);
+  return first?.group ?? null;
+}
+
+/** In percent, cut to one decimal; － does not count. */
+function rateOf(rows: readonly DataRow[]): number | null {
+  const counted = rows.filter(({ answer }) => answer !== "not_applicable");
+  const done = counted.filter(({ answer }) => answer === "implemented").length;
+  return counted.length === 0 ? null : Math.floor((done * 1000) / counted.length) / 10;
+}
+
+/** The bodies directly below, and a line for what the body collects itself where there are any. */
+function linesBelow(body: string, { bodies, submissions }: DataTables, covers: Coverage): readonly DataRow[] {
+  const below = bodies.filter(({ parent }) => parent === body).map(({ code, name }) => ({ code, name }));
+  const isDirect = (row: DataRow): boolean => row["supervisor_code"] === body && covers(row["institution_code"] ?? "");
+  return below.length > 0 && submissions.some(isDirect) ? [...below, { code: "", name: "直接取りまとめ" }] : below;
+}
+
+/** The rule is printed below the table: the lower rate (none is the lowest), then more overdue, then more that have sent nothing usable. */
+function standingOf(
+  { below, rank }: Extract<TraceOrigin, { readonly below: string }>,
+  select: (selection: TraceSelection) => readonly DataRow[],
+): Evaluated {
+  const lines = select({ in: "below", body: below }).filter(({ code }) => code !== "");
+  const standings = lines.map((row) => {
+    const body = row["code"] ?? "";
+    const answers = select({ in: "answers", body, where: { reported: "○" } });
+    const overdue = answers.filter(({ closes }) => closes === "overdue").length;
+    const unsent = select({ in: "institutions", body, where: { submitted: "" } }).length;
+    return { row, keys: [rateOf(answers) ?? -1, -overdue, -unsent] };
+  });
+  const compare = (a: readonly number[], b: readonly number[]): number =>
+    compareInTurn(...a.map((key, index) => key - (b[index] ?? 0)));
+  const rows = standings
+    .toSorted((a, b) =>
+      compareInTurn(compare(a.keys, b.keys), compareCodePoints(a.row["code"] ?? "", b.row["code"] ?? "")),
+    )
+    .map(({ row }) => row);
+  if (rank === undefined) return { rows, value: rows[0]?.["name"] ?? "" };
+  const own = standings.find(({ row }) => row["code"] === rank)?.keys ?? [];
+  return { rows, value: 1 + standings.filter(({ keys }) => compare(keys, own) < 0).length };
+}
+
+function sumOf(names: readonly string[], others: readonly TraceEntry[], evaluate: Evidence["evaluate"]): Evaluated {
+  const parts = names.flatMap((name) => {
+    const entry = others.find(({ figure }) => figure === name);
+    return entry === undefined ? [] : [evaluate(entry.from, others)];
+  });
+  return {
+    rows: parts.flatMap(({ rows }) => rows),
+    value: parts.reduce((sum, { value }) => sum + (typeof value === "number" ? value : NaN), 0),
+  };
+}

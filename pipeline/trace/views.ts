@@ -1,0 +1,109 @@
+/** The data files as selections see them: each row with the facts of its institution and its measure beside it. */
+import { splitIsoDate } from "../lib/japanese/calendar.ts";
+import type { TraceHead, TraceView } from "../model/trace.ts";
+import type { DataRow, DataTables } from "./data-tables.ts";
+import { followUpFields } from "./follow-up-fields.ts";
+import { answerPairs, answersThen, mark } from "./last-cycle.ts";
+
+/** Rows of every view but `below`, which depends on the body. Made when they are first asked for. */
+export type Views = Readonly<Record<Exclude<TraceView, "below">, () => readonly DataRow[]>>;
+
+/** Of one run. */
+export function createViews(tables: DataTables, head: TraceHead): Views {
+  const measures = once(() => measureRows(tables, head));
+  const byNumber = once(() => new Map(measures().map((row) => [row["measure"] ?? "", row])));
+  const institutionsPlain = once(
+    () => new Map(tables.submissions.map((row) => [row["institution_code"] ?? "", plainInstitution(row)])),
+  );
+  const withFacts = (row: DataRow): DataRow => {
+    const measure = byNumber().get(row["measure"] ?? "");
+    const institution = institutionsPlain().get(row["institution_code"] ?? "");
+    return {
+      ...row,
+      chapter: measure?.["chapter"] ?? "",
+      priority: measure?.["priority"] ?? "",
+      reported: measure?.["reported"] ?? "",
+      left: mark(measure?.["direct"] === "◆" && institution?.["leaves"] === "○"),
+      supervisor_code: institution?.["supervisor_code"] ?? "",
+      aggregator_code: institution?.["aggregator_code"] ?? "",
+    };
+  };
+  const answers = once(() => tables.answers.map((row) => ({ ...withFacts(row), ...closingFields(row, head.asOf) })));
+  const then = once(() => answersThen(tables, head).map(withFacts));
+  const findings = once(() => findingRows(tables));
+  return {
+    measures,
+    answers,
+    then,
+    findings,
+    pairs: once(() => {
+      const reported = (row: DataRow): boolean => row["reported"] === "○";
+      return answerPairs(answers().filter(reported), then().filter(reported), head.asOf);
+    }),
+    institutions: once(() => {
+      const sentThen = new Set(then().map((row) => row["institution_code"]));
+      const fields = followUpFields({ ...tables, answers: answers(), findings: findings() }, head);
+      return Array.from(institutionsPlain(), ([code, row]) => ({
+        ...row,
+        sent_then: mark(sentThen.has(code)),
+        follow_up: mark(fields(row)),
+      }));
+    }),
+    files: () => tables.files,
+    decisions: once(() =>
+      tables.decisions.map((row) => ({
+        ...withFacts(row),
+        answer_key: `${row["institution_code"] ?? ""} ${row["measure"] ?? ""}`,
+      })),
+    ),
+  };
+}
+
+function measureRows({ measures }: DataTables, { inspected, reported }: TraceHead): readonly DataRow[] {
+  return measures.map((row) => ({
+    ...row,
+    inspected: mark(inspected.includes(Number(row["measure"]))),
+    reported: mark(reported.includes(Number(row["measure"]))),
+  }));
+}
+
+/** `submitted`: something of it can be read; `leaves`: its ◆ measures are its aggregator's. */
+function plainInstitution(row: DataRow): DataRow {
+  return {
+    ...row,
+    submitted: mark(row["status"] === "accepted" || row["status"] === "needs_correction"),
+    leaves: mark(row["institution_kind"] === "情報照会者等" && row["aggregator_code"] !== ""),
+  };
+}
+
+/** `closes`: the quarter of a △, `overdue` or `undated`. */
+function closingFields({ answer, planned_on: day = "", remark }: DataRow, asOf: string): DataRow {
+  const has = { has_remark: mark(remark !== "") };
+  if (answer !== "planned") return { ...has, closes: "" };
+  if (day === "") return { ...has, closes: "undated" };
+  if (day < asOf) return { ...has, closes: "overdue" };
+  const { year, month } = splitIsoDate(day);
+  // The fiscal year begins in April.
+  const fiscal = month < 4 ? year - 1 : year;
+  return { ...has, closes: `${String(fiscal)}Q${String(Math.floor(((month + 8) % 12) / 3) + 1)}` };
+}
+
+const IDENTITY = ["institution-mismatch", "institution-ambiguous", "institution-unknown"];
+
+/** `counts`: it stands in the file that counts; `about_identity`: whose the file is, is in doubt. */
+function findingRows({ findings, submissions }: DataTables): readonly DataRow[] {
+  const files = new Map(submissions.map((row) => [row["institution_code"] ?? "", row["file"] ?? ""]));
+  return findings.map((row) => {
+    const counted = files.get(row["institution_code"] ?? "") ?? "";
+    return {
+      ...row,
+      counts: mark(counted !== "" && counted === row["file"]),
+      about_identity: mark(IDENTITY.includes(row["code"] ?? "")),
+    };
+  });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

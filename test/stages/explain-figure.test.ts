@@ -1,0 +1,130 @@
+/** From a figure of a report to the cells, over what one run has written: with last cycle's answers, and with decisions on the way. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatExplanation } from "../../pipeline/cli/explain-words.ts";
+import { explainFigure, type Explanation } from "../../pipeline/stages/explain-figure.ts";
+import { readTrace } from "../../pipeline/trace/index.ts";
+import { decisionRows } from "../build/decisions.ts";
+import { desk } from "../build/folder.ts";
+import { xlsx } from "../build/xlsx.ts";
+
+const SHIRANAMI = "架空第1県/白波村.xlsx";
+const table = desk();
+const output = (path: string): string => join(table.options.outputs, path);
+const explain = async (body: string, figure: string | null = null): Promise<Explanation> => {
+  const { outputs } = table.options;
+  const explained = await explainFigure({ outputs, previous: null, body, figure }, table.shell);
+  if ("figures" in explained) throw new Error("A figure was asked for.");
+  return explained;
+};
+const refusal = (body: string, figure: string): Promise<unknown> =>
+  explain(body, figure).then(
+    () => null,
+    (error: unknown) => JSON.stringify(error),
+  );
+afterAll(() => {
+  table.clear();
+});
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(output(path)), { recursive: true });
+  writeFileSync(output(path), text);
+}
+
+const CHANGED = { 判断: "回答を読み替え", 対象ファイル: SHIRANAMI, 措置番号: 33, 値: "△" } as const;
+const DATED = { ...CHANGED, 判断: "実施予定時期を読み替え", 値: "令和9年9月" } as const;
+const ON_PRIORITY = { ...CHANGED, 措置番号: 92, 値: "△" } as const;
+
+let data: readonly string[];
+beforeAll(async () => {
+  const cycle = { name: "令和7年度 定期点検", formVersion: "2.0", kind: "定期点検" };
+  put("archive/前回/run.json", JSON.stringify({ asOf: "2026-03-31", cycle, reports: [], data: [] }));
+  put(
+    "archive/前回/data/answers.csv",
+    [
+      "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell",
+      "483028,16,planned,2026-09-30,更改,△,白波.xlsx,前の表,E9",
+      "483028,92,implemented,,,〇,白波.xlsx,前の表,E99",
+      "",
+    ].join("\r\n"),
+  );
+  const rows = decisionRows(CHANGED, DATED, ON_PRIORITY);
+  table.put("inputs/decisions.xlsx", await xlsx({ 判断: { rows } }));
+  data = (await table.run()).data.map(({ path }) => path);
+}, 60_000);
+
+describe("a figure", () => {
+  it("is followed to its cells, and counted again", async () => {
+    expect(data).toContain("data/trace.jsonl");
+    const { printed, found, matches, meaning, rows } = await explain("480002", "overdueCount");
+    expect([printed, found, matches]).toEqual(["1", 1, true]);
+    expect(meaning).toMatch(/実施予定時期が基準日より前/u);
+    expect(rows.map(({ row }) => [row["file"], row["sheet"], row["cell"], row["planned_on"]])).toEqual([
+      [SHIRANAMI, "Sheet1", "E32", "2026-12-25"],
+    ]);
+  });
+
+  it("names the decisions that have changed its cells: who, when, why", async () => {
+    const planned = await explain("架空第1県", "by-measure/92/△");
+    expect(planned.matches).toBe(true);
+    const decided = planned.rows.flatMap(({ decisions }) => decisions);
+    expect(decided.map((row) => [row["row"], row["decision"]])).toEqual([["4", "回答を読み替え"]]);
+    expect(formatExplanation(planned, false)).toMatch(
+      /判断（decisions\.xlsx の4行目）: 回答を読み替え　令和9年3月1日　総務　理由「電話で確認した」/u,
+    );
+  });
+
+  it("shows the cells of both cycles, where it compares them", async () => {
+    const worsened = await explain("480002", "worsenedCount");
+    expect([worsened.found, worsened.matches]).toEqual([1, true]);
+    const text = formatExplanation(worsened, true);
+    expect(text).toMatch(
+      /今回: 架空第1県\/白波村\.xlsx　シート「Sheet1」[^]*前回: 白波\.xlsx　シート「前の表」　セル E99\n/u,
+    );
+    expect((await explain("480002", "formerPlannedCount")).rows).toHaveLength(1);
+  });
+
+  it("of every name of the report comes to what is printed", async () => {
+    const written = readFileSync(output("data/trace.jsonl"), "utf8");
+    const names = readTrace(written, "480002")?.entries.map(({ figure }) => figure) ?? [];
+    expect(names.length).toBeGreaterThan(400);
+    expect(new Set(names).size).toBe(names.length);
+    for (const figure of names.filter((_, index) => index % 40 === 0))
+      expect((await explain("480002", figure)).matches, figure).toBe(true);
+  });
+
+  it("is cut at a number that is told, or shown whole", async () => {
+    const explained = await explain("OP0001", "implementedCount");
+    const { length } = explained.rows;
+    const shown = formatExplanation(explained, false);
+    expect(shown).toContain(`ほかに${String(length - 20)}件あります。すべて表示するには --all を付けてください。`);
+    expect(formatExplanation(explained, true)).toContain(`\n  ${String(length)}. `);
+  });
+});
+
+describe("what cannot be explained", () => {
+  it("says what comes near", async () => {
+    expect(await refusal("480002", "overduCount")).toMatch(/近い名前は「overdueCount」/u);
+    expect(await refusal("架空", "overdueCount")).toMatch(/いくつもあります/u);
+    expect(await refusal("480003", "overdueCount")).toMatch(/名簿にありません/u);
+  });
+
+  it("asks for the cycle that the run compared with, where only that is missing", async () => {
+    const kept = readFileSync(output("archive/前回/run.json"));
+    rmSync(output("archive/前回/run.json"));
+    expect(await refusal("480002", "worsenedCount")).toMatch(/令和7年度 定期点検[^]*--previous/u);
+    expect((await explain("480002", "overdueCount")).matches).toBe(true);
+    writeFileSync(output("archive/前回/run.json"), kept);
+  });
+
+  it("is said aloud where the data do not say what the report says", async () => {
+    const answers = readFileSync(output("data/answers.csv"), "utf8");
+    writeFileSync(output("data/answers.csv"), answers.replace(/2026-12-25/u, "2028-12-25"));
+    const overdue = await explain("480002", "overdueCount");
+    expect([overdue.found, overdue.matches]).toEqual([0, false]);
+    expect(formatExplanation(overdue, false)).toMatch(
+      /^【違い】 data のファイルから数え直すと 0 で、報告書の 1 と違います/mu,
+    );
+  });
+});
