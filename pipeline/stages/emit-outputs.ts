@@ -82,7 +82,7 @@ export async function emitOutputs(
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
   const history = await writeSubmissionHistory(settlement.history, plan.registry.cycle, outputs);
-  const reports = placeReports(composed);
+  const reports = placeReports(composed, plan.registry.cycle);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];

@@ -71,7 +71,7 @@ function drawKind<Subject>(name: string, kind: DocumentKind<Subject>, results: P
   const parts = Object.fromEntries(drawn);
   return {
     parts,
-    paths: documentPaths(subjects.map(kind.place)),
+    paths: documentPaths(subjects.map(kind.place), results.registry.cycle.name),
     xml: (code: string): string => parts[code]?.["word/document.xml"] ?? "",
   };
 }

@@ -55,7 +55,7 @@ export function annexKind<Line, Count extends string>(annex: AnnexOf<Line, Count
       needsContents: groups.length > 1 && linesIn(groups) > FEW_LINES,
     }),
     texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${title}`, author: body.name, date: asOf }),
-    place: ({ body, cycle }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}`, cycle }),
+    place: ({ body }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}` }),
     basis: (subject) => JSON.stringify(subject),
     rows: ({ groups }) => linesIn(groups),
   };

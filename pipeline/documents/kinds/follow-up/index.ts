@@ -60,7 +60,7 @@ export const followUp: DocumentKind<WorkingPaper> = {
     }),
   }),
   texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
-  place: ({ body, cycle }) => ({ area: "reports", body, file: TITLE.replace("　", "_"), cycle }),
+  place: ({ body }) => ({ area: "reports", body, file: TITLE.replace("　", "_") }),
   basis: (subject) => JSON.stringify(subject),
   rows: ({ ranked, own, below }) =>
     ranked.length + below.length + own.reduce((rows, { lines }) => rows + lines.length, 0),
