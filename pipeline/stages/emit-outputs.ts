@@ -60,7 +60,7 @@ export async function composeAll(
   const results = { registry, asOf, rollups, figures, institutions };
   return {
     documents: composeDocuments(templates, results),
-    tables: composeTables(plan, settlement, rollups, before),
+    tables: composeTables(plan, settlement, { rollups, figures }, before),
     letters: composeLetters(letters, results),
   };
 }

@@ -4,6 +4,7 @@ import type { InstitutionResult } from "../../model/inspection.ts";
 import type { SupervisingBody } from "../../model/registry.ts";
 import type { BodyRollup } from "../../model/rollup.ts";
 import type { BodyStanding } from "../../model/standing.ts";
+import type { ComparedAnswer } from "./comparison.ts";
 
 /** One body's results. */
 export interface BodyTables {
@@ -15,6 +16,8 @@ export interface BodyTables {
   readonly before: BodyStanding | null;
   /** What changed since the submissions before, of those institutions that have sent more than one. */
   readonly resubmissions: readonly Required<Pick<InstitutionResult, "institution" | "resubmission">>[];
+  /** What changed since the last cycle, answer by answer; null without one. */
+  readonly comparison: readonly ComparedAnswer[] | null;
   /** All about its institutions (the operator: also about files of nobody), those that count for nothing too; null without decisions.xlsx. */
   readonly decisions: Outcomes;
 }

@@ -1,6 +1,7 @@
 /** Long lists are printed small, with the same words, and figures below each other. */
 import { expect, it } from "vitest";
 import { printSmall } from "../../../pipeline/documents/kinds/annexes/print-small.ts";
+import { packLines } from "../../../pipeline/documents/word/pages/pack-lines.ts";
 import { numberColumn, ordinaryTable, textColumn } from "../../../pipeline/documents/word/table-shape.ts";
 
 const { shape, rowsOf, summary } = printSmall({
@@ -30,4 +31,14 @@ it("pads figures, wherever a wider cell has moved them, and nothing else", () =>
     ["◆", "   5", ""],
   ]);
   expect(rowsOf(["措置"])[1]?.cells[0]).toEqual({ text: "◆", span: 2, style: "MatrixText" });
+});
+
+it("packs what is listed into lines that are not broken within an item", () => {
+  const style = { em: 10, hangs: false };
+  expect(packLines(["2：R9.9", "3：R9.12（改修）", "4：R10.1"], "／", 120, style)).toBe(
+    "2：R9.9／\n3：R9.12（改修）／\n4：R10.1",
+  );
+  expect(packLines(["2：R9.9", "3：R9.12", "4：R10.1"], "／", 200, style)).toBe("2：R9.9／3：R9.12／4：R10.1");
+  expect(packLines(["長".repeat(30)], "／", 100, style)).toBe("長".repeat(30));
+  expect(packLines([], "／", 100, style)).toBe("");
 });

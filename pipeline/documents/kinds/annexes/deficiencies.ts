@@ -31,15 +31,16 @@ const BY_MEASURE: GroupDrawing<ListLine> = {
   summary,
   rowsOf: (lines) => lines.flatMap((line) => measureRows(line, [overdueText(line)])),
 };
+const LISTED_WIDTH = 6970;
 const BY_INSTITUTION: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
     textColumn("機関", 1700),
     numberColumn("件数", 400),
     numberColumn("超過", 400),
-    textColumn("措置の番号：実施予定時期（特記事項）", 6970),
+    textColumn("措置の番号：実施予定時期（特記事項）", LISTED_WIDTH),
   ),
   summary,
-  rowsOf: (lines) => lines.flatMap((line) => institutionRows(line, [overdueText(line)])),
+  rowsOf: (lines) => lines.flatMap((line) => institutionRows(line, [overdueText(line)], LISTED_WIDTH)),
 };
 
 function summary(lines: readonly ListLine[]): string {

@@ -5,6 +5,7 @@ import { compareCodePoints } from "../../../lib/code-point-order.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Institution } from "../../../model/registry.ts";
 import type { Row } from "../../word/block.ts";
+import { packLines } from "../../word/pages/pack-lines.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import type { DataDrawing } from "../document-kind.ts";
@@ -92,12 +93,21 @@ export function drawList(
   };
 }
 
-/** Rows of an institution. @param countCells behind the number of entries */
-export function institutionRows({ title, count, items }: ListLine, countCells: readonly string[]): readonly Row[] {
+/** Of the small type in which such rows are printed, DXA. */
+const SMALL = { em: 150, hangs: false };
+/** Before its text. */
+const INDENT = 50;
+
+/** Rows of an institution. @param countCells behind the number of entries; @param width of the column of what is listed, DXA on a portrait page */
+export function institutionRows(
+  { title, count, items }: ListLine,
+  countCells: readonly string[],
+  width: number,
+): readonly Row[] {
   return splitItems(items).map((part, index) => {
     const [named, ...counts] =
       index === 0 ? [title, formatCount(count), ...countCells] : [`${title}（続き）`, "", ...countCells.map(() => "")];
-    return { cells: [named, ...counts, part.join("／")].map((text) => ({ text })) };
+    return { cells: [named, ...counts, packLines(part, "／", width - INDENT, SMALL)].map((text) => ({ text })) };
   });
 }
 

@@ -32,11 +32,18 @@ const BY_MEASURE: GroupDrawing<ListLine> = {
   summary,
   rowsOf: (lines) => lines.flatMap((line) => (isByAggregator(line) ? [aggregatorRow(line, 2)] : measureRows(line, []))),
 };
+const LISTED_WIDTH = 7370;
 const BY_INSTITUTION: GroupDrawing<ListLine> = {
-  shape: ordinaryTable(textColumn("機関", 1700), numberColumn("件数", 400), textColumn("措置の番号：理由", 7370)),
+  shape: ordinaryTable(
+    textColumn("機関", 1700),
+    numberColumn("件数", 400),
+    textColumn("措置の番号：理由", LISTED_WIDTH),
+  ),
   summary,
   rowsOf: (lines) =>
-    lines.flatMap((line) => (isByAggregator(line) ? [aggregatorRow(line, 1)] : institutionRows(line, []))),
+    lines.flatMap((line) =>
+      isByAggregator(line) ? [aggregatorRow(line, 1)] : institutionRows(line, [], LISTED_WIDTH),
+    ),
 };
 
 function summary(lines: readonly ListLine[]): string {

@@ -20,9 +20,13 @@ const COUNTS = [
   "infoFindingCount",
   "ownCount",
   "belowCount",
+  "unknownFormerCodeCount",
   "askedTooOften",
   "manyErrors",
 ] as const;
+
+/** Of one 前回機関コード that last cycle does not know. */
+const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
 
 /** One for each supervising body. */
 export const followUp: DocumentKind<WorkingPaper> = {
@@ -31,7 +35,7 @@ export const followUp: DocumentKind<WorkingPaper> = {
     texts: TEXTS,
     counts: COUNTS,
     flags: [],
-    lists: {},
+    lists: { unknownFormerCodes: FORMER_CODE },
     tables: ["follow-ups", "findings", "findings-below"],
     charts: [],
   },
@@ -39,7 +43,19 @@ export const followUp: DocumentKind<WorkingPaper> = {
   charts: {},
   pages: PAGES,
   subjectsOf: workingPapers,
-  context: ({ body, cycle, asOf, deadline, institutions, ranked, byLetter, own, below, findings }) => ({
+  context: ({
+    body,
+    cycle,
+    asOf,
+    deadline,
+    institutions,
+    ranked,
+    byLetter,
+    own,
+    below,
+    unknownFormerCodes,
+    findings,
+  }) => ({
     ...escapeAll<(typeof TEXTS)[number]>({
       cycleName: cycle,
       asOf: formatWareki(asOf),
@@ -55,9 +71,13 @@ export const followUp: DocumentKind<WorkingPaper> = {
       infoFindingCount: findings.info,
       ownCount: own.length,
       belowCount: below.length,
+      unknownFormerCodeCount: unknownFormerCodes.length,
       askedTooOften: ASKED_TOO_OFTEN,
       manyErrors: MANY_ERRORS,
     }),
+    unknownFormerCodes: unknownFormerCodes.map(({ code, name, former }) =>
+      escapeAll<(typeof FORMER_CODE)[number]>({ institutionCode: code, institutionName: name, formerCode: former }),
+    ),
   }),
   texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
   place: ({ body }) => ({ area: "reports", body, file: TITLE.replace("　", "_") }),
