@@ -33,12 +33,12 @@ it("pads figures, wherever a wider cell has moved them, and nothing else", () =>
   expect(rowsOf(["措置"])[1]?.cells[0]).toEqual({ text: "◆", span: 2, style: "MatrixText" });
 });
 
-it("packs what is listed into lines that are not broken within an item", () => {
+it("packs what is listed into lines, none of which parts a number from its date; what is in brackets may go on below", () => {
   const style = { em: 10, hangs: false };
-  expect(packLines(["2：R9.9", "3：R9.12（改修）", "4：R10.1"], "／", 120, style)).toBe(
-    "2：R9.9／\n3：R9.12（改修）／\n4：R10.1",
-  );
-  expect(packLines(["2：R9.9", "3：R9.12", "4：R10.1"], "／", 200, style)).toBe("2：R9.9／3：R9.12／4：R10.1");
+  const items = ["2：R9.9", "3：R9.12（改修の予定がある）", "4：R10.1"];
+  expect(packLines(items, "／", 170, style)).toBe("2：R9.9／3：R9.12（改修の予定がある）／4：R10.1");
+  expect(packLines(items, "／", 110, style)).toBe("2：R9.9／3：R9.12（改修の予定がある）\n4：R10.1");
+  expect(packLines(items, "／", 70, style)).toBe("2：R9.9\n3：R9.12（改修の予定がある）／4：R10.1");
   expect(packLines(["長".repeat(30)], "／", 100, style)).toBe("長".repeat(30));
   expect(packLines([], "／", 100, style)).toBe("");
 });
