@@ -31,10 +31,10 @@ const BY_MEASURE: GroupDrawing<ListLine> = {
   summary,
   rowsOf: (lines) => lines.flatMap((line) => measureRows(line, [overdueText(line)])),
 };
-const LISTED_WIDTH = 7250;
+const LISTED_WIDTH = 7500;
 const BY_INSTITUTION: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
-    textColumn("機関", 1500),
+    textColumn("機関", 1250),
     numberColumn("件数", 360),
     numberColumn("超過", 360),
     textColumn("措置の番号：実施予定時期（特記事項）", LISTED_WIDTH),
