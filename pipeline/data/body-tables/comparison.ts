@@ -1,8 +1,9 @@
 /** 前回比較: single answers that got worse since the last cycle, △ that slipped, and what was copied; the report sums them up. */
 import { compareCodePoints, compareInTurn } from "../../lib/code-point-order.ts";
-import type { AnswerPair, BodyChanges } from "../../model/body-figures.ts";
+import type { BodyChanges } from "../../model/body-figures.ts";
 import { ANSWER_LABELS } from "../../model/labels.ts";
 import { NAME_COLUMNS, type Names } from "../tables/names.ts";
+import type { ComparedAnswer } from "./body-tables.ts";
 import { namesOf, shown, type Sheet, type SheetColumn } from "./sheet.ts";
 
 /** Why an answer is listed, in the words of the report and in its order. */
@@ -11,19 +12,6 @@ const CHANGES = [
   { list: "slipped", words: "前回の実施予定から遅れた△" },
   { list: "copied", words: "特記事項が前回と同じ" },
 ] as const;
-
-/** An answer then and now, as plain data. */
-export interface ComparedAnswer {
-  /** Why it is listed. */
-  readonly change: (typeof CHANGES)[number]["words"];
-  readonly institutionCode: string;
-  readonly measure: number;
-  readonly then: Pick<AnswerPair["then"], "kind" | "plannedOn" | "remark">;
-  readonly now: Pick<AnswerPair["now"], "kind" | "plannedOn" | "remark" | "file"> & {
-    readonly sheet: string;
-    readonly cell: string;
-  };
-}
 
 /** By reason, measure and institution. @param changes null without an earlier cycle */
 export function comparedAnswers(changes: BodyChanges | null): readonly ComparedAnswer[] | null {
