@@ -119,7 +119,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names)\\.ts$)|wording/|word/)",
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names|heat)\\.ts$)|wording/|word/)",
       },
     ),
     rule(

@@ -1,12 +1,12 @@
 /** Roll-ups → the workbooks of tables that only need drawing, one for each supervising body. */
-import { bodyTablesBasis, bodyTablesRows, type BodyTables } from "../data/body-tables/index.ts";
+import { bodyTablesBasis, bodyTablesRows, comparedAnswers, type BodyTables } from "../data/body-tables/index.ts";
 import type { Outcomes } from "../model/decision.ts";
 import type { SupervisingBody } from "../model/registry.ts";
-import type { BodyRollup } from "../model/rollup.ts";
 import type { RunSnapshot } from "../model/run-state.ts";
 import { bodyStanding } from "../rollup/index.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { RunPlan } from "./plan-run.ts";
+import type { Figures } from "./roll-up-bodies.ts";
 import type { Place } from "./document-paths.ts";
 import { foundByInstitution } from "./snapshot.ts";
 import type { TablesTask } from "./drawing-worker.ts";
@@ -25,7 +25,7 @@ const TITLE = "取りまとめ表";
 export function composeTables(
   { registry }: Pick<RunPlan, "registry">,
   settlement: Settlement,
-  rollups: readonly BodyRollup[],
+  { rollups, figures }: Pick<Figures, "rollups" | "figures">,
   before: RunSnapshot["institutions"] | null,
 ): readonly ComposedTables[] {
   const found = foundByInstitution(settlement);
@@ -33,6 +33,7 @@ export function composeTables(
   const resubmissions = settlement.institutions.flatMap(({ institution, resubmission }) =>
     resubmission === undefined ? [] : [{ institution, resubmission }],
   );
+  const changes = new Map(figures.map((each) => [each.body.code, each.changes]));
   return rollups.map((rollup) => {
     const codes = rollup.institutions.map(({ institution }) => institution.code);
     const covered = new Set(codes);
@@ -42,6 +43,7 @@ export function composeTables(
       standing: bodyStanding(found, codes),
       before: before === null ? null : bodyStanding(before, codes),
       resubmissions: resubmissions.filter(({ institution }) => covered.has(institution.code)),
+      comparison: comparedAnswers(changes.get(rollup.body.code) ?? null),
       decisions: decisionsAbout(rollup.body, covered, settlement.decisions),
     };
     return {

@@ -1,30 +1,34 @@
 /** Where documents are put below the outputs folder. */
 import type { Composed } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
-import { namesWithin, safeFileName } from "./names-within.ts";
+import { namesWithin, paperName, shortCycle } from "./names-within.ts";
 
 /** Where a document goes; a Word file unless it says otherwise. */
 export type Place = Composed["place"] & { readonly ending?: "docx" | "xlsx" };
 
-/** `<area>/<body>/<file>.docx`, or `<area>/<body>/<about>_<file>.docx`, for each place; no two have the same. */
-export function documentPaths(places: readonly Place[]): readonly string[] {
+/**
+ * `<area>/<body>/<file>_<body's name>_<cycle>.docx`, or `<area>/<body>/<about>_<file>_<cycle>.docx`, for each place; no two have the same. Papers
+ * leave their folder one by one: each must say by itself whose it is, and of which cycle.
+ *
+ * @param cycle 点検名
+ */
+export function documentPaths(places: readonly Place[], cycle: string): readonly string[] {
   const folders = new Map(
     [...groupBy(places, ({ area }) => area)].map(([area, inArea]) => [area, namesWithin(area, once(inArea, bodyOf))]),
   );
   const folderOf = ({ area, body }: Place): string => folders.get(area)?.get(body.code) ?? "";
-  const files = new Map(
-    [...groupBy(places, folderOf)].map(([folder, inFolder]) => [folder, namesWithin(folder, once(inFolder, aboutOf))]),
+  const endOf = ({ file }: Place): string => `_${file}_${shortCycle(cycle)}`;
+  const alikeOf = (place: Place): string => folderOf(place) + endOf(place);
+  const names = new Map(
+    [...groupBy(places, alikeOf)].flatMap(([alike, all]) =>
+      all.slice(0, 1).map((first) => [alike, namesWithin(folderOf(first), once(all, aboutOf), endOf(first))] as const),
+    ),
   );
   return places.map((place) => {
-    const folder = folderOf(place);
-    const about = place.about === undefined ? `${folder}/` : `${files.get(folder)?.get(place.about.code) ?? ""}_`;
-    return `${about}${fileOf(place)}.${place.ending ?? "docx"}`;
+    const { about, file, body, ending = "docx" } = place;
+    const own = `${folderOf(place)}/${paperName(file, body.name, cycle)}`;
+    return `${about === undefined ? own : (names.get(alikeOf(place))?.get(about.code) ?? "")}.${ending}`;
   });
-}
-
-/** What stands first tells the papers of a body apart: a name that is too long is cut at its end. */
-function fileOf({ file, body, cycle }: Place): string {
-  return cycle === undefined ? file : safeFileName(`${file}_${body.name}_${cycle}`, "");
 }
 
 type Named = Place["body"];

@@ -68,7 +68,7 @@ export async function composeAll(
   return {
     documents,
     trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents)),
-    tables: composeTables(plan, settlement, rollups, before),
+    tables: composeTables(plan, settlement, { rollups, figures }, before),
     letters: composeLetters(letters, results),
   };
 }
@@ -94,7 +94,7 @@ export async function emitOutputs(
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
   const history = await writeSubmissionHistory(settlement.history, plan.registry.cycle, outputs);
-  const reports = placeReports(composed);
+  const reports = placeReports(composed, plan.registry.cycle);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];

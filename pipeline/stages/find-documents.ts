@@ -65,6 +65,9 @@ function placedDocuments(
   results: RunResults,
 ): readonly (DocumentToCompose & { readonly path: string })[] {
   const documents = documentsOfKind(kind, templates, results);
-  const paths = documentPaths(documents.map(({ place }) => place));
+  const paths = documentPaths(
+    documents.map(({ place }) => place),
+    results.registry.cycle.name,
+  );
   return documents.map((document, index) => ({ ...document, path: paths[index] ?? "" }));
 }

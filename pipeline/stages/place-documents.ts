@@ -1,7 +1,7 @@
 /** Composed documents and letters, each in its place: one for each institution, and one with all of a body to be printed. */
 import { LETTERS, printPlace, wordFileOf, type Composed, type ComposedLetter } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
-import type { Registry, SupervisingBody } from "../model/registry.ts";
+import type { Cycle, Registry, SupervisingBody } from "../model/registry.ts";
 import type { ComposedTables } from "./compose-tables.ts";
 import { documentPaths, type Place } from "./document-paths.ts";
 import { institutionFolders, letterFolders } from "./letter-folders.ts";
@@ -29,7 +29,10 @@ export interface PlacedReport extends PlacedDocument {
 const LETTER_ROWS = 6;
 
 /** Reports by wording, workbooks of tables, then what is filled into the office's file. */
-export function placeReports({ documents, tables, letters }: Omit<ComposedPapers, "trace">): readonly PlacedReport[] {
+export function placeReports(
+  { documents, tables, letters }: Omit<ComposedPapers, "trace">,
+  cycle: Pick<Cycle, "name">,
+): readonly PlacedReport[] {
   const papers = [
     ...documents.map((document) => ({ place: document.place, paper: { ...document, isMadeFrom: isWordedFrom } })),
     ...tables.map((book) => ({ place: book.place, paper: { ...book, isMadeFrom: () => false } })),
@@ -37,7 +40,10 @@ export function placeReports({ documents, tables, letters }: Omit<ComposedPapers
       .filter(({ kind }) => LETTERS[kind].area === "reports")
       .map((letter) => ({ place: placeOfReport(letter), paper: filled([letter], letter) })),
   ];
-  const paths = documentPaths(papers.map(({ place }) => place));
+  const paths = documentPaths(
+    papers.map(({ place }) => place),
+    cycle.name,
+  );
   return papers.map(({ place: { body, file }, paper }, index) => ({
     ...paper,
     body,

@@ -7,7 +7,7 @@ import type { RunOptions } from "../model/run-options.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
 import { inOrder, sortPapers } from "./missing-papers.ts";
-import { safeFileName } from "./names-within.ts";
+import { paperName } from "./names-within.ts";
 import type { PlacedReport } from "./place-documents.ts";
 import type { NightlyStart } from "./run-start.ts";
 
@@ -78,7 +78,7 @@ export async function printReports(
 function printPath({ path, body, file, printed }: PlacedReport, { name }: Pick<Cycle, "name">): string | null {
   if (printed === null) return null;
   const folder = path.slice(0, path.lastIndexOf("/"));
-  return `${folder}/${FOLDER}/${safeFileName(`${String(printed)}_${file}_${body.name}_${name}`, "")}.pdf`;
+  return `${folder}/${FOLDER}/${paperName(`${String(printed)}_${file}`, body.name, name)}.pdf`;
 }
 
 function notNew({ source }: Print): Omit<Fault, "where"> {

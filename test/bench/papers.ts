@@ -163,6 +163,7 @@ function tables(): Readonly<Record<PaperWriter, Write>> {
     standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
     before: null,
     resubmissions: [],
+    comparison: null,
     decisions: null,
   };
   return {

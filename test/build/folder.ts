@@ -59,15 +59,15 @@ export function desk(): Desk {
   };
 }
 
-const TABLES = "取りまとめ表.xlsx";
-const TABLES_DIGEST = /(\/取りまとめ表\.xlsx","sha256":")[0-9a-f]+/gu;
+const TABLES = "取りまとめ表_";
+const TABLES_DIGEST = /(\/取りまとめ表_[^"]*","sha256":")[0-9a-f]+/gu;
 
 function readOutputs(folder: string): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
   const walk = (path: string): void => {
     for (const name of readdirSync(join(folder, path)).sort()) {
       const child = path === "" ? name : `${path}/${name}`;
-      if (child === ".state" || child === "runs.jsonl" || name === TABLES) continue;
+      if (child === ".state" || child === "runs.jsonl" || name.startsWith(TABLES)) continue;
       if (statSync(join(folder, child)).isDirectory()) walk(child);
       else files[child] = readFileSync(join(folder, child)).toString("latin1");
     }

@@ -15,6 +15,15 @@ const subject: BodyTables = {
   bodies: [prefecture],
   standing: { status: rollup.status, totals: rollup.totals, errors: 3 },
   before: { status: { ...rollup.status }, totals: { ...rollup.totals }, errors: 4 },
+  comparison: [
+    {
+      change: "前回は〇で、今回は〇でない",
+      institutionCode: anInstitution(1).code,
+      measure: 30,
+      then: { kind: "implemented", plannedOn: "2026-04-01", remark: "済" },
+      now: { kind: "planned", plannedOn: "2027-09-30", remark: "改修", file: "a.xlsx", sheet: "表", cell: "E5" },
+    },
+  ],
   resubmissions: [
     {
       institution: anInstitution(2),

@@ -28,7 +28,7 @@ beforeAll(async () => {
     changes: csv("changes"),
     decisions: csv("decisions"),
   };
-  for (const { path } of reports.filter((each) => each.path.endsWith("/取りまとめ表.xlsx"))) {
+  for (const { path } of reports.filter((each) => each.path.includes("/取りまとめ表_"))) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(join(table.options.outputs, path));
     books.set(path.split("/")[1]?.split("_")[1] ?? "", book);

@@ -138,9 +138,9 @@ it("has its own names, and its own word for itself in messages", () => {
 it("is put where it says, a file an institution, whatever its institutions are called", () => {
   const places = request.subjectsOf(results).map(request.place);
   const other = { ...places[0], area: "letters", body: { code: "480002", name: "架空第1県" }, file: "督促" } as const;
-  expect(documentPaths([...places, other])).toEqual([
-    "letters/480002_架空第1県/482013_青葉市_確認のお願い.docx",
-    "letters/480002_架空第1県/482030_月見_市__確認のお願い.docx",
-    "letters/480002_架空第1県/482013_青葉市_督促.docx",
+  expect(documentPaths([...places, other], "令和8年度 定期点検")).toEqual([
+    "letters/480002_架空第1県/482013_青葉市_確認のお願い_令和8年度 定期点検.docx",
+    "letters/480002_架空第1県/482030_月見_市__確認のお願い_令和8年度 定期点検.docx",
+    "letters/480002_架空第1県/482013_青葉市_督促_令和8年度 定期点検.docx",
   ]);
 });

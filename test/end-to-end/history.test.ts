@@ -20,7 +20,7 @@ afterEach(() => {
 
 const FILE = "inputs/架空第1県/482013_青葉市.xlsx";
 const FOLDER = "letters/480002_架空第1県/482013_青葉市";
-const TABLES = "reports/480002_架空第1県/取りまとめ表.xlsx";
+const TABLES = "reports/480002_架空第1県/取りまとめ表_架空第1県_令和8年度 定期点検.xlsx";
 const output = (path: string): string => join(table.options.outputs, path);
 const history = (): string => readFileSync(output("data/history.jsonl"), "utf8");
 const letter = (): string => strFromU8(unzipSync(new Uint8Array(readFileSync(output(`${FOLDER}/見直し・確認依頼書.docx`))))["word/document.xml"] ?? new Uint8Array()); // prettier-ignore

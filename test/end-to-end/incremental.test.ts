@@ -47,7 +47,8 @@ const readings = (): number =>
     .flatMap((line) => line.split(" ")[1]?.split(",") ?? []).length;
 const report = (code: string): string => {
   const folder = readdirSync(join(table.options.outputs, "reports")).find((name) => name.startsWith(code)) ?? code;
-  return join(table.options.outputs, "reports", folder, "取りまとめ報告書.docx");
+  const path = join(table.options.outputs, "reports", folder);
+  return join(path, readdirSync(path).find((name) => name.startsWith("取りまとめ報告書_")) ?? "");
 };
 
 const section = (name: string): string => join(table.folder, "templates/report", `${name}.md.hbs`);

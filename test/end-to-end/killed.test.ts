@@ -88,8 +88,8 @@ function run(from: string, to: string, ...words: readonly string[]): Running {
 }
 
 /** They tell what the run before had found: not the same in every history. */
-const TABLES = "取りまとめ表.xlsx";
-const TABLES_DIGEST = new RegExp(`(${Buffer.from(TABLES).toString("latin1")}",\\s*"sha256": ")[0-9a-f]+`, "gu");
+const TABLES = "/取りまとめ表_";
+const TABLES_DIGEST = new RegExp(`(${Buffer.from(TABLES).toString("latin1")}[^"]*",\\s*"sha256": ")[0-9a-f]+`, "gu");
 
 /** Every output, by path, but the tables, the log, the times of a run and whether it had anything to do. */
 function outputs(name: string): Outputs {
@@ -97,7 +97,7 @@ function outputs(name: string): Outputs {
   const files = readdirSync(root, { recursive: true })
     .map(String)
     .filter((path) => !path.startsWith(".state") && path !== "runs.jsonl" && statSync(join(root, path)).isFile())
-    .filter((path) => !path.endsWith(TABLES));
+    .filter((path) => !path.replaceAll("\\", "/").includes(TABLES));
   return Object.fromEntries(
     files.sort().map((path) => {
       const content = readFileSync(join(root, path)).toString("latin1");

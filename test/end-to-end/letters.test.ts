@@ -56,7 +56,7 @@ it("each institution that must answer has its letter, its mail and its line in t
     [...lettersIn()].sort(),
   );
   expect(record.reports.map(({ path }) => path)).toContain(
-    "reports/OP0001_架空ネットワーク運営機構/JK0001_架空住民情報センター_様02-06 安全管理措置確認結果報告書.docx",
+    "reports/OP0001_架空ネットワーク運営機構/JK0001_架空住民情報センター_様02-06 安全管理措置確認結果報告書_令和8年度 定期点検.docx",
   );
   const together = paragraphs(bodyOf(`${PREFECTURE}/見直し・確認依頼書（全機関）.docx`));
   expect(together.filter((text) => / ?御中$/u.test(text))).toEqual([

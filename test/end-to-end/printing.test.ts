@@ -73,7 +73,7 @@ describe.skipIf(cannotFake)("with LibreOffice", () => {
 
   it("a document that it cannot convert is named, the others are written", async () => {
     installFakeOffice(table.folder);
-    const report = `${BODY}/取りまとめ報告書.docx`;
+    const report = `${BODY}/取りまとめ報告書_架空第2県_令和8年度 定期点検.docx`;
     const bytes = readFileSync(join(table.options.outputs, report));
     vi.stubEnv("FAKE_FAILS", createHash("sha256").update(bytes).digest("hex"));
     const record = await table.run({ pdf: true });

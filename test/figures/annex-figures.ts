@@ -151,5 +151,9 @@ function institutionLine(code: string, reported: readonly FormMeasure[], evidenc
   const marks = reported.map(
     ({ number }) => MARKS[own.find(({ measure }) => measure === String(number))?.["answer"] ?? ""],
   );
-  return [code, ...counts, rate(totals), ...marks].join(" ");
+  const chapters = [...new Set(reported.map(({ chapter }) => chapter))].map((name) => {
+    const of = rate(totalsOf(own, reported.filter(({ chapter }) => chapter === name))); // prettier-ignore
+    return /^\d+/u.exec(of)?.[0] ?? "－";
+  });
+  return [code, ...counts, rate(totals), ...chapters, ...marks].join(" ");
 }

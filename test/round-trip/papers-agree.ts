@@ -11,6 +11,8 @@ interface Played {
   readonly registry: Uint8Array;
   /** Numbers of the measures that are reported. */
   readonly priority: ReadonlySet<string>;
+  /** 点検名 */
+  readonly cycle: string;
   /** `YYYY-MM-DD` */
   readonly asOf: string;
 }
@@ -22,10 +24,11 @@ const within = ({ covered }: Body, rows: readonly Row[]): readonly Row[] =>
 export async function expectPapersToAgree(played: Played): Promise<void> {
   for (const body of played.bodies) {
     const folder = `outputs/reports/${body.code}_${body.name}`;
-    const paper = (name: string): Paper => wordPaper(played.stage.bytes(`${folder}/${name}`));
-    expectReport(paper("取りまとめ報告書.docx"), body, played);
-    if (body.kind !== "運営主体") expectForm0206(paper("様02-06 安全管理措置確認結果報告書.docx"), body, played);
-    await expectTables(played.stage.bytes(`${folder}/取りまとめ表.xlsx`), body, played);
+    const named = `${body.name}_${played.cycle}`;
+    const paper = (name: string): Paper => wordPaper(played.stage.bytes(`${folder}/${name}_${named}.docx`));
+    expectReport(paper("取りまとめ報告書"), body, played);
+    if (body.kind !== "運営主体") expectForm0206(paper("様02-06 安全管理措置確認結果報告書"), body, played);
+    await expectTables(played.stage.bytes(`${folder}/取りまとめ表_${named}.xlsx`), body, played);
     await expectLetters(body, played);
     if (body.kind === "運営主体") expectOwnReports(folder, body, played);
   }
@@ -129,10 +132,14 @@ function expectAnswers(text: string, reported: Figures["reported"]): void {
 }
 
 /** 様02-06 of each institution that the operator collects from itself. */
-function expectOwnReports(folder: string, operator: Body, { stage, data, registry, priority, asOf }: Played): void {
+function expectOwnReports(
+  folder: string,
+  operator: Body,
+  { stage, data, registry, priority, cycle, asOf }: Played,
+): void {
   for (const { 機関コード: code = "", 機関名: name = "", 取りまとめ機関コード: to } of tableOf(registry, "接続機関")) {
     if (to !== operator.code) continue;
-    const path = `${folder}/${code}_${name}_様02-06 安全管理措置確認結果報告書.docx`;
+    const path = `${folder}/${code}_${name}_様02-06 安全管理措置確認結果報告書_${cycle}.docx`;
     const counts = data.submissions.some((row) => row["institution_code"] === code && row["file"] !== "");
     expect([code, stage.exists(path)]).toEqual([code, counts]);
     if (!counts) continue;

@@ -102,6 +102,7 @@ async function expectPapers(): Promise<void> {
     bodies: bodiesOf(registry),
     registry,
     priority,
+    cycle: country.cycle.name,
     asOf: AS_OF,
   });
 }

@@ -1,7 +1,7 @@
 /** Every body's reports have a folder of their own, on Linux, Windows and macOS. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { namesWithin } from "../../pipeline/stages/names-within.ts";
+import { namesWithin, paperName, shortCycle } from "../../pipeline/stages/names-within.ts";
 
 type Named = { readonly code: string; readonly name: string };
 
@@ -96,4 +96,31 @@ it("the order of the registry's rows does not matter", () => {
       );
     }),
   );
+});
+
+it.each([
+  ["取りまとめ報告書", "架空第1県", "令和8年度 定期点検", "取りまとめ報告書_架空第1県_令和8年度 定期点検"],
+  ["5_様02-06 報告書", 'a/b:"c"', "令和8年度／定期?", "5_様02-06 報告書_a_b__c__令和8年度／定期_"],
+  ["別冊1", "長".repeat(40), "令和8年度 定期点検", `別冊1_${"長".repeat(40)}_令和8年度 定期点検`],
+  ["別冊1", "長".repeat(50), "令和8年度 定期点検", `別冊1_${"長".repeat(44)}…_令和8年度 定期点検`],
+  ["別冊1", "長".repeat(50), "点".repeat(60), `別冊1_${"長".repeat(34)}…_${"点".repeat(19)}…`],
+])("paper %j of %j in the cycle %j is called %j", (title, name, cycle, called) => {
+  expect(paperName(title, name, cycle)).toBe(called);
+  expect(Array.from(called).length).toBeLessThanOrEqual(60);
+});
+
+it("of names with an ending, what stands before it is cut and numbered", () => {
+  const [long, ending] = ["長".repeat(100), `_様02-06_${shortCycle("令和8年度 定期点検")}`];
+  const names = namesWithin(
+    "reports/OP",
+    [
+      { code: "L", name: `${long}甲` },
+      { code: "l", name: `${long}乙` },
+    ],
+    ending,
+  );
+  expect([...names.values()]).toEqual([
+    `reports/OP/L_${"長".repeat(39)}…${ending}`,
+    `reports/OP/l_${"長".repeat(37)}…_2${ending}`,
+  ]);
 });

@@ -2,11 +2,13 @@
 import type { TableBook } from "../../model/table-book.ts";
 import { ANSWERS_GRID } from "./answers-grid.ts";
 import type { BodyTables } from "./body-tables.ts";
+import { COMPARISON } from "./comparison.ts";
 import { BODY_CHANGES, BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICABLE, NOT_RECEIVED } from "./lists.ts";
 import { sheetOf } from "./sheet.ts";
 import { SUMMARY } from "./summary.ts";
 
 export type { BodyTables } from "./body-tables.ts";
+export { comparedAnswers } from "./comparison.ts";
 
 /** Its sheets in their order. */
 export function bodyTablesBook(subject: BodyTables): TableBook {
@@ -19,6 +21,7 @@ export function bodyTablesBook(subject: BodyTables): TableBook {
       sheetOf(NOT_APPLICABLE, subject),
       sheetOf(NOT_RECEIVED, subject),
       sheetOf(BODY_CHANGES, subject),
+      sheetOf(COMPARISON, subject),
       sheetOf(BODY_DECISIONS, subject),
     ],
   };

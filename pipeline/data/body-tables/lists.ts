@@ -184,6 +184,10 @@ export const BODY_CHANGES: Sheet<ChangeRow> = {
       firstInList(rollup)
     );
   },
+  remarkIfEmpty: ({ resubmissions }) =>
+    resubmissions.length === 0
+      ? "出し直した機関はありません。"
+      : `出し直した${String(resubmissions.length)}機関の点検表は、前の提出から、記載不備も回答も変わっていません。`,
   columns: () => [
     shown(CHANGES.columns, "institution_code", 11),
     shown(CHANGES.columns, "institution_name", 24),
@@ -212,7 +216,8 @@ export const BODY_CHANGES: Sheet<ChangeRow> = {
 export const BODY_DECISIONS: Sheet<DecisionOutcome & Names> = {
   name: "判断",
   table: "判断",
-  remark: ({ decisions }) => (decisions === null ? "判断の記録（decisions.xlsx）は、置かれていません。" : ""),
+  remark: () => "",
+  remarkIfEmpty: ({ decisions }) => (decisions === null ? "判断の記録（decisions.xlsx）は、置かれていません。" : ""),
   columns: () => [
     shown(DECISIONS.columns, "row", 6),
     shown(DECISIONS.columns, "status", 10, ({ state }) => DECISION_STATE_LABELS[state]),

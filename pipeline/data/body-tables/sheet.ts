@@ -19,6 +19,8 @@ export interface Sheet<Row> {
   readonly table: string;
   /** Below the title: what a reader must know to read the rows. */
   readonly remark: (subject: BodyTables) => string;
+  /** Behind 「該当はありません。」, where it has no rows: why, if there is anything to say. */
+  readonly remarkIfEmpty?: (subject: BodyTables) => string;
   readonly columns: (subject: BodyTables) => readonly SheetColumn<Row>[];
   readonly rows: (subject: BodyTables) => readonly Row[];
   readonly frozen: number;
@@ -41,12 +43,11 @@ export function sheetOf<Row>(sheet: Sheet<Row>, subject: BodyTables): TableSheet
   const { body, cycle, asOf } = subject.rollup;
   const columns = sheet.columns(subject);
   const rows = sheet.rows(subject);
-  const remark = sheet.remark(subject);
   return {
     name: sheet.name,
     table: sheet.table,
     title: `${sheet.name}　${body.name}　${cycle.name}（基準日 ${asOf}）`,
-    remark: rows.length === 0 ? `該当はありません。${remark}` : remark,
+    remark: rows.length === 0 ? `該当はありません。${sheet.remarkIfEmpty?.(subject) ?? ""}` : sheet.remark(subject),
     columns: columns.map(({ heading, width, format }) => ({ heading, width, format })),
     rows: function* () {
       for (const row of rows) yield columns.map(({ value }) => value(row));

@@ -23,14 +23,12 @@ export interface RunResults {
 /** Draws what stands in the place of a `::table` or `::chart` as wide as the text (DXA); nothing when there is nothing to show. */
 export type DataDrawing<Subject> = (subject: Subject, width: number) => readonly Block[];
 
-/** Where a document is put below the outputs: `<area>/<body's code>_<name>/<file>.docx`. */
+/** Where a document is put below the outputs: `<area>/<body's code>_<name>/<file>_<name>_<cycle>.docx`. */
 export interface DocumentPlace {
   readonly area: "reports" | "letters";
   readonly body: Pick<SupervisingBody, "code" | "name">;
-  /** Without its ending. */
+  /** What the paper is, as its name begins; short, as the names of body and cycle follow. */
   readonly file: string;
-  /** 点検名, where the file's name carries the body's name and this: papers that are handed on by themselves. */
-  readonly cycle?: string;
   /** For a document a body has many of: whom each is about. The file's name begins with `<code>_<name>_` then. */
   readonly about?: { readonly code: string; readonly name: string };
 }

@@ -40,6 +40,8 @@ export interface Cell {
   readonly strong?: boolean;
   /** Instead of the style of its column. */
   readonly style?: StyleId;
+  /** Grey behind a figure, the darker the worse, as six hexadecimal digits: which one, only the data say. */
+  readonly shade?: string;
 }
 
 /** A row of a table, below its heading row. */

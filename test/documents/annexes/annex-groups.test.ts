@@ -25,6 +25,7 @@ it("gives the bodies above the very lines of the collecting body, and a part of 
     { registry: known, asOf: "2027-03-31", rollups, figures: [], institutions: [] },
     {
       entriesOf: ({ deficiencies }) => deficiencies,
+      isCompact: () => false,
       linesOf: (entries) => {
         made++;
         return entries.map((each) => each.institution.name);

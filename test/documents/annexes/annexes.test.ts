@@ -5,6 +5,7 @@ import { composeDocument } from "../../../pipeline/documents/compose-documents.t
 import { drawDocument } from "../../../pipeline/documents/draw/index.ts";
 import type { DocumentKind } from "../../../pipeline/documents/kinds/document-kind.ts";
 import { KINDS } from "../../../pipeline/documents/kinds/index.ts";
+import { heatCell } from "../../../pipeline/documents/kinds/heat.ts";
 import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
 import { scopeOf } from "../../../pipeline/model/cycle-scope.ts";
 import type { InstitutionResult } from "../../../pipeline/model/inspection.ts";
@@ -71,7 +72,7 @@ function drawKind<Subject>(name: string, kind: DocumentKind<Subject>, results: P
   const parts = Object.fromEntries(drawn);
   return {
     parts,
-    paths: documentPaths(subjects.map(kind.place)),
+    paths: documentPaths(subjects.map(kind.place), results.registry.cycle.name),
     xml: (code: string): string => parts[code]?.["word/document.xml"] ?? "",
   };
 }
@@ -140,6 +141,45 @@ describe("別冊1", () => {
   });
 });
 
+describe("thousands of entries", () => {
+  const numbers = NUMBERS.filter(
+    (number) => catalog.measures.find((each) => each.number === number)?.priority === true,
+  );
+  const given = (one: Given): Readonly<Record<number, Given>> =>
+    Object.fromEntries(numbers.map((number) => [number, one]));
+
+  it("are listed by institution, what is said alike once, and none is lost", () => {
+    const all = Array.from({ length: 70 }, (_, index) =>
+      sent(institution(`48${String(3000 + index)}`, index < 2 ? "青葉市" : `第${String(index)}町`), {
+        ...given(planned("2027-09-30", "令和9年9月　規程を改定")),
+        ...(index === 0 && { 2: planned("2026-12-31", "") }),
+      }),
+    );
+    const [headings, first, second] = rows(drawAll("annex-deficiencies", all).xml("480002"));
+    expect(headings).toBe("#機関|件数|超過|措置の番号：実施予定時期（特記事項）");
+    expect(first).toMatch(
+      /^青葉市〔483000〕\|  46\|   1\|2：R8\.12超過[／/]3～10、15～17、.*、92：R9\.9（規程を改定）$/u,
+    );
+    expect(second).toMatch(/^青葉市〔483001〕\|  46\|   －\|2～10、.*：R9\.9（規程を改定）$/u);
+    expect(rows(drawAll("annex-deficiencies", all).xml("480002"))).toHaveLength(71);
+  });
+
+  it("of what does not apply too, with the aggregator's line last", () => {
+    const all = Array.from({ length: 80 }, (_, index) =>
+      sent(
+        institution(`48${String(3000 + index)}`, `第${String(index)}町`, { aggregator: "AG0001" }),
+        given(left("該当なし")),
+      ),
+    );
+    const drawn = rows(drawAll("annex-not-applicable", all.map((each, index) => (index > 0 ? each : sent(each.institution, DIRECT)))).xml("480002")); // prettier-ignore
+    expect(drawn.slice(0, 2)).toEqual([
+      "#機関|件数|措置の番号：理由",
+      expect.stringMatching(/^第1町\|  46\|2～10、.*：該当なし[／/]30、31、43、.*：◆集約機関が実施、該当なし$/u),
+    ]);
+    expect(drawn.at(-1)).toBe("◆ 集約機関が実施|   3|理由の記載を要しない：No.30、31、43（各1機関）");
+  });
+});
+
 describe("別冊2", () => {
   const { xml } = drawAll("annex-not-applicable", ALL);
 
@@ -177,11 +217,39 @@ describe("別冊3", () => {
 
   it("has a row an institution with counts, rate and marks, and the group's total", () => {
     const [headings = "", aoba = "", tsukimi = "", total = ""] = rows(xml("480002"));
-    expect(headings).toMatch(/^#コード\|機関名\|〇\|△\|－\|空\|×\|実施率\|2\|3\|4\|5\|6\|/u);
-    expect(aoba).toMatch(/^482013\|青葉市\|40\| 2\| 4\| 0\| 0\| 95\.2%\|△\|〇\|〇\|△\|〇\|/u);
-    expect(tsukimi).toMatch(/^482030\|月見市\|43\| 2\| 1\| 0\| 0\| 95\.5%\|△\|－\|〇\|〇\|〇\|△\|/u);
-    expect(aoba.split("|")).toHaveLength(8 + MARKS);
+    expect(headings).toMatch(/^#コード\|機関名\|〇\|△\|－\|空\|×\|実施率\|1章\|2章\|3章\|4章\|5章\|2\|3\|4\|5\|6\|/u);
+    expect(aoba).toMatch(/^482013\|青葉市\|40\| 2\| 4\| 0\| 0\| 95\.2%\| 77\|100\|100\|100\|100\|△\|〇\|〇\|△\|〇\|/u);
+    expect(tsukimi).toMatch(
+      /^482030\|月見市\|43\| 2\| 1\| 0\| 0\| 95\.5%\| 75\|100\|100\|100\|100\|△\|－\|〇\|〇\|〇\|△\|/u,
+    );
+    expect(aoba.split("|")).toHaveLength(13 + MARKS);
     expect(total).toBe("計|〇 83　△ 4　－ 5　空欄 0　判読不能 0　実施率 95.4%");
+  });
+
+  it("is a heat table: the rate of each chapter on a grey of its own step, and what it shows in a sentence", () => {
+    const greys = Array.from(xml("480002").matchAll(/w:fill="(\w+)"\/><\/w:tcPr>.*?<w:t[^>]*>([^<]*)/gu), ([, fill, text]) => [fill, text]); // prettier-ignore
+    expect(greys).toEqual([["969696", " 77"], ["969696", " 75"]]); // prettier-ignore
+    expect(textOf(xml("480002"))).toContain(
+      "章別に見ると、実施率が最も低いのは「1 安全管理措置の基本的枠組み」（76.4%）である。80％に満たない章のある機関は2機関である。",
+    );
+    expect(textOf(xml("480002"))).toContain("濃い灰 80未満（1章は「1 安全管理措置の基本的枠組み」、");
+    expect(heatCell({ implemented: 19, planned: 1, not_applicable: 5, missing: 0, invalid: 0 })).toEqual({ text: "95", shade: "E3E3E3" }); // prettier-ignore
+    expect(heatCell({ implemented: 4, planned: 0, not_applicable: 0, missing: 1, invalid: 0 })).toEqual({ text: "80", shade: "C0C0C0" }); // prettier-ignore
+    expect(heatCell({ implemented: 0, planned: 0, not_applicable: 3, missing: 0, invalid: 0 })).toEqual({ text: "－" });
+  });
+
+  it("of a country's 92 measures lists only the answers other than 〇, by number", () => {
+    const many = Array.from(
+      { length: 760 },
+      (_, index) =>
+      sent(institution(`48${String(3000 + index)}`, `第${String(index)}町`), index === 0 ? { 2: planned(null, ""), 3: left(""), 4: left(""), 5: left("") } : {}), // prettier-ignore
+    );
+    const drawn = drawAll("annex-institutions", many, { kind: "接続申請時" });
+    const [headings = "", first = "", second = ""] = rows(drawn.xml("480002"));
+    expect(headings).toMatch(/\|5章\|〇のほかの回答（措置の番号）$/u);
+    expect(first).toMatch(/^483000\|第0町\|88\| 1\| 3\| 0\| 0\| 98\.8%\|.*\|△ 2　－ 3～5$/u);
+    expect(second).toMatch(/^483001\|第1町\|92\|.*\|$/u);
+    expect(textOf(drawn.xml("480002"))).toContain("番号のない措置の回答は〇である");
   });
 
   it("shows who sent nothing, and says so in the group's line", () => {
@@ -192,7 +260,7 @@ describe("別冊3", () => {
 
   it("is printed in two parts where all 92 measures are reported, with the counts in the first", () => {
     const both = rows(drawAll("annex-institutions", [sent(AOBA)], { kind: "接続申請時" }).xml("480002"));
-    expect(both.map((row) => row.split("|").length)).toEqual([54, 54, 2, 48, 48]);
+    expect(both.map((row) => row.split("|").length)).toEqual([59, 59, 2, 48, 48]);
     expect(both[3]).toMatch(/^#コード\|機関名\|47\|.*\|92$/u);
   });
 });

@@ -1,6 +1,7 @@
 /** Long lists are printed small, with the same words, and figures below each other. */
 import { expect, it } from "vitest";
 import { printSmall } from "../../../pipeline/documents/kinds/annexes/print-small.ts";
+import { packLines } from "../../../pipeline/documents/word/pages/pack-lines.ts";
 import { numberColumn, ordinaryTable, textColumn } from "../../../pipeline/documents/word/table-shape.ts";
 
 const { shape, rowsOf, summary } = printSmall({
@@ -30,4 +31,14 @@ it("pads figures, wherever a wider cell has moved them, and nothing else", () =>
     ["◆", "   5", ""],
   ]);
   expect(rowsOf(["措置"])[1]?.cells[0]).toEqual({ text: "◆", span: 2, style: "MatrixText" });
+});
+
+it("packs what is listed into lines, none of which parts a number from its date; what is in brackets may go on below", () => {
+  const style = { em: 10, hangs: false };
+  const items = ["2：R9.9", "3：R9.12（改修の予定がある）", "4：R10.1"];
+  expect(packLines(items, "／", 170, style)).toBe("2：R9.9／3：R9.12（改修の予定がある）／4：R10.1");
+  expect(packLines(items, "／", 110, style)).toBe("2：R9.9／3：R9.12（改修の予定がある）\n4：R10.1");
+  expect(packLines(items, "／", 70, style)).toBe("2：R9.9\n3：R9.12（改修の予定がある）／4：R10.1");
+  expect(packLines(["長".repeat(30)], "／", 100, style)).toBe("長".repeat(30));
+  expect(packLines([], "／", 100, style)).toBe("");
 });

@@ -5,12 +5,13 @@ import { composeDocument } from "../../../pipeline/documents/compose-documents.t
 import { drawDocument } from "../../../pipeline/documents/draw/index.ts";
 import { KINDS } from "../../../pipeline/documents/kinds/index.ts";
 import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
+import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
 import type { FollowUp } from "../../../pipeline/model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../pipeline/model/rollup.ts";
 import { institution, registry } from "../../build/registry.ts";
 import { paragraphs, partsOf, styles, tableWith } from "../drawn-report.ts";
-import { aFinding, aRollup } from "../rollup-builders.ts";
+import { aFinding, aRollup, figuresOf } from "../rollup-builders.ts";
 
 const kind = KINDS["follow-up"];
 const SECTIONS = readdirSync("templates/follow-up")
@@ -22,14 +23,14 @@ const TSUKIMI = institution("482030", "月見市");
 const YUNAGI = institution("492027", "夕凪市", { supervisor: "490008" });
 const known = registry([AOBA, TSUKIMI, YUNAGI]);
 
-function draw(code: string, changes: Partial<BodyRollup>): string {
+function draw(code: string, changes: Partial<BodyRollup>, figures: readonly BodyFigures[] = []): string {
   const body = known.bodies.find((each) => each.code === code);
   const rollup = aRollup({ submitters: [], ...(body && { body }), changes: { findings: [], ...changes } });
   const [subject] = kind.subjectsOf({
     registry: known,
     asOf: rollup.asOf,
     rollups: [rollup],
-    figures: [],
+    figures,
     institutions: [],
   });
   if (subject === undefined) throw new Error("No body.");
@@ -152,4 +153,14 @@ describe("the ranked list", () => {
     );
     expect(paragraphs(draw("480002", {})).join("\n")).toContain("電話などで連絡すべき機関はない。");
   });
+});
+
+it("names each 前回機関コード that last cycle does not know, and what to do about it", () => {
+  const rollup = aRollup({ submitters: [] });
+  const previous = { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } };
+  const trend = { previous, senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 }, overall: { now: rollup.totals, then: null, measures: 46, compared: 0 }, chapters: [], measures: [], facts: [], unknownCodes: [{ institution: AOBA, code: "482099" }] }; // prettier-ignore
+  const xml = draw("480002", {}, [{ ...figuresOf(rollup, { trend }), body: { ...rollup.body, code: "480002" } }]);
+  expect(paragraphs(xml, "Heading1").join()).toContain("前回の結果が見つからない機関");
+  expect(paragraphs(xml, "ListText").at(-1)).toContain("482013　青葉市：前回機関コード 482099");
+  expect(paragraphs(draw("480002", {}), "Heading1").join()).not.toContain("前回の結果が見つからない機関");
 });

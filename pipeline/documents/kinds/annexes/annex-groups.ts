@@ -4,19 +4,22 @@ import type { Institution } from "../../../model/registry.ts";
 import type { BodyRollup } from "../../../model/rollup.ts";
 import type { RunResults } from "../document-kind.ts";
 import type { Annex, AnnexGroup } from "./annex.ts";
+import { reportedChapters } from "../heat.ts";
 import { collectorsFor } from "../collectors.ts";
 
 /** How an annex is made of a body's roll-up. */
 export interface AnnexContents<Entry extends { readonly institution: Institution }, Line> {
   readonly entriesOf: (rollup: BodyRollup) => readonly Entry[];
+  /** Whether a body has so much to list that its annex would be too long if it were not set closely. */
+  readonly isCompact: (entries: readonly Entry[], rollup: BodyRollup) => boolean;
   /** @param entries of institutions of one collecting body, in their order */
-  readonly linesOf: (entries: readonly Entry[], rollup: BodyRollup) => readonly Line[];
+  readonly linesOf: (entries: readonly Entry[], compact: boolean) => readonly Line[];
 }
 
 /** One annex for each body, in the order of the registry. */
 export function annexesOf<Entry extends { readonly institution: Institution }, Line>(
   { rollups, registry }: RunResults,
-  { entriesOf, linesOf }: AnnexContents<Entry, Line>,
+  { entriesOf, isCompact, linesOf }: AnnexContents<Entry, Line>,
 ): readonly Annex<Line>[] {
   const byCollector = (rollup: BodyRollup): ReadonlyMap<string, readonly Entry[]> =>
     groupBy(entriesOf(rollup), ({ institution }) => institution.supervisor);
@@ -24,27 +27,31 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
   const ofItself = new Map(rollups.map((rollup) => [rollup.body.code, grouped.get(rollup)?.get(rollup.body.code)]));
   const together = new Map<string, readonly Line[]>();
   /** As many entries as the collecting body has itself are the same entries: a body covers all of its institutions. */
-  const linesFor = (code: string, entries: readonly Entry[], rollup: BodyRollup): readonly Line[] => {
-    if (entries.length !== ofItself.get(code)?.length) return linesOf(entries, rollup);
-    const lines = together.get(code) ?? linesOf(entries, rollup);
-    together.set(code, lines);
+  const linesFor = (code: string, entries: readonly Entry[], compact: boolean): readonly Line[] => {
+    if (entries.length !== ofItself.get(code)?.length) return linesOf(entries, compact);
+    const key = `${code} ${String(compact)}`;
+    const lines = together.get(key) ?? linesOf(entries, compact);
+    together.set(key, lines);
     return lines;
   };
   return rollups.map((rollup) => {
     const { body, cycle, asOf, scope, institutions } = rollup;
+    const compact = isCompact(entriesOf(rollup), rollup);
     const counts = groupBy(institutions, ({ institution }) => institution.supervisor);
     const groups = collectorsFor(body, registry).flatMap(({ code, name }): readonly AnnexGroup<Line>[] => {
       const entries = grouped.get(rollup)?.get(code);
       if (entries === undefined) return [];
-      return [{ name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, rollup) }];
+      return [{ name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, compact) }];
     });
     return {
       body: { code: body.code, name: body.name },
       cycle: cycle.name,
       asOf,
       priorityOnly: scope.priorityOnly,
+      compact,
       institutions: institutions.length,
       measures: scope.reported.map(({ number }) => number),
+      chapters: reportedChapters(scope.reported),
       groups,
     };
   });

@@ -7,32 +7,37 @@ import type { Annex } from "./annex.ts";
 
 const TEXTS = ["cycleName", "asOf", "bodyName"] as const;
 const COUNTS = ["institutionCount", "measureCount", "groupCount"] as const;
-const FLAGS = ["priorityOnly", "needsContents"] as const;
+const FLAGS = ["priorityOnly", "needsContents", "compact"] as const;
 
 /** Of several bodies, more lines than this fill more than two or three pages. */
 const FEW_LINES = 60;
 
 /** What one annex has of its own. */
-export interface AnnexOf<Line, Count extends string> {
+export interface AnnexOf<Line, Count extends string, Text extends string> {
   /** 別冊1 … */
   readonly number: string;
   readonly title: string;
   readonly annexesOf: (results: RunResults) => readonly Annex<Line>[];
   /** Of the wording, besides those of all annexes. */
   readonly counts: readonly Count[];
-  readonly countsOf: (lines: readonly Line[]) => Readonly<Record<Count, number>>;
+  readonly countsOf: (lines: readonly Line[], annex: Annex<Line>) => Readonly<Record<Count, number>>;
+  /** The same of texts. */
+  readonly texts: readonly Text[];
+  readonly textsOf: (annex: Annex<Line>) => Readonly<Record<Text, string>>;
   /** Name of its one table in the wording, and how it is drawn. */
   readonly table: string;
   readonly draw: DataDrawing<Annex<Line>>;
 }
 
 /** One for each supervising body, beside its report. */
-export function annexKind<Line, Count extends string>(annex: AnnexOf<Line, Count>): DocumentKind<Annex<Line>> {
+export function annexKind<Line, Count extends string, Text extends string>(
+  annex: AnnexOf<Line, Count, Text>,
+): DocumentKind<Annex<Line>> {
   const title = `${annex.number}　${annex.title}`;
   return {
     vocabulary: {
       document: annex.number,
-      texts: TEXTS,
+      texts: [...TEXTS, ...annex.texts],
       counts: [...COUNTS, ...annex.counts],
       flags: FLAGS,
       lists: {},
@@ -43,19 +48,25 @@ export function annexKind<Line, Count extends string>(annex: AnnexOf<Line, Count
     charts: {},
     pages: PAGES,
     subjectsOf: annex.annexesOf,
-    context: ({ body, cycle, asOf, priorityOnly, institutions, measures, groups }) => ({
-      ...escapeAll<(typeof TEXTS)[number]>({ cycleName: cycle, asOf: formatWareki(asOf), bodyName: body.name }),
-      ...printAll<(typeof COUNTS)[number]>({
-        institutionCount: institutions,
-        measureCount: measures.length,
-        groupCount: groups.length,
-      }),
-      ...printAll(annex.countsOf(groups.flatMap(({ lines }) => lines))),
-      priorityOnly,
-      needsContents: groups.length > 1 && linesIn(groups) > FEW_LINES,
-    }),
+    context: (subject) => {
+      const { body, cycle, asOf, priorityOnly, compact, institutions, measures, groups } = subject;
+      const lines = groups.flatMap((group) => group.lines);
+      return {
+        ...escapeAll<(typeof TEXTS)[number]>({ cycleName: cycle, asOf: formatWareki(asOf), bodyName: body.name }),
+        ...escapeAll(annex.textsOf(subject)),
+        ...printAll<(typeof COUNTS)[number]>({
+          institutionCount: institutions,
+          measureCount: measures.length,
+          groupCount: groups.length,
+        }),
+        ...printAll(annex.countsOf(lines, subject)),
+        priorityOnly,
+        compact,
+        needsContents: groups.length > 1 && lines.length > FEW_LINES,
+      };
+    },
     texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${title}`, author: body.name, date: asOf }),
-    place: ({ body, cycle }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}`, cycle }),
+    place: ({ body }) => ({ area: "reports", body, file: `${annex.number}_${annex.title}` }),
     basis: (subject) => JSON.stringify(subject),
     rows: ({ groups }) => linesIn(groups),
   };

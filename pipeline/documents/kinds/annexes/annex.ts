@@ -1,4 +1,5 @@
 /** What an annex to a report is about, as plain data: lines of text under the bodies that collected them. */
+import type { ReportedChapter } from "../heat.ts";
 
 /** What stands under one collecting body. */
 export interface AnnexGroup<Line> {
@@ -17,9 +18,12 @@ export interface Annex<Line> {
   /** `YYYY-MM-DD` */
   readonly asOf: string;
   readonly priorityOnly: boolean;
+  /** So much is listed that it is set closely: see each annex. */
+  readonly compact: boolean;
   readonly institutions: number;
   /** Numbers of the reported measures. */
   readonly measures: readonly number[];
+  readonly chapters: readonly ReportedChapter[];
   /** More than one: each is headed by its name. Bodies without a line have no group. */
   readonly groups: readonly AnnexGroup<Line>[];
 }

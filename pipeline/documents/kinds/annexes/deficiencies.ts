@@ -1,4 +1,4 @@
-/** 別冊1 未実施事項一覧: every △ with its planned date, measure by measure under the bodies that collected it. */
+/** 別冊1 未実施事項一覧: every △ with its planned date, measure by measure (where there are thousands, institution by institution) under the bodies that collected it. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
@@ -8,11 +8,19 @@ import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
 import type { GroupDrawing } from "./group-tables.ts";
-import { drawByMeasure, linesByMeasure, measureRows, type MeasureLine } from "./measure-lines.ts";
+import {
+  drawList,
+  institutionRows,
+  isListedByInstitution,
+  linesByInstitution,
+  linesByMeasure,
+  measureRows,
+  type ListLine,
+} from "./measure-lines.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { shownNames } from "../shown-names.ts";
 
-const DRAWING: GroupDrawing<MeasureLine> = {
+const BY_MEASURE: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
     numberColumn("番号", 560),
     textColumn("措置", 2600),
@@ -20,47 +28,75 @@ const DRAWING: GroupDrawing<MeasureLine> = {
     numberColumn("超過", 560),
     textColumn("実施予定時期　機関（特記事項）", 5190),
   ),
-  summary: (lines) => {
-    const overdue = sum(lines, "overdue");
-    return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
-  },
-  rowsOf: (lines) =>
-    lines.flatMap((line) => measureRows(line, [line.overdue === 0 ? "－" : formatCount(line.overdue)])),
+  summary,
+  rowsOf: (lines) => lines.flatMap((line) => measureRows(line, [overdueText(line)])),
 };
+const LISTED_WIDTH = 7500;
+const BY_INSTITUTION: GroupDrawing<ListLine> = {
+  shape: ordinaryTable(
+    textColumn("機関", 1250),
+    numberColumn("件数", 360),
+    numberColumn("超過", 360),
+    textColumn("措置の番号：実施予定時期（特記事項）", LISTED_WIDTH),
+  ),
+  summary,
+  rowsOf: (lines) => lines.flatMap((line) => institutionRows(line, [overdueText(line)], LISTED_WIDTH)),
+};
+
+function summary(lines: readonly ListLine[]): string {
+  const overdue = sum(lines, "overdue");
+  return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
+}
+
+function overdueText({ overdue }: ListLine): string {
+  return overdue === 0 ? "－" : formatCount(overdue);
+}
 
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({
   number: "別冊1",
   title: "未実施事項一覧",
   annexesOf: (results) =>
-    annexesOf(results, { entriesOf: ({ deficiencies }) => deficiencies, linesOf: deficiencyLines }),
+    annexesOf(results, {
+      entriesOf: ({ deficiencies }) => deficiencies,
+      isCompact: isListedByInstitution,
+      linesOf: deficiencyLines,
+    }),
   counts: ["deficiencyCount", "overdueCount"],
-  countsOf: (lines: readonly MeasureLine[]) => ({
+  countsOf: (lines: readonly ListLine[]) => ({
     deficiencyCount: sum(lines, "count"),
     overdueCount: sum(lines, "overdue"),
   }),
+  texts: [],
+  textsOf: () => ({}),
   table: "deficiencies",
-  draw: drawByMeasure(DRAWING),
+  draw: drawList(BY_MEASURE, BY_INSTITUTION),
 });
 
-function sum(lines: readonly MeasureLine[], what: "count" | "overdue"): number {
+function sum(lines: readonly ListLine[], what: "count" | "overdue"): number {
   return lines.reduce((total, line) => total + line[what], 0);
 }
 
-function deficiencyLines(entries: readonly Deficiency[]): readonly MeasureLine[] {
+function deficiencyLines(entries: readonly Deficiency[], compact: boolean): readonly ListLine[] {
+  if (compact) return linesByInstitution(entries, (entry) => planOf(entry) + inBrackets(remarkOf(entry)), isOverdue);
   const nameOf = shownNames(entries.map(({ institution }) => institution));
-  const shown = (entry: Deficiency): string => {
-    const more = remarkOf(entry);
-    return `${nameOf(entry.institution)}${more === "" ? "" : `（${more}）`}`;
-  };
+  const shown = (entry: Deficiency): string => nameOf(entry.institution) + inBrackets(remarkOf(entry));
   return linesByMeasure(
     entries,
     (ofMeasure) =>
       [...groupBy(ofMeasure, planOf)].flatMap(([plan, all]) =>
         splitItems(all.map(shown)).map((names) => `${plan}　${names.join("、")}`),
       ),
-    ({ overdue }) => overdue,
+    isOverdue,
   );
+}
+
+function isOverdue({ overdue }: Deficiency): boolean {
+  return overdue;
+}
+
+function inBrackets(text: string): string {
+  return text === "" ? "" : `（${text}）`;
 }
 
 /** `R9.9`, `R8.12超過`. It begins a line, as LibreOffice breaks Latin words in Japanese text anywhere, dates too. */

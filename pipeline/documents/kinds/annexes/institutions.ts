@@ -1,13 +1,15 @@
-/** 別冊3 機関別一覧: every institution with its counts, its rate and its answer to each reported measure; on landscape pages. */
+/** 別冊3 機関別一覧: every institution with its counts, its rates (of each chapter on grey, a heat table) and its answer to each reported measure; on landscape pages. */
 import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
 import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer-kind.ts";
 import { WAITING } from "../../../model/decision.ts";
-import { formatImplementationRate } from "../../../model/implementation-rate.ts";
+import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
 import type { AnswerTotals, InstitutionSummary } from "../../../model/rollup.ts";
 import type { Block, Cell, Row } from "../../word/block.ts";
 import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
+import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
+import { DARKEST_BELOW, HEAT_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
@@ -28,11 +30,34 @@ export const institutionsAnnex = annexKind({
   number: "別冊3",
   title: "機関別一覧",
   annexesOf: (results) =>
-    annexesOf(results, { entriesOf: ({ institutions }) => institutions, linesOf: (entries) => entries.map(toLine) }),
-  counts: ["submittedCount"],
-  countsOf: (lines: readonly InstitutionLine[]) => ({ submittedCount: submitted(lines) }),
+    annexesOf(results, {
+      entriesOf: ({ institutions }) => institutions,
+      isCompact: (entries, { scope }) => {
+        const blocks = Math.ceil(scope.reported.length / MEASURES_ACROSS);
+        return blocks > 1 && entries.length * blocks > MOST_MATRIX_ROWS;
+      },
+      linesOf: (entries) => entries.map(toLine),
+    }),
+  counts: ["submittedCount", "lowChapterCount"],
+  countsOf: (lines: readonly InstitutionLine[], { measures, chapters }) => ({
+    submittedCount: submitted(lines),
+    lowChapterCount: lines.filter(({ marks }) => hasLowChapter(marks, chapterPlaces({ measures, chapters }))).length,
+  }),
+  texts: ["chapterLegend", "lowestChapter", "lowestChapterRate"],
+  textsOf: ({ measures, chapters, groups }) => {
+    const marks = groups.flatMap(({ lines }) => lines.map((line) => line.marks));
+    const rates = chapterPlaces({ measures, chapters }).map((places) => {
+      return implementationRate(totalsOf(marks.map((each) => marksAt(each, places))));
+    });
+    const lowest = rates.reduce<number | null>((least, rate) => (rate === null ? least : Math.min(rate, least ?? rate)), null); // prettier-ignore
+    return {
+      chapterLegend: `${HEAT_LEGEND}（${chapters.map(({ short, name }) => `${short}は「${name}」`).join("、")}）。`,
+      lowestChapter: lowest === null ? "" : (chapters[rates.indexOf(lowest)]?.name ?? ""),
+      lowestChapterRate: lowest === null ? "" : formatRate(lowest),
+    };
+  },
   table: "institutions",
-  draw: drawInstitutions,
+  draw: (annex, width) => (annex.compact ? drawExceptions : drawMatrix)(annex, width),
 });
 
 function toLine({ institution, status, waiting, answers }: InstitutionSummary): InstitutionLine {
@@ -44,33 +69,103 @@ function toLine({ institution, status, waiting, answers }: InstitutionSummary): 
 
 /** Measures side by side: the priority measures of form 2.0. */
 const MEASURES_ACROSS = 46;
+/** More rows than this fill some sixty pages: beyond, only answers other than 〇 are listed, by number. */
+const MOST_MATRIX_ROWS = 1500;
 
 const COUNTS: readonly ColumnShape[] = [
-  ...ANSWER_KINDS.map((kind): ColumnShape => ({ heading: ANSWER_MARKS[kind], share: 310, style: "MatrixMark" })),
-  { heading: "実施率", share: 620, style: "MatrixMark" },
+  ...ANSWER_KINDS.map((kind): ColumnShape => ({ heading: ANSWER_MARKS[kind], share: 260, style: "MatrixMark" })),
+  { heading: "実施率", share: 520, style: "MatrixMark" },
 ];
 const LEADING: readonly ColumnShape[] = [
   { heading: "コード", share: 560, style: "MatrixText" },
-  { heading: "機関名", share: 2050, style: "MatrixText" },
+  { heading: "機関名", share: 2560, style: "MatrixText" },
 ];
+/** Share of a mark. */
+const MARK = 180;
 
-/** Where the measures do not fit side by side, a group is printed several times, with the counts in the first. */
-function drawInstitutions(annex: Annex<InstitutionLine>, width: number): readonly Block[] {
+/** Counts, and the rates of chapters, which make the table a picture. */
+function figureColumns(chapters: readonly ReportedChapter[]): readonly ColumnShape[] {
+  return [
+    ...COUNTS,
+    ...chapters.map(({ short }): ColumnShape => ({ heading: short, share: 270, style: "MatrixMark" })),
+  ];
+}
+
+/** Where the measures do not fit side by side, a group is printed several times, with the figures in the first. */
+function drawMatrix(annex: Annex<InstitutionLine>, width: number): readonly Block[] {
   const { measures } = annex;
+  const places = chapterPlaces(annex);
   const across = Math.ceil(measures.length / Math.ceil(measures.length / MEASURES_ACROSS));
   const drawings = chunk(measures, across).map((numbers, block): GroupDrawing<InstitutionLine> => {
-    const counted = block === 0;
+    const figures = block === 0 ? figureColumns(annex.chapters) : [];
+    const from = block * across;
+    const marksOf = ({ marks }: InstitutionLine): readonly Cell[] => [
+      ...(block === 0 ? figureCells(marks, places) : []),
+      ...Array.from(marks.slice(from, from + numbers.length), (mark) => MARKS.get(mark) ?? { text: mark }),
+    ];
+    const span = figures.length + numbers.length;
     return {
-      shape: shapeFor(numbers, counted),
-      summary: (lines) => `提出済 ${formatCount(submitted(lines))}機関${rangeOf(numbers, measures)}`,
+      shape: matrixShape(
+        ...figures,
+        ...numbers.map((number): ColumnShape => ({ heading: String(number), share: MARK, style: "MatrixMark" })),
+      ),
+      summary: (lines) => `${summary(lines)}${rangeOf(numbers, measures)}`,
       rowsOf: (lines) => [
-        ...lines.map((line) => institutionRow(line, counted, block * across, numbers.length)),
-        ...(counted ? [totalRow(lines, numbers.length)] : []),
+        ...lines.map((line) => institutionRow(line, marksOf, span)),
+        ...(block === 0 ? [totalRow(lines, span)] : []),
       ],
-      total: counted,
+      total: block === 0,
     };
   });
   return groupTables(annex, width, ...drawings);
+}
+
+/** Every answer is said here too: what is not listed is 〇. */
+function drawExceptions(annex: Annex<InstitutionLine>, width: number): readonly Block[] {
+  const { measures, chapters } = annex;
+  const places = chapterPlaces(annex);
+  const figures = figureColumns(chapters);
+  const cellsOf = ({ marks }: InstitutionLine): readonly Cell[] => [
+    ...figureCells(marks, places),
+    { text: exceptions(marks, measures) },
+  ];
+  const span = figures.length + 1;
+  return groupTables(annex, width, {
+    shape: matrixShape(...figures, {
+      heading: "〇のほかの回答（措置の番号）",
+      share: MARK * MEASURES_ACROSS,
+      style: "MatrixText",
+    }),
+    summary,
+    rowsOf: (lines) => [...lines.map((line) => institutionRow(line, cellsOf, span)), totalRow(lines, span)],
+    total: true,
+  });
+}
+
+/** `△ 2、24　－ 30、43～45` */
+function exceptions(marks: string, measures: readonly number[]): string {
+  const others = ANSWER_KINDS.filter((kind) => kind !== "implemented").map((kind) => {
+    const numbers = measures.filter((_, index) => marks[index] === ANSWER_MARKS[kind]);
+    return numbers.length === 0 ? "" : `${ANSWER_MARKS[kind]} ${formatNumberRanges(numbers)}`;
+  });
+  return others.filter((text) => text !== "").join("　");
+}
+
+function summary(lines: readonly InstitutionLine[]): string {
+  return `提出済 ${formatCount(submitted(lines))}機関`;
+}
+
+/** Where the marks of each chapter stand among those of an institution. */
+function chapterPlaces({ measures, chapters }: Pick<Annex<never>, "measures" | "chapters">): readonly number[][] {
+  return chapters.map((chapter) => chapter.measures.map((number) => measures.indexOf(number)));
+}
+
+function marksAt(marks: string, places: readonly number[]): string {
+  return places.map((place) => marks[place] ?? "").join("");
+}
+
+function hasLowChapter(marks: string, places: readonly (readonly number[])[]): boolean {
+  return places.some((each) => (implementationRate(totalsOf([marksAt(marks, each)])) ?? DARKEST_BELOW) < DARKEST_BELOW);
 }
 
 function submitted(lines: readonly InstitutionLine[]): number {
@@ -81,46 +176,34 @@ function rangeOf(numbers: readonly number[], all: readonly number[]): string {
   return numbers.length === all.length ? "" : `　措置 No.${String(numbers[0])}～No.${String(numbers.at(-1))}`;
 }
 
-function shapeFor(numbers: readonly number[], counted: boolean): TableShape {
+function matrixShape(...columns: readonly ColumnShape[]): TableShape {
   return {
     style: "MatrixTable",
     headingStyle: "MatrixHeading",
     groupStyle: "MatrixText",
-    columns: [
-      ...LEADING,
-      ...(counted ? COUNTS : []),
-      ...numbers.map((number): ColumnShape => ({ heading: String(number), share: 212, style: "MatrixMark" })),
-    ],
+    columns: [...LEADING, ...columns],
   };
 }
 
 /** The same few cells, a quarter of a million times in a country. */
 const MARKS: ReadonlyMap<string, Cell> = new Map(Object.values(ANSWER_MARKS).map((text) => [text, { text }]));
 
-function institutionRow(
-  { code, name, marks, state }: InstitutionLine,
-  counted: boolean,
-  from: number,
-  count: number,
-): Row {
-  const named = [{ text: code }, { text: name }];
-  if (state !== "") {
-    const span = count + (counted ? COUNTS.length : 0);
-    return { cells: [...named, { text: `（${state}）`, span, style: "MatrixText" }] };
-  }
-  const cells = Array.from(marks.slice(from, from + count), (mark) => MARKS.get(mark) ?? { text: mark });
-  return { cells: [...named, ...(counted ? countCells(totalsOf([marks])) : []), ...cells] };
+/** @param span columns of what `cellsOf` gives for one that has sent something */
+function institutionRow(line: InstitutionLine, cellsOf: (line: InstitutionLine) => readonly Cell[], span: number): Row {
+  const named = [{ text: line.code }, { text: line.name }];
+  if (line.state === "") return { cells: [...named, ...cellsOf(line)] };
+  return { cells: [...named, { text: `（${line.state}）`, span, style: "MatrixText" }] };
 }
 
 /** In words: sums of a country have more digits than fit below a column of marks. */
-function totalRow(lines: readonly InstitutionLine[], count: number): Row {
+function totalRow(lines: readonly InstitutionLine[], span: number): Row {
   const totals = totalsOf(lines.map(({ marks }) => marks));
   const counts = ANSWER_KINDS.map((kind) => `${ANSWER_LABELS[kind]} ${formatCount(totals[kind])}`);
   const text = [...counts, `実施率 ${formatImplementationRate(totals)}`].join("　");
   return {
     cells: [
       { text: "計", span: LEADING.length },
-      { text, span: COUNTS.length + count, style: "MatrixText" },
+      { text, span, style: "MatrixText" },
     ],
   };
 }
@@ -138,7 +221,14 @@ function totalsOf(marks: readonly string[]): AnswerTotals {
 const KINDS: ReadonlyMap<string, AnswerKind> = new Map(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]));
 
 /** Padded: the marks' style centres, and figures must stand below each other. */
-function countCells(totals: AnswerTotals): readonly Cell[] {
+function figureCells(marks: string, places: readonly (readonly number[])[]): readonly Cell[] {
+  const totals = totalsOf([marks]);
   const counts = ANSWER_KINDS.map((kind) => String(totals[kind]).padStart(2));
-  return [...counts, formatImplementationRate(totals).padStart(6)].map((text) => ({ text }));
+  return [
+    ...[...counts, formatImplementationRate(totals).padStart(6)].map((text) => ({ text })),
+    ...places.map((each) => {
+      const cell = heatCell(totalsOf([marksAt(marks, each)]));
+      return { ...cell, text: cell.text.padStart(3) };
+    }),
+  ];
 }

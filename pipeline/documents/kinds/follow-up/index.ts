@@ -20,9 +20,13 @@ const COUNTS = [
   "infoFindingCount",
   "ownCount",
   "belowCount",
+  "unknownFormerCodeCount",
   "askedTooOften",
   "manyErrors",
 ] as const;
+
+/** Of one 前回機関コード that last cycle does not know. */
+const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
 
 /** One for each supervising body. */
 export const followUp: DocumentKind<WorkingPaper> = {
@@ -31,7 +35,7 @@ export const followUp: DocumentKind<WorkingPaper> = {
     texts: TEXTS,
     counts: COUNTS,
     flags: [],
-    lists: {},
+    lists: { unknownFormerCodes: FORMER_CODE },
     tables: ["follow-ups", "findings", "findings-below"],
     charts: [],
   },
@@ -39,7 +43,19 @@ export const followUp: DocumentKind<WorkingPaper> = {
   charts: {},
   pages: PAGES,
   subjectsOf: workingPapers,
-  context: ({ body, cycle, asOf, deadline, institutions, ranked, byLetter, own, below, findings }) => ({
+  context: ({
+    body,
+    cycle,
+    asOf,
+    deadline,
+    institutions,
+    ranked,
+    byLetter,
+    own,
+    below,
+    unknownFormerCodes,
+    findings,
+  }) => ({
     ...escapeAll<(typeof TEXTS)[number]>({
       cycleName: cycle,
       asOf: formatWareki(asOf),
@@ -55,12 +71,16 @@ export const followUp: DocumentKind<WorkingPaper> = {
       infoFindingCount: findings.info,
       ownCount: own.length,
       belowCount: below.length,
+      unknownFormerCodeCount: unknownFormerCodes.length,
       askedTooOften: ASKED_TOO_OFTEN,
       manyErrors: MANY_ERRORS,
     }),
+    unknownFormerCodes: unknownFormerCodes.map(({ code, name, former }) =>
+      escapeAll<(typeof FORMER_CODE)[number]>({ institutionCode: code, institutionName: name, formerCode: former }),
+    ),
   }),
   texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
-  place: ({ body, cycle }) => ({ area: "reports", body, file: TITLE.replace("　", "_"), cycle }),
+  place: ({ body }) => ({ area: "reports", body, file: TITLE.replace("　", "_") }),
   basis: (subject) => JSON.stringify(subject),
   rows: ({ ranked, own, below }) =>
     ranked.length + below.length + own.reduce((rows, { lines }) => rows + lines.length, 0),

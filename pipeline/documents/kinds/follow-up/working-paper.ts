@@ -58,6 +58,8 @@ export interface WorkingPaper {
   readonly own: readonly FaultsOfOne[];
   /** Of all others. */
   readonly below: readonly FaultsBelow[];
+  /** 前回機関コード of the registry that last cycle's data do not know: whose answers then are missing in comparisons. */
+  readonly unknownFormerCodes: readonly { readonly code: string; readonly name: string; readonly former: string }[];
   /** Findings by severity; those for information are counted and not listed. */
   readonly findings: SeverityCounts;
 }

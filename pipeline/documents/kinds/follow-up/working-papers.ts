@@ -11,7 +11,8 @@ import { faultsOf } from "./fault-lines.ts";
 import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
 
 /** One for each body, in the order of the registry. */
-export function workingPapers({ rollups, registry }: RunResults): readonly WorkingPaper[] {
+export function workingPapers({ rollups, figures, registry }: RunResults): readonly WorkingPaper[] {
+  const trends = new Map(figures.map(({ body, trend }) => [body.code, trend]));
   return rollups.map((rollup) => {
     const { body, cycle, asOf, institutions, followUps } = rollup;
     const collectors = collectorsFor(body, registry);
@@ -27,6 +28,11 @@ export function workingPapers({ rollups, registry }: RunResults): readonly Worki
       byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
       own: ownFaults(rollup),
       below: faultsBelow(rollup, collectors),
+      unknownFormerCodes: (trends.get(body.code)?.unknownCodes ?? []).map(
+        ({ institution: { code, name }, code: former }) => {
+          return { code, name, former };
+        },
+      ),
       findings: countSeverities(rollup.findings),
     };
   });

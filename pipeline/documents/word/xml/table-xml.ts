@@ -1,4 +1,4 @@
-/** Tables as WordprocessingML. Only widths and style ids are written: the looks are in templates/styles.docx. */
+/** Tables as WordprocessingML. Only widths, style ids and greys that figures ask for are written: the looks are in templates/styles.docx. */
 import type { Write } from "../../../lib/deflate-part.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
 import { rowKeepsNext, type Cell, type Column, type Table, type TextRun } from "../block.ts";
@@ -38,18 +38,20 @@ function cellsXml(cells: readonly Cell[], columns: readonly Column[], keepNext: 
   let xml = "";
   for (const cell of cells) {
     const { style = columns[column]?.style ?? "TableText", span = 1, strong, text } = cell;
-    const isPlain = span === 1 && strong === undefined && !keepNext;
+    const isPlain = span === 1 && strong === undefined && cell.shade === undefined && !keepNext;
     xml += isPlain ? plainCell(style)(text) : cellXml(cell, style, span, keepNext);
     column += span;
   }
   return xml;
 }
 
-function cellXml(run: TextRun, style: StyleId, span: number, keepNext: boolean): string {
+function cellXml(run: TextRun & Pick<Cell, "shade">, style: StyleId, span: number, keepNext: boolean): string {
   // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
-  const spanned = span === 1 ? "" : `<w:tcPr><w:gridSpan w:val="${String(span)}"/></w:tcPr>`;
+  const spanned = span === 1 ? "" : `<w:gridSpan w:val="${String(span)}"/>`;
+  const shaded = run.shade === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${run.shade}"/>`;
+  const properties = spanned + shaded === "" ? "" : `<w:tcPr>${spanned}${shaded}</w:tcPr>`;
   const keeps = keepNext ? "<w:keepNext/>" : "";
-  return `<w:tc>${spanned}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keeps}</w:pPr>${runXml(run)}</w:p></w:tc>`;
+  return `<w:tc>${properties}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keeps}</w:pPr>${runXml(run)}</w:p></w:tc>`;
 }
 
 /** Marks are the same few, a quarter of a million times in a country. */
