@@ -1,6 +1,7 @@
 /** The rooms of ARCHITECTURE.md as rules. */
 /** Rooms that hold one stage's code each: entered by their index.ts, and seen by nobody else. */
-const stage = "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|demo";
+const stage =
+  "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|status-page|demo";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const only = (rooms, packages) =>
   rule(
@@ -116,7 +117,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names)\\.ts$)|wording/|word/)",
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|remark-beyond-date|shown-names)\\.ts$)|wording/|word/)",
       },
     ),
     rule(
@@ -181,6 +182,18 @@ export default {
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],
     ),
     only(["demo/"], ["fflate"]),
+    rule(
+      "browser-scripts-stand-alone",
+      "What runs in a page is bundled by itself: the program writes the page, and imports nothing of its script.",
+      { path: "^pipeline/", pathNot: "^pipeline/status-page/browser/" },
+      { path: "^pipeline/status-page/browser/" },
+    ),
+    rule(
+      "browser-scripts-carry-no-package",
+      "Every page carries its script: words and dates of ours are small, packages are not.",
+      { path: "^pipeline/status-page/browser/" },
+      { path: "node_modules/" },
+    ),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",
