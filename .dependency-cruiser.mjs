@@ -1,7 +1,7 @@
 /** The rooms of ARCHITECTURE.md as rules. */
 /** Rooms that hold one stage's code each: entered by their index.ts, and seen by nobody else. */
 const stage =
-  "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|trace|demo";
+  "workbook/read|workbook/write|forms/annex2|sources|intake|settle|validate|rollup|documents|data|trace|status-page|demo";
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 const only = (rooms, packages) =>
   rule(
@@ -119,7 +119,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|reason-words|remark-beyond-date|shown-names|heat)\\.ts$)|wording/|word/)",
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|remark-beyond-date|shown-names|heat)\\.ts$)|wording/|word/)",
       },
     ),
     rule(
@@ -184,6 +184,18 @@ export default {
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],
     ),
     only(["demo/"], ["fflate"]),
+    rule(
+      "browser-scripts-stand-alone",
+      "What runs in a page is bundled by itself: the program writes the page, and imports nothing of its script.",
+      { path: "^pipeline/", pathNot: "^pipeline/status-page/browser/" },
+      { path: "^pipeline/status-page/browser/" },
+    ),
+    rule(
+      "browser-scripts-carry-no-package",
+      "Every page carries its script: words and dates of ours are small, packages are not.",
+      { path: "^pipeline/status-page/browser/" },
+      { path: "node_modules/" },
+    ),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",

@@ -18,6 +18,8 @@ const ENTRIES = {
   "drawing-worker": "stages/drawing-worker.ts",
   "worker-process": "engine/worker-process.ts",
 };
+/** What runs in a browser, inside pages that the program writes: each a file that a page takes in as it is. */
+const IN_PAGES = { "status-page": ["status-page/browser/index.ts", "status-page/browser/page.css"] };
 /** Beside the bundle: digests of the sources that the workers are made of. */
 const DIGESTS = "digests.json";
 
@@ -74,6 +76,29 @@ function sourcesOf({ outputs }, entry) {
   return [...new Set(inputs.map((path) => join(ROOT, path)))].filter((path) => path.startsWith(SOURCES + sep));
 }
 
+/**
+ * One script without modules, which pages from a disk may not load, and one style sheet.
+ *
+ * @param {typeof import("esbuild").build} build
+ * @param {string} out
+ * @param {readonly string[]} entries
+ */
+async function bundlePage(build, out, entries) {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: entries.map((entry) => ({ out, in: join(SOURCES, entry) })),
+    outdir: ROOT,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome109", "firefox115"],
+    charset: "utf8",
+    logLevel: "error",
+  });
+  return outputFiles;
+}
+
 /** The folder appears whole or not at all: another start may be doing the same. */
 async function bundleInto(/** @type {string} */ folder) {
   const { build } = await import("esbuild");
@@ -95,6 +120,7 @@ async function bundleInto(/** @type {string} */ folder) {
     },
     logLevel: "error",
   });
+  const inPages = await Promise.all(Object.entries(IN_PAGES).map(([out, entries]) => bundlePage(build, out, entries)));
   const unfinished = `${folder}-${String(process.pid)}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
@@ -103,7 +129,7 @@ async function bundleInto(/** @type {string} */ folder) {
     digestOf(sourcesOf(metafile, entry)),
   );
   writeFileSync(join(unfinished, DIGESTS), JSON.stringify({ reading, rendering }));
-  for (const { path, contents } of outputFiles)
+  for (const { path, contents } of [...outputFiles, ...inPages.flat()])
     writeFileSync(join(unfinished, basename(path)), contents, { flush: true });
   try {
     renameSync(unfinished, folder);

@@ -23,7 +23,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const { clock } = start;
   const plan = await planRun(options, shell);
   const previous = await readPrevious(options, plan, start.state, shell);
-  const history = await loadSubmissionHistory(options.outputs, plan.registry.cycle, shell);
+  const { history, runs } = await loadSubmissionHistory(options.outputs, plan.registry.cycle, shell);
   clock.lap("sources");
 
   const read = await readInputs(options, plan, start, shell);
@@ -42,7 +42,7 @@ export async function run(options: RunOptions, start: StaffedStart, shell: Shell
   const composed = await composeAll(plan, settlement, figures, start);
   clock.lap("compose");
 
-  const results = { settlement, composed, rollups: figures.rollups };
+  const results = { settlement, composed, ...figures, runs };
   const emitted = await emitOutputs(results, options, plan, start, shell);
   clock.lap("write");
 

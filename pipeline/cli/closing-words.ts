@@ -25,6 +25,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `  記載不備 ${SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]} ${formatCount(record.findings[severity])}件`).join("、")}`,
     "",
     ...formatTasks(record, outputs),
+    ...formatPage(record, outputs),
     ...formatMoved(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
     `${areReports(record.reports) ? "報告書" : "文書"}:`,
@@ -36,6 +37,12 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
   ];
   return visibleLines(lines);
+}
+
+function formatPage({ page }: RunRecord, outputs: string): readonly string[] {
+  if (page === undefined) return [];
+  const words = "ダブルクリックするとブラウザーで開き、状況と、次にすること、そのための文書が分かります";
+  return [`状況の画面: ${join(outputs, page.path)}（${words}）`, ""];
 }
 
 /** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */

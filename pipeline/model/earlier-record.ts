@@ -1,7 +1,8 @@
 /** What a later run needs to know of an earlier one, as outputs/run.json tells it; parsed where it is read back. */
 import * as z from "zod";
 
-const written = z.array(z.object({ path: z.string(), sha256: z.string() }));
+const file = z.object({ path: z.string(), sha256: z.string() });
+const written = z.array(file);
 
 /** Anything else that stands there is no record of ours. */
 export const earlierRecord = z.object({
@@ -12,6 +13,7 @@ export const earlierRecord = z.object({
   letters: written.exactOptional(),
   returned: written.exactOptional(),
   data: written,
+  page: file.exactOptional(),
 });
 
 /** The cycle and the digests of what that run left. */

@@ -1,11 +1,12 @@
 /** A line of outputs/data/history.jsonl, as it is read back; anything else that stands there is none of ours. */
 import * as z from "zod";
+import { runPoint } from "./run-point.ts";
 import { FINDING_KINDS, SEVERITIES, type FindingCode } from "./finding.ts";
 
 const code = z.custom<FindingCode>((value) => typeof value === "string" && Object.hasOwn(FINDING_KINDS, value));
 
-/** The first line: the 点検名 that all others are of. */
-export const historyHead = z.object({ cycle: z.string() });
+/** The first line: the 点検名 that all others are of, and how its runs found the cycle (absent in histories of earlier programs). */
+export const historyHead = z.object({ cycle: z.string(), runs: z.array(runPoint).exactOptional() });
 
 /** One institution of the registry: its submissions in the order in which they came to count. */
 export const historyRecord = z.object({

@@ -56,6 +56,8 @@ export interface RunRecord {
   /** PDF files, and the program that made them, with its version; absent where none were wanted. */
   readonly prints?: { readonly by: string; readonly files: readonly FileDigest[] };
   readonly data: readonly FileDigest[];
+  /** 状況.html: where the cycle stands, for the browser. Absent in records of earlier programs. */
+  readonly page?: FileDigest;
   /** Outputs that could not be written. */
   readonly unwritten: readonly Fault[];
   /** Nothing had changed since the run before, so that nothing was done. */

@@ -63,8 +63,8 @@ export async function openEarlierOutputs(outputs: string): Promise<EarlierOutput
 
 function writtenIn(record: EarlierRecord | null): EarlierRecord["data"] {
   if (record === null) return [];
-  const { reports, letters = [], returned = [], data } = record;
-  return [...reports, ...letters, ...returned, ...data];
+  const { reports, letters = [], returned = [], data, page } = record;
+  return [...reports, ...letters, ...returned, ...data, ...(page === undefined ? [] : [page])];
 }
 
 /** What the lines of the log depend on. */

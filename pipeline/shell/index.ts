@@ -12,6 +12,7 @@ import { loadIfThere } from "./load-if-there.ts";
 import { findOfficeSuite, type OfficeSuite } from "./office-suite.ts";
 import { openOutputs } from "./outputs.ts";
 import { loadPastFile, lookAtPastFile } from "./past-file.ts";
+import { loadProgramPart } from "./program-part.ts";
 import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
@@ -85,6 +86,8 @@ export interface Shell {
   readonly loadIfThere: typeof loadIfThere;
   readonly lookAtPastFile: typeof lookAtPastFile;
   readonly loadPastFile: typeof loadPastFile;
+  /** Script and style of pages. */
+  readonly loadProgramPart: typeof loadProgramPart;
   readonly recheckOutput: typeof recheckOutput;
   readonly isUntouched: typeof isUntouched;
   readonly takeRunLock: typeof takeRunLock;
@@ -124,6 +127,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     loadIfThere,
     lookAtPastFile,
     loadPastFile,
+    loadProgramPart,
     recheckOutput,
     isUntouched,
     takeRunLock,

@@ -1,8 +1,8 @@
 /** Settled results → documents and data in the outputs folder. */
 import { DATA_PACKAGE, describeData, exportData } from "../data/index.ts";
 import { composeDocuments, composeLetters } from "../documents/index.ts";
-import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
+import { withRun, type RunPoint } from "../model/run-point.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
 import type { TraceEntry } from "../model/trace.ts";
 import type { Settlement } from "../settle/index.ts";
@@ -23,13 +23,15 @@ import { writeSubmissionHistory } from "./submission-history.ts";
 import { commonLabel, drawDocuments, withBasis, type PlacedDocument } from "./write-documents.ts";
 import { writeOpenData } from "./write-open-data.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
+import { writeStatusPage } from "./write-status-page.ts";
 import { bookWithBasis, markBooks } from "./write-returned-books.ts";
 
 /** What there is to write. */
-export interface Results {
+export interface Results extends Pick<Figures, "rollups" | "sums"> {
   readonly settlement: Settlement;
-  readonly rollups: readonly BodyRollup[];
   readonly composed: ComposedPapers;
+  /** How earlier runs have found the cycle. */
+  readonly runs: readonly RunPoint[];
 }
 
 /** What stands in the outputs folder now. */
@@ -45,6 +47,8 @@ export interface Emitted {
   /** Workbooks that go back to institutions. */
   readonly returned: readonly FileDigest[];
   readonly data: RunRecord["data"];
+  /** 状況.html */
+  readonly page: FileDigest;
   /** The cycle before, if this run has moved its outputs away. */
   readonly archived: Exclude<RunRecord["archived"], undefined> | null;
 }
@@ -83,7 +87,7 @@ function* tracedFigures(documents: ComposedPapers["documents"]): Generator<Trace
  * @throws PipelineError exit 2 when the outputs of the cycle before cannot be moved away: then nothing is written.
  */
 export async function emitOutputs(
-  { settlement, rollups, composed }: Results,
+  { settlement, rollups, sums, composed, runs: before }: Results,
   options: RunOptions,
   plan: RunPlan,
   start: StaffedStart,
@@ -93,15 +97,25 @@ export async function emitOutputs(
   const archived = await archiveEarlierCycle(options.outputs, plan.registry.cycle, { earlier, lock }, shell);
   const known = archived === null ? (state.last?.outputs ?? []) : [];
   const outputs = shell.openOutputs(options.outputs, known, earlier, lock.check);
-  const history = await writeSubmissionHistory(settlement.history, plan.registry.cycle, outputs);
+  const runs = withRun(before, plan.asOf, sums.institutions);
+  const history = await writeSubmissionHistory({ ...settlement, runs }, plan.registry.cycle, outputs);
   const reports = placeReports(composed, plan.registry.cycle);
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
   // Other processes draw; all else is written meanwhile.
-  const [{ drawn, returned }, tables, mails, lists] = await Promise.all([
+  const found = {
+    ...settlement,
+    ...plan,
+    rollups,
+    runs,
+    status: sums.institutions,
+    decisions: settlement.decisions ?? [],
+  };
+  const [{ drawn, returned }, tables, page, mails, lists] = await Promise.all([
     writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups, composed }, plan, outputs),
+    writeStatusPage(found, { reports, letters, books }, outputs, shell),
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
@@ -121,6 +135,7 @@ export async function emitOutputs(
     prints,
     returned,
     data,
+    page,
     archived,
   };
 }
@@ -151,7 +166,7 @@ async function writePapers(
 }
 
 async function writeData(
-  { settlement, rollups, composed }: Results,
+  { settlement, rollups, composed }: Pick<Results, "settlement" | "rollups" | "composed">,
   { registry, catalog }: RunPlan,
   outputs: Outputs,
 ): Promise<readonly FileDigest[]> {

@@ -38,7 +38,7 @@ export async function findResults<Checked>(
     const checked = check(plan);
     const { registry, asOf, inspection } = plan;
     const previous = await readPrevious(options, plan, start.state, shell);
-    const history = await loadSubmissionHistory(options.outputs, registry.cycle, shell);
+    const { history } = await loadSubmissionHistory(options.outputs, registry.cycle, shell);
     const { files } = await readInputs(options, plan, { ...start, readers }, shell);
     const read = files.map(createAnswerDecider(inspection));
     const settlement = settleSubmissions(read, registry, inspection.decisions, history);

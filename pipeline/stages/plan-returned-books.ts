@@ -10,6 +10,8 @@ import { safeFileName } from "./names-within.ts";
 
 /** One workbook that goes back. */
 export interface ReturnedBookPlan {
+  /** Whose it is. */
+  readonly institutionCode: string;
   /** Below the outputs folder. */
   readonly path: string;
   /** The submission that counts, as it was read. */
@@ -33,6 +35,7 @@ export function planReturnedBooks(
     if (file === undefined || errors.length === 0 || folder === undefined) return [];
     return [
       {
+        institutionCode: institution.code,
         path: `${folder}/${fileName(file.path)}`,
         original: { path: file.path, sha256: file.sha256 },
         request: { institution: institution.name, cycle: cycle.name, marks: errors.map(toMark) },

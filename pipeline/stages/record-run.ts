@@ -70,7 +70,7 @@ function toRecord(
   { program }: Shell,
 ): RunRecord {
   const { name, version } = program;
-  const { outputs, reports, letters, prints, returned, data } = emitted;
+  const { outputs, reports, letters, prints, returned, data, page } = emitted;
   const rejected = settlement.files
     // Of what waits, a person has said so.
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
@@ -91,6 +91,7 @@ function toRecord(
     letters,
     returned,
     data,
+    page,
     ...(suite !== null && { prints: { by: suite.version, files: prints } }),
     ...(previous !== null && { previous: previousOf(previous) }),
     unwritten: [...outputs.faults],

@@ -1,4 +1,7 @@
 /** The example that the repository ships, from workbooks to reports. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
 import { csvRecords, desk } from "../build/folder.ts";
@@ -41,6 +44,22 @@ describe("the example", () => {
       ).toEqual(["480002", "490008", "AG0001", "MN0001", "OP0001"]);
     // Five bodies with six papers each and forms 02-06, of which the operator writes none, and one institution reports to it by itself.
     expect(record.reports).toHaveLength(35);
+  });
+
+  it("writes a page that leads to papers that are there", () => {
+    const page = join(table.options.outputs, record.page?.path ?? "");
+    const text = readFileSync(page, "utf8");
+    const links = Array.from(
+      text.matchAll(/class="paper" href="([^"]*)"/gu),
+      ([, href = ""]) => new URL(href, pathToFileURL(page)),
+    );
+    expect(links.length).toBeGreaterThan(40);
+    expect(links.map((link) => fileURLToPath(link)).filter((path) => !existsSync(path))).toEqual([]);
+    // All that lies there but what only programs read.
+    const others = [...record.reports, ...(record.letters ?? []), ...(record.returned ?? [])].map(({ path }) => path);
+    const linked = new Set(links.map((link) => fileURLToPath(link)));
+    expect(others.filter((path) => !linked.has(join(table.options.outputs, path)))).toEqual([]);
+    expect(text).toMatch(/script-src '(?:sha256-[\w+/]{43}=' ?'?){2}/u);
   });
 
   it("reads every way of filling in to the same meaning", () => {

@@ -38,7 +38,7 @@ function office() {
       },
     );
     const settlement = settleSubmissions(files, known, undefined, history);
-    const text = [...encodeHistory({ cycle: "点検", history: settlement.history })].join("");
+    const text = [...encodeHistory({ cycle: "点検", history: settlement.history, runs: [] })].join("");
     history = decodeHistory(text)?.history ?? new Map();
     expect(history).toEqual(settlement.history);
     const again = settleSubmissions(files, known, undefined, history);
@@ -132,9 +132,11 @@ describe("nothing is taken for an institution's that is not", () => {
 it("a line that is damaged takes nothing else with it; what is none is none", () => {
   const { settle } = office();
   const { history } = settle({ bytes: "A", missing: [1] }, { bytes: "T", code: TSUKIMI.code, path: "t.xlsx" });
-  const text = [...encodeHistory({ cycle: "点検\u202E名", history })].join("");
+  const counts = { accepted: 2, needs_correction: 0, not_received: 1, rejected: 0 };
+  const runs = [{ asOf: "2027-02-01", counts }];
+  const text = [...encodeHistory({ cycle: "点検\u202E名", history, runs })].join("");
   expect(text).not.toContain("\u202E");
-  expect(decodeHistory(text)).toEqual({ cycle: "点検\u202E名", history });
+  expect(decodeHistory(text)).toEqual({ cycle: "点検\u202E名", history, runs });
   const damaged = decodeHistory(text.replace('"sha256":"41', '"sha256":"'));
   expect([...(damaged?.history.keys() ?? [])]).toEqual([TSUKIMI.code]);
   expect([decodeHistory(""), decodeHistory("x\n"), decodeHistory("{}\n")]).toEqual([null, null, null]);

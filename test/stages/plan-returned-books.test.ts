@@ -44,6 +44,7 @@ describe("what goes back", () => {
     ];
     expect(plan(path, all)).toEqual([
       {
+        institutionCode: "482030",
         path: expect.stringMatching(/^letters\/[^/]+\/482030_月見市\/月見市（確認依頼）\.xlsx$/u) as unknown,
         original: { path, sha256: "ab" },
         request: {

@@ -4,7 +4,7 @@ import { formatCount } from "../../../lib/format-count.ts";
 import type { Block, Row } from "../../word/block.ts";
 import { MAX_ROWS } from "../../word/list-tables.ts";
 import { fitTable, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
-import { reasonWords } from "../reason-words.ts";
+import { reasonWords } from "../../../model/reason-words.ts";
 import type { RankedInstitution, WorkingPaper } from "./working-paper.ts";
 
 const SHAPE = ordinaryTable(

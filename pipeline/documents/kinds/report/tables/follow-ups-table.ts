@@ -1,7 +1,7 @@
 /** Table `follow-ups`: whom to ask first; the working paper has them all. */
 import type { Row } from "../../../word/block.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
-import { reasonWords } from "../../reason-words.ts";
+import { reasonWords } from "../../../../model/reason-words.ts";
 import { MOST_ROWS, REMARK_LETTERS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";

@@ -2,9 +2,9 @@
 import { groupBy } from "../../../../lib/group-by.ts";
 import type { FollowUpReason } from "../../../../model/follow-up.ts";
 import { FOLLOW_UP_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
+import { reasonWords } from "../../../../model/reason-words.ts";
 import { INSTITUTION_STATUSES } from "../../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
-import { reasonWords } from "../../reason-words.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import type { TableName } from "../signed-report.ts";

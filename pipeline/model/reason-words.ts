@@ -1,7 +1,7 @@
 /** Why an institution should be asked, in words with what is counted. */
-import { formatCount } from "../../lib/format-count.ts";
-import type { FollowUpReason } from "../../model/follow-up.ts";
-import { FOLLOW_UP_LABELS } from "../../model/labels.ts";
+import { formatCount } from "../lib/format-count.ts";
+import type { FollowUpReason } from "./follow-up.ts";
+import { FOLLOW_UP_LABELS } from "./labels.ts";
 
 /** Unit of what is counted; empty where nothing is. */
 const UNITS: Readonly<Record<FollowUpReason, string>> = {
