@@ -20,7 +20,7 @@ function byteText(bytes: Uint8Array): string {
   return text;
 }
 
-Buffer.prototype.toString = function (encoding?: string, start = 0, end = this.length) {
+Buffer.prototype.toString = function (this: Buffer, encoding?: string, start = 0, end = this.length) {
   return encoding === "latin1" || encoding === "binary"
     ? byteText(new Uint8Array(this.buffer, this.byteOffset, this.length).subarray(Math.max(start, 0), end))
     : toText.call(this, encoding, start, end);
