@@ -205,7 +205,7 @@ export default {
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],
     ),
     only(["demo/", "checker/platform/"], ["fflate"]),
-    only(["checker/platform/"], ["buffer", "crypto-js"]),
+    only(["checker/platform/"], ["buffer", "@noble"]),
     rule("no-test-in-pipeline", "Source never imports tests.", { path: "^pipeline/" }, { path: "^test/" }),
     rule(
       "no-orphans",

@@ -1,48 +1,37 @@
 /**
- * What the library that opens protected workbooks takes from `node:crypto`, for the browser: hashes and ciphers at once, by crypto-js, which
- * that library brings along. (A browser's own answer later, each by itself: a hundred thousand rounds of hashing would take a minute.)
+ * What the library that opens protected workbooks takes from `node:crypto`, for the browser. (A browser's own answers later, for each hash by
+ * itself: a password takes a hundred thousand of them, one after the other.)
  */
-import CryptoJS from "crypto-js";
+import { cbc, ecb } from "@noble/ciphers/aes.js";
+import { hmac } from "@noble/hashes/hmac.js";
+import { md5, sha1 } from "@noble/hashes/legacy.js";
+import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 
-type WordArray = CryptoJS.lib.WordArray;
-
-interface Hasher {
-  readonly update: (words: WordArray) => unknown;
-  readonly finalize: () => WordArray;
-}
-
-const HASHES = {
-  MD5: CryptoJS.algo.MD5,
-  SHA1: CryptoJS.algo.SHA1,
-  SHA256: CryptoJS.algo.SHA256,
-  SHA384: CryptoJS.algo.SHA384,
-  SHA512: CryptoJS.algo.SHA512,
-};
+const HASHES = { md5, sha1, sha256, sha384, sha512 };
 type HashName = keyof typeof HASHES;
+const HASH_NAMES: readonly HashName[] = ["md5", "sha1", "sha256", "sha384", "sha512"];
 
-function hashName(name: string): HashName {
-  const asked = name.toUpperCase().replace("-", "");
+/** @throws Error as Node does: whoever asks takes the file for one that cannot be opened */
+function hashNamed(name: string): (typeof HASHES)[HashName] {
+  const asked = name.toLowerCase().replace("-", "");
   const known = HASH_NAMES.find((one) => one === asked);
-  // As Node says it: whoever asks takes the file for one that cannot be opened.
   if (known === undefined) throw new Error(`Invalid digest: ${name}`);
-  return known;
+  return HASHES[known];
 }
-
-const HASH_NAMES: readonly HashName[] = ["MD5", "SHA1", "SHA256", "SHA384", "SHA512"];
 
 /** Names of all hashes, in small letters as Node lists them. */
 export function getHashes(): readonly string[] {
-  return HASH_NAMES.map((name) => name.toLowerCase());
+  return HASH_NAMES;
 }
 
 /** As Node's. @throws Error for a hash that is not known */
 export function createHash(name: string): Digesting {
-  return digesting(HASHES[hashName(name)].create());
+  return digesting(hashNamed(name).create());
 }
 
 /** As Node's. @throws Error for a hash that is not known */
 export function createHmac(name: string, key: Uint8Array): Digesting {
-  return digesting(CryptoJS.algo.HMAC.create(HASHES[hashName(name)], toWords(key)));
+  return digesting(hmac.create(hashNamed(name), key));
 }
 
 interface Digesting {
@@ -50,13 +39,16 @@ interface Digesting {
   readonly digest: () => Buffer;
 }
 
-function digesting(hasher: Hasher): Digesting {
+function digesting(hash: {
+  readonly update: (bytes: Uint8Array) => unknown;
+  readonly digest: () => Uint8Array;
+}): Digesting {
   const self: Digesting = {
     update: (bytes) => {
-      hasher.update(toWords(bytes));
+      hash.update(bytes);
       return self;
     },
-    digest: () => toBytes(hasher.finalize()),
+    digest: () => toBuffer(hash.digest()),
   };
   return self;
 }
@@ -67,61 +59,32 @@ interface Ciphering {
   readonly final: () => Buffer;
 }
 
-/** As Node's, of whole blocks without padding. @throws Error for another cipher than AES in CBC and ECB */
+/** As Node's, for whole blocks that come at once, without padding. @throws Error for another cipher than AES in CBC and ECB */
 export function createDecipheriv(name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
-  return ciphering("createDecryptor", name, key, iv);
+  return ciphering("decrypt", name, key, iv);
 }
 
 /** As {@link createDecipheriv}, the other way round. */
 export function createCipheriv(name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
-  return ciphering("createEncryptor", name, key, iv);
+  return ciphering("encrypt", name, key, iv);
 }
 
-function ciphering(
-  way: "createDecryptor" | "createEncryptor",
-  name: string,
-  key: Uint8Array,
-  iv: Uint8Array | string,
-): Ciphering {
+function ciphering(way: "decrypt" | "encrypt", name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
   const [, bits, mode] = /^aes-?(128|192|256)-(cbc|ecb)$/iu.exec(name) ?? [];
-  if (bits === undefined || mode === undefined) throw new Error(`Unknown cipher: ${name}`);
+  if (mode === undefined) throw new Error(`Unknown cipher: ${name}`);
   if (key.length * 8 !== Number(bits)) throw new RangeError("Invalid key length");
-  const isChained = mode.toLowerCase() === "cbc";
-  if (isChained && iv.length !== AES_BLOCK) throw new TypeError("Invalid initialization vector");
-  const cipher = CryptoJS.algo.AES[way](toWords(key), {
-    mode: isChained ? CryptoJS.mode.CBC : CryptoJS.mode.ECB,
-    padding: CryptoJS.pad.NoPadding,
-    ...(typeof iv !== "string" && { iv: toWords(iv) }),
-  });
-  let length = 0;
+  const cipher =
+    mode.toLowerCase() === "cbc" && typeof iv !== "string"
+      ? cbc(key, iv, { disablePadding: true })
+      : ecb(key, { disablePadding: true });
   const self: Ciphering = {
     setAutoPadding: () => self,
-    update: (bytes) => {
-      length += bytes.length;
-      return toBytes(cipher.process(toWords(bytes)));
-    },
-    final: () => {
-      if (length % AES_BLOCK !== 0) throw new Error("wrong final block length");
-      return toBytes(cipher.finalize());
-    },
+    update: (bytes) => (bytes.length === 0 ? Buffer.alloc(0) : toBuffer(cipher[way](bytes))),
+    final: () => Buffer.alloc(0),
   };
   return self;
 }
 
-const AES_BLOCK = 16;
-
-/** Words of four bytes, the highest first. */
-function toWords(bytes: Uint8Array): WordArray {
-  const words: number[] = [];
-  for (let at = 0; at < bytes.length; at += 4)
-    words.push(
-      ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0),
-    );
-  return CryptoJS.lib.WordArray.create(words, bytes.length);
-}
-
-function toBytes({ words, sigBytes }: WordArray): Buffer {
-  const bytes = Buffer.alloc(Math.max(sigBytes, 0));
-  for (let at = 0; at < sigBytes; at++) bytes[at] = (words[at >>> 2] ?? 0) >>> (24 - (at % 4) * 8);
-  return bytes;
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
