@@ -23,23 +23,26 @@ const seconds = Number(part(PAGE_PARTS.scope, HTMLElement).dataset["seconds"]);
 const judge = openReadingDesk(dataText(PAGE_PARTS.reader), part(PAGE_PARTS.scope, HTMLElement).textContent, seconds);
 
 /** Files wait for those before them; a choice that was made later takes the list over. */
-let turn = 0;
-let last: Promise<void> = Promise.resolve();
+function createQueue(): (files: readonly File[]) => void {
+  let latest: readonly File[] = [];
+  let last: Promise<void> = Promise.resolve();
+  return (files) => {
+    if (files.length === 0) return;
+    latest = files;
+    last = last.then(() => judgeAll(files, () => files === latest));
+  };
+}
 
-function judgeAll(files: readonly File[]): void {
-  if (files.length === 0) return;
-  const mine = ++turn;
-  last = last.then(async () => {
-    results.replaceChildren();
-    for (const [index, file] of files.entries()) {
-      if (mine !== turn) return;
-      state.textContent = `読み取っています（${String(index + 1)}／${String(files.length)}）…`;
-      const section = drawVerdict(verdictOf(await judge(file)), actions);
-      results.append(section);
-      if (index === 0) section.querySelector<HTMLElement>(".headline")?.focus();
-    }
-    state.textContent = files.length === 1 ? "確かめ終わりました。" : `${String(files.length)}件を確かめ終わりました。`;
-  });
+async function judgeAll(files: readonly File[], isWanted: () => boolean): Promise<void> {
+  results.replaceChildren();
+  for (const [index, file] of files.entries()) {
+    if (!isWanted()) return;
+    state.textContent = `読み取っています（${String(index + 1)}／${String(files.length)}）…`;
+    const section = drawVerdict(verdictOf(await judge(file)), actions);
+    results.append(section);
+    if (index === 0) section.querySelector<HTMLElement>(".headline")?.focus();
+  }
+  state.textContent = files.length === 1 ? "確かめ終わりました。" : `${String(files.length)}件を確かめ終わりました。`;
 }
 
 function verdictOf(judged: Judged): ShownVerdict {
@@ -72,8 +75,9 @@ function dataText(id: string): string {
   return typeof value === "string" ? value : "";
 }
 
+const take = createQueue();
 chooser.addEventListener("change", () => {
-  judgeAll([...(chooser.files ?? [])]);
+  take([...(chooser.files ?? [])]);
   // The same file, mended and saved, may be chosen again.
   chooser.value = "";
 });
@@ -88,6 +92,6 @@ document.addEventListener("dragleave", () => {
 document.addEventListener("drop", (event) => {
   event.preventDefault();
   drop.classList.remove("over");
-  judgeAll([...(event.dataTransfer?.files ?? [])]);
+  take([...(event.dataTransfer?.files ?? [])]);
 });
 chooser.disabled = false;

@@ -52,6 +52,20 @@ describe("crypto", () => {
     expect(crypto.createDecipheriv(name, own, iv).setAutoPadding(false).update(locked).equals(bytes)).toBe(true);
   });
 
+  it("takes lists of numbers, which another library gives in a browser", () => {
+    const [list, own, iv] = [[...bytes], [...key], [...bytes.subarray(7, 23)]];
+    expect(
+      crypto.createHash("sha1").update(list).digest().equals(nodeCrypto.createHash("sha1").update(bytes).digest()),
+    ).toBe(true);
+    const locked = crypto.createCipheriv("aes-256-cbc", own, iv).update(list);
+    expect(
+      crypto
+        .createDecipheriv("aes-256-cbc", key, bytes.subarray(7, 23))
+        .update([...locked])
+        .equals(bytes),
+    ).toBe(true);
+  });
+
   it("refuses as Node does what it does not know", () => {
     expect(() => crypto.createHash("whirlpool9")).toThrow("Invalid digest");
     expect(() => crypto.createDecipheriv("des-cbc", key, key)).toThrow();

@@ -30,12 +30,19 @@ export function createHash(name: string): Digesting {
 }
 
 /** As Node's. @throws Error for a hash that is not known */
-export function createHmac(name: string, key: Uint8Array): Digesting {
-  return digesting(hmac.create(hashNamed(name), key));
+export function createHmac(name: string, key: Bytes): Digesting {
+  return digesting(hmac.create(hashNamed(name), toBytes(key)));
+}
+
+/** In a browser, the library that takes compound files apart gives lists of numbers. */
+type Bytes = Uint8Array | readonly number[];
+
+function toBytes(bytes: Bytes): Uint8Array {
+  return bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes);
 }
 
 interface Digesting {
-  readonly update: (bytes: Uint8Array) => Digesting;
+  readonly update: (bytes: Bytes) => Digesting;
   readonly digest: () => Buffer;
 }
 
@@ -45,7 +52,7 @@ function digesting(hash: {
 }): Digesting {
   const self: Digesting = {
     update: (bytes) => {
-      hash.update(bytes);
+      hash.update(toBytes(bytes));
       return self;
     },
     digest: () => toBuffer(hash.digest()),
@@ -55,31 +62,31 @@ function digesting(hash: {
 
 interface Ciphering {
   readonly setAutoPadding: (pads: boolean) => Ciphering;
-  readonly update: (bytes: Uint8Array) => Buffer;
+  readonly update: (bytes: Bytes) => Buffer;
   readonly final: () => Buffer;
 }
 
 /** As Node's, for whole blocks that come at once, without padding. @throws Error for another cipher than AES in CBC and ECB */
-export function createDecipheriv(name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
+export function createDecipheriv(name: string, key: Bytes, iv: Bytes | string): Ciphering {
   return ciphering("decrypt", name, key, iv);
 }
 
 /** As {@link createDecipheriv}, the other way round. */
-export function createCipheriv(name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
+export function createCipheriv(name: string, key: Bytes, iv: Bytes | string): Ciphering {
   return ciphering("encrypt", name, key, iv);
 }
 
-function ciphering(way: "decrypt" | "encrypt", name: string, key: Uint8Array, iv: Uint8Array | string): Ciphering {
+function ciphering(way: "decrypt" | "encrypt", name: string, key: Bytes, iv: Bytes | string): Ciphering {
   const [, bits, mode] = /^aes-?(128|192|256)-(cbc|ecb)$/iu.exec(name) ?? [];
   if (mode === undefined) throw new Error(`Unknown cipher: ${name}`);
   if (key.length * 8 !== Number(bits)) throw new RangeError("Invalid key length");
   const cipher =
     mode.toLowerCase() === "cbc" && typeof iv !== "string"
-      ? cbc(key, iv, { disablePadding: true })
-      : ecb(key, { disablePadding: true });
+      ? cbc(toBytes(key), toBytes(iv), { disablePadding: true })
+      : ecb(toBytes(key), { disablePadding: true });
   const self: Ciphering = {
     setAutoPadding: () => self,
-    update: (bytes) => (bytes.length === 0 ? Buffer.alloc(0) : toBuffer(cipher[way](bytes))),
+    update: (bytes) => (bytes.length === 0 ? Buffer.alloc(0) : toBuffer(cipher[way](toBytes(bytes)))),
     final: () => Buffer.alloc(0),
   };
   return self;
