@@ -77,9 +77,33 @@ export default {
       { path: "^pipeline/", pathNot: "^pipeline/(state|model|lib)/" },
     ),
     rule(
+      "checker-is-of-the-browser",
+      "What runs in the sender's browser sees the one stage that judges a file, model/ and lib/: what it needs of Node stands in its platform/.",
+      { path: "^pipeline/checker/" },
+      { path: "^pipeline/", pathNot: "^pipeline/(checker|model|lib)/|^pipeline/stages/judge-file\\.ts$" },
+    ),
+    rule(
+      "checker-without-node",
+      "A browser has none of it: launcher/bundle-checker.mjs puts platform/ in the place of what the reading rooms ask for.",
+      { path: "^pipeline/checker/" },
+      { dependencyTypes: ["core"] },
+    ),
+    rule(
+      "platform-by-the-bundle-only",
+      "Node has its own: what stands in its place is put there by launcher/bundle-checker.mjs.",
+      { path: "^pipeline/" },
+      { path: "^pipeline/checker/platform/" },
+    ),
+    rule(
+      "checker-by-its-page",
+      "Others see of the checker what its page is made of.",
+      { path: "^pipeline/", pathNot: "^pipeline/checker/" },
+      { path: "^pipeline/checker/", pathNot: "/document\\.ts$" },
+    ),
+    rule(
       "nothing-looks-back",
       "run.ts and stages/ join rooms; only cli/ calls them.",
-      { path: "^pipeline/", pathNot: "^pipeline/(cli/|stages/|run\\.ts$)" },
+      { path: "^pipeline/", pathNot: "^pipeline/(cli/|stages/|checker/|run\\.ts$)" },
       { path: "^pipeline/(cli|stages)/|^pipeline/run\\.ts$" },
     ),
     rule(
@@ -90,8 +114,11 @@ export default {
     ),
     rule(
       "zod-schemas-in-model-only",
-      "Schemas live in model/; sources/ applies them, cli/ checks its words with them; documents/kept/ describes what is kept of documents.",
-      { path: "^pipeline/", pathNot: "^pipeline/(model/|sources/|cli/options\\.ts$|documents/kept/)" },
+      "Schemas live in model/; sources/ applies them, cli/ checks its words with them; documents/kept/ describes what is kept of documents. A browser's policy wants zod told not to make programs.",
+      {
+        path: "^pipeline/",
+        pathNot: "^pipeline/(model/|sources/|cli/options\\.ts$|documents/kept/|checker/reader\\.ts$)",
+      },
       { path: "node_modules/zod/" },
     ),
     only(["shell/"], ["p-queue"]),
@@ -183,7 +210,8 @@ export default {
       ["documents/wording/"],
       ["handlebars", "mdast-util-from-markdown", "mdast-util-directive", "micromark-extension-directive"],
     ),
-    only(["demo/"], ["fflate"]),
+    only(["demo/", "checker/platform/"], ["fflate"]),
+    only(["checker/platform/"], ["buffer", "@noble"]),
     rule(
       "browser-scripts-stand-alone",
       "What runs in a page is bundled by itself: the program writes the page, and imports nothing of its script.",
@@ -200,7 +228,7 @@ export default {
     rule(
       "no-orphans",
       "Dead file: use it or delete it.",
-      { orphan: true, path: "^pipeline/", pathNot: "\\.d\\.ts$" },
+      { orphan: true, path: "^pipeline/", pathNot: "\\.d\\.ts$|^pipeline/checker/platform/" },
       {},
     ),
   ],

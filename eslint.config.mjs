@@ -29,6 +29,14 @@ const networkModules = [
 ];
 const networkGlobals = ["EventSource", "fetch", "WebSocket", "XMLHttpRequest"];
 
+/** What would outlive a page. */
+const storageGlobals = ["caches", "indexedDB", "localStorage", "sessionStorage"];
+/** Where a text becomes markup, leaves the page, or is kept. */
+const markupProperties = [
+  ...["innerHTML", "outerHTML", "insertAdjacentHTML", "createContextualFragment", "setHTMLUnsafe", "srcdoc"],
+  ...["write", "writeln", "sendBeacon", "cookie"],
+];
+
 export default tseslint.config(
   { ignores: ["node_modules", "outputs", "*.mjs", "test/**/*.mjs"] },
   ...tseslint.configs.strictTypeChecked,
@@ -66,10 +74,26 @@ export default tseslint.config(
   },
   {
     files: ["pipeline/**"],
-    ignores: ["pipeline/shell/**", "pipeline/engine/**", "pipeline/cli/index.ts"],
+    ignores: ["pipeline/shell/**", "pipeline/engine/**", "pipeline/cli/index.ts", "pipeline/checker/**"],
     rules: {
       "no-restricted-globals": ["error", ...networkGlobals, "process", "console", "setTimeout"],
       "no-restricted-syntax": ["error", ...deterministic],
     },
+  },
+  {
+    // What runs in a sender's browser: nothing leaves the page, nothing is kept, and no text becomes markup or a program.
+    files: ["pipeline/checker/**"],
+    rules: {
+      "no-restricted-globals": ["error", ...networkGlobals, ...storageGlobals, "process", "console"],
+      "no-restricted-properties": ["error", ...markupProperties.map((property) => ({ property }))],
+      "no-restricted-syntax": ["error", ...deterministic],
+      "no-eval": "error",
+      "no-new-func": "error",
+    },
+  },
+  {
+    // A method is taken from its object to be put around itself.
+    files: ["pipeline/checker/platform/buffer.ts"],
+    rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );

@@ -19,6 +19,7 @@ const ROOMS = [
   "stages",
   "state",
   "status-page",
+  "trace",
   "validate",
   "workbook",
   "*.ts",

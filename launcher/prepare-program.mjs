@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleChecker } from "./bundle-checker.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const SOURCES = join(ROOT, "pipeline");
@@ -46,12 +47,13 @@ export async function prepareProgram() {
   return { name, version, digests: { ...parts, all }, folder: pathToFileURL(folder + sep).href, pages: PAGES };
 }
 
-/** Libraries and bundling count too, through the lock file and this file. */
+/** Libraries and bundling count too, through the lock file and these two files. */
 function digestOf(/** @type {readonly string[]} */ files) {
   const lock = join(ROOT, "package-lock.json");
   const hash = createHash("sha256")
     .update(existsSync(lock) ? readFileSync(lock) : process.version)
-    .update(readFileSync(fileURLToPath(import.meta.url)));
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .update(readFileSync(new URL("./bundle-checker.mjs", import.meta.url)));
   for (const file of [...files].sort())
     hash.update(relative(ROOT, file).replaceAll(sep, "/")).update("\0").update(readFileSync(file));
   return hash.digest("hex");
@@ -102,7 +104,7 @@ async function bundlePage(build, out, entries) {
 /** The folder appears whole or not at all: another start may be doing the same. */
 async function bundleInto(/** @type {string} */ folder) {
   const { build } = await import("esbuild");
-  const { outputFiles, metafile } = await build({
+  const bundling = build({
     absWorkingDir: ROOT,
     metafile: true,
     entryPoints: Object.entries(ENTRIES).map(([out, entry]) => ({ out, in: join(SOURCES, entry) })),
@@ -120,7 +122,11 @@ async function bundleInto(/** @type {string} */ folder) {
     },
     logLevel: "error",
   });
-  const inPages = await Promise.all(Object.entries(IN_PAGES).map(([out, entries]) => bundlePage(build, out, entries)));
+  const [{ outputFiles, metafile }, checker, ...inPages] = await Promise.all([
+    bundling,
+    bundleChecker(ROOT),
+    ...Object.entries(IN_PAGES).map(([out, entries]) => bundlePage(build, out, entries)),
+  ]);
   const unfinished = `${folder}-${String(process.pid)}`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
@@ -131,6 +137,7 @@ async function bundleInto(/** @type {string} */ folder) {
   writeFileSync(join(unfinished, DIGESTS), JSON.stringify({ reading, rendering }));
   for (const { path, contents } of [...outputFiles, ...inPages.flat()])
     writeFileSync(join(unfinished, basename(path)), contents, { flush: true });
+  for (const { name, contents } of checker) writeFileSync(join(unfinished, name), contents, { flush: true });
   try {
     renameSync(unfinished, folder);
   } catch (error) {

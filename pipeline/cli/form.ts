@@ -20,6 +20,10 @@ export function formCommand({ perform, print }: Caller): Command {
     )
     .option("--body <コード>", "取りまとめ機関のコード。その機関が取りまとめる機関の分だけを作ります")
     .option("--previous <フォルダー>", "前回の outputs フォルダー。省略すると outputs/archive/ の最後の点検を使います")
+    .option(
+      "--with-checker",
+      "機関ごとに、様式と、送付の前に自分で確かめるページ（点検表チェック.html）をまとめた ZIP も作ります",
+    )
     .option("--inputs <フォルダー>", "名簿（registry.xlsx）のあるフォルダー", "inputs")
     .option("--outputs <フォルダー>", "作った様式を書き出すフォルダー", "outputs")
     .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
@@ -27,7 +31,13 @@ export function formCommand({ perform, print }: Caller): Command {
     .addHelpText("after", EXIT_CODES)
     .action((words: ProgressWords) =>
       perform(words, async (shell) => {
-        const options = parseOptions(formOptions, { only: null, body: null, previous: null, ...words });
+        const options = parseOptions(formOptions, {
+          only: null,
+          body: null,
+          previous: null,
+          withChecker: false,
+          ...words,
+        });
         const { makeForms } = await import("../stages/make-forms.ts");
         const made = await makeForms(options, shell);
         if (words.quiet !== true) print(formatMade(made, options));
@@ -46,11 +56,12 @@ function several(flags: string, description: string): Option {
 /** Files that need a person; more of them say nothing new. */
 const SHOWN = 20;
 
-function formatMade(made: MadeForms, { outputs }: FormOptions): string {
+function formatMade(made: MadeForms, { outputs, withChecker }: FormOptions): string {
   const more = made.edited.length - SHOWN;
   return visibleLines([
     `配る様式が、${formatCount(made.forms)}機関分そろいました（新しく書き込んだファイル ${formatCount(made.written)}件）。`,
     `場所: ${join(outputs, "forms")}`,
+    ...(withChecker ? ["機関に送るもの: 各機関の「…_様式一式.zip」（様式、点検表チェックのページ、説明）"] : []),
     made.previous === null
       ? "前回の回答: なし"
       : `前回の回答: ${made.previous} の記号と特記事項を、表の右の欄に入れました。`,
@@ -81,5 +92,6 @@ const EXIT_CODES = `
   npm start -- form
   npm start -- form --body 480002
   npm start -- form --only 482013 482030
+  npm start -- form --with-checker
   npm start -- form --previous D:\\点検\\令和7年度\\outputs
 `;

@@ -6,6 +6,7 @@ import type { Program } from "../model/program.ts";
 import { createProgress, createShell } from "../shell/index.ts";
 import type { Caller } from "./caller.ts";
 import { checkCommand } from "./check.ts";
+import { checkerCommand } from "./checker.ts";
 import { failureRecord, formatFailure } from "./closing-words.ts";
 import { decideCommand } from "./decide.ts";
 import { demoCommand } from "./demo.ts";
@@ -40,6 +41,7 @@ export async function main(program: Program): Promise<number> {
     for (const command of [
       watchCommand,
       checkCommand,
+      checkerCommand,
       newCommand,
       formCommand,
       decideCommand,

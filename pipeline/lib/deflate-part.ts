@@ -30,6 +30,26 @@ export async function deflatePartAside(name: string, text: string): Promise<Pack
   return packedPart(name, bytes, packed);
 }
 
+/** A text with which many parts end, packed once. */
+export interface PackedTail {
+  readonly bytes: Uint8Array;
+  readonly packed: Uint8Array;
+}
+
+/** Packs what {@link deflateWithTail} puts at the end. */
+export function deflateTail(text: string): PackedTail {
+  const bytes = Buffer.from(text);
+  return { bytes, packed: deflateRawSync(bytes, { level: LEVEL }) };
+}
+
+/** A part that ends as many others do: only what comes before is packed anew. */
+export function deflateWithTail(name: string, text: string, { bytes, packed }: PackedTail): PackedPart {
+  const head = Buffer.from(text);
+  const packedHead = deflateRawSync(head, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH });
+  const crc = crc32(bytes, crc32(head));
+  return { name: Buffer.from(name), packed: [packedHead, packed], size: head.length + bytes.length, crc };
+}
+
 function packedPart(name: string, bytes: Uint8Array, packed: Uint8Array): PackedPart {
   return { name: Buffer.from(name), packed: [packed], size: bytes.length, crc: crc32(bytes) };
 }

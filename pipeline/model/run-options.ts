@@ -68,6 +68,18 @@ export type NewOptions = z.infer<typeof newOptions>;
 /** Codes as the registry has them. */
 const code = z.string().min(1, "コードを指定してください。");
 
+/** Of the command `checker`. */
+export const checkerOptions = z.object({
+  out: folder,
+  inputs: folder,
+  templates: folder,
+  /** Code of the institution it is for; null: for whoever has it. */
+  institution: code.nullable(),
+});
+
+/** What `checker` is asked to do. */
+export type CheckerOptions = z.infer<typeof checkerOptions>;
+
 /** Of the command `form`. */
 export const formOptions = z.object({
   inputs: folder,
@@ -79,6 +91,8 @@ export const formOptions = z.object({
   body: code.nullable(),
   /** Outputs folder of an earlier cycle; null: what outputs/archive/ holds. */
   previous: folder.nullable(),
+  /** Put beside each form the checker of its institution. */
+  withChecker: z.boolean(),
 });
 
 /** Of the command `preview`, besides those of a run. */

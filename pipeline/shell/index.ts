@@ -17,6 +17,7 @@ import { recheckOutput } from "./recheck-output.ts";
 import type { Progress } from "./progress.ts";
 import { digestInput, loadInput } from "./load-input.ts";
 import { openReadingPool } from "./reading-pool.ts";
+import { loadProgramFile } from "./program-file.ts";
 import { loadRequired } from "./required-file.ts";
 import { takeRunLock } from "./run-lock.ts";
 import { openReadingStore } from "./reading-store.ts";
@@ -30,7 +31,7 @@ export type { EarlierOutputs } from "./earlier-outputs.ts";
 export { HISTORY_FILE } from "./history-file.ts";
 export { STATE_FOLDER } from "./output-folder.ts";
 export { createProgress, type Progress } from "./progress.ts";
-export type { Kept } from "./form-folder.ts";
+export type { FormFolder, Kept } from "./form-folder.ts";
 export type { FolderLook } from "./input-folder.ts";
 export type { ReadingMemory } from "./plan-visit.ts";
 export type { ReadingPool } from "./reading-pool.ts";
@@ -62,6 +63,7 @@ export interface Shell {
   readonly kindOf: typeof kindOf;
   readonly listNames: typeof listNames;
   readonly loadRequired: typeof loadRequired;
+  readonly loadProgramFile: typeof loadProgramFile;
   readonly sha256: typeof sha256;
   readonly openReadingPool: typeof openReadingPool;
   readonly visitFiles: typeof visitFiles;
@@ -110,6 +112,7 @@ export function createShell(options: { readonly program: Program; readonly progr
     kindOf,
     listNames,
     loadRequired,
+    loadProgramFile,
     sha256,
     openReadingPool,
     visitFiles,

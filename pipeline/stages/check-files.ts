@@ -141,7 +141,14 @@ async function loadScope(options: CheckOptions, shell: Shell): Promise<CheckScop
   const asOf = options.asOf ?? cycle.referenceDate;
   return {
     // Decisions are about the files of a run, by their paths there.
-    inspection: { cycle, registry, inspected, asOf, decisions: NO_DECISIONS },
+    inspection: {
+      cycle,
+      registry,
+      inspected,
+      asOf,
+      decisions: NO_DECISIONS,
+      ...(registry === null && { cycleIsMadeUp: true }),
+    },
     reading: { catalog, inspected, referenceDate: cycle.referenceDate },
     passwords,
   };

@@ -27,6 +27,8 @@ export interface InspectionScope {
   readonly cycle: Cycle;
   /** null: whose a workbook is does not matter, and only what its text shows is checked (`check` without a registry). */
   readonly registry: Registry | null;
+  /** Nothing tells which cycle it is, and {@link cycle} is made up: what only a cycle tells is not asked (`check` without a registry). */
+  readonly cycleIsMadeUp?: true;
   /** The measures that this cycle inspects, ascending. */
   readonly inspected: readonly Measure[];
   /** `YYYY-MM-DD` */
@@ -103,12 +105,13 @@ function identify(submission: Submission, registry: Registry | null, assignment:
 function findingsOf(
   submission: Submission,
   institution: Institution,
-  { registry, cycle, asOf, decisions }: InspectionScope,
+  scope: InspectionScope,
   measures: ReadonlyMap<number, Measure>,
 ): readonly Finding[] {
+  const { registry, cycle, asOf, decisions } = scope;
   const deadline = decisions.deadlineOf(institution.code) ?? cycle.deadline;
   const findings = validateSubmission({ submission, institution, cycle: { ...cycle, deadline }, asOf, measures });
-  return registry === null ? withoutRegistry(findings, measures) : findings;
+  return registry === null ? withoutRegistry(findings, scope, measures) : findings;
 }
 
 /**
@@ -171,20 +174,21 @@ function takeAtItsWord({ code, name }: Submission): Identification {
   return { institution, mismatch: null };
 }
 
-/** Whether an aggregator does the ◆ measures, and which cycle it is, only a registry can tell. */
-function withoutRegistry(findings: readonly Finding[], measures: ReadonlyMap<number, Measure>): readonly Finding[] {
-  const needsRegistry: readonly FindingCode[] = [
-    "inspection-date-outside-cycle",
-    "submission-late",
-    "cycle-kind-mismatch",
-    "form-tag-mismatch",
-  ];
+/** Whether an aggregator does the ◆ measures, and for whom a form was made, only a registry can tell; which cycle it is, that or the office. */
+function withoutRegistry(
+  findings: readonly Finding[],
+  { cycleIsMadeUp }: InspectionScope,
+  measures: ReadonlyMap<number, Measure>,
+): readonly Finding[] {
+  const unasked: readonly FindingCode[] = ["form-tag-mismatch", ...(cycleIsMadeUp === true ? OF_A_CYCLE : [])];
   const needsAggregator: readonly FindingCode[] = ["reason-missing", "priority-not-applicable"];
   return findings.filter(({ code, measure }) => {
     const direct = measure !== null && measures.get(measure)?.direct === true;
-    return !needsRegistry.includes(code) && !(direct && needsAggregator.includes(code));
+    return !unasked.includes(code) && !(direct && needsAggregator.includes(code));
   });
 }
+
+const OF_A_CYCLE: readonly FindingCode[] = ["inspection-date-outside-cycle", "submission-late", "cycle-kind-mismatch"];
 
 /** A file that cannot be used; a person, its name or its folder may still tell whose it is. */
 function rejectFile(path: string, refusal: Refusal, { registry, decisions }: InspectionScope): RejectedInspection {

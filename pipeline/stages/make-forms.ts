@@ -3,7 +3,6 @@ import { compareCodePoints } from "../lib/code-point-order.ts";
 import { chunk } from "../lib/chunk.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { zipParts, type PackedPart } from "../lib/zip-writer.ts";
-import { crc32 } from "node:zlib";
 import { readFormLayout } from "../forms/annex2/blank/index.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
@@ -13,12 +12,13 @@ import type { Institution, Registry } from "../model/registry.ts";
 import type { FormOptions } from "../model/run-options.ts";
 import { SYSTEMS_IN_SCOPE } from "../model/systems-in-scope.ts";
 import { coveredBy } from "../rollup/index.ts";
-import type { Kept, Shell } from "../shell/index.ts";
+import type { FormFolder, Kept, Shell } from "../shell/index.ts";
 import { STATE_FOLDER } from "../shell/index.ts";
 import { checkCycleAgainstCatalog } from "../sources/index.ts";
 import { Declined, DECLINE_WORDS } from "../workbook/write/in-place/index.ts";
 import { fillForm, prepareForm, type FormFilling, type SlottedBook } from "../workbook/write/form/index.ts";
 import { archiveEarlierCycle } from "./archive-cycle.ts";
+import { KIT_ENDING, kitMaker, storedPart } from "./form-kit.ts";
 import { readPrevious } from "./load-previous-cycle.ts";
 import { namesWithin } from "./names-within.ts";
 import { loadCatalog, loadRegistry, type Load, type LoadedForm } from "./source-books.ts";
@@ -100,8 +100,9 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
   const { registry, institutions, previous } = plan;
   const folder = await shell.openFormFolder(options.outputs, plan.lockCheck);
   const formOf = preparer(plan);
+  const kitOf = options.withChecker ? await kitMaker(registry.cycle, plan.form.catalog, shell) : null;
   const folders = namesWithin(FORMS, registry.bodies);
-  const kept: { readonly path: string; readonly kept: Kept }[] = [];
+  const kept: KeptFile[] = [];
   const archives: string[] = [];
   shell.progress.begin("様式の作成", institutions.length);
   try {
@@ -113,14 +114,15 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
       const parts: PackedPart[] = [];
       for (const institutionsAtOnce of chunk(own, AT_ONCE)) {
         const some = institutionsAtOnce.map(async (institution) => {
-          const path = `${files.get(institution.code) ?? ""}${ENDING}`;
-          const bytes = await formOf(institution);
-          return { path, bytes, end: await folder.write(path, bytes) };
+          const file = files.get(institution.code) ?? "";
+          const form = await keep(folder, `${file}${ENDING}`, await formOf(institution));
+          if (kitOf === null) return [form];
+          const kit = kitOf(institution, { name: form.path.slice(name.length + 1), bytes: form.sent });
+          return [form, await keep(folder, `${file}${KIT_ENDING}`, kit)];
         });
-        for (const { path, bytes, end } of await Promise.all(some)) {
-          kept.push({ path, kept: end });
-          // Whoever edited a form means it to be sent so.
-          parts.push(stored(path.slice(name.length + 1), end.outcome === "edited" ? end.bytes : bytes));
+        for (const ends of await Promise.all(some)) {
+          kept.push(...ends);
+          parts.push(...ends.slice(-1).map(({ path, sent }) => storedPart(path.slice(name.length + 1), sent)));
           shell.progress.step();
         }
       }
@@ -143,6 +145,21 @@ async function writeForms(plan: FormPlan, options: FormOptions, shell: Shell): P
     unwritten: kept.flatMap((each) => (each.kept.outcome === "fault" ? [each.kept.fault] : [])),
     previous: previous?.run.cycle.name ?? null,
   };
+}
+
+/** What becomes of a file, and what is sent of it: whoever edited one means it to be sent so. */
+async function keep(
+  folder: FormFolder,
+  path: string,
+  bytes: Uint8Array,
+): Promise<KeptFile & { readonly sent: Uint8Array }> {
+  const kept = await folder.write(path, bytes);
+  return { path, kept, sent: kept.outcome === "edited" ? kept.bytes : bytes };
+}
+
+interface KeptFile {
+  readonly path: string;
+  readonly kept: Kept;
 }
 
 /** Institutions of one kind share all but a few texts: the office's form is changed once for each kind. */
@@ -192,10 +209,4 @@ function answersThen(previous: AlignedPast | null, { code }: Institution): FormF
 function unusable(file: string, what: string): PipelineError {
   const fix = "配布された様式を、Excelで開いて.xlsx形式で保存し直し、templates に置いてください。";
   return new PipelineError(`様式「${file}」を使えません。`, { exitCode: 2, faults: [{ where: file, what, fix }] });
-}
-
-/** A workbook is packed already: packing it again would take time, and nothing off. */
-function stored(name: string, bytes: Uint8Array): PackedPart {
-  const header = { flags: 0x800, method: 0, time: 0, date: 0x21 };
-  return { name: Buffer.from(name), packed: [bytes], size: bytes.length, crc: crc32(bytes), header };
 }

@@ -77,6 +77,7 @@ describe("every command and option is tried here", () => {
     expect(commands).toEqual([
       "watch",
       "check",
+      "checker",
       "new",
       "form",
       "decide",

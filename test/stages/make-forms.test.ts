@@ -19,7 +19,10 @@ afterEach(() => {
 
 const make = (more: Partial<FormOptions> = {}): Promise<MadeForms> => {
   const { inputs, outputs, templates } = at.options;
-  return makeForms({ inputs, outputs, templates, only: null, body: null, previous: null, ...more }, at.shell);
+  return makeForms(
+    { inputs, outputs, templates, only: null, body: null, previous: null, withChecker: false, ...more },
+    at.shell,
+  );
 };
 const path = (name: string): string => join(at.folder, "outputs", name);
 const files = (): readonly string[] =>
