@@ -28,15 +28,16 @@ const ROOMS = [
 /** They put something else in a module's place: whoever imports it has to do so after them. */
 const MOCKING = ["test/stages/archive-cycle.test.ts", "test/workbook/read/decrypt.test.ts"];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // The others share the modules that their process has loaded: loading all of them anew for each file took a third of the time.
     projects: [
       {
         extends: true,
+        mode,
         test: { name: "together", isolate: false, include: ["test/**/*.test.ts"], exclude: MOCKING },
       },
-      { extends: true, test: { name: "alone", include: MOCKING } },
+      { extends: true, mode, test: { name: "alone", include: MOCKING } },
     ],
     testTimeout: 60_000,
     // One fewer than there are processors would be one on two, and many files wait for processes that they have started.
@@ -56,4 +57,4 @@ export default defineConfig({
       ),
     },
   },
-});
+}));
