@@ -18,6 +18,7 @@ import {
 } from "../trace/index.ts";
 import { findPreviousCycle } from "./load-previous-cycle.ts";
 import { TRACE_PATH } from "./trace-head.ts";
+import { someBodies, wrongWords } from "./wrong-words.ts";
 
 /** Where a figure comes from. */
 export interface Explanation extends TraceEntry {
@@ -106,20 +107,16 @@ function unusable(where: string): PipelineError {
   return new PipelineError("数字の元をたどれません。", { exitCode: 2, faults: [fault] });
 }
 
-const SHOWN_BODIES = 5;
-
 function findBody(given: string, bodies: readonly TracedBody[]): TracedBody {
   const alike = bodies.filter(({ name }) => name.includes(given));
   const body =
     bodies.find(({ code, name }) => code === given || name === given) ?? (alike.length === 1 ? alike[0] : undefined);
   if (body !== undefined) return body;
   const listed = alike.length > 0 ? alike : bodies;
-  const some = listed.slice(0, SHOWN_BODIES).map(({ code, name }) => `${code} ${name}`);
-  const more = listed.length > SHOWN_BODIES ? ` など${String(listed.length)}機関` : "";
-  throw refused(
+  throw wrongWords(
     "取りまとめ機関",
     alike.length > 0 ? `「${given}」に当てはまる機関が、いくつもあります。` : `「${given}」は、名簿にありません。`,
-    `コードか名前を指定してください（${some.join("、")}${more}）。`,
+    `コードか名前を指定してください（${someBodies(listed)}）。`,
   );
 }
 
@@ -133,15 +130,11 @@ function findEntry(given: string, entries: readonly TraceEntry[]): TraceEntry {
   const alike = names.filter((name) => name.includes(given));
   const shown = [...new Set([...(nearest === null ? [] : [nearest]), ...alike])].slice(0, SHOWN_NAMES);
   const list = "数字の名前を省いて実行すると、名前の一覧を表示します。";
-  throw refused(
+  throw wrongWords(
     "数字の名前",
     `「${given}」という数字は、この報告書にありません。`,
     shown.length === 0 ? list : `近い名前は${shown.map((name) => `「${name}」`).join("、")}です。${list}`,
   );
-}
-
-function refused(where: string, what: string, fix: string): PipelineError {
-  return new PipelineError("コマンドの指定に誤りがあります。", { exitCode: 2, faults: [{ where, what, fix }] });
 }
 
 function needsLastCycle(origin: TraceOrigin): boolean {
@@ -170,7 +163,7 @@ async function loadLastCycle(
   const path = place?.run.cycle.name === previous.cycle ? place.paths.get(`data/${TRACED_FILES.answers}`) : undefined;
   const file = path === undefined ? null : await shell.loadPastFile(path);
   if (file === null)
-    throw refused(
+    throw wrongWords(
       "--previous",
       `比べた前回の点検「${previous.cycle}」の結果が見つかりません。`,
       "前回の点検の結果がある outputs フォルダーを、--previous に指定してください。",

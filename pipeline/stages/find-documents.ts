@@ -14,7 +14,7 @@ import type { Shell } from "../shell/index.ts";
 import { documentPaths } from "./document-paths.ts";
 import { findResults } from "./find-results.ts";
 import type { RunStart } from "./run-start.ts";
-import { wrongWords } from "./wrong-words.ts";
+import { someBodies, wrongWords } from "./wrong-words.ts";
 
 /** All that is left to do is to draw them. */
 export interface DocumentsToDraw {
@@ -47,16 +47,12 @@ export async function findDocuments(
 export function findBody(code: string, { bodies }: Registry): SupervisingBody {
   const body = bodies.find((each) => each.code === code);
   if (body !== undefined) return body;
-  const some = bodies.slice(0, SHOWN_BODIES).map((each) => `${each.code} ${each.name}`);
-  const more = bodies.length > SHOWN_BODIES ? ` など${String(bodies.length)}機関` : "";
   throw wrongWords(
     "取りまとめ機関",
     `「${code}」は、名簿にありません。`,
-    `コードを指定してください（${some.join("、")}${more}）。`,
+    `コードを指定してください（${someBodies(bodies)}）。`,
   );
 }
-
-const SHOWN_BODIES = 5;
 
 /** All of the kind, since where one goes depends on the names of the others. */
 function placedDocuments(
