@@ -87,28 +87,32 @@ function run(from: string, to: string, ...words: readonly string[]): Running {
   };
 }
 
-/** They tell what the run before had found: not the same in every history. */
-const TABLES = "/取りまとめ表_";
-const TABLES_DIGEST = new RegExp(`(${Buffer.from(TABLES).toString("latin1")}[^"]*",\\s*"sha256": ")[0-9a-f]+`, "gu");
+/** They tell what runs before had found: not the same in every history. */
+const TELL_HISTORY = /取りまとめ表_[^/"]*\.xlsx$|^状況\.html$|^data\/history\.jsonl$/u;
+const PATH_AND_DIGEST = /("path": "([^"]*)",\s*"sha256": ")[0-9a-f]+/gu;
 
-/** Every output, by path, but the tables, the log, the times of a run and whether it had anything to do. */
+/** Every output, by path, but what those say, the log, the times of a run and whether it had anything to do. */
 function outputs(name: string): Outputs {
   const root = join(folder, name);
   const files = readdirSync(root, { recursive: true })
     .map(String)
-    .filter((path) => !path.startsWith(".state") && path !== "runs.jsonl" && statSync(join(root, path)).isFile())
-    .filter((path) => !path.replaceAll("\\", "/").includes(TABLES));
+    .filter((path) => !path.startsWith(".state") && path !== "runs.jsonl" && statSync(join(root, path)).isFile());
   return Object.fromEntries(
     files.sort().map((path) => {
       const content = readFileSync(join(root, path)).toString("latin1");
-      return [
-        path,
-        path === "run.json"
-          ? content.replace(/"times": \{[^]*?\n \},|"repeated": \w+,/gu, "").replace(TABLES_DIGEST, "$1")
-          : content,
-      ];
+      if (path === "run.json") return [path, withoutHistory(content)];
+      if (path === "data/history.jsonl") return [path, content.replace(/"runs":\[.*?\]/u, "")];
+      return [path, TELL_HISTORY.test(path) ? "" : content];
     }),
   );
+}
+
+function withoutHistory(record: string): string {
+  return record
+    .replace(/"times": \{[^]*?\n \},|"repeated": \w+,/gu, "")
+    .replace(PATH_AND_DIGEST, (digest, before: string, path: string) =>
+      TELL_HISTORY.test(Buffer.from(path, "latin1").toString()) ? before : digest,
+    );
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -57,10 +57,12 @@ describe("what the page says without its script", () => {
   });
 });
 
-it("names no run where there is none, and one run is a point", () => {
-  expect(pageText(pageInput([result(AOBA, null)], { runs: [] }))).toContain("取りまとめの記録はまだありません。");
+it("draws a curve from the second run on", () => {
   const { runs } = pageInput([result(AOBA, null)]);
-  expect(pageText(pageInput([result(AOBA, null)], { runs: runs.slice(0, 1) }))).toContain("取りまとめ1回の推移");
+  const curves = [0, 1, 2].map((count) =>
+    pageText(pageInput([result(AOBA, null)], { runs: runs.slice(0, count) })).includes('class="curve"'),
+  );
+  expect(curves).toEqual([false, false, true]);
 });
 
 describe("the page of an institution", () => {

@@ -1,5 +1,5 @@
 /** All that is known of one institution. */
-import { ANSWER_LABELS, CHANGE_LABELS, STATUS_LABELS } from "../../model/labels.ts";
+import { ANSWER_LABELS, CHANGE_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../../model/labels.ts";
 import type { InstitutionData, PageData } from "../page-data.ts";
 import { dataTable } from "./data-table.ts";
 import { make, type Child } from "./elements.ts";
@@ -74,7 +74,7 @@ function submissions({ submissions: all }: InstitutionData, { texts }: PageData)
     { text: "ファイル", kind: "name" },
     { text: "取扱い", kind: "short" },
     { text: "点検日", kind: "short" },
-    { text: "要修正", kind: "number" },
+    { text: SEVERITY_LABELS.error, kind: "number" },
     { text: "説明" },
   ] as const;
   return [make("h3", {}, "提出"), dataTable("提出（届いた順）", headings, rows)];

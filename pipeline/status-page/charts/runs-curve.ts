@@ -14,14 +14,13 @@ const MOST_DAYS_NAMED = 8;
 /** More points than this are a line. */
 const MOST_MARKED = 40;
 
-/** @param deadline `YYYY-MM-DD`; a mark stands where the as-of dates pass it. */
+/** @param runs two or more @param deadline `YYYY-MM-DD`; a mark stands where the as-of dates pass it. */
 export function runsCurve(runs: readonly RunPoint[], deadline: string): Markup {
   const total = Math.max(
     1,
     ...runs.map(({ counts }) => INSTITUTION_STATUSES.reduce((sum, each) => sum + counts[each], 0)),
   );
-  const xOf = (index: number): number =>
-    runs.length < 2 ? PLOT.right : PLOT.left + ((PLOT.right - PLOT.left) * index) / (runs.length - 1);
+  const xOf = (index: number): number => PLOT.left + ((PLOT.right - PLOT.left) * index) / (runs.length - 1);
   const yOf = (count: number): number => PLOT.bottom - ((PLOT.bottom - PLOT.top) * count) / total;
   const names = apart(INSTITUTION_STATUSES.map((status) => ({ status, y: yOf(runs.at(-1)?.counts[status] ?? 0) })));
   return markup`<svg class="curve" role="img" aria-label="${spoken(runs)}" viewBox="0 0 ${SIZE.width} ${SIZE.height}">
@@ -32,7 +31,7 @@ ${names.map(({ status, y }) => markup`<text x="${PLOT.right + 12}" y="${fixed(y 
 
 function spoken(runs: readonly RunPoint[]): string {
   const [first, last] = [runs[0], runs.at(-1)];
-  if (first === undefined || last === undefined) return "取りまとめの記録はまだありません。";
+  if (first === undefined || last === undefined) return "";
   const changes = INSTITUTION_STATUSES.map(
     (each) => `${STATUS_LABELS[each]}は${formatCount(first.counts[each])}から${formatCount(last.counts[each])}`,
   );

@@ -1,6 +1,6 @@
 /** Everybody, a row each: what their page shows in full is drawn by the script. */
 import { formatWareki } from "../../lib/japanese/wareki.ts";
-import { STATUS_LABELS } from "../../model/labels.ts";
+import { SEVERITY_LABELS, STATUS_LABELS } from "../../model/labels.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import { INSTITUTION_STATUSES } from "../../model/rollup.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -39,8 +39,8 @@ ${table({
       heading: "状態",
       cell: ({ status }) => markup`<span class="state state-${status}">${STATUS_LABELS[status]}</span>`,
     },
-    { heading: "要修正", kind: "number", cell: (result) => findings(result, "error") },
-    { heading: "要確認", kind: "number", cell: (result) => findings(result, "warning") },
+    { heading: SEVERITY_LABELS.error, kind: "number", cell: (result) => findings(result, "error") },
+    { heading: SEVERITY_LABELS.warning, kind: "number", cell: (result) => findings(result, "warning") },
     {
       heading: "△",
       kind: "number",

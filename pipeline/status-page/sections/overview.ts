@@ -90,6 +90,9 @@ function letterSteps({ ofInstitutions }: StatusPageInput): readonly Markup[] {
 }
 
 function progress(runs: readonly RunPoint[], deadline: string): Markup {
+  // A line needs two points: one alone would be an empty picture.
+  if (runs.length < 2)
+    return markup`<p>基準日か機関の状態の数が変わると、次の取りまとめから、ここに推移のグラフを示します。</p>`;
   const rows = runs.map((run, index) => ({ ...run, number: index + 1 }));
   return markup`<figure>${runsCurve(runs, deadline)}<figcaption>取りまとめのたびの、機関の状態（横軸は基準日）。基準日か数が変わった回を示しています。</figcaption></figure>
 <details><summary>推移を表で見る</summary>

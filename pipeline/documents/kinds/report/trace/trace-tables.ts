@@ -1,5 +1,6 @@
 /** Where the figures of tables come from: a tracer for every table that a wording may show. A table without does not compile. */
 import { groupBy } from "../../../../lib/group-by.ts";
+import type { Severity } from "../../../../model/finding.ts";
 import type { FollowUpReason } from "../../../../model/follow-up.ts";
 import { FOLLOW_UP_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { reasonWords } from "../../../../model/reason-words.ts";
@@ -70,10 +71,12 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
   },
 };
 
+const TO_CORRECT: Severity = "error";
+
 /** What its counts count; what is not counted is told by the institution's own row. */
 function reasonOrigin(reason: FollowUpReason, code: string, { answers, count, select }: Origins): TraceOrigin | null {
   const own = { institution_code: code };
-  const errors = { ...own, severity: "error" };
+  const errors = { ...own, severity: TO_CORRECT };
   if (reason === "overdue_priority") return answers({ ...own, closes: "overdue", priority: "○" });
   if (reason === "identity") return count("findings", { ...errors, about_identity: "○" });
   if (reason === "many_findings") return count("findings", { ...errors, counts: "○" });
