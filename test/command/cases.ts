@@ -42,7 +42,10 @@ export const CASES: readonly Case[] = [
     ...refused("--pdf", /印刷用のPDFを作れないため、何も書き込んでいません。[^]*→ LibreOffice をインストールするか/u),
     environment: { SOFFICE: "none" },
   },
-  { ...refused("watch --pdf --parquet --oscal", /LibreOffice として実行できません/u), environment: { SOFFICE: "none" } },
+  {
+    ...refused("watch --pdf --parquet --oscal", /LibreOffice として実行できません/u),
+    environment: { SOFFICE: "none" },
+  },
   ok("--outputs o8 --parquet --oscal", SUMMARY),
   ok("--quiet", NOTHING),
   ok("--quiet --json", RECORD),
