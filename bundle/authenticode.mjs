@@ -16,7 +16,17 @@ const MESSAGE_DIGEST = "06092a864886f70d010904";
  * @throws {Error} when it is not signed, or the signature is not one of this file.
  */
 export function publisherOf(program) {
-  const { imageDigest, signature } = openProgram(program);
+  return signerOf(openProgram(program));
+}
+
+/**
+ * @param {object} signed
+ * @param {Buffer} signed.imageDigest SHA-256 of what is signed of the program
+ * @param {Buffer} signed.signature PKCS #7
+ * @returns {string}
+ * @throws {Error} when the signature is not one of this digest.
+ */
+export function signerOf({ imageDigest, signature }) {
   const signedData = elementAt(readElement(signature), 1, 0);
   // version, digest algorithms, what is signed, certificates, …, signers
   const [, , content, certificates] = childrenOf(signedData);
@@ -47,7 +57,7 @@ export function publisherOf(program) {
 }
 
 /** The signature, and the digest of all that it covers: the file but its checksum, the place of the signature, and the signature. */
-function openProgram(/** @type {Buffer} */ program) {
+export function openProgram(/** @type {Buffer} */ program) {
   const header = program.readUInt32LE(0x3c) + 24;
   if (program.toString("latin1", header - 24, header - 20) !== "PE\0\0" || program.readUInt16LE(header) !== 0x20b)
     throw new Error("This is no 64-bit Windows program.");

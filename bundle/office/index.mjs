@@ -99,8 +99,12 @@ function placesOf(/** @type {import("./data-folder.mjs").DataFolder} */ { inputs
   return ["--inputs", inputs, "--outputs", outputs, "--templates", templates];
 }
 
-/** By whatever program the computer opens such files with. The path travels in the environment: no shell takes it apart. */
+/**
+ * By whatever program the computer opens such files with, where somebody sits at a screen. The path travels in the environment: no shell
+ * takes it apart.
+ */
 function open(/** @type {string} */ path) {
+  if (!process.stdout.isTTY) return;
   const [command, args] =
     process.platform === "win32"
       ? ["cmd.exe", ["/d", "/s", "/c", '"start "" "%TORIMATOME_PAGE%""']]

@@ -47,7 +47,12 @@ export async function takeRunLock(stateFolder: string, patience: Patience = PATI
     await makeFolder(folder).catch((error: unknown) => {
       throw unwritable(folder, error);
     });
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString(), user: userName() });
+  const mine = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    user: userName(),
+  });
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await tryCreate(path, mine)) return keep(path, mine, patience);
     await takeOver(path, patience);
