@@ -57,7 +57,7 @@ export function signerOf({ imageDigest, signature }) {
 }
 
 /** The signature, and the digest of all that it covers: the file but its checksum, the place of the signature, and the signature. */
-export function openProgram(/** @type {Buffer} */ program) {
+function openProgram(/** @type {Buffer} */ program) {
   const header = program.readUInt32LE(0x3c) + 24;
   if (program.toString("latin1", header - 24, header - 20) !== "PE\0\0" || program.readUInt16LE(header) !== 0x20b)
     throw new Error("This is no 64-bit Windows program.");

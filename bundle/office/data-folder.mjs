@@ -9,29 +9,38 @@ const USUAL = "データ";
 
 /**
  * @typedef {object} DataFolder paths
- * @property {string} folder
+ * @property {string} folder as people name it
  * @property {string} inputs
+ * @property {string} results that `outputs` lies in; there need be none yet
  * @property {string} outputs
- * @property {string} templates those in the data folder, else those of the program's folder
+ * @property {string} templates those in the folder of the results, else those of the program's folder
  */
 
 /**
- * @param {string} path of a folder that holds `inputs`, or of that `inputs` itself
+ * @param {string} path of a folder that holds `inputs`, or of the one that holds the registry: that `inputs`, or one of any other name,
+ * whose results then lie beside it, as they would be read as submissions in it
  * @param {string} home the program's folder
  * @returns {DataFolder | null} null when it is neither
  */
 export function dataFolderAt(path, home) {
   const given = resolve(path);
-  const isInputs = basename(given).toLowerCase() === "inputs" && existsSync(join(given, "registry.xlsx"));
-  const folder = isInputs ? dirname(given) : given;
-  if (!isFolder(join(folder, "inputs"))) return null;
-  const own = join(folder, "templates");
-  return {
-    folder,
-    inputs: join(folder, "inputs"),
-    outputs: join(folder, "outputs"),
-    templates: isFolder(own) ? own : join(home, "templates"),
-  };
+  if (isFolder(join(given, "inputs"))) return layOut(given, join(given, "inputs"), given, home);
+  if (!existsSync(join(given, "registry.xlsx"))) return null;
+  const isInputs = basename(given).toLowerCase() === "inputs";
+  return isInputs ? layOut(dirname(given), given, dirname(given), home) : layOut(given, given, `${given}_結果`, home);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} inputs
+ * @param {string} results
+ * @param {string} home
+ * @returns {DataFolder}
+ */
+function layOut(folder, inputs, results, home) {
+  const own = join(results, "templates");
+  const templates = isFolder(own) ? own : join(home, "templates");
+  return { folder, inputs, results, outputs: join(results, "outputs"), templates };
 }
 
 /**

@@ -3,7 +3,7 @@
  * stand here and not in the command files, which `cmd` reads in whatever encoding it is in.
  */
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
@@ -73,7 +73,7 @@ function refuse(
 ) {
   say(
     "",
-    `エラー: ${path === null ? WORDS.noFolder : `「${path}」に、「inputs」フォルダーがありません。`}`,
+    `エラー: ${path === null ? WORDS.noFolder : `「${path}」に、「inputs」フォルダーも名簿（registry.xlsx）もありません。`}`,
     `  → ${fix}`,
   );
   return null;
@@ -181,7 +181,8 @@ const TASKS = {
   nightly: async (/** @type {readonly string[]} */ given) => {
     const data = await findData(given);
     if (data === null) return USAGE;
-    const log = openSync(join(data.folder, LOG), "w");
+    mkdirSync(data.results, { recursive: true });
+    const log = openSync(join(data.results, LOG), "w");
     try {
       writeSync(log, "\uFEFF");
       return await callProgram(placesOf(data), ["ignore", log, log]);
@@ -200,11 +201,12 @@ const TASKS = {
       return USAGE;
     }
     const args = [OFFICE, "nightly", data.folder];
-    registerTask(taskDescription({ time, program: process.execPath, args, folder: data.folder }), data.folder);
+    mkdirSync(data.results, { recursive: true });
+    registerTask(taskDescription({ time, program: process.execPath, args, folder: data.results }), data.results);
     say(
       `毎日 ${time} に取りまとめるように登録しました（タスク スケジューラの「${TASK}」）。`,
       "パソコンの電源が入っていて、あなたがサインインしている間だけ実行します（画面はロックしていてもかまいません）。",
-      `画面の内容は「${join(data.folder, LOG)}」に残ります。取り消すには「定時実行を解除」をダブルクリックしてください。`,
+      `画面の内容は「${join(data.results, LOG)}」に残ります。取り消すには「定時実行を解除」をダブルクリックしてください。`,
     );
     return 0;
   },

@@ -24,6 +24,8 @@ afterAll(() => {
 describe("the zip", () => {
   it("has the same bytes each time", async () => {
     expect(Buffer.from(await make()).equals(zip)).toBe(true);
+    // The date of its first file: 1980-01-01, as a zip says it.
+    expect(Buffer.from(zip).readUInt16LE(12)).toBe(0x21);
   });
 
   it("holds what an office needs, and nothing that compiles", () => {

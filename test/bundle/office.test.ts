@@ -41,11 +41,25 @@ describe("the data folder", () => {
   });
 
   it("is one with inputs, or that of inputs themselves; its own templates come first", () => {
-    const expected = { folder: data, inputs: join(data, "inputs"), outputs: join(data, "outputs") };
+    const expected = { folder: data, results: data, inputs: join(data, "inputs"), outputs: join(data, "outputs") };
     expect(dataFolderAt(data, home)).toEqual({ ...expected, templates: join(home, "templates") });
     mkdirSync(join(data, "templates"));
     expect(dataFolderAt(join(data, "inputs"), home)).toEqual({ ...expected, templates: join(data, "templates") });
     expect(dataFolderAt(home, home)).toBeNull();
+  });
+
+  it("may be the one that holds the registry: its results lie beside it", () => {
+    const folder = join(base, "届いたもの");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "registry.xlsx"), "");
+    const results = `${folder}_結果`;
+    expect(dataFolderAt(folder, home)).toEqual({
+      folder,
+      inputs: folder,
+      results,
+      outputs: join(results, "outputs"),
+      templates: join(home, "templates"),
+    });
   });
 
   it("is noted once, and read from a note in any encoding of Notepad", () => {
