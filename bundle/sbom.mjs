@@ -108,9 +108,10 @@ function purlOf(/** @type {string} */ name, /** @type {string} */ version) {
   return `pkg:npm/${name.replace("@", "%40")}@${version}`;
 }
 
-/** One licence by its identifier; several as an expression. */
+/** One licence by its identifier; several as an expression; what is neither (`MIT/X11`) as it is called. */
 function licencesOf(/** @type {string} */ licence) {
-  return / (?:OR|AND|WITH) |\(/u.test(licence) ? [{ expression: licence }] : [{ license: { id: licence } }];
+  if (/ (?:OR|AND|WITH) |\(/u.test(licence)) return [{ expression: licence }];
+  return [{ license: /^[\w.+-]+$/u.test(licence) ? { id: licence } : { name: licence } }];
 }
 
 function unique(/** @type {readonly string[]} */ texts) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { billOfMaterials } from "../../bundle/sbom.mjs";
 
 const locked = {
-  "node_modules/a": { version: "1.0.0", license: "MIT", dependencies: { b: "^2", "@s/c": "*" } },
+  "node_modules/a": { version: "1.0.0", license: "MIT/X11", dependencies: { b: "^2", "@s/c": "*" } },
   "node_modules/a/node_modules/b": { version: "2.0.0", license: "(MIT OR Apache-2.0)", dependencies: { "@s/c": "*" } },
   "node_modules/b": { version: "1.0.0" },
   "node_modules/@s/c": { version: "3.0.0", license: "ISC", integrity: "sha512-AAECAw==" },
@@ -18,11 +18,12 @@ const bill = billOfMaterials({
 it("names Node and every package with version, licence and digest", () => {
   expect(bill.components).toEqual([
     expect.objectContaining({ name: "node", version: "22.0.0", hashes: [{ alg: "SHA-256", content: "00ff" }] }),
-    expect.objectContaining({ name: "a", purl: "pkg:npm/a@1.0.0", licenses: [{ license: { id: "MIT" } }] }),
+    expect.objectContaining({ name: "a", purl: "pkg:npm/a@1.0.0", licenses: [{ license: { name: "MIT/X11" } }] }),
     expect.objectContaining({ name: "b", version: "2.0.0", licenses: [{ expression: "(MIT OR Apache-2.0)" }] }),
     expect.objectContaining({
       group: "@s",
       name: "c",
+      licenses: [{ license: { id: "ISC" } }],
       purl: "pkg:npm/%40s/c@3.0.0",
       hashes: [{ alg: "SHA-512", content: "00010203" }],
     }),
