@@ -21,6 +21,8 @@ const ENTRIES = {
 };
 /** What runs in a browser, inside pages that the program writes: each a file that a page takes in as it is. */
 const IN_PAGES = { "status-page": ["status-page/browser/index.ts", "status-page/browser/page.css"] };
+/** Asked for by exceljs, for reading what we only write. `unzipper` brings a package that states no licence. */
+const NEVER_REACHED = ["fast-csv", "unzipper"];
 /** Beside the bundle: digests of the sources that the workers are made of. */
 const DIGESTS = "digests.json";
 /** Beside the bundle: the packages that parts of it come from, as the lock file names them. Whoever hands it on has to name them too. */
@@ -132,6 +134,7 @@ async function bundleInto(/** @type {string} */ folder) {
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
+    alias: Object.fromEntries(NEVER_REACHED.map((name) => [name, join(ROOT, "launcher", "never-reached.mjs")])),
     // Libraries in CommonJS look for Node's own modules at run time.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
