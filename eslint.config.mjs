@@ -53,7 +53,7 @@ export default tseslint.config(
   },
   {
     // Nothing reaches for a network; and whatever a text holds, matching it takes time in proportion to its length.
-    files: ["launcher/**", "pipeline/**"],
+    files: ["bundle/**", "launcher/**", "pipeline/**"],
     plugins: { regexp },
     rules: {
       "no-restricted-imports": ["error", { paths: networkModules.flatMap((name) => [name, `node:${name}`]) }],
@@ -69,7 +69,7 @@ export default tseslint.config(
   },
   {
     // The compiler checks these through JSDoc; what they load at run time has the type that is written there.
-    files: ["launcher/**"],
+    files: ["bundle/**", "launcher/**"],
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {

@@ -12,17 +12,19 @@ const IN_PLACE_OF_NODE = { "node:zlib": "zlib.ts", crypto: "crypto.ts", events: 
 const NEVER_REACHED = ["fs", "stream", "string_decoder"];
 
 /**
+ * Each output's name is `checker-page.js` or `checker-reader.js`, with the same bytes for the same sources.
+ *
  * @param {string} root of the repository
- * @returns {Promise<readonly { readonly name: string, readonly contents: Uint8Array }[]>} the same bytes for the same sources
  */
 export async function bundleChecker(root) {
   const { build } = await import("esbuild");
   const room = join(root, "pipeline", "checker");
   const inPlace = Object.entries(IN_PLACE_OF_NODE).map(([name, file]) => [name, join(room, "platform", file)]);
-  const { outputFiles } = await build({
+  return build({
     absWorkingDir: root,
     entryPoints: Object.entries(ENTRIES).map(([out, entry]) => ({ out, in: join(room, entry) })),
     outdir: root,
+    metafile: true,
     write: false,
     bundle: true,
     minify: true,
@@ -36,5 +38,4 @@ export async function bundleChecker(root) {
     external: NEVER_REACHED,
     logLevel: "error",
   });
-  return outputFiles.map(({ path, contents }) => ({ name: path.split(/[\\/]/u).at(-1) ?? path, contents }));
 }

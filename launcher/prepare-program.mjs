@@ -21,8 +21,12 @@ const ENTRIES = {
 };
 /** What runs in a browser, inside pages that the program writes: each a file that a page takes in as it is. */
 const IN_PAGES = { "status-page": ["status-page/browser/index.ts", "status-page/browser/page.css"] };
+/** Asked for by exceljs, for reading what we only write. `unzipper` brings a package that states no licence. */
+const NEVER_REACHED = ["fast-csv", "unzipper"];
 /** Beside the bundle: digests of the sources that the workers are made of. */
 const DIGESTS = "digests.json";
+/** Beside the bundle: the packages that parts of it come from, as the lock file names them. Whoever hands it on has to name them too. */
+export const PACKAGES = "packages.json";
 
 /**
  * Bundles the sources unless an earlier start has done so.
@@ -86,10 +90,11 @@ function sourcesOf({ outputs }, entry) {
  * @param {readonly string[]} entries
  */
 async function bundlePage(build, out, entries) {
-  const { outputFiles } = await build({
+  return build({
     absWorkingDir: ROOT,
     entryPoints: entries.map((entry) => ({ out, in: join(SOURCES, entry) })),
     outdir: ROOT,
+    metafile: true,
     write: false,
     bundle: true,
     minify: true,
@@ -98,7 +103,20 @@ async function bundlePage(build, out, entries) {
     charset: "utf8",
     logLevel: "error",
   });
-  return outputFiles;
+}
+
+/**
+ * The packages that something is left of in what was bundled: `node_modules/exceljs`, in order.
+ *
+ * @param {readonly import("esbuild").Metafile[]} metafiles
+ */
+function packagesIn(metafiles) {
+  const outputs = metafiles.flatMap(({ outputs }) => Object.values(outputs));
+  const paths = outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const packages = paths.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? []);
+  return [...new Set(packages)].sort();
 }
 
 /** The folder appears whole or not at all: another start may be doing the same. */
@@ -116,13 +134,14 @@ async function bundleInto(/** @type {string} */ folder) {
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
+    alias: Object.fromEntries(NEVER_REACHED.map((name) => [name, join(ROOT, "launcher", "never-reached.mjs")])),
     // Libraries in CommonJS look for Node's own modules at run time.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
     logLevel: "error",
   });
-  const [{ outputFiles, metafile }, checker, ...inPages] = await Promise.all([
+  const [program, checker, ...inPages] = await Promise.all([
     bundling,
     bundleChecker(ROOT),
     ...Object.entries(IN_PAGES).map(([out, entries]) => bundlePage(build, out, entries)),
@@ -132,12 +151,13 @@ async function bundleInto(/** @type {string} */ folder) {
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(join(unfinished, "package.json"), '{ "type": "module" }\n');
   const [reading, rendering] = ["reading-worker", "drawing-worker"].map((entry) =>
-    digestOf(sourcesOf(metafile, entry)),
+    digestOf(sourcesOf(program.metafile, entry)),
   );
   writeFileSync(join(unfinished, DIGESTS), JSON.stringify({ reading, rendering }));
-  for (const { path, contents } of [...outputFiles, ...inPages.flat()])
+  const made = [program, checker, ...inPages];
+  writeFileSync(join(unfinished, PACKAGES), JSON.stringify(packagesIn(made.map(({ metafile }) => metafile))));
+  for (const { path, contents } of made.flatMap(({ outputFiles }) => outputFiles))
     writeFileSync(join(unfinished, basename(path)), contents, { flush: true });
-  for (const { name, contents } of checker) writeFileSync(join(unfinished, name), contents, { flush: true });
   try {
     renameSync(unfinished, folder);
   } catch (error) {

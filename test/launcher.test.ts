@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { prepareProgram } from "../launcher/prepare-program.mjs";
+import { PACKAGES, prepareProgram } from "../launcher/prepare-program.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -12,6 +12,14 @@ it("the bundle is made once and holds every entry", async () => {
   expect(readdirSync(fileURLToPath(first.folder))).toEqual(
     expect.arrayContaining(["cli.js", "worker-process.js", "reading-worker.js", "drawing-worker.js"]),
   );
+});
+
+it("names the packages that it holds something of, without those that are never reached", async () => {
+  const { folder } = await prepareProgram();
+  const packages: unknown = JSON.parse(readFileSync(new URL(PACKAGES, folder), "utf8"));
+  expect(packages).toEqual(expect.arrayContaining(["node_modules/exceljs", "node_modules/@noble/hashes"]));
+  expect(packages).not.toEqual(expect.arrayContaining(["node_modules/esbuild"]));
+  expect(packages).not.toEqual(expect.arrayContaining(["node_modules/unzipper"]));
 });
 
 it("the command runs from it and leaves nothing unfinished", async () => {

@@ -1,7 +1,7 @@
 /** One run at a time in an outputs folder. */
 import { existsSync } from "node:fs";
 import { lstat, rm, rmdir, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { hostname, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { lockHolder, type LockHolder } from "../model/lock-holder.ts";
@@ -47,12 +47,26 @@ export async function takeRunLock(stateFolder: string, patience: Patience = PATI
     await makeFolder(folder).catch((error: unknown) => {
       throw unwritable(folder, error);
     });
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
+  const mine = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    user: userName(),
+  });
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await tryCreate(path, mine)) return keep(path, mine, patience);
     await takeOver(path, patience);
   }
   throw held(path, null);
+}
+
+/** Not every account has a name: those of services in containers have a number only. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }
 
 async function tryCreate(path: string, content: string): Promise<boolean> {
@@ -185,7 +199,12 @@ function held(path: string, holder: LockHolder | null): PipelineError {
   const who =
     holder === null
       ? "別の実行"
-      : `別の実行（コンピューター ${holder.host}、プロセス番号 ${String(holder.pid)}、開始 ${formatLocalTime(holder.since)}）`;
+      : `別の実行（${[
+          ...(holder.user === undefined ? [] : [`利用者 ${holder.user}`]),
+          `コンピューター ${holder.host}`,
+          `プロセス番号 ${String(holder.pid)}`,
+          `開始 ${formatLocalTime(holder.since)}`,
+        ].join("、")}）`;
   return refusal("同じ出力フォルダーで、別の取りまとめが動いています。", {
     where: path,
     what: `${who}が、同じ出力フォルダーを使っています。`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 /** Files of the repository that code and documents name, with `/` on every system. */
-const files = ["pipeline", "test", "launcher", "checks"].flatMap((folder) =>
+const files = ["pipeline", "test", "launcher", "bundle", "checks"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path).replaceAll("\\", "/")),
 );
 

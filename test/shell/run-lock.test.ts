@@ -9,10 +9,11 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { lockHolder } from "../../pipeline/model/lock-holder.ts";
 import { takeRunLock } from "../../pipeline/shell/run-lock.ts";
 
 const PATIENCE = { heartbeat: 20, stale: 100, empty: 20, check: 10 };
@@ -64,7 +65,8 @@ describe("a lock that nobody holds is taken over", () => {
   ])("%s", async (_, content, age) => {
     left(content, age);
     const { release } = await take();
-    expect(readFileSync(lock, "utf8")).toContain(`"pid":${String(process.pid)}`);
+    const { pid, user } = lockHolder.parse(JSON.parse(readFileSync(lock, "utf8")));
+    expect([pid, user]).toEqual([process.pid, userInfo().username]);
     await release();
   });
 
@@ -86,6 +88,18 @@ describe("a lock that somebody holds stops the run", () => {
     }, PATIENCE.heartbeat);
     try {
       expect(await whatStops()).toMatch(/another-computer.*終わるのを待って/u);
+    } finally {
+      clearInterval(beat);
+    }
+  });
+
+  it("and says whose run it is, on which computer and since when", async () => {
+    left(holder({ ...OTHER, user: "suzuki" }), 0);
+    const beat = setInterval(() => {
+      left(holder({ ...OTHER, user: "suzuki" }), 0);
+    }, PATIENCE.heartbeat);
+    try {
+      expect(await whatStops()).toMatch(/利用者 suzuki、コンピューター another-computer、プロセス番号 \d+、開始 2027/u);
     } finally {
       clearInterval(beat);
     }

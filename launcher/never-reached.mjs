@@ -1,0 +1,2 @@
+/** In place of packages that a library asks for and does not use here. */
+export {};
