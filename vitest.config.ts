@@ -40,8 +40,8 @@ export default defineConfig(({ mode }) => ({
       { extends: true, mode, test: { name: "alone", include: MOCKING } },
     ],
     testTimeout: 60_000,
-    // One fewer than there are processors would be one on two, and many files wait for processes that they have started.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // More than there are processors: many files wait for processes that they have started.
+    maxWorkers: availableParallelism() + 1,
     coverage: {
       // CI runs the suite once: `COVERAGE=1 npm test` is the README's command, measured.
       enabled: process.env["COVERAGE"] === "1",

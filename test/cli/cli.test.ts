@@ -53,7 +53,11 @@ function start(words: readonly string[], environment: Readonly<Record<string, st
 
 describe("main", () => {
   // What Node is started with cannot be tried in here.
-  const cases = CASES.filter(({ environment = {} }) => environment["NODE_OPTIONS"] === undefined);
+  const cases = CASES.filter(({ words, environment = {} }) => {
+    // Whole runs with nothing known are tried in processes, and what they do in test/end-to-end.
+    const isWholeRun = words.includes("--fresh") && words[0]?.startsWith("--") === true;
+    return environment["NODE_OPTIONS"] === undefined && !isWholeRun;
+  });
 
   it.each(cases.map((one) => [one.words.join(" "), one] as const))("%s", async (_, one) => {
     const { status, stdout, stderr } = await start(one.words, one.environment).ended;

@@ -92,8 +92,10 @@ describe("every command and option is tried here", () => {
   });
 
   it("with each of its options", async () => {
-    for (const name of ["", ...commands.filter((command) => command !== "help")]) {
-      const { stdout } = await run([...(name === "" ? [] : [name]), "--help"]);
+    const names = ["", ...commands.filter((command) => command !== "help")];
+    const helps = await Promise.all(names.map((name) => run([...(name === "" ? [] : [name]), "--help"])));
+    for (const [index, name] of names.entries()) {
+      const stdout = helps[index]?.stdout ?? "";
       const options = Array.from(stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu), ([, option = ""]) => option);
       expect(options).toContain("--help");
       const own = tried.filter(([first = ""]) => (name === "" ? !commands.includes(first) : first === name)).flat();
