@@ -1,6 +1,7 @@
 /** What the command says when it is done, in Japanese: what came in, what needs a person, where the reports are. */
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { formatCount } from "../lib/format-count.ts";
+import { groupBy } from "../lib/group-by.ts";
 import { visibleLines } from "../lib/visible-text.ts";
 import { SEVERITIES, type FindingCode } from "../model/finding.ts";
 import { FILE_STATUSES } from "../model/inspection.ts";
@@ -28,8 +29,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     ...formatPage(record, outputs),
     ...formatMoved(record, outputs),
     ...(record.unwritten.length === 0 ? [] : [...formatUnwritten(record.unwritten), ""]),
-    `${areReports(record.reports) ? "報告書" : "文書"}:`,
-    ...record.reports.map(({ path }) => `  ${join(outputs, path)}`),
+    ...formatReports(record, outputs),
     ...formatPrints(record, outputs),
     ...formatLetters(record, outputs),
     ...formatReturned(record, outputs),
@@ -43,6 +43,19 @@ function formatPage({ page }: RunRecord, outputs: string): readonly string[] {
   if (page === undefined) return [];
   const words = "ダブルクリックするとブラウザーで開き、状況と、次にすること、そのための文書が分かります";
   return [`状況の画面: ${join(outputs, page.path)}（${words}）`, ""];
+}
+
+/** By folder, each body's in one: every single paper of a country would push what is to be done off the screen. */
+function formatReports({ reports }: RunRecord, outputs: string): readonly string[] {
+  const folders = [...groupBy(reports, ({ path }) => posix.dirname(path))];
+  const more = folders.length - SHOWN;
+  return [
+    `${areReports(reports) ? "報告書" : "文書"}:`,
+    ...folders
+      .slice(0, SHOWN)
+      .map(([folder, papers]) => `  ${join(outputs, folder)}（${formatCount(papers.length)}件）`),
+    ...(more > 0 ? [`  ほか${formatCount(more)}のフォルダー`] : []),
+  ];
 }
 
 /** Told by their folder: the kinds of document are not loaded when a run only repeats the last one. */

@@ -1,4 +1,5 @@
 /** What the screen says when a run is done. */
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { formatSummary } from "../../pipeline/cli/closing-words.ts";
 import type { RunRecord } from "../../pipeline/model/run-record.ts";
@@ -85,6 +86,19 @@ it("calls what was written 報告書, and 文書 where letters are among it", ()
   const letters = [...reports, written("letters/480002_架空第1県/482013_青葉市_確認のお願い.docx")];
   expect(formatSummary(record({ reports }), "outputs")).toMatch(/^報告書:$/mu);
   expect(formatSummary(record({ reports: letters }), "outputs")).toMatch(/^文書:$/mu);
+});
+
+it("names the folder of each body with how many papers it holds, and no more folders than the screen has room for", () => {
+  const folders = Array.from({ length: 23 }, (_, index) => `reports/${String(index).padStart(2, "0")}_架空県`);
+  const reports = folders.flatMap((folder) =>
+    ["甲", "乙"].map((name) => ({ code: "", name: "", path: `${folder}/${name}.docx`, sha256: "" })),
+  );
+  const lines = formatSummary(record({ reports }), "outputs").split("\n");
+  const from = lines.indexOf("報告書:");
+  expect(lines.slice(from + 1, from + 22)).toEqual([
+    ...folders.slice(0, 20).map((folder) => `  ${join("outputs", folder)}（2件）`),
+    "  ほか3のフォルダー",
+  ]);
 });
 
 it("what goes to institutions is counted: papers of each name, and marked workbooks", () => {
