@@ -5,7 +5,7 @@ import type { SetAside } from "../model/run-record.ts";
 import type { OutputState } from "../model/run-state.ts";
 import type { EarlierOutputs } from "./earlier-outputs.ts";
 import { kindOf } from "./input-folder.ts";
-import { digestInput } from "./load-input.ts";
+import { digestOutput } from "./digest-output.ts";
 import { formatLocalTime } from "./local-time.ts";
 import { makeFolder } from "./make-folder.ts";
 import { recheckOutput } from "./recheck-output.ts";
@@ -55,7 +55,7 @@ async function isEdited(
 ): Promise<boolean> {
   if ((await kindOf(join(folder, path))) !== "file") return false;
   if (state !== undefined && (await recheckOutput(folder, state)) !== null) return false;
-  const digest = await digestInput(folder, path);
+  const digest = await digestOutput(folder, path);
   if (digest === null) throw Object.assign(new Error(`${path} cannot be read.`), { code: "EBUSY" });
   return !isOurs(digest);
 }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { OutputState } from "../model/run-state.ts";
 import { lookAtFile } from "./input-folder.ts";
-import { digestInput } from "./load-input.ts";
+import { digestOutput } from "./digest-output.ts";
 import { isUntouched } from "./state-folder.ts";
 
 /** The state of an output that still holds what was written, as of now; null when it has been touched or is gone. */
@@ -11,6 +11,6 @@ export async function recheckOutput(folder: string, state: OutputState): Promise
   const look = await lookAtFile(join(folder, state.path));
   if (look?.size !== state.size) return null;
   if (isUntouched(look, state, state.lookedAt)) return state;
-  const digest = await digestInput(folder, state.path);
+  const digest = await digestOutput(folder, state.path);
   return digest === state.sha256 ? { ...state, ...look, lookedAt } : null;
 }
