@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Written by `bundle/program-files.mjs`. */
+/** Written by `bundle/bundle-files.mjs`. */
 const { name, version, digests } =
   /** @type {Pick<import("../pipeline/model/program.ts").Program, "name" | "version" | "digests">} */ (
     JSON.parse(readFileSync(new URL("program.json", import.meta.url), "utf8"))

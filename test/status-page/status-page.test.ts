@@ -57,6 +57,15 @@ describe("what the page says without its script", () => {
   });
 });
 
+it("counts the days to the deadline, and whom to ask first", () => {
+  const input = population(12);
+  const asked = input.rollups[0]?.followUps.length ?? 0;
+  expect(asked).toBeGreaterThan(0);
+  expect(pageText(input)).toContain(`先に連絡する機関に連絡する（${String(asked)}機関）`);
+  expect(pageText({ ...input, asOf: "2027-02-18" })).toContain("あと10日");
+  expect(pageText({ ...input, asOf: "2027-02-28" })).toContain("基準日が期限の日です");
+});
+
 it("draws a curve from the second run on", () => {
   const { runs } = pageInput([result(AOBA, null)]);
   const curves = [0, 1, 2].map((count) =>
