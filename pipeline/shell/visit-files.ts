@@ -17,6 +17,8 @@ import { AT_HAND, type ReadingLimits, type ReadingPool, type ReadingTask, type W
 const NESTING = 2;
 /** As many files as are read in a hundredth of a second are handed over together. */
 const MOST_TOGETHER = 16;
+/** Readings of earlier runs that take about as long to recall. */
+const RECALLED_TOGETHER = 32;
 
 interface Member {
   readonly path: string;
@@ -108,18 +110,29 @@ class Visit<Settled> {
   }
 
   async carryOut(plan: readonly Decision[]): Promise<Visited<Settled>> {
-    const fresh = plan.filter((decision) => !this.#begin(decision)).map(({ path }) => path);
-    // Few files are dealt out evenly.
-    const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * this.#options.limits.jobs)));
-    for (const some of chunk(fresh, together)) this.#add(() => this.#readThere(some));
+    const [known, others] = [plan.filter(isKnown), plan.filter((decision) => !isKnown(decision))];
+    this.#begin(others);
+    // To recall a country takes about as long as to read what is new in it: the workers are given something to do first.
+    for (const some of chunk(known, RECALLED_TOGETHER)) {
+      this.#begin(some);
+      await messagesFromWorkers();
+    }
     await this.#queue.onIdle();
     await this.#largeQueue.onIdle();
     if (this.#failures.length > 0) throw this.#failures[0];
     return { files: this.#files, inputs: Object.fromEntries(this.#inputs) };
   }
 
-  /** Settles what is known and queues what is for this process; false for what a worker must read. */
-  #begin(decision: Decision): boolean {
+  /** Settles what is known, queues what is for this process, and lets workers read the rest. */
+  #begin(decisions: readonly Decision[]): void {
+    const fresh = decisions.filter((decision) => !this.#beginHere(decision)).map(({ path }) => path);
+    // Few files are dealt out evenly.
+    const together = Math.min(MOST_TOGETHER, Math.ceil(fresh.length / (4 * this.#options.limits.jobs)));
+    for (const some of chunk(fresh, together)) this.#add(() => this.#readThere(some));
+  }
+
+  /** False for what a worker must read. */
+  #beginHere(decision: Decision): boolean {
     const { path } = decision;
     const open = (): Promise<void> => this.#open(this.#onDisk(path, null));
     switch (decision.how) {
@@ -264,6 +277,15 @@ class Visit<Settled> {
       this.#largeQueue.clear();
     });
   }
+}
+
+function isKnown({ how }: Decision): boolean {
+  return how === "known";
+}
+
+/** Lets those come in that have arrived meanwhile, and the answers to them go out. */
+function messagesFromWorkers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** How deep in archives a file lies, and what may still be taken out of the outermost; shared by all that it holds. */
