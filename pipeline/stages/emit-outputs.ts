@@ -18,13 +18,13 @@ import { placeLetters, placeReports, type ComposedPapers, type PlacedReport } fr
 import { planReturnedBooks, type ReturnedBookPlan } from "./plan-returned-books.ts";
 import { printReports } from "./print-reports.ts";
 import { foundByInstitution } from "./snapshot.ts";
-import { inOrder, sortPapers } from "./missing-papers.ts";
+import { inOrder, sortPapers, type SortedPapers } from "./missing-papers.ts";
 import { writeSubmissionHistory } from "./submission-history.ts";
-import { commonLabel, drawDocuments, withBasis, type PlacedDocument } from "./write-documents.ts";
+import { commonLabel, drawDocuments, withBasis, type BasedDocument, type PlacedDocument } from "./write-documents.ts";
 import { writeOpenData } from "./write-open-data.ts";
 import { writeAddressBooks, writeMails } from "./write-letters.ts";
 import { writeStatusPage } from "./write-status-page.ts";
-import { bookWithBasis, markBooks } from "./write-returned-books.ts";
+import { bookWithBasis, markBooks, type BasedBook } from "./write-returned-books.ts";
 
 /** What there is to write. */
 export interface Results extends Pick<Figures, "rollups" | "sums"> {
@@ -103,7 +103,6 @@ export async function emitOutputs(
   const letters = placeLetters(composed.letters, plan.registry);
   const books = planReturnedBooks(settlement, plan.registry);
   const papers = [...reports, ...letters.each.map(({ document }) => document), ...letters.together];
-  // Other processes draw; all else is written meanwhile.
   const found = {
     ...settlement,
     ...plan,
@@ -112,8 +111,10 @@ export async function emitOutputs(
     status: sums.institutions,
     decisions: settlement.decisions ?? [],
   };
+  const sorted = await sortAll({ papers, books }, outputs, plan, shell);
+  // Other processes draw, and are given what to draw first; all else is written meanwhile.
   const [{ drawn, returned }, tables, page, mails, lists] = await Promise.all([
-    writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
+    makeMissing(sorted, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups, composed }, plan, outputs),
     writeStatusPage(found, { reports, letters, books }, outputs, shell),
     writeMails(letters.each, outputs, shell),
@@ -140,25 +141,42 @@ export async function emitOutputs(
   };
 }
 
-/** What other processes make, all of it at once: one that is done with its documents goes on with workbooks to be marked. */
-async function writePapers(
+/** Papers with what stands of them and what is missing. */
+interface SortedAll {
+  readonly documents: readonly BasedDocument[];
+  readonly drawing: SortedPapers<BasedDocument>;
+  readonly toReturn: readonly BasedBook[];
+  readonly marking: SortedPapers<BasedBook>;
+}
+
+async function sortAll(
   { papers, books }: { readonly papers: readonly PlacedDocument[]; readonly books: readonly ReturnedBookPlan[] },
   outputs: Outputs,
-  means: Pick<RunPlan, "digests" | "looks"> & Pick<StaffedStart, "drawers" | "found"> & Pick<RunOptions, "inputs">,
+  plan: Pick<RunPlan, "digests">,
   shell: Shell,
-): Promise<{ readonly drawn: readonly FileDigest[]; readonly returned: readonly FileDigest[] }> {
+): Promise<SortedAll> {
   const { progress } = shell;
-  const documents = papers.map((paper) => withBasis(paper, means, shell));
+  const documents = papers.map((paper) => withBasis(paper, plan, shell));
   const toReturn = books.map((book) => bookWithBasis(book, shell));
   progress.begin(`${commonLabel([...documents, ...toReturn])}の作成`, documents.length + toReturn.length);
   const drawing = await sortPapers(documents, outputs, progress.step);
   const marking = await sortPapers(toReturn, outputs, progress.step);
+  return { documents, drawing, toReturn, marking };
+}
+
+/** What other processes make, all of it at once: one that is done with its documents goes on with workbooks to be marked. */
+async function makeMissing(
+  { documents, drawing, toReturn, marking }: SortedAll,
+  outputs: Outputs,
+  means: Pick<RunPlan, "looks"> & Pick<StaffedStart, "drawers" | "found"> & Pick<RunOptions, "inputs">,
+  shell: Shell,
+): Promise<{ readonly drawn: readonly FileDigest[]; readonly returned: readonly FileDigest[] }> {
   means.drawers.begin(means.looks);
   const [drawn, marked] = await Promise.all([
     drawDocuments(drawing.missing, outputs, means, shell),
     markBooks(marking.missing, outputs, means, shell),
   ]);
-  progress.end();
+  shell.progress.end();
   return {
     drawn: inOrder(documents, [...drawing.standing, ...drawn]),
     returned: inOrder(toReturn, [...marking.standing, ...marked]),

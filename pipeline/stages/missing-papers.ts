@@ -1,4 +1,5 @@
 /** Which papers stand in the outputs folder as they are to be, and which must be made. */
+import { chunk } from "../lib/chunk.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { Outputs } from "../shell/index.ts";
 
@@ -14,6 +15,9 @@ export interface SortedPapers<Each> {
   readonly missing: readonly Each[];
 }
 
+/** Papers that the disk is asked about together: each answer takes longer to come than to give. */
+const AT_ONCE = 100;
+
 /** @param onStanding called for each that need not be made */
 export async function sortPapers<Each extends Paper>(
   papers: readonly Each[],
@@ -21,11 +25,14 @@ export async function sortPapers<Each extends Paper>(
   onStanding: () => void,
 ): Promise<SortedPapers<Each>> {
   const [standing, missing]: [FileDigest[], Each[]] = [[], []];
-  for (const paper of papers) {
-    const current = await outputs.current(paper.path, paper.basis);
-    if (current === null) missing.push(paper);
-    else standing.push(current);
-    if (current !== null) onStanding();
+  for (const some of chunk(papers, AT_ONCE)) {
+    const found = await Promise.all(some.map(({ path, basis }) => outputs.current(path, basis)));
+    for (const [index, paper] of some.entries()) {
+      const current = found[index] ?? null;
+      if (current === null) missing.push(paper);
+      else standing.push(current);
+      if (current !== null) onStanding();
+    }
   }
   return { standing, missing };
 }

@@ -33,11 +33,11 @@ export function writeSheet(sheet: TableSheet, { strings, isFirst }: SheetContext
   write(
     `<row r="${String(HEADING_ROW)}"${heightOf(
       names,
-      sheet.columns.map(({ width }) => width),
+      sheet.columns.map(({ width }, index) => ({ index, width })),
     )}>${headings.join("")}</row>`,
   );
   const cellsOf = sheet.columns.map((column, index) => cellWriter(column, columnLetters(index + 1), strings));
-  const wrapping = sheet.columns.map(({ format, width }) => (format === "text" ? width : Infinity));
+  const wrapping = sheet.columns.flatMap(({ format, width }, index) => (format === "text" ? [{ index, width }] : []));
   let row = HEADING_ROW;
   for (const values of sheet.rows()) {
     if (++row > MOST_ROWS) throw new Error(`A sheet takes no more than ${String(MOST_ROWS)} rows.`);
@@ -85,10 +85,13 @@ const [LINE, MARGIN, HIGHEST] = [16.5, 1.5, 409];
 const PLAIN_HEIGHT = 18;
 
 /** Excel and LibreOffice give a row that says nothing of its height one line, however long its texts are. */
-function heightOf(values: readonly TableCell[], widths: readonly number[]): string {
+function heightOf(
+  values: readonly TableCell[],
+  wrapping: readonly { readonly index: number; readonly width: number }[],
+): string {
   let lines = 1;
-  for (const [index, value] of values.entries()) {
-    const width = widths[index] ?? Infinity;
+  for (const { index, width } of wrapping) {
+    const value = values[index];
     if (typeof value !== "string" || value.length * 2 <= width - 1) continue;
     const needed = value
       .split("\n")
@@ -104,17 +107,24 @@ function cellWriter(
   letters: string,
   strings: StringTable,
 ): (value: TableCell, row: number) => string {
-  const [plain, text] = [styleOf(format === "answer" ? "text" : format), styleOf("text")];
-  const cell = (row: number, style: string, rest: string): string =>
-    `<c r="${letters}${String(row)}" s="${style}"${rest}`;
-  const shared = (row: number, style: string, value: string): string =>
-    cell(row, style, ` t="s"><v>${String(strings.indexOf(value))}</v></c>`);
+  const cell = (row: number, look: string): string => `<c r="${letters}${String(row)}"${look}`;
+  const style = (look: Parameters<typeof styleOf>[0]): string => ` s="${styleOf(look)}"`;
+  const [plain, text] = [style(format === "answer" ? "text" : format), style("text")];
+  const empty = `${plain}/>`;
+  const shared = (look: string, value: string): string => `${look} t="s"><v>${String(strings.indexOf(value))}</v></c>`;
+  const answers = new Map<string, string>();
+  // A country has its hundred thousands of answers, and each looks like one of five.
+  const answerLook = (value: string): string => {
+    const look = isAnswer(value) ? shared(style(value), ANSWER_MARKS[value]) : shared(text, value);
+    answers.set(value, look);
+    return look;
+  };
   return (value, row) => {
-    if (value === null || value === "") return cell(row, plain, "/>");
-    if (typeof value === "number") return cell(row, plain, `><v>${String(value)}</v></c>`);
-    if (format === "answer" && isAnswer(value)) return shared(row, styleOf(value), ANSWER_MARKS[value]);
+    if (value === null || value === "") return cell(row, empty);
+    if (typeof value === "number") return cell(row, `${plain}><v>${String(value)}</v></c>`);
+    if (format === "answer") return cell(row, answers.get(value) ?? answerLook(value));
     const day = format === "date" ? dayNumber(value) : null;
-    return day === null ? shared(row, text, value) : cell(row, plain, `><v>${String(day)}</v></c>`);
+    return cell(row, day === null ? shared(text, value) : `${plain}><v>${String(day)}</v></c>`);
   };
 }
 
