@@ -19,9 +19,13 @@ export interface JobFigures {
 export interface PlainFigures {
   readonly institutions: number;
   readonly ours: Usage;
+  /** Reports alone. */
   readonly plain: Usage;
-  /** Median of plain ÷ ours in the same turn. */
+  /** Most of the papers that ours makes. */
+  readonly plainWithPapers: Usage;
+  /** Medians of plain ÷ ours in the same turn. */
   readonly ratio: number;
+  readonly ratioWithPapers: number;
 }
 
 const ours = (inputs: string, outputs: string): Promise<Usage> =>
@@ -32,8 +36,8 @@ const ourPreview = (inputs: string, outputs: string): Promise<Usage> =>
   runNode(["launcher/start.mjs", "preview", BODY, "--inputs", inputs, "--outputs", outputs, "--quiet"]);
 /** Of the invented country: the one with the longest report. */
 const BODY = "OP0001";
-const plain = (inputs: string, outputs: string): Promise<Usage> =>
-  runNode(["test/bench/plain-script.mjs", inputs, outputs]);
+const plain = (inputs: string, outputs: string, ...words: readonly string[]): Promise<Usage> =>
+  runNode(["test/bench/plain-script.mjs", inputs, outputs, ...words]);
 
 /** Each turn: cold, then forms for all, then nothing changed, then 1 % of the workbooks replaced, then a look at a report. */
 export async function measureJob(folder: string, institutions: number, turns: number): Promise<JobFigures> {
@@ -68,18 +72,24 @@ export async function measureJob(folder: string, institutions: number, turns: nu
 export async function measurePlain(folder: string, institutions: number, turns: number): Promise<PlainFigures> {
   const [inputs, outputs] = [join(folder, `official-${String(institutions)}`), join(folder, "outputs")];
   writePopulation(inputs, institutions, OFFICIAL);
-  const figures: { ours: Usage; plain: Usage }[] = [];
+  const figures: Record<"ours" | "plain" | "plainWithPapers", Usage>[] = [];
   for (let turn = 0; turn < turns; turn++) {
     rmSync(outputs, { recursive: true, force: true });
     const usage = await ours(inputs, outputs);
-    figures.push({ ours: usage, plain: await plain(inputs, join(folder, "plain")) });
+    figures.push({
+      ours: usage,
+      plain: await plain(inputs, join(folder, "plain")),
+      plainWithPapers: await plain(inputs, join(folder, "plain-papers"), "--papers"),
+    });
   }
   rmSync(inputs, { recursive: true, force: true });
   return {
     institutions,
     ours: medians(figures.map((figure) => figure.ours)),
     plain: medians(figures.map((figure) => figure.plain)),
+    plainWithPapers: medians(figures.map((figure) => figure.plainWithPapers)),
     ratio: median(figures.map((figure) => figure.plain.seconds / figure.ours.seconds)),
+    ratioWithPapers: median(figures.map((figure) => figure.plainWithPapers.seconds / figure.ours.seconds)),
   };
 }
 
