@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGES, prepareProgram } from "../launcher/prepare-program.mjs";
-import { commandFiles } from "./commands.mjs";
+import { callOf, commandFiles } from "./commands.mjs";
 import { renderPage, STYLE } from "./guide.mjs";
 import { licenceTexts } from "./licences.mjs";
 import { billOfMaterials } from "./sbom.mjs";
@@ -21,12 +21,13 @@ const PLACES = { program: "program", guide: "手引き", example: "見本/inputs
  * @returns {Promise<readonly BundledFile[]>}
  */
 export async function bundleFiles(platform, node) {
+  const call = callOf(platform);
   const commands = commandFiles(platform).map(({ name, text }) => ({ path: name, bytes: Buffer.from(text) }));
   const runtime = { path: `${PLACES.program}/${platform.startsWith("win") ? "node.exe" : "node"}`, bytes: node.node };
   return [
     ...[...commands, runtime].map((file) => ({ ...file, isExecutable: true })),
-    ...(await programFiles(node)),
-    ...guideFiles(),
+    ...(await programFiles(node, call)),
+    ...guideFiles(call),
     ...filesBelow(join(ROOT, "templates"), "templates", ownFiles("templates")),
     ...filesBelow(join(ROOT, "inputs"), PLACES.example, ownFiles("inputs")),
     text("はじめにお読みください.txt", `\uFEFF${readText("bundle/read-me.txt").replaceAll("\n", "\r\n")}`),
@@ -37,9 +38,10 @@ export async function bundleFiles(platform, node) {
  * What runs, and what it is made of.
  *
  * @param {{ readonly version: string, readonly sha256: string, readonly licence: Uint8Array }} node that goes with it
+ * @param {string} call what people type to start the program
  * @returns {Promise<readonly BundledFile[]>}
  */
-async function programFiles(node) {
+async function programFiles(node, call) {
   const program = await prepareProgram();
   const { name, version, digests } = program;
   const folder = fileURLToPath(program.folder);
@@ -53,7 +55,7 @@ async function programFiles(node) {
   return [
     ...filesBelow(folder, `${place}/app`).filter(({ path }) => !path.endsWith(`/${PACKAGES}`)),
     fileFrom("launcher/start-prepared.mjs", `${place}/app/start.mjs`),
-    text(`${place}/app/program.json`, JSON.stringify({ name, version, digests })),
+    text(`${place}/app/program.json`, JSON.stringify({ name, version, call, digests })),
     ...filesBelow(join(ROOT, "bundle", "office"), `${place}/office`),
     fileFrom("LICENSE", `${licences}/LICENSE.txt`),
     { path: `${licences}/Node.js.txt`, bytes: node.licence },
@@ -63,14 +65,17 @@ async function programFiles(node) {
 }
 
 /** Each page as HTML for people, and as it is for the program, which shows what names mean from there. */
-function guideFiles() {
+function guideFiles(/** @type {string} */ call) {
   const pages = filesBelow(join(ROOT, "docs"), "");
   return [
     text(`${PLACES.guide}/style.css`, STYLE),
     ...pages.flatMap(({ path, bytes }) =>
       path.endsWith(".md")
         ? [
-            text(`${PLACES.guide}${path.replace(/\.md$/u, ".html")}`, renderPage(Buffer.from(bytes).toString("utf8"))),
+            text(
+              `${PLACES.guide}${path.replace(/\.md$/u, ".html")}`,
+              renderPage(Buffer.from(bytes).toString("utf8"), call),
+            ),
             { path: `${PLACES.program}/docs${path}`, bytes },
           ]
         : [{ path: `${PLACES.guide}${path}`, bytes }],

@@ -10,6 +10,11 @@ const OFFICE_COMMANDS = {
 /** Task Scheduler is Windows's. */
 const WINDOWS_COMMANDS = { 定時実行を登録: "schedule", 定時実行を解除: "unschedule" };
 
+/** What is typed at a prompt before the name of a command: help, messages and guide say so. */
+export function callOf(/** @type {string} */ platform) {
+  return platform.startsWith("win") ? "torimatome" : "./torimatome.sh";
+}
+
 /**
  * @param {string} platform `win-x64` or `linux-x64`
  * @returns {readonly { readonly name: string, readonly text: string }[]}
@@ -24,7 +29,7 @@ export function commandFiles(platform) {
       ]
     : [
         ...tasks.map(([name, task]) => ({ name: `${name}.sh`, text: linuxText(`office/index.mjs" ${task}`) })),
-        { name: "torimatome.sh", text: linuxText('app/start.mjs"') },
+        { name: "torimatome.sh", text: linuxText('office/prompt.mjs"') },
       ];
 }
 
@@ -51,12 +56,12 @@ function windowsText(/** @type {string} */ task) {
   ]);
 }
 
-/** For a prompt: every command and option of the program, as `npm start --` has them. */
+/** For a prompt: every command and option of the program, which calls itself as `callOf` says. */
 const WINDOWS_PROGRAM = withWindowsEnds([
   "@echo off",
   "setlocal DisableDelayedExpansion",
   "chcp 65001 >nul",
-  '"%~dp0program\\node.exe" "%~dp0program\\app\\start.mjs" %*',
+  '"%~dp0program\\node.exe" "%~dp0program\\office\\prompt.mjs" %*',
 ]);
 
 function withWindowsEnds(/** @type {readonly string[]} */ lines) {

@@ -5,13 +5,18 @@ const FENCE = /^\s*(```|~~~)/u;
 const TABLE_ROW = /^\s*\|.*\|\s*$/u;
 const TABLE_RULE = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
 
+/** What only concerns those who start the program by npm stands between these, in `docs/`. */
+const BY_NPM = /<!-- npm だけ -->[\s\S]*?<!-- ここまで npm だけ -->\n*/gu;
+
 /**
- * A page as one HTML file.
+ * A page as one HTML file, for those who start the program as `call` says and by its command files.
  *
- * @param {string} markdown headings, tables, lists, code and quotes as GitHub shows them; no HTML
+ * @param {string} markdown headings, tables, lists, code and quotes as GitHub shows them; no HTML but for comments that tell what
+ * is for npm only
+ * @param {string} call
  */
-export function renderPage(markdown) {
-  const { text, tables } = takeTablesOut(markdown.split(/\r?\n/u));
+export function renderPage(markdown, call) {
+  const { text, tables } = takeTablesOut(withoutNpm(markdown, call).split(/\r?\n/u));
   const title = text.map((line) => /^# (.+)$/u.exec(line)?.[1]).find((found) => found !== undefined) ?? "手引き";
   /** @type {Map<string, number>} */
   const used = new Map();
@@ -38,6 +43,14 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** In a sentence, the nightly run is the file to double-click. */
+function withoutNpm(/** @type {string} */ markdown, /** @type {string} */ call) {
+  return markdown
+    .replace(BY_NPM, "")
+    .replaceAll("`npm start`", "「取りまとめ」")
+    .replace(/\bnpm start(?: --)?(?![\w-])/gu, call);
 }
 
 /** Tables are GitHub's, which the parser does not know: each leaves a mark in its place. */

@@ -48,7 +48,15 @@ export async function prepareProgram() {
   const parts = /** @type {{ reading: string, rendering: string }} */ (
     JSON.parse(readFileSync(join(folder, DIGESTS), "utf8"))
   );
-  return { name, version, digests: { ...parts, all }, folder: pathToFileURL(folder + sep).href, pages: PAGES };
+  return {
+    name,
+    version,
+    digests: { ...parts, all },
+    folder: pathToFileURL(folder + sep).href,
+    pages: PAGES,
+    call: "npm start --",
+    places: { inputs: "inputs", outputs: "outputs", templates: "templates" },
+  };
 }
 
 /** Libraries and bundling count too, through the lock file and these two files. */

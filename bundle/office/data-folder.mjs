@@ -4,6 +4,8 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 
 /** A text file in the program's folder whose first line names the data folder. */
 export const NOTE = "データの場所.txt";
+/** A data folder with invented institutions, for a first try. */
+export const EXAMPLE = "見本";
 /** Beside the command files, this is the data folder without any note. */
 const USUAL = "データ";
 

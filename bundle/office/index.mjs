@@ -7,14 +7,13 @@ import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
-import { dataFolderAt, knownDataFolder, NOTE, typedPath, writeNote } from "./data-folder.mjs";
+import { dataFolderAt, EXAMPLE, knownDataFolder, NOTE, typedPath, writeNote } from "./data-folder.mjs";
 import { givenPaths } from "./given-paths.mjs";
 import { registerTask, removeTask, TASK, taskDescription, timeOfDay } from "./task-scheduler.mjs";
 
 const OFFICE = fileURLToPath(import.meta.url);
 const PROGRAM = join(dirname(OFFICE), "..", "app", "start.mjs");
 const HOME = join(dirname(OFFICE), "..", "..");
-const EXAMPLE = join(HOME, "見本");
 const LOG = "定時実行の記録.txt";
 /** As the program ends where it was called in a way that it does not understand. */
 const USAGE = 2;
@@ -59,7 +58,7 @@ async function findData([given]) {
   if (noted !== null) return refuse(noted, `「${NOTE}」に書かれた場所を確かめてください。`);
   if (!process.stdin.isTTY) return refuse(null, WORDS.nextTime);
   const typed = typedPath(await ask(WORDS.askFolder));
-  if (typed === "") return dataFolderAt(EXAMPLE, HOME) ?? refuse(EXAMPLE);
+  if (typed === "") return dataFolderAt(join(HOME, EXAMPLE), HOME) ?? refuse(EXAMPLE);
   const data = dataFolderAt(typed, HOME);
   if (data === null) return refuse(typed);
   say(writeNote(HOME, data.folder) ? `この場所を「${NOTE}」に書きました。次からは聞きません。` : WORDS.nextTime, "");

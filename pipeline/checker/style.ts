@@ -31,7 +31,7 @@ table { width: 100%; min-width: 56rem; border-collapse: collapse; font-size: .93
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { border: 1px solid #949494; padding: .4rem .6rem; text-align: left; vertical-align: top; white-space: pre-line; }
 th { background: #f1f1f4; white-space: nowrap; }
-th.severity { width: 5rem; } th.measure { width: 12rem; } th.place { width: 8.5rem; } th.there { width: 9rem; } th.asked { width: 15rem; }
+th.severity { width: 5rem; } th.measure { width: 10rem; } th.place { width: 7.5rem; } th.there { width: 6.5rem; } th.asked { width: 13rem; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; }
 footer { margin: 3rem 0 1.5rem; border-top: 1px solid #949494; padding-top: 1rem; color: var(--soft); }
 footer p { margin: .25rem 0; }

@@ -6,7 +6,7 @@ import { checkOptions } from "../model/run-options.ts";
 import type { Shell } from "../shell/index.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
 import { checkExitCode, checkRecords, formatCheck } from "./check-words.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { addReadingOptions, parseOptions } from "./options.ts";
 
 interface CheckWords extends ProgressWords {
@@ -24,6 +24,7 @@ export function checkCommand({ perform, print, processors }: Caller): Command {
     .option("--registry <ファイル>", "使う名簿。省略すると inputs/registry.xlsx があれば使います")
     .option("--no-registry", "名簿を使わずに確かめます")
     .addHelpText("after", EXIT_CODES)
+    .addHelpText("after", EXAMPLES)
     .action((files: readonly string[], words: CheckWords) =>
       perform(words, async (shell) => {
         const registry = await registryOf(words.registry, shell);
@@ -41,7 +42,7 @@ export function checkCommand({ perform, print, processors }: Caller): Command {
 
 async function registryOf(word: string | boolean | undefined, shell: Shell): Promise<string | null> {
   if (typeof word === "string") return word;
-  const usual = join("inputs", "registry.xlsx");
+  const usual = join(shell.program.places.inputs, "registry.xlsx");
   return word !== false && (await shell.kindOf(usual)) !== null ? usual : null;
 }
 
@@ -50,10 +51,10 @@ const EXIT_CODES = `
   0  直す必要のある記載不備はありません
   1  直す必要のある記載不備があります
   3  読み取れないファイルがあります
-  2  指定、名簿又は様式に誤りがあります
+  2  指定、名簿又は様式に誤りがあります`;
 
-例:
-  npm start -- check 青葉市.xlsx 若葉町.xlsx
-  npm start -- check inputs/架空第1県
-  npm start -- check --registry inputs/registry.xlsx 青葉市.xlsx --json
-`;
+const EXAMPLES = examples(
+  "check 青葉市.xlsx 若葉町.xlsx",
+  "check inputs/架空第1県",
+  "check --registry inputs/registry.xlsx 青葉市.xlsx --json",
+);

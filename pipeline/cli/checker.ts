@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { visibleLines } from "../lib/visible-text.ts";
 import { checkerOptions } from "../model/run-options.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { parseOptions } from "./options.ts";
 
 /** Exit status 2 where registry or form cannot be used, or a file of that name is there, else 0. */
@@ -14,8 +14,8 @@ export function checkerCommand({ perform, print }: Caller): Command {
     .usage("[オプション]")
     .requiredOption("--out <フォルダー>", "書き込むフォルダー。同じ名前のファイルがあれば、何も書き込みません")
     .option("--institution <コード>", "機関コード。その機関だけのページにします。省略すると、どの機関でも使えるページ")
-    .option("--inputs <フォルダー>", "名簿（registry.xlsx）のあるフォルダー", "inputs")
-    .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）のあるフォルダー")
+    .option("--templates <フォルダー>", "様式のあるフォルダー")
     .option("--quiet", "結果を表示しません")
     .addHelpText("after", EXAMPLES)
     .action((words: ProgressWords) =>
@@ -38,8 +38,7 @@ export function checkerCommand({ perform, print }: Caller): Command {
     );
 }
 
-const EXAMPLES = `
-例:
-  npm start -- checker --out D:\\点検\\令和9年度\\配布
-  npm start -- checker --out D:\\点検\\令和9年度\\配布 --institution 482013
-`;
+const EXAMPLES = examples(
+  "checker --out D:\\点検\\令和9年度\\配布",
+  "checker --out D:\\点検\\令和9年度\\配布 --institution 482013",
+);

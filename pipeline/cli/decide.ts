@@ -5,7 +5,7 @@ import { visibleJson, visibleLine } from "../lib/visible-text.ts";
 import { DECISION_COLUMNS, HINT, type ProposedDecision } from "../model/decision.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { Caller } from "./caller.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { addReadingOptions, addRunOptions, parseRunOptions, type RunWords } from "./options.ts";
 
 interface DecideWords extends RunWords {
@@ -74,8 +74,4 @@ function asText(text: string): string {
   return /^[=+@-]/u.test(line) ? `'${line}` : line;
 }
 
-const EXAMPLES = `
-例:
-  npm start -- decide
-  npm start -- decide --out 判断の候補.xlsx
-`;
+const EXAMPLES = examples("decide", "decide --out 判断の候補.xlsx");

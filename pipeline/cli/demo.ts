@@ -1,5 +1,6 @@
 /** `demo`: an invented country to try the tool with at size. */
 import type { Command } from "commander";
+import { asTyped } from "../model/program.ts";
 import { demoOptions } from "../model/run-options.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
 import { japaneseCommand } from "./japanese-command.ts";
@@ -14,15 +15,14 @@ export function demoCommand({ perform, print }: Caller): Command {
     .requiredOption("--out <フォルダー>", "書き込む新しいフォルダー（--inputs に指定できます）")
     .option("--quiet", "途中経過を表示しません")
     .option("--seed <数>", "内容を変える種。同じ種からは同じ内容ができます", "1")
-    .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
+    .option("--templates <フォルダー>", "様式のあるフォルダー")
     .action((words: ProgressWords) =>
       perform(words, async (shell) => {
         const options = parseOptions(demoOptions, words);
         const { makeDemo } = await import("../stages/make-demo.ts");
         const files = await makeDemo(options, shell);
-        print(
-          `「${options.out}」に${String(files)}件のファイルを作りました。\n次のように試せます: npm start -- --inputs ${options.out} --outputs ${options.out}-outputs\n`,
-        );
+        const next = asTyped(shell.program, `--inputs ${options.out} --outputs ${options.out}-outputs`);
+        print(`「${options.out}」に${String(files)}件のファイルを作りました。\n次のように試せます: ${next}\n`);
         return 0;
       }),
     );

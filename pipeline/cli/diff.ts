@@ -20,7 +20,7 @@ export function diffCommand({ perform, print }: Caller): Command {
   return japaneseCommand("diff")
     .description("直近2回の実行を比べ、どの機関の結果が、なぜ変わったかを表示します。")
     .usage("[オプション]")
-    .option("--outputs <フォルダー>", "比べる実行の出力フォルダー", "outputs")
+    .option("--outputs <フォルダー>", "比べる実行の出力フォルダー")
     .option("--json", "結果をJSONで出力します")
     .action((words: DiffWords) =>
       perform(words, async (shell) => {

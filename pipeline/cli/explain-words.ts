@@ -5,6 +5,7 @@ import { formatWareki } from "../lib/japanese/wareki.ts";
 import { visibleLines } from "../lib/visible-text.ts";
 import { ANSWER_KINDS } from "../model/answer-kind.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
+import { asTyped, type Program } from "../model/program.ts";
 import type { TraceOrigin } from "../model/trace.ts";
 import type { ExplainedRow, Explanation } from "../stages/explain-figure.ts";
 import { labelOf, selectionWords } from "./selection-words.ts";
@@ -13,8 +14,8 @@ import { labelOf, selectionWords } from "./selection-words.ts";
 const SHOWN = 20;
 type Row = ExplainedRow["row"];
 
-/** @param all without leaving rows out */
-export function formatExplanation(explained: Explanation, all: boolean): string {
+/** @param all without leaving rows out @param program for the command that makes all anew */
+export function formatExplanation(explained: Explanation, all: boolean, program: Pick<Program, "call">): string {
   const { body, bodyName, figure, printed, meaning, rows, asOf, from } = explained;
   const shown = all ? rows : rows.slice(0, SHOWN);
   const left = rows.length - shown.length;
@@ -24,7 +25,7 @@ export function formatExplanation(explained: Explanation, all: boolean): string 
     ...(meaning === null ? [] : [`意味: ${meaning}`]),
     `求め方: ${originWords(from)}`,
     ...countWords(explained),
-    verdictOf(explained),
+    verdictOf(explained, program),
     ...(rows.length === 0 ? [] : ["元になったもの:"]),
     ...shown.flatMap((row, index) => rowLines(row, index + 1, explained)),
     ...(left === 0 ? [] : [`ほかに${formatCount(left)}件あります。すべて表示するには --all を付けてください。`]),
@@ -63,13 +64,13 @@ function countWords({ from, rows }: Explanation): readonly string[] {
   return [`内訳: ${counts.join("、")}（${ANSWER_LABELS.not_applicable}は実施率に含めない）`];
 }
 
-function verdictOf({ found, matches, value, rows }: Explanation): string {
+function verdictOf({ found, matches, value, rows }: Explanation, program: Pick<Program, "call">): string {
   const counted = `元になったもの ${formatCount(rows.length)}件`;
   if (matches) return `確かめ: data のファイルから数え直しました（${counted}）。報告書と同じです。`;
   const said = (one: Explanation["value"]): string => (one === null ? "算定なし" : String(one));
   return (
     `【違い】 data のファイルから数え直すと ${said(found)} で、報告書の ${said(value)} と違います（${counted}）。` +
-    "data のファイルが書き換えられていないか確かめ、npm start -- --fresh で作り直してください。"
+    `data のファイルが書き換えられていないか確かめ、${asTyped(program, "--fresh")} で作り直してください。`
   );
 }
 

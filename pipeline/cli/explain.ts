@@ -6,7 +6,7 @@ import { explainOptions } from "../model/run-options.ts";
 import type { Explanation, FigureList } from "../stages/explain-figure.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
 import { formatExplanation } from "./explain-words.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { addPreviousOption, parseOptions } from "./options.ts";
 
 interface ExplainWords extends ProgressWords {
@@ -24,9 +24,10 @@ export function explainCommand({ perform, print }: Caller): Command {
     .usage("<取りまとめ機関> [数字の名前] [オプション]")
     .addArgument(new Argument("<取りまとめ機関>", "機関コード、又は名前（ほかの機関と区別できる一部でもよい）"))
     .addArgument(new Argument("[数字の名前]", "省略すると、その報告書にある数字の名前の一覧"))
-    .option("--outputs <フォルダー>", "取りまとめの結果があるフォルダー", "outputs")
+    .option("--outputs <フォルダー>", "取りまとめの結果があるフォルダー")
     .option("--all", "元になったものを、省かずにすべて表示します")
     .option("--json", "結果をJSONで出力します")
+    .addHelpText("after", EXIT_CODES)
     .addHelpText("after", EXAMPLES)
     .action((body: string, figure: string | undefined, words: ExplainWords) =>
       perform(words, async (shell) => {
@@ -35,7 +36,8 @@ export function explainCommand({ perform, print }: Caller): Command {
         const { explainFigure } = await import("../stages/explain-figure.ts");
         const explained = await explainFigure(options, shell);
         if (words.json === true) print(`${visibleJson(explained)}\n`);
-        else print("figures" in explained ? formatList(explained) : formatExplanation(explained, words.all === true));
+        else if ("figures" in explained) print(formatList(explained));
+        else print(formatExplanation(explained, words.all === true, shell.program));
         return "figures" in explained || explained.matches ? 0 : 3;
       }),
     );
@@ -52,14 +54,10 @@ function formatList({ body, bodyName, figures }: FigureList): string {
   ]);
 }
 
-const EXAMPLES = `
-例:
-  npm start -- explain 480002
-  npm start -- explain 480002 overdueCount
-  npm start -- explain 架空第1県 by-measure/16/△ --all
-
+const EXIT_CODES = `
 終了コード:
   0  報告書の数字と、数え直した数が同じ
   3  違う（データが書き換えられたなど、人が確かめる必要がある）
-  2  指定の誤り、又は取りまとめの結果がない
-`;
+  2  指定の誤り、又は取りまとめの結果がない`;
+
+const EXAMPLES = examples("explain 480002", "explain 480002 overdueCount", "explain 架空第1県 by-measure/16/△ --all");

@@ -5,7 +5,7 @@ import { visibleJson, visibleLines } from "../lib/visible-text.ts";
 import { fieldsOptions } from "../model/run-options.ts";
 import type { AllFields, Field, FieldsOfKind } from "../stages/list-fields.ts";
 import type { Caller } from "./caller.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { addPreviousOption, addReadingOptions, addRunOptions, parseOptions, type RunWords } from "./options.ts";
 
 interface FieldsWords extends RunWords {
@@ -75,8 +75,4 @@ function formatValue(group: Field["group"], value: Field["value"]): string {
   return value === "" ? " ＝ （空）" : ` ＝ ${String(value)}${group === "lists" ? "件" : ""}`;
 }
 
-const EXAMPLES = `
-例:
-  npm start -- fields
-  npm start -- fields --body 480002
-`;
+const EXAMPLES = examples("fields", "fields --body 480002");

@@ -7,7 +7,7 @@ import { formOptions, type FormOptions } from "../model/run-options.ts";
 import type { MadeForms } from "../stages/make-forms.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
 import { formatFault } from "./closing-words.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { parseOptions } from "./options.ts";
 
 /** Makes forms below the outputs folder; exit 3 where a person must look at one. */
@@ -24,11 +24,12 @@ export function formCommand({ perform, print }: Caller): Command {
       "--with-checker",
       "機関ごとに、様式と、送付の前に自分で確かめるページ（点検表チェック.html）をまとめた ZIP も作ります",
     )
-    .option("--inputs <フォルダー>", "名簿（registry.xlsx）のあるフォルダー", "inputs")
-    .option("--outputs <フォルダー>", "作った様式を書き出すフォルダー", "outputs")
-    .option("--templates <フォルダー>", "様式のあるフォルダー", "templates")
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）のあるフォルダー")
+    .option("--outputs <フォルダー>", "作った様式を書き出すフォルダー")
+    .option("--templates <フォルダー>", "様式のあるフォルダー")
     .option("--quiet", "途中経過と要約を表示しません")
     .addHelpText("after", EXIT_CODES)
+    .addHelpText("after", EXAMPLES)
     .action((words: ProgressWords) =>
       perform(words, async (shell) => {
         const options = parseOptions(formOptions, {
@@ -86,12 +87,12 @@ const EXIT_CODES = `
 終了コード:
   0  すべての様式が、今の名簿のとおりにあります
   3  終わりましたが、手直しされているため、又は開かれているため、書き換えなかったファイルがあります
-  2  指定、名簿又は様式に誤りがあります（何も書き込んでいません）
+  2  指定、名簿又は様式に誤りがあります（何も書き込んでいません）`;
 
-例:
-  npm start -- form
-  npm start -- form --body 480002
-  npm start -- form --only 482013 482030
-  npm start -- form --with-checker
-  npm start -- form --previous D:\\点検\\令和7年度\\outputs
-`;
+const EXAMPLES = examples(
+  "form",
+  "form --body 480002",
+  "form --only 482013 482030",
+  "form --with-checker",
+  "form --previous D:\\点検\\令和7年度\\outputs",
+);

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { CommanderError, type Command } from "commander";
 import { PipelineError } from "../model/pipeline-error.ts";
-import type { Program } from "../model/program.ts";
+import { asTyped, type Program } from "../model/program.ts";
 import { createProgress, createShell } from "../shell/index.ts";
 import type { Caller } from "./caller.ts";
 import { checkCommand } from "./check.ts";
@@ -37,7 +37,7 @@ export async function main(program: Program): Promise<number> {
     processors: availableParallelism(),
   };
   try {
-    const root = nightlyCommand(program.version, caller);
+    const root = nightlyCommand(program, caller);
     for (const command of [
       watchCommand,
       checkCommand,
@@ -52,6 +52,7 @@ export async function main(program: Program): Promise<number> {
       demoCommand,
     ])
       root.addCommand(command(caller));
+    for (const command of [root, ...root.commands]) fitTo(program, command);
     refuseForgottenDashes(process.env, process.argv.slice(2), ownOptions(root));
     await root.parseAsync();
     return end.exitCode;
@@ -60,6 +61,17 @@ export async function main(program: Program): Promise<number> {
     if (end.isCollected) createProgress(process.stderr, false, "json").tell("run-failed", failureRecord(error));
     else process.stderr.write(formatFailure(error));
     return error instanceof PipelineError ? error.exitCode : 1;
+  }
+}
+
+/** What depends on how the program is started: where help is to be had, and which folders are meant where none is named. */
+function fitTo(program: Program, command: Command): void {
+  command.showHelpAfterError(`使い方は ${asTyped(program, "--help")} で確かめられます。`);
+  for (const [name, folder] of Object.entries(program.places)) {
+    const option = command.options.find((each) => each.attributeName() === name);
+    if (option === undefined) continue;
+    option.default(folder);
+    command.setOptionValueWithSource(name, folder, "default");
   }
 }
 

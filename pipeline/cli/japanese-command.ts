@@ -1,6 +1,7 @@
 /** A command whose help and complaints, commander's own texts, are Japanese. */
 import { Command } from "commander";
 import { displayWidth } from "../lib/japanese/display-width.ts";
+import { asTyped } from "../model/program.ts";
 
 /** @param name as it is typed. Faults of usage are thrown as CommanderError once they have been shown; `main` makes them exit status 2. */
 export function japaneseCommand(name: string): Command {
@@ -18,8 +19,17 @@ export function japaneseCommand(name: string): Command {
         write(translate(text));
       },
     })
-    .showHelpAfterError("使い方は npm start -- --help で確かめられます。")
     .exitOverride();
+}
+
+/** Examples below a command's help, as people type them where they are: how that begins is the name of the root. */
+export function examples(...words: readonly string[]): (context: { readonly command: Command }) => string {
+  return ({ command }) =>
+    ["\n例:", ...words.map((each) => `  ${asTyped({ call: rootOf(command).name() }, each)}`), ""].join("\n");
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { newOptions } from "../model/run-options.ts";
 import type { MadeBooks } from "../stages/make-books.ts";
 import type { Caller, ProgressWords } from "./caller.ts";
 import { formatFault } from "./closing-words.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { parseOptions } from "./options.ts";
 
 interface NewWords extends ProgressWords {
@@ -22,7 +22,7 @@ export function newCommand({ perform, print }: Caller): Command {
     .usage("[オプション]")
     .requiredOption("--out <フォルダー>", "書き込むフォルダー。同じ名前のファイルがあれば、何も書き込みません")
     .option("--from <場所>", "機関を引き継ぐ前回の名簿（registry.xlsx）、又はそのあるフォルダー")
-    .option("--templates <フォルダー>", "様式のあるフォルダー（様式版を記入するため）", "templates")
+    .option("--templates <フォルダー>", "様式のあるフォルダー（様式版を記入するため）")
     .option("--quiet", "結果を表示しません")
     .addHelpText("after", EXAMPLES)
     .action((words: NewWords) =>
@@ -49,8 +49,7 @@ function formatMade({ written, look, bodies, institutions }: MadeBooks, { out, f
   return visibleLines(["次のファイルを作りました。", ...written.map((name) => `  ${join(out, name)}`), ...carried, ""]);
 }
 
-const EXAMPLES = `
-例:
-  npm start -- new --out inputs
-  npm start -- new --out D:\\点検\\令和9年度 --from D:\\点検\\令和8年度\\registry.xlsx
-`;
+const EXAMPLES = examples(
+  "new --out inputs",
+  "new --out D:\\点検\\令和9年度 --from D:\\点検\\令和8年度\\registry.xlsx",
+);

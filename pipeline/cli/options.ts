@@ -17,8 +17,8 @@ export interface RunWords extends ProgressWords {
 /** Options of whatever runs the whole pipeline: the nightly run and `watch`. */
 export function addRunOptions(command: Command): Command {
   return command
-    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー", "inputs")
-    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー", "outputs")
+    .option("--inputs <フォルダー>", "名簿（registry.xlsx）と提出ファイルのあるフォルダー")
+    .option("--outputs <フォルダー>", "報告書とデータを書き出すフォルダー")
     .option("--fresh", "前回までの読み取り結果（outputs/.state）を使わず、すべて読み直します")
     .addOption(
       new Option("--log <形式>", "途中経過の形式。json は1行に1件のJSON").choices(["text", "json"]).default("text"),
@@ -43,7 +43,7 @@ export function addNightlyOptions(command: Command, processors: number): Command
 /** Of every command that reads submissions. `processors`: as many files are read at once, unless told otherwise. */
 export function addReadingOptions(command: Command, processors: number): Command {
   return command
-    .option("--templates <フォルダー>", "様式と文面のテンプレートのあるフォルダー", "templates")
+    .option("--templates <フォルダー>", "様式と文面のテンプレートのあるフォルダー")
     .option("--as-of <日付>", "基準日（例: 2027-03-31）。省略すると名簿の基準日")
     .option("--jobs <数>", "同時に読み取るファイルの数", String(Math.min(64, processors)))
     .option("--memory <MB>", "1つのファイルの読み取りに使うメモリーの上限", "400")

@@ -6,7 +6,7 @@ import { visibleJson, visibleLines } from "../lib/visible-text.ts";
 import { previewOptions } from "../model/run-options.ts";
 import type { Preview } from "../stages/preview-documents.ts";
 import type { Caller } from "./caller.ts";
-import { japaneseCommand } from "./japanese-command.ts";
+import { examples, japaneseCommand } from "./japanese-command.ts";
 import { addPreviousOption, addReadingOptions, addRunOptions, parseOptions, type RunWords } from "./options.ts";
 
 interface PreviewWords extends RunWords {
@@ -62,9 +62,8 @@ function headOf(comparedWith: string | null, changes: readonly LineChange[]): st
 
 const SIGNS: Readonly<Record<LineChange["sign"], string>> = { " ": "    ", "-": "  － ", "+": "  ＋ " };
 
-const EXAMPLES = `
-例:
-  npm start -- preview 480002
-  npm start -- preview 480002 --kind annex-deficiencies
-  npm start -- preview 480002 --out 見本.docx
-`;
+const EXAMPLES = examples(
+  "preview 480002",
+  "preview 480002 --kind annex-deficiencies",
+  "preview 480002 --out 見本.docx",
+);

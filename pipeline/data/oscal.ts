@@ -43,7 +43,14 @@ export function toAssessmentResults(
       "last-modified": midnight(cycle.asOf),
       version: cycle.asOf,
       "oscal-version": OSCAL_VERSION,
-      parties: [{ uuid: identify("party"), type: "organization", name: institution.name, remarks: institution.code }],
+      parties: [
+        {
+          uuid: identify("party"),
+          type: "organization",
+          name: visibleLine(institution.name),
+          remarks: institution.code,
+        },
+      ],
     },
     "import-ap": { href: `#${form}` },
     results: [resultOf(title, submission, cycle, measures, identify)],
@@ -63,12 +70,12 @@ function resultOf(
   measures: ReadonlyMap<number, Measure>,
   identify: Identify,
 ) {
-  const when = midnight(inspected?.on ?? asOf);
+  const when = midnight(sayable(inspected?.on) ?? asOf);
   const kinds = (wanted: boolean) => answers.filter(({ mark }) => (mark.kind === "not_applicable") === wanted);
   const [excluded, reviewed] = [kinds(true), kinds(false)];
   const titleOf = ({ measure }: Answer): string => {
     const known = measures.get(measure);
-    return known === undefined ? `No.${String(measure)}` : measureTitle(known);
+    return known === undefined ? `No.${String(measure)}` : visibleLine(measureTitle(known));
   };
   const judged = reviewed.filter(({ mark }) => mark.kind === "implemented" || mark.kind === "planned");
   return {
@@ -79,7 +86,8 @@ function resultOf(
     "reviewed-controls": {
       "control-selections": [
         {
-          ...some("include-controls", reviewed.map(controlOf)),
+          // OSCAL takes nothing out of nothing: where all is excluded, it is excluded from all.
+          ...(reviewed.length > 0 ? { "include-controls": reviewed.map(controlOf) } : { "include-all": {} }),
           ...some("exclude-controls", excluded.map(controlOf)),
         },
       ],
@@ -132,13 +140,14 @@ function observationOf(
 }
 
 function riskOf({ measure, planned, remark }: Answer, title: string, identify: Identify) {
+  const deadline = sayable(planned?.on);
   return {
     uuid: identify("risk", measure),
     title,
     description: "まだ実施していない措置です。",
     statement: remark === "" ? "実施予定時期の記載がありません。" : remark,
     status: "open",
-    ...(planned?.on === null || planned === null ? {} : { deadline: midnight(planned.on) }),
+    ...(deadline === null ? {} : { deadline: midnight(deadline) }),
   };
 }
 
@@ -167,6 +176,11 @@ function uriOf(path: string): string {
     .split("/")
     .map(encodeURIComponent)
     .join("/");
+}
+
+/** A day that OSCAL can say: its years have four digits and begin with 19 or 2. Excel takes any year up to 9999. */
+function sayable(day: string | null | undefined): string | null {
+  return day != null && /^(?:19|2\d)\d\d-/u.test(day) ? day : null;
 }
 
 /** A day of Japan as OSCAL's moment. */

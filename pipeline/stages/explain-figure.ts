@@ -102,7 +102,7 @@ function unusable(where: string): PipelineError {
   const fault = {
     where,
     what: "取りまとめの結果がないか、この版のプログラムが書いたものではありません。",
-    fix: "npm start で取りまとめを実行してから、もう一度お試しください。",
+    fix: "取りまとめを実行してから、もう一度お試しください。",
   };
   return new PipelineError("数字の元をたどれません。", { exitCode: 2, faults: [fault] });
 }

@@ -78,6 +78,13 @@ it("runs the example from a folder that nobody may write to, and writes nothing 
   expect(run.status).toBe(0);
   expect(existsSync(join(data, "outputs", "状況.html"))).toBe(true);
   expect(listed()).toEqual(before);
+  chmodSync(home, 0o755);
+  writeFileSync(join(home, "データの場所.txt"), data);
+  const prompt = spawnSync(process.execPath, [join(home, "program", "office", "prompt.mjs"), "explain", "480002"], {
+    encoding: "utf8",
+    cwd: base,
+  });
+  expect(prompt.stdout).toMatch(/^480002 架空第1県 の取りまとめ報告書にある数字/u);
   const check = spawnSync(process.execPath, [office, "check"], { encoding: "utf8", input: "" });
   expect([check.status, check.stdout]).toEqual([2, expect.stringContaining("確かめるブックが指定されていません")]);
 });

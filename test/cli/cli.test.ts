@@ -2,6 +2,7 @@
 import { vi, afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { main } from "../../pipeline/cli/index.ts";
+import type { Program } from "../../pipeline/model/program.ts";
 import { office, type Ended } from "../build/command.ts";
 import { CASES } from "../command/cases.ts";
 
@@ -29,7 +30,11 @@ interface Watched {
   readonly ended: Promise<Ended>;
 }
 
-function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Watched {
+function start(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  started: Program = program,
+): Watched {
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)
     vi.spyOn(process[name], "write").mockImplementation((text) => {
@@ -39,7 +44,7 @@ function start(words: readonly string[], environment: Readonly<Record<string, st
   const before = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
   Object.assign(process.env, environment);
   process.argv = [...typed, ...words];
-  const ended = main(program).then((status) => ({ status, ...said }));
+  const ended = main(started).then((status) => ({ status, ...said }));
   return {
     said,
     ended: ended.finally(() => {
@@ -88,5 +93,33 @@ describe("main", () => {
     const { status, stdout } = await ended;
     expect(stdout).toMatch(/見張りを終わりました。\n$/u);
     expect(status).toBe(0);
+  });
+
+  describe("in a folder without npm", () => {
+    const prepared: Program = {
+      ...program,
+      call: "torimatome",
+      places: { inputs: "D:\\点検\\inputs", outputs: "D:\\点検\\outputs", templates: "D:\\点検\\templates" },
+    };
+    const said = async (...words: readonly string[]): Promise<string> => {
+      const { stdout, stderr } = await start(words, {}, prepared).ended;
+      return stdout + stderr;
+    };
+
+    it.each(["", ..."watch check checker new form decide fields preview explain diff demo".split(" ")])(
+      "help of %j speaks of what is there",
+      async (command) => {
+        const help = await said(...(command === "" ? [] : [command]), "--help");
+        expect(help).toMatch(/^使い方: torimatome /u);
+        expect(help).not.toMatch(/npm/u);
+        if (/--(?:inputs|outputs|templates) /u.test(help)) expect(help).toMatch(/既定:\s+D:\\点検\\/u);
+      },
+    );
+
+    it("faults, too, and its own folders are meant where none is named", async () => {
+      expect(await said("--nothing")).toContain("使い方は torimatome --help で");
+      expect(await said("diff")).toContain("D:\\点検\\outputs");
+      expect(await said("explain", "480002")).toContain("D:\\点検\\outputs");
+    });
   });
 });

@@ -38,6 +38,7 @@ function said(from: TraceOrigin, more: Partial<Explanation> = {}, rows: readonly
       ...more,
     },
     all,
+    { call: "torimatome" },
   );
 }
 

@@ -12,7 +12,7 @@ import { AOBA } from "../build/submission.ts";
 const uuid = z
   .string()
   .regex(/^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[45][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$/u);
-const moment = z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00\+09:00$/u);
+const moment = z.string().regex(/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T00:00:00\+09:00$/u);
 const line = z.string().regex(/^[^\n]+$/u);
 const lines = z.string();
 const word = z.string().regex(/^\S(.*\S)?$/u);
@@ -39,7 +39,11 @@ const assessmentResults = z.strictObject({
         start: moment,
         "reviewed-controls": z.strictObject({
           "control-selections": some(
-            z.strictObject({ "include-controls": controls.optional(), "exclude-controls": controls.optional() }),
+            // Either is asked for, alone or with exceptions.
+            z.union([
+              z.strictObject({ "include-all": z.strictObject({}), "exclude-controls": controls.optional() }),
+              z.strictObject({ "include-controls": controls, "exclude-controls": controls.optional() }),
+            ]),
           ),
         }),
         observations: some(
@@ -156,9 +160,23 @@ it("is the same in every run, and another in another cycle", () => {
   expect(next.uuid).not.toBe(document.uuid);
 });
 
-it("has no empty list where all is excluded, and takes any file name", () => {
-  const none = submission("\uD800.xlsx", { answers: answers([1], { 1: { kind: "not_applicable" } }) });
-  const only = toAssessmentResults({ institution: { ...AOBA, name: "青葉\n市" } }, none, cycle, measures);
-  expect(only).toContain("%EF%BF%BD.xlsx");
-  expect(only).not.toMatch(/\[\]/u);
+it.each<[string, Parameters<typeof submission>[1], string]>([
+  ["all is excluded", { answers: answers([1], { 1: { kind: "not_applicable" } }) }, '"include-all":{}'],
+  ["all is done", { answers: answers([1], { 1: { kind: "implemented" } }) }, '"state":"satisfied"'],
+  ["nothing says anything", { answers: answers([1], { 1: { kind: "missing" } }) }, '"include-controls"'],
+  [
+    "days are of no year that OSCAL knows",
+    {
+      inspected: { on: "9999-12-31", field: field("9999/12/31") },
+      answers: answers([1], { 1: { kind: "planned", on: "3027-09-30", remark: "3027年9月" } }),
+    },
+    '"start":"2027-03-31T',
+  ],
+])("is valid where %s, in a file and of an institution of any name", (_, content, expected) => {
+  const one = submission("\uD800.xlsx", content);
+  const lines = new Map(catalog.measures.map((measure) => [measure.number, { ...measure, section: "1.1\n組織" }]));
+  const written = toAssessmentResults({ institution: { ...AOBA, name: "青葉\n市" } }, one, cycle, lines);
+  expect(written).toContain("%EF%BF%BD.xlsx");
+  expect(written).toContain(expected);
+  assessmentResults.parse(JSON.parse(written));
 });

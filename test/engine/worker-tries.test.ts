@@ -65,6 +65,8 @@ const CODE = {
     version: "",
     folder: "file:///program/",
     pages: "",
+    call: "",
+    places: { inputs: "", outputs: "", templates: "" },
     digests: { reading: "", rendering: "", all: "" },
   },
   module: "worker.js",

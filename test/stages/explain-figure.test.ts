@@ -70,7 +70,7 @@ describe("a figure", () => {
     expect(planned.matches).toBe(true);
     const decided = planned.rows.flatMap(({ decisions }) => decisions);
     expect(decided.map((row) => [row["row"], row["decision"]])).toEqual([["4", "回答を読み替え"]]);
-    expect(formatExplanation(planned, false)).toMatch(
+    expect(formatExplanation(planned, false, table.shell.program)).toMatch(
       /判断（decisions\.xlsx の4行目）: 回答を読み替え　令和9年3月1日　総務　理由「電話で確認した」/u,
     );
   });
@@ -78,7 +78,7 @@ describe("a figure", () => {
   it("shows the cells of both cycles, where it compares them", async () => {
     const worsened = await explain("480002", "worsenedCount");
     expect([worsened.found, worsened.matches]).toEqual([1, true]);
-    const text = formatExplanation(worsened, true);
+    const text = formatExplanation(worsened, true, table.shell.program);
     expect(text).toMatch(
       /今回: 架空第1県\/白波村\.xlsx　シート「Sheet1」[^]*前回: 白波\.xlsx　シート「前の表」　セル E99\n/u,
     );
@@ -97,9 +97,9 @@ describe("a figure", () => {
   it("is cut at a number that is told, or shown whole", async () => {
     const explained = await explain("OP0001", "implementedCount");
     const { length } = explained.rows;
-    const shown = formatExplanation(explained, false);
+    const shown = formatExplanation(explained, false, table.shell.program);
     expect(shown).toContain(`ほかに${String(length - 20)}件あります。すべて表示するには --all を付けてください。`);
-    expect(formatExplanation(explained, true)).toContain(`\n  ${String(length)}. `);
+    expect(formatExplanation(explained, true, table.shell.program)).toContain(`\n  ${String(length)}. `);
   });
 });
 
@@ -123,7 +123,7 @@ describe("what cannot be explained", () => {
     writeFileSync(output("data/answers.csv"), answers.replace(/2026-12-25/u, "2028-12-25"));
     const overdue = await explain("480002", "overdueCount");
     expect([overdue.found, overdue.matches]).toEqual([0, false]);
-    expect(formatExplanation(overdue, false)).toMatch(
+    expect(formatExplanation(overdue, false, table.shell.program)).toMatch(
       /^【違い】 data のファイルから数え直すと 0 で、報告書の 1 と違います/mu,
     );
   });
