@@ -124,9 +124,9 @@ export interface DocumentTexts {
   readonly pageNumbers?: boolean;
 }
 
-/** Whether a row stays on the page of the next one. */
+/** Whether a row stays on the page of the next one: also one that only says what the rows below it are about. */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
-  return together && index < rows.length - 1;
+  return index < rows.length - 1 && (together || rows[index]?.cells[0]?.style === "TableGroup");
 }
 
 /** A heading that a list brings along; its ordinal is given when the document is drawn ({@link orderHeadings}). */
