@@ -155,7 +155,7 @@ export interface ClosingForecast {
   readonly pushedBack: number | null;
 }
 
-/** How one body below stands, or the institutions that are collected without one (`body` null: not ranked, last). */
+/** How one body below stands, or the institutions that are collected without one (`body` null: not ranked, last, behind bodies without institutions). */
 export interface SubordinateStanding extends NowAndThen {
   readonly body: SupervisingBody | null;
   readonly institutions: number;

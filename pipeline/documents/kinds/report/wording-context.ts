@@ -62,7 +62,7 @@ function extremes({ rollup, figures }: Pick<ReportSource, "rollup" | "figures">)
   const chapter = lowest(rollup.chapters, ({ totals }) => totals);
   const totals = new Map<number, AnswerTotals>(rollup.measures.map((each) => [each.number, each]));
   const measure = lowest(rollup.scope.reported, ({ number }) => totals.get(number) ?? null);
-  const worst = figures.standings.find(({ body }) => body !== null);
+  const worst = figures.standings.find(({ rank }) => rank !== null);
   return {
     lowestChapter: chapter?.item.chapter ?? "",
     lowestChapterRate: chapter ? formatRate(chapter.rate) : "",
@@ -191,6 +191,7 @@ function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, bool
     sumMatches: checkSum(rollup.status).matches,
     subordinatesAddUp: subordinatesAddUp(rollup),
     subordinatesCharted: subordinatesChart(figures.standings) !== null,
+    worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
     hasPrevious: figures.trend !== null,
   };
 }

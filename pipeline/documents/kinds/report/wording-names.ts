@@ -86,6 +86,7 @@ export const FLAG_NAMES = [
   "sumMatches",
   "subordinatesAddUp",
   "subordinatesCharted",
+  "worstBodyRated",
   "hasPrevious",
   "deficienciesListed",
   "overdueListed",

@@ -61,7 +61,7 @@ const SETTINGS = {
 
 function tracedTexts({ rollup, figures }: ReportSource, origins: Origins, lowest: Lowest): TracedNames["texts"] {
   const { code } = rollup.body;
-  const worst = figures.standings.find(({ body }) => body !== null);
+  const worst = figures.standings.find(({ rank }) => rank !== null);
   const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
   const { quarters } = figures.forecast;
   const [last, most] = [quarters.at(-1), busiest(quarters)];

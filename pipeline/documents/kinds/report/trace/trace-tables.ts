@@ -108,8 +108,8 @@ function subordinateRows(source: ReportSource, table: ReportTable): readonly (Tr
   const rows = listedRows(
     figures.standings,
     shown,
-    ({ body }) => {
-      const rank = body === null ? {} : { 順位: { below: rollup.body.code, rank: body.code } };
+    ({ body, rank: place }) => {
+      const rank = body === null || place === null ? {} : { 順位: { below: rollup.body.code, rank: body.code } };
       return {
         name: body?.code ?? "直接取りまとめ",
         cells: { ...rank, ...standingColumns(originsBelow(rollup.body.code, body)) },
