@@ -161,6 +161,8 @@ export interface SubordinateStanding extends NowAndThen {
   readonly institutions: number;
   readonly submitted: number;
   readonly notSubmitted: number;
+  /** `now` by chapter, in the order of the form. */
+  readonly chapters: readonly AnswerTotals[];
   /** △ among `now`. */
   readonly planned: number;
   readonly overdue: number;

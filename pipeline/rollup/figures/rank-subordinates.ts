@@ -7,6 +7,8 @@ import type { AnswerTotals, Deficiency, SubordinateSummary } from "../../model/r
 /** A line of the roll-up, with what is not in it. */
 export interface SubordinateLine extends SubordinateSummary {
   readonly deficiencies: readonly Pick<Deficiency, "overdue">[];
+  /** In the order of the form. */
+  readonly chapters: readonly AnswerTotals[];
   /** null where nothing is known of last cycle. */
   readonly then: AnswerTotals | null;
 }
@@ -31,7 +33,7 @@ export function rankSubordinates(lines: readonly SubordinateLine[]): readonly Su
   ];
 }
 
-function standingOf({ body, status, totals, deficiencies, then }: SubordinateLine): SubordinateStanding {
+function standingOf({ body, status, totals, chapters, deficiencies, then }: SubordinateLine): SubordinateStanding {
   const submitted = status.accepted + status.needs_correction;
   return {
     body,
@@ -40,6 +42,7 @@ function standingOf({ body, status, totals, deficiencies, then }: SubordinateLin
     notSubmitted: status.not_received + status.rejected,
     now: totals,
     then,
+    chapters,
     planned: totals.planned,
     overdue: deficiencies.filter(({ overdue }) => overdue).length,
     rate: implementationRate(totals),

@@ -28,6 +28,9 @@ export const TEXT_NAMES = [
   "lowestMeasureRate",
   "worstBody",
   "worstBodyRate",
+  "lowestOfHeat",
+  "lowestOfHeatRate",
+  "heatLegend",
   "lastQuarter",
   "busiestQuarter",
 ] as const;
