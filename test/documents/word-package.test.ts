@@ -45,6 +45,13 @@ it("has a header for each width of text, and all sections share a footer", () =>
   expect(faultsOfPackage(parts)).toEqual([]);
 });
 
+it("has a head of two lines where names are too long to stand beside each other", () => {
+  const headOf = (author: string) =>
+    partsOf(drawWord({ sections: [section("portrait")], cover: false, texts: { ...texts, author } }, styles))["word/header1.xml"]; // prettier-ignore
+  expect(headOf("県")).toContain("<w:r><w:tab/></w:r>");
+  expect(headOf("長".repeat(60))).toContain("<w:r><w:br/><w:tab/></w:r>");
+});
+
 it("ends sections in their last paragraphs, and in one of its own where a table is last", () => {
   const sections = [
     section("portrait", paragraph("Normal", "一")),

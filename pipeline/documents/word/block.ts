@@ -154,6 +154,11 @@ export function numberCaptions(sections: readonly Section[]): readonly Section[]
   return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
 }
 
+/** A caption with a number of its own ({@link numberCaptions}). */
+export function numberedCaption(sort: "表" | "図", text: string): Paragraph {
+  return { ...paragraph("Caption", text), numbered: sort };
+}
+
 /** A paragraph of one run. */
 export function paragraph(style: StyleId, text: string): Paragraph {
   return { kind: "paragraph", style, runs: [{ text }] };

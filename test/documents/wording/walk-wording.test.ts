@@ -188,7 +188,7 @@ describe("directives", () => {
   });
 
   const TABLES =
-    "使える名前: submission-status、follow-ups、by-chapter、subordinates、by-measure、aggregators、deficiencies、overdue、closing、unsent、worsened、slipped、copied、decisions";
+    "使える名前: submission-status、follow-ups、by-chapter、subordinates、subordinates-by-chapter、by-measure、aggregators、deficiencies、overdue、closing、unsent、worsened、slipped、copied、decisions";
   const LEAVES = "ここで使える指示: ::table{data=…}、::chart{data=…}、::contents、::pagebreak";
   const CONTAINERS = "使える囲み: :::cover、:::landscape、:::note";
   it.each<[string, string, string]>([

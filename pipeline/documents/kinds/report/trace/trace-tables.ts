@@ -50,11 +50,10 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
       table,
       ({ body }) => {
         const { rate } = originsBelow(rollup.body.code, body);
-        const chapters = reportedChapters(rollup.scope.reported).map(({ short, name }) => [
-          short,
-          rate({ chapter: name }),
-        ]);
-        return { name: body?.code ?? "直接取りまとめ", cells: { ...Object.fromEntries(chapters), 全体: rate() } };
+        const chapters = reportedChapters(rollup.scope.reported).map(
+          ({ short, name }) => [short, rate({ chapter: name })] as const,
+        );
+        return { name: body?.code ?? "直接取りまとめ", cells: Object.fromEntries([...chapters, ["全体", rate()]]) };
       },
       () => null,
     ),
