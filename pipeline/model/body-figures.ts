@@ -155,12 +155,14 @@ export interface ClosingForecast {
   readonly pushedBack: number | null;
 }
 
-/** How one body below stands, or the institutions that are collected without one (`body` null: not ranked, last). */
+/** How one body below stands, or the institutions that are collected without one (`body` null: not ranked, last, behind bodies without institutions). */
 export interface SubordinateStanding extends NowAndThen {
   readonly body: SupervisingBody | null;
   readonly institutions: number;
   readonly submitted: number;
   readonly notSubmitted: number;
+  /** `now` by chapter, in the order of the form. */
+  readonly chapters: readonly AnswerTotals[];
   /** △ among `now`. */
   readonly planned: number;
   readonly overdue: number;

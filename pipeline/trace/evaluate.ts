@@ -103,7 +103,10 @@ function standingOf(
   { below, rank }: Extract<TraceOrigin, { readonly below: string }>,
   select: (selection: TraceSelection) => readonly DataRow[],
 ): Evaluated {
-  const lines = select({ in: "below", body: below }).filter(({ code }) => code !== "");
+  // A body without institutions has no rank.
+  const lines = select({ in: "below", body: below }).filter(
+    ({ code = "" }) => code !== "" && select({ in: "institutions", body: code }).length > 0,
+  );
   const standings = lines.map((row) => {
     const body = row["code"] ?? "";
     const answers = select({ in: "answers", body, where: { reported: "○" } });

@@ -59,6 +59,15 @@ it("reads metrics through the styles that a style is based on", () => {
   expect(styles.tables.ReportTable).toEqual({ top: 28, bottom: 28, left: 70, right: 70, border: 10 });
 });
 
+it("keeps figures whole: Latin letters are Japanese in Latin script, which LibreOffice does not break as it breaks Japanese: 「92.9%」", () => {
+  const xml = office["word/styles.xml"] ?? "";
+  // Said of the paragraphs, not of the document, whose language is read out from a PDF.
+  expect(/<w:docDefaults>.*<\/w:docDefaults>/su.exec(xml)?.[0]).toContain('<w:lang w:val="ja-JP" w:eastAsia="ja-JP"');
+  expect(/<w:style [^>]*w:styleId="Normal">.*?<\/w:style>/su.exec(xml)?.[0]).toContain('<w:lang w:val="ja-Latn-JP"/>');
+  const settings = office["word/settings.xml"] ?? "";
+  for (const sign of "年月日件") expect(/<w:noLineBreaksBefore [^>]*>/u.exec(settings)?.[0]).toContain(sign);
+});
+
 it("leaves the contents to Word when lines have no fixed height", () => {
   const loose = changed((xml) => xml.replace(/w:line="260" w:lineRule="exact"/gu, 'w:line="240" w:lineRule="auto"'));
   expect(drawnWith(loose)["word/document.xml"]).toContain('w:dirty="true"');

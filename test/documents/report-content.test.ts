@@ -1,5 +1,7 @@
 /** What stands in a report, section by section. */
 import { describe, expect, it } from "vitest";
+import { KIND_NAMES, KINDS } from "../../pipeline/documents/kinds/index.ts";
+import { registry } from "../build/registry.ts";
 import { documentXml, draw, paragraphs, partsOf, tableWith } from "./drawn-report.ts";
 import { aRollup, aSubordinate, submitters } from "./rollup-builders.ts";
 
@@ -120,8 +122,15 @@ it("says so when a list is empty", () => {
     expect(text).toContain(sentence);
 });
 
-it("still is a report when nobody takes part", () => {
-  const xml = documentXml(aRollup({ submitters: [] }));
-  expect(paragraphs(xml).join("")).toContain("0 = 0＋0＋0＋0（一致）");
-  expect(tableWith(xml, "章").at(-1)?.at(-1)).toBe("算定なし");
+it("is one sentence when nobody takes part, without papers full of zeros", () => {
+  const rollup = aRollup({ submitters: [] });
+  const xml = documentXml(rollup);
+  expect(paragraphs(xml, "Heading1").join()).toBe("1　概要");
+  expect(paragraphs(xml, "Normal").join()).toMatch(
+    /取りまとめる接続機関はない。このため、報告する点検結果はなく、別冊もない。$/u,
+  );
+  expect(xml).not.toContain("<w:tbl>");
+  const results = { registry: registry([]), asOf: rollup.asOf, rollups: [rollup], figures: [], institutions: [] };
+  const others = KIND_NAMES.filter((name) => name !== "report").map((name) => KINDS[name].subjectsOf(results).length);
+  expect(others).toEqual([0, 0, 0, 0]);
 });

@@ -68,7 +68,7 @@ function forecastOf(total: number): ClosingForecast {
   return { total, quarters, overdue: 3, undated: 4, pushedBack: 5 };
 }
 
-function standingsOf({ totals }: BodyRollup, bodies: number): BodyFigures["standings"] {
+function standingsOf({ totals, chapters }: BodyRollup, bodies: number): BodyFigures["standings"] {
   return Array.from({ length: bodies }, (_, index) => ({
     body: { ...prefecture, name: `架空第${String(index + 1)}県` },
     institutions: 37,
@@ -76,6 +76,7 @@ function standingsOf({ totals }: BodyRollup, bodies: number): BodyFigures["stand
     notSubmitted: 1,
     now: totals,
     then: totals,
+    chapters: chapters.map((chapter) => chapter.totals),
     planned: 12,
     overdue: 3,
     rate: 900,

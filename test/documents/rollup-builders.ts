@@ -187,7 +187,14 @@ export function figuresOf(rollup: BodyRollup, changes: Partial<BodyFigures> = {}
     trend: null,
     changes: null,
     forecast: closingForecast(rollup.deficiencies, null),
-    standings: rankSubordinates(rollup.subordinates.map((each) => ({ ...each, deficiencies: [], then: null }))),
+    standings: rankSubordinates(
+      rollup.subordinates.map((each) => ({
+        ...each,
+        chapters: rollup.chapters.map(({ totals }) => totals),
+        deficiencies: [],
+        then: null,
+      })),
+    ),
     directMeasures: [],
     unsent: rollup.institutions.flatMap(({ institution, status }) =>
       status === "not_received" || status === "rejected" ? [{ institution, status, waiting: false, files: [] }] : [],

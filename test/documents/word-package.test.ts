@@ -3,6 +3,7 @@ import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
 import { paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
+import { fitTable, ordinaryTable, row, textColumn } from "../../pipeline/documents/word/table-shape.ts";
 import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
 import { draw, partsOf, styles } from "./drawn-report.ts";
 import { faultsOfPackage } from "./package-faults.ts";
@@ -18,6 +19,7 @@ const chart = (title: string, values: readonly number[]): Chart => ({
   shares: true,
   height: 100,
 });
+const table = fitTable(ordinaryTable(textColumn("甲", 1)), 1000, [row("一")]);
 const section = (page: keyof typeof PAGES, ...blocks: readonly Block[]) => ({ page: PAGES[page], blocks });
 
 it("of a report is whole", () => {
@@ -39,14 +41,27 @@ it("has a header for each width of text, and all sections share a footer", () =>
   expect(parts["word/header1.xml"]).toContain("<w:t>&lt;題&gt;</w:t>");
   expect(parts["word/header2.xml"]).toContain(`w:pos="${String(16838 - 2 * 1134)}"`);
   expect(parts["docProps/core.xml"]).toContain("<dc:creator>A&amp;B</dc:creator>");
+  expect(parts["docProps/core.xml"]).toContain("<dc:language>ja-JP</dc:language>");
   expect(faultsOfPackage(parts)).toEqual([]);
 });
 
-it("ends each section but the last in a paragraph of its own", () => {
-  const sections = [section("portrait", paragraph("Normal", "一")), section("landscape", paragraph("Normal", "二"))];
+it("has a head of two lines where names are too long to stand beside each other", () => {
+  const headOf = (author: string) =>
+    partsOf(drawWord({ sections: [section("portrait")], cover: false, texts: { ...texts, author } }, styles))["word/header1.xml"]; // prettier-ignore
+  expect(headOf("県")).toContain("<w:r><w:tab/></w:r>");
+  expect(headOf("長".repeat(60))).toContain("<w:r><w:br/><w:tab/></w:r>");
+});
+
+it("ends sections in their last paragraphs, and in one of its own where a table is last", () => {
+  const sections = [
+    section("portrait", paragraph("Normal", "一")),
+    section("landscape", paragraph("Normal", "二"), table),
+  ];
   const body = partsOf(drawWord({ sections, cover: false, texts }, styles))["word/document.xml"] ?? "";
-  expect(body).toMatch(/一<[^]*<w:pStyle w:val="SectionEnd"\/><w:sectPr>[^]*<\/w:sectPr><\/w:pPr><\/w:p>[^]*二/u);
-  expect(body).toMatch(/<w:pStyle w:val="SectionEnd"\/><\/w:pPr><\/w:p><w:sectPr>.*<\/w:sectPr><\/w:body>/u);
+  expect(body).toMatch(/<w:pStyle w:val="Normal"\/><w:sectPr>((?!<w:p>).)*一<((?!<w:p>).)*<w:p>((?!<w:p>).)*二/u);
+  expect(body).toMatch(
+    /<\/w:tbl><w:p><w:pPr><w:pStyle w:val="SectionEnd"\/><\/w:pPr><\/w:p><w:sectPr>.*<\/w:sectPr><\/w:body>/u,
+  );
   expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
 });
 
@@ -72,4 +87,15 @@ it("numbers charts, each with its own workbook", () => {
     '<wp:docPr id="2" name="図2" title="二" descr="二の図"',
     '<wp:docPr id="3" name="図3" title="三" descr="三の図"',
   ]);
+});
+
+it("keeps headings and the names of groups with the rows below, and needs nothing empty below a table", () => {
+  const grouped = { cells: [{ text: "組", style: "TableGroup" as const }] };
+  const rows = [grouped, row("一"), row("二")];
+  const list = fitTable(ordinaryTable(textColumn("甲", 1)), 1000, rows);
+  const sections = [section("portrait", list, paragraph("Normal", "文"), list, list, paragraph("Note", "注"))];
+  const body = partsOf(drawWord({ sections, cover: false, texts }, styles))["word/document.xml"] ?? "";
+  const [first = ""] = body.split("</w:tbl>");
+  expect(Array.from(first.matchAll(/<w:pStyle w:val="\w+"\/>(<w:keepNext\/>)?/gu), ([, keeps]) => keeps !== undefined)).toEqual([true, true, false, false]); // prettier-ignore
+  expect(Array.from(body.matchAll(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="(\w+)"/gu), ([, style]) => style)).toEqual(["AfterTable", "TableGap", "Note"]); // prettier-ignore
 });

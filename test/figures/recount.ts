@@ -348,7 +348,10 @@ function standingsTable(
   const value = (text: string): number => (text === "算定なし" ? -1 : Number(text.replace("%", "")));
   const worse = (a: Standing, b: Standing): number =>
     value(rate(a.totals)) - value(rate(b.totals)) || b.overdue - a.overdue || b.unsent - a.unsent;
-  const ranked = lines.filter((each) => !isDirect(each)).toSorted((a, b) => worse(a, b) || compare(a.code, b.code));
+  const isEmpty = (each: Standing & { readonly name: string }): boolean => !isDirect(each) && each.members === 0;
+  const ranked = lines
+    .filter((each) => !isDirect(each) && !isEmpty(each))
+    .toSorted((a, b) => worse(a, b) || compare(a.code, b.code));
   const cells = ({ members, submitted, unsent, totals, overdue }: Standing): readonly string[] => [
     print(members),
     dash(submitted),
@@ -362,6 +365,7 @@ function standingsTable(
     : [
         ["順位", "取りまとめ機関", "機関数", "提出済", "未提出等", "実施率", "△", "うち超過"],
         ...ranked.map((each) => [print(1 + ranked.filter((other) => worse(other, each) < 0).length), each.name, ...cells(each)]), // prettier-ignore
+        ...lines.filter(isEmpty).map((each) => ["－", each.name, ...cells(each)]),
         ...lines.filter(isDirect).map((each) => ["－", each.name, ...cells(each)]),
         ...(all === null ? [] : [["", "計", ...cells(all)]]),
       ];

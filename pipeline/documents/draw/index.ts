@@ -61,6 +61,9 @@ function drawBlock<Subject>(
   if (block.kind === "paragraph" || block.kind === "contents") return [block];
   const drawing = (block.kind === "dataTable" ? tables : charts)[block.name];
   if (drawing === undefined) throw new Error(`There is no ${block.kind} ${block.name}.`);
-  const drawn = drawing(subject, width);
-  return drawn.length === 0 ? [NOTHING] : drawn;
+  const [first = NOTHING, ...others] = drawing(subject, width);
+  if (block.pageBreakBefore === undefined) return [first, ...others];
+  return first.kind === "paragraph"
+    ? [{ ...first, pageBreakBefore: true }, ...others]
+    : [{ ...paragraph("SectionEnd", ""), pageBreakBefore: true }, first, ...others];
 }

@@ -1,6 +1,6 @@
 /** A rate as a cell of a heat table: the figure, on a grey that is the darker the less is implemented. Apart also on a black-and-white printer. */
 import { groupBy } from "../../lib/group-by.ts";
-import { implementationRate } from "../../model/implementation-rate.ts";
+import { formatRate, implementationRate } from "../../model/implementation-rate.ts";
 import type { Measure } from "../../model/measure.ts";
 import type { AnswerTotals } from "../../model/rollup.ts";
 import type { Cell } from "../word/block.ts";
@@ -17,15 +17,29 @@ const STEPS = [
 export const DARKEST_BELOW = STEPS[2].from;
 
 /** What the greys mean, for a note below a table. */
-export const HEAT_LEGEND =
-  "章の欄は実施率（％、小数点以下切捨て）。地の色は、白 100、薄い灰 90以上、灰 80以上、濃い灰 80未満";
+export const GREYS_LEGEND = "地の色は、白 100、薄い灰 90以上、灰 80以上、濃い灰 80未満";
+
+/** What chapters' short names stand for: `1章は「…」、2章は「…」`. */
+export function chaptersLegend(chapters: readonly ReportedChapter[]): string {
+  return chapters.map(({ short, name }) => `${short}は「${name}」`).join("、");
+}
 
 /** In whole percent, cut as all rates are; a dash where nothing counts. */
 export function heatCell(totals: AnswerTotals): Cell {
+  return heated(totals, (rate) => String(Math.floor(rate / 10)));
+}
+
+/** As rates are printed elsewhere, where there is room for it. */
+export function heatRateCell(totals: AnswerTotals): Cell {
+  return heated(totals, formatRate);
+}
+
+/** @param print of a rate in tenths of a percent */
+function heated(totals: AnswerTotals, print: (rate: number) => string): Cell {
   const rate = implementationRate(totals);
   if (rate === null) return { text: "－" };
   const shade = STEPS.find(({ from }) => rate >= from)?.shade ?? null;
-  return { text: String(Math.floor(rate / 10)), ...(shade !== null && { shade }) };
+  return { text: print(rate), ...(shade !== null && { shade }) };
 }
 
 /** A chapter of the form with those of its measures that are reported. */

@@ -124,9 +124,9 @@ export interface DocumentTexts {
   readonly pageNumbers?: boolean;
 }
 
-/** Whether a row stays on the page of the next one. */
+/** Whether a row stays on the page of the next one: also one that only says what the rows below it are about. */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
-  return together && index < rows.length - 1;
+  return index < rows.length - 1 && (together || rows[index]?.cells[0]?.style === "TableGroup");
 }
 
 /** A heading that a list brings along; its ordinal is given when the document is drawn ({@link orderHeadings}). */
@@ -152,6 +152,11 @@ export function numberCaptions(sections: readonly Section[]): readonly Section[]
       ? { ...block, runs: [{ text: `${block.numbered}${String(++counts[block.numbered])}　` }, ...block.runs] }
       : block;
   return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
+}
+
+/** A caption with a number of its own ({@link numberCaptions}). */
+export function numberedCaption(sort: "表" | "図", text: string): Paragraph {
+  return { ...paragraph("Caption", text), numbered: sort };
 }
 
 /** A paragraph of one run. */

@@ -18,11 +18,13 @@ function keepWithTables(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
-/** Word joins tables that follow each other at once, and sets text hard against them. */
+/** Word joins tables that follow each other at once, and sets text hard against them: an empty paragraph stands where nothing else can. */
 function separateTables(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block, index) =>
-    block.kind === "table" && index < blocks.length - 1 ? [block, GAP] : [block],
-  );
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (blocks[index - 1]?.kind !== "table") return [block];
+    if (block.kind === "table") return [GAP, block];
+    return [block.kind === "paragraph" && block.style === "Normal" ? { ...block, style: "AfterTable" } : block];
+  });
 }
 
 /** Entries of the table of contents: the headings, in the styles of the contents. */

@@ -1,6 +1,6 @@
 /** Long lists: rows under group rows, cut into tables that word processors can lay out quickly. */
 import { chunk } from "../../lib/chunk.ts";
-import { paragraph, type Block, type Row } from "./block.ts";
+import { numberedCaption, paragraph, type Block, type Row } from "./block.ts";
 import { fitTable, type TableShape } from "./table-shape.ts";
 
 /** Rows that belong together, below a row with their heading. */
@@ -21,7 +21,7 @@ export function listTables(
   groups: readonly RowGroup[],
 ): readonly Block[] {
   return cut(groups.flatMap(splitGroup)).flatMap((part, index) => [
-    paragraph("Caption", index === 0 ? caption : caption + CONTINUED),
+    index === 0 ? numberedCaption("表", caption) : paragraph("Caption", caption + CONTINUED),
     fitTable(
       shape,
       width,

@@ -9,6 +9,8 @@ export interface DataBlock {
   readonly kind: "dataTable" | "dataChart";
   /** One of the vocabulary. */
   readonly name: string;
+  /** What is drawn starts a page. */
+  readonly pageBreakBefore?: true;
 }
 
 /** What a wording may put on a page. */

@@ -40,9 +40,9 @@ export function buildSections(): SectionBuilder {
   };
 }
 
-/** Only paragraphs can start a page; others get an invisible one before them. */
+/** The contents cannot start a page without their heading: they get an invisible paragraph before them. */
 function startPage(block: ComposedBlock): readonly ComposedBlock[] {
-  return block.kind === "paragraph"
-    ? [{ ...block, pageBreakBefore: true }]
-    : [{ ...paragraph("SectionEnd", ""), pageBreakBefore: true }, block];
+  return block.kind === "contents"
+    ? [{ ...paragraph("SectionEnd", ""), pageBreakBefore: true }, block]
+    : [{ ...block, pageBreakBefore: true }];
 }

@@ -1,4 +1,5 @@
 /** The figures of each body besides its totals: what its report says of last cycle, of what is to come, and of those below. */
+import { countKinds } from "../../model/answer-kind.ts";
 import type { BodyFigures } from "../../model/body-figures.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AlignedPast } from "../../model/past-cycle.ts";
@@ -55,12 +56,25 @@ function subordinateLines(
   const direct = rollup.institutions.filter(({ institution }) => institution.supervisor === rollup.body.code);
   return rollup.subordinates.map((line) => {
     const below = line.body === null ? null : byCode.get(line.body.code);
+    const chapters = below?.chapters.map(({ totals }) => totals) ?? chapterTotals(direct, rollup);
     const members = (below?.institutions ?? direct).map(({ institution }) => institution);
     const deficiencies =
       below?.deficiencies ??
       rollup.deficiencies.filter(({ institution }) => institution.supervisor === rollup.body.code);
-    return { ...line, deficiencies, then: past && totalsThen(members, rollup, past) };
+    return { ...line, chapters, deficiencies, then: past && totalsThen(members, rollup, past) };
   });
+}
+
+/** Answers of some institutions of a roll-up, by chapter in the order of the form. */
+function chapterTotals(
+  institutions: BodyRollup["institutions"],
+  { scope, chapters }: BodyRollup,
+): readonly AnswerTotals[] {
+  return chapters.map(({ chapter }) =>
+    countKinds(
+      institutions.flatMap(({ answers }) => answers.filter((_, index) => scope.reported[index]?.chapter === chapter)),
+    ),
+  );
 }
 
 function totalsThen(members: readonly Institution[], { scope }: BodyRollup, past: AlignedPast): AnswerTotals | null {

@@ -18,6 +18,8 @@ export function proveFigures(figures: readonly BodyFigures[], rollups: readonly 
       const name = `${body?.code ?? "(direct)"} below ${rollup.body.code}`;
       prove(`institutions of ${name}`, line.institutions, line.submitted + line.notSubmitted);
       prove(`overdue of ${name}`, Math.min(line.overdue, line.planned), line.overdue);
+      const parts = addTotals(line.chapters);
+      for (const kind of ANSWER_KINDS) prove(`${kind} by chapter of ${name}`, line.now[kind], parts[kind]);
     }
     proveDirect(own, rollup, of);
     const { not_received, rejected } = rollup.status;

@@ -7,29 +7,33 @@ import type { AnswerTotals, Deficiency, SubordinateSummary } from "../../model/r
 /** A line of the roll-up, with what is not in it. */
 export interface SubordinateLine extends SubordinateSummary {
   readonly deficiencies: readonly Pick<Deficiency, "overdue">[];
+  /** In the order of the form. */
+  readonly chapters: readonly AnswerTotals[];
   /** null where nothing is known of last cycle. */
   readonly then: AnswerTotals | null;
 }
 
 /**
  * The rule: the lower rate (as it is printed) first, before all others those of which nothing counts; then more △ overdue; then more that
- * have sent nothing usable. Those that are equal in all three share a rank and stand in the order of their codes.
+ * have sent nothing usable. Those that are equal in all three share a rank and stand in the order of their codes. Of a body without a single
+ * institution there is nothing to say: it stands behind them, without a rank.
  */
 export function rankSubordinates(lines: readonly SubordinateLine[]): readonly SubordinateStanding[] {
   const standings = lines.map(standingOf);
+  const isRanked = ({ body, institutions }: SubordinateStanding): boolean => body !== null && institutions > 0;
   const ranked = standings
-    .filter(({ body }) => body !== null)
+    .filter(isRanked)
     .sort((a, b) => compareInTurn(compareStandings(a, b), compareCodePoints(a.body?.code ?? "", b.body?.code ?? "")));
   return [
     ...ranked.map((standing) => ({
       ...standing,
       rank: 1 + ranked.filter((other) => compareStandings(other, standing) < 0).length,
     })),
-    ...standings.filter(({ body }) => body === null),
+    ...standings.filter((standing) => !isRanked(standing)),
   ];
 }
 
-function standingOf({ body, status, totals, deficiencies, then }: SubordinateLine): SubordinateStanding {
+function standingOf({ body, status, totals, chapters, deficiencies, then }: SubordinateLine): SubordinateStanding {
   const submitted = status.accepted + status.needs_correction;
   return {
     body,
@@ -38,6 +42,7 @@ function standingOf({ body, status, totals, deficiencies, then }: SubordinateLin
     notSubmitted: status.not_received + status.rejected,
     now: totals,
     then,
+    chapters,
     planned: totals.planned,
     overdue: deficiencies.filter(({ overdue }) => overdue).length,
     rate: implementationRate(totals),

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { annexesOf } from "../../../pipeline/documents/kinds/annexes/annex-groups.ts";
 import type { Deficiency } from "../../../pipeline/model/rollup.ts";
 import { institution, registry } from "../../build/registry.ts";
-import { aRollup, measures } from "../rollup-builders.ts";
+import { aRollup, measures, submitters } from "../rollup-builders.ts";
 
 const AOBA = institution("482013", "青葉市", { aggregator: "AG0001" });
 const TSUKIMI = institution("482030", "月見市");
@@ -16,7 +16,7 @@ const deficiency = (of: typeof AOBA): Deficiency => {
 const rollups = known.bodies.map((body) => {
   const all = { OP0001: [AOBA, TSUKIMI], MN0001: [AOBA, TSUKIMI], AG0001: [AOBA], "480002": [AOBA, TSUKIMI] };
   const covered = Object.entries(all).find(([code]) => code === body.code)?.[1] ?? [];
-  return aRollup({ body, submitters: [], changes: { deficiencies: covered.map(deficiency) } });
+  return aRollup({ body, submitters: submitters(1), changes: { deficiencies: covered.map(deficiency) } });
 });
 
 it("gives the bodies above the very lines of the collecting body, and a part of them where only a part is covered", () => {

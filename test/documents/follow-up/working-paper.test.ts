@@ -11,7 +11,7 @@ import { MOST_PRINTED_FILES } from "../../../pipeline/model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../pipeline/model/rollup.ts";
 import { institution, registry } from "../../build/registry.ts";
 import { paragraphs, partsOf, styles, tableWith } from "../drawn-report.ts";
-import { aFinding, aRollup, figuresOf } from "../rollup-builders.ts";
+import { aFinding, aRollup, figuresOf, submitters } from "../rollup-builders.ts";
 
 const kind = KINDS["follow-up"];
 const SECTIONS = readdirSync("templates/follow-up")
@@ -25,7 +25,7 @@ const known = registry([AOBA, TSUKIMI, YUNAGI]);
 
 function draw(code: string, changes: Partial<BodyRollup>, figures: readonly BodyFigures[] = []): string {
   const body = known.bodies.find((each) => each.code === code);
-  const rollup = aRollup({ submitters: [], ...(body && { body }), changes: { findings: [], ...changes } });
+  const rollup = aRollup({ submitters: submitters(1), ...(body && { body }), changes: { findings: [], ...changes } });
   const [subject] = kind.subjectsOf({
     registry: known,
     asOf: rollup.asOf,

@@ -282,6 +282,7 @@ describe("subordinates", () => {
     notSubmitted: 3,
     now: { ...none, implemented: 1, planned: 2 },
     then: null,
+    chapters: [{ ...none, implemented: 1 }, { ...none, planned: 2 }, none],
     planned: 2,
     overdue: 1,
     rate: 333,
@@ -321,6 +322,67 @@ describe("subordinates", () => {
     expect(rows).toHaveLength(51);
     expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下（状況がよい）のため、記載を省く。");
     expect(printed("subordinates")).toEqual([]);
+  });
+});
+
+describe("subordinates by chapter", () => {
+  const heated = (name: string | null, ...chapters: readonly (typeof none)[]) => ({
+    body: name === null ? null : { ...prefecture, name },
+    institutions: 3,
+    submitted: 3,
+    notSubmitted: 0,
+    now: totals,
+    then: null,
+    chapters,
+    planned: 2,
+    overdue: 0,
+    rate: 991,
+    rank: 1,
+  });
+  const low = { ...none, implemented: 1, planned: 2 };
+  const high = { ...none, implemented: 9, planned: 1 };
+  const standings = [
+    heated("架空第2県", low, high, none, high, high),
+    heated(null, high, { ...none, implemented: 1 }, low, high, high),
+  ];
+
+  it("has the rate of each on a grey that is the darker the lower, and names the lowest", () => {
+    const { tables, context } = reportOf(aRollup({ submitters: [] }), { standings });
+    const table = tables["subordinates-by-chapter"];
+    expect(printed("subordinates-by-chapter", {}, { standings })).toEqual([
+      "下位の取りまとめ機関の章別の実施率（状況の悪い順）",
+      "取りまとめ機関|1章|2章|3章|4章|5章|全体",
+      "架空第2県|33.3%|90.0%|－|90.0%|90.0%|99.1%",
+      "（直接取りまとめ）|90.0%|100.0%|33.3%|90.0%|90.0%|99.1%",
+    ]);
+    expect(table?.rows[0]?.cells.map(({ shade }) => shade)).toEqual([
+      undefined,
+      "969696",
+      "E3E3E3",
+      undefined,
+      "E3E3E3",
+      "E3E3E3",
+      "E3E3E3",
+    ]);
+    expect([context.lowestOfHeat, context.lowestOfHeatRate]).toEqual([
+      "架空第2県の「1 安全管理措置の基本的枠組み」",
+      String.raw`33\.3\%`,
+    ]);
+  });
+
+  it("is left out where there is nothing to compare, and of a country shows the worst", () => {
+    expect(printed("subordinates-by-chapter", {}, { standings: standings.slice(1) })).toEqual([]);
+    expect(
+      printed(
+        "subordinates-by-chapter",
+        {},
+        { standings: [...standings.slice(1), { ...heated("甲", none), rate: null }] },
+      ),
+    ).toEqual([]);
+    const many = Array.from({ length: 60 }, (_, index) => heated(`架空第${String(index)}県`, low, high, high));
+    const rows = printed("subordinates-by-chapter", {}, { standings: many });
+    expect(rows).toHaveLength(2 + 24 + 1);
+    expect(rows.at(-1)).toBe("<7>ほか 36機関は、順位が下（状況がよい）のため、記載を省く。");
   });
 });
 

@@ -7,7 +7,8 @@ import { walkWording } from "../../../pipeline/documents/wording/walk-wording.ts
 
 /** `^` where a page begins, the style, the runs apart by `|` with `**` around strong ones, level and place of a heading. */
 function described(block: ComposedBlock): string {
-  if (block.kind === "dataTable" || block.kind === "dataChart") return `${block.kind} ${block.name}`;
+  if (block.kind === "dataTable" || block.kind === "dataChart")
+    return `${block.pageBreakBefore === true ? "^" : ""}${block.kind} ${block.name}`;
   if (block.kind !== "paragraph") return block.kind;
   const runs = block.runs.map(({ text, strong }) => (strong === true ? `**${text}**` : text)).join("|");
   const heading = block.heading ? ` ${String(block.heading.level)}.${String(block.heading.ordinal)}` : "";
@@ -113,9 +114,9 @@ describe("sentences and lists", () => {
 });
 
 describe("pages", () => {
-  it("begin with a paragraph, an invisible one where there is none", () => {
+  it("begin with what follows, without an empty paragraph", () => {
     expect(walked("文", "", "::pagebreak", "::table{data=deficiencies}", "::pagebreak", "# 次", "", "段")).toEqual(
-      portrait("Normal 文", "^SectionEnd ", "dataTable deficiencies", "^Heading1 1　|次 1.1", "Normal 段"),
+      portrait("Normal 文", "^dataTable deficiencies", "^Heading1 1　|次 1.1", "Normal 段"),
     );
   });
 
@@ -187,7 +188,7 @@ describe("directives", () => {
   });
 
   const TABLES =
-    "使える名前: submission-status、follow-ups、by-chapter、subordinates、by-measure、aggregators、deficiencies、overdue、closing、unsent、worsened、slipped、copied、decisions";
+    "使える名前: submission-status、follow-ups、by-chapter、subordinates、subordinates-by-chapter、by-measure、aggregators、deficiencies、overdue、closing、unsent、worsened、slipped、copied、decisions";
   const LEAVES = "ここで使える指示: ::table{data=…}、::chart{data=…}、::contents、::pagebreak";
   const CONTAINERS = "使える囲み: :::cover、:::landscape、:::note";
   it.each<[string, string, string]>([

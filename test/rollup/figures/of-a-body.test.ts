@@ -194,13 +194,13 @@ describe("the bodies below", () => {
     ]);
   });
 
-  it("and those without one between come last, without a rank", () => {
+  it("and those without one between come last, without a rank, behind a body without institutions", () => {
     const { standings } = figure([result(AOBA, filled()), result({ ...YUNAGI, supervisor: "MN0001" }, null)], null).of(
       "MN0001",
     );
     expect(standings.map(({ body, rank, institutions }) => [body?.code, rank, institutions])).toEqual([
-      ["490008", 1, 0],
-      ["480002", 2, 1],
+      ["480002", 1, 1],
+      ["490008", null, 0],
       [undefined, null, 1],
     ]);
   });

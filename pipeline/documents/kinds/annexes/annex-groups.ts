@@ -16,11 +16,12 @@ export interface AnnexContents<Entry extends { readonly institution: Institution
   readonly linesOf: (entries: readonly Entry[], compact: boolean) => readonly Line[];
 }
 
-/** One annex for each body, in the order of the registry. */
+/** One annex for each body that has institutions, in the order of the registry. */
 export function annexesOf<Entry extends { readonly institution: Institution }, Line>(
-  { rollups, registry }: RunResults,
+  { rollups: all, registry }: RunResults,
   { entriesOf, isCompact, linesOf }: AnnexContents<Entry, Line>,
 ): readonly Annex<Line>[] {
+  const rollups = all.filter(({ institutions }) => institutions.length > 0);
   const byCollector = (rollup: BodyRollup): ReadonlyMap<string, readonly Entry[]> =>
     groupBy(entriesOf(rollup), ({ institution }) => institution.supervisor);
   const grouped = new Map(rollups.map((rollup) => [rollup, byCollector(rollup)]));

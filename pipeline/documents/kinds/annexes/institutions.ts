@@ -9,7 +9,7 @@ import type { AnswerTotals, InstitutionSummary } from "../../../model/rollup.ts"
 import type { Block, Cell, Row } from "../../word/block.ts";
 import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
-import { DARKEST_BELOW, HEAT_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
+import { chaptersLegend, DARKEST_BELOW, GREYS_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
@@ -51,7 +51,7 @@ export const institutionsAnnex = annexKind({
     });
     const lowest = rates.reduce<number | null>((least, rate) => (rate === null ? least : Math.min(rate, least ?? rate)), null); // prettier-ignore
     return {
-      chapterLegend: `${HEAT_LEGEND}（${chapters.map(({ short, name }) => `${short}は「${name}」`).join("、")}）。`,
+      chapterLegend: `章の欄は実施率（％、小数点以下切捨て）。${GREYS_LEGEND}（${chaptersLegend(chapters)}）。`,
       lowestChapter: lowest === null ? "" : (chapters[rates.indexOf(lowest)]?.name ?? ""),
       lowestChapterRate: lowest === null ? "" : formatRate(lowest),
     };

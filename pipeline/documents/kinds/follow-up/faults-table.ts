@@ -1,7 +1,7 @@
 /** Tables `findings` and `findings-below`: what is wrong in whose workbook, a line a fault; and how much others have to ask. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { SEVERITY_LABELS } from "../../../model/labels.ts";
-import type { Block, Row } from "../../word/block.ts";
+import { numberedCaption, type Block, type Row } from "../../word/block.ts";
 import { listTables } from "../../word/list-tables.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { fitTable, markColumn, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
@@ -33,7 +33,8 @@ const BELOW = ordinaryTable(
 
 /** A row a collecting body, more where its institutions need them. */
 export function faultsBelowTable({ below }: WorkingPaper, width: number): readonly Block[] {
-  return below.length === 0 ? [] : [fitTable(BELOW, width, below.flatMap(rowsBelow))];
+  if (below.length === 0) return [];
+  return [numberedCaption("表", "取りまとめ機関別の記載不備"), fitTable(BELOW, width, below.flatMap(rowsBelow))];
 }
 
 function rowsBelow({ name, counts, institutions }: FaultsBelow): readonly Row[] {

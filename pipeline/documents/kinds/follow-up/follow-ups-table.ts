@@ -1,12 +1,13 @@
 /** Table `follow-ups`: whom to ask first, with every reason and whom to reach. */
 import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
-import type { Block, Row } from "../../word/block.ts";
+import { numberedCaption, paragraph, type Block, type Row } from "../../word/block.ts";
 import { MAX_ROWS } from "../../word/list-tables.ts";
 import { fitTable, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import { reasonWords } from "../../../model/reason-words.ts";
 import type { RankedInstitution, WorkingPaper } from "./working-paper.ts";
 
+const CAPTION = "優先して連絡する機関（上から順に連絡する）";
 const SHAPE = ordinaryTable(
   numberColumn("順位", 600),
   textColumn("機関", 3000),
@@ -16,7 +17,12 @@ const SHAPE = ordinaryTable(
 
 /** A row an institution, the most urgent first. */
 export function followUpsTable({ ranked }: WorkingPaper, width: number): readonly Block[] {
-  return chunk(ranked.map(rankedRow), MAX_ROWS).map((rows) => fitTable(SHAPE, width, rows));
+  const caption = (index: number): Block =>
+    index === 0 ? numberedCaption("表", CAPTION) : paragraph("Caption", `${CAPTION}（続き）`);
+  return chunk(ranked.map(rankedRow), MAX_ROWS).flatMap((rows, index) => [
+    caption(index),
+    fitTable(SHAPE, width, rows),
+  ]);
 }
 
 function rankedRow(

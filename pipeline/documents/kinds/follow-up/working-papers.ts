@@ -10,10 +10,10 @@ import type { RunResults } from "../document-kind.ts";
 import { faultsOf } from "./fault-lines.ts";
 import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
 
-/** One for each body, in the order of the registry. */
+/** One for each body that has institutions, or files of nobody, to see to; in the order of the registry. */
 export function workingPapers({ rollups, figures, registry }: RunResults): readonly WorkingPaper[] {
   const trends = new Map(figures.map(({ body, trend }) => [body.code, trend]));
-  return rollups.map((rollup) => {
+  return rollups.filter(hasWork).map((rollup) => {
     const { body, cycle, asOf, institutions, followUps } = rollup;
     const collectors = collectorsFor(body, registry);
     const ranked = new Set(followUps.map(({ institution }) => institution.code));
@@ -36,6 +36,10 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
       findings: countSeverities(rollup.findings),
     };
   });
+}
+
+function hasWork({ institutions, findings }: BodyRollup): boolean {
+  return institutions.length > 0 || findings.length > 0;
 }
 
 function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {

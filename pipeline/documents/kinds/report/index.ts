@@ -1,5 +1,5 @@
 /** The report of a supervising body (取りまとめ報告書), which its head signs. */
-import { paragraph } from "../../word/block.ts";
+import { numberedCaption } from "../../word/block.ts";
 import type { DataDrawing, DocumentKind } from "../document-kind.ts";
 import { PAGES } from "../paper.ts";
 import { drawReportTable } from "./report-table.ts";
@@ -30,7 +30,7 @@ export const report: DocumentKind<SignedReport> = {
   ),
   charts: drawings(CHART_NAMES, (name) => ({ charts }) => {
     const chart = charts[name];
-    return chart === null ? [] : [{ ...paragraph("Caption", chart.title), numbered: "図" }, chart];
+    return chart === null ? [] : [numberedCaption("図", chart.title), chart];
   }),
   pages: PAGES,
   subjectsOf: signedReports,

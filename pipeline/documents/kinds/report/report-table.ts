@@ -1,5 +1,5 @@
 /** A table of a report as text, and how high it will be: what does not fit is settled before anything is drawn. */
-import { paragraph, type Block, type Row } from "../../word/block.ts";
+import { numberedCaption, type Block, type Row } from "../../word/block.ts";
 import { countLines } from "../../word/pages/line-count.ts";
 import { fitTable, type ColumnShape, type TableShape } from "../../word/table-shape.ts";
 
@@ -20,10 +20,7 @@ export function drawReportTable(table: ReportTable | null, width: number): reado
   if (table === null || table.rows.length === 0) return [];
   const { caption, shape, rows, total = false } = table;
   const drawn = fitTable(shape, width, rows, total);
-  return [
-    { ...paragraph("Caption", caption), numbered: "表" },
-    rows.length <= SHORT ? { ...drawn, together: true } : drawn,
-  ];
+  return [numberedCaption("表", caption), rows.length <= SHORT ? { ...drawn, together: true } : drawn];
 }
 
 /** DXA on both sides of a cell's text. */

@@ -17,6 +17,7 @@ import { decisionsTable } from "./tables/decisions-table.ts";
 import { deficiencyTables } from "./tables/deficiencies-table.ts";
 import { followUpsTable } from "./tables/follow-ups-table.ts";
 import { submissionStatusTable } from "./tables/submission-status-table.ts";
+import { subordinatesHeatTable } from "./tables/subordinates-heat-table.ts";
 import { subordinatesTable } from "./tables/subordinates-table.ts";
 import { unsentTable } from "./tables/unsent-table.ts";
 import { wordingContext } from "./wording-context.ts";
@@ -42,6 +43,7 @@ export function signedReport(source: ReportSource): SignedReport {
   const decisions = decisionsTable(rollup.decisions);
   const growing = {
     subordinates: subordinatesTable(source),
+    "subordinates-by-chapter": subordinatesHeatTable(source),
     "by-measure": byMeasureTable(source),
     aggregators: aggregatorsTable(source),
     closing: closingTable(figures.forecast),

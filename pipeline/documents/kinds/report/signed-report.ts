@@ -10,6 +10,7 @@ export const TABLE_NAMES = [
   "follow-ups",
   "by-chapter",
   "subordinates",
+  "subordinates-by-chapter",
   "by-measure",
   "aggregators",
   "deficiencies",

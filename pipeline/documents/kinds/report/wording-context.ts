@@ -4,10 +4,12 @@ import { formatImplementationRate, formatRate, implementationRate } from "../../
 import type { AnswerTotals, BodyRollup, Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
+import { chaptersLegend, GREYS_LEGEND, reportedChapters } from "../heat.ts";
 import { newsList } from "./news-list.ts";
 import { quarterLabel } from "./quarter-label.ts";
 import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
+import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
@@ -28,7 +30,8 @@ export function wordingContext(source: ReportSource, listed: Listed): ReportCont
   return { ...texts(source), ...counts(source), ...flags(source), ...listed, ...lists(source) };
 }
 
-function texts({ rollup, figures }: ReportSource): Readonly<Record<TextName, string>> {
+function texts(source: ReportSource): Readonly<Record<TextName, string>> {
+  const { rollup, figures } = source;
   const { body, cycle, scope } = rollup;
   const { trend } = figures;
   return escapeAll({
@@ -52,17 +55,19 @@ function texts({ rollup, figures }: ReportSource): Readonly<Record<TextName, str
     reportedNumbers: formatNumberRanges(scope.reported.map((measure) => measure.number)),
     previousCycleName: trend?.previous.cycle.name ?? "",
     previousRate: trend?.overall.then ? formatImplementationRate(trend.overall.then) : "",
-    ...extremes({ rollup, figures }),
+    ...extremes(source),
     ...quarters(figures.forecast.quarters),
   });
 }
 
 /** The chapter, the measure, the body below with the lowest rate; the first of equals, as they are printed. Empty where there is none. */
-function extremes({ rollup, figures }: Pick<ReportSource, "rollup" | "figures">) {
+function extremes(source: ReportSource) {
+  const { rollup, figures } = source;
+  const cell = lowestOfHeat(source);
   const chapter = lowest(rollup.chapters, ({ totals }) => totals);
   const totals = new Map<number, AnswerTotals>(rollup.measures.map((each) => [each.number, each]));
   const measure = lowest(rollup.scope.reported, ({ number }) => totals.get(number) ?? null);
-  const worst = figures.standings.find(({ body }) => body !== null);
+  const worst = figures.standings.find(({ rank }) => rank !== null);
   return {
     lowestChapter: chapter?.item.chapter ?? "",
     lowestChapterRate: chapter ? formatRate(chapter.rate) : "",
@@ -70,6 +75,9 @@ function extremes({ rollup, figures }: Pick<ReportSource, "rollup" | "figures">)
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
     worstBody: worst?.body?.name ?? "",
     worstBodyRate: worst ? formatRate(worst.rate) : "",
+    lowestOfHeat: cell === undefined ? "" : `${cell.name}の「${cell.chapter}」`,
+    lowestOfHeatRate: cell === undefined ? "" : formatRate(cell.rate),
+    heatLegend: cell === undefined ? "" : `${GREYS_LEGEND}。${chaptersLegend(reportedChapters(rollup.scope.reported))}`,
   };
 }
 
@@ -191,6 +199,7 @@ function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, bool
     sumMatches: checkSum(rollup.status).matches,
     subordinatesAddUp: subordinatesAddUp(rollup),
     subordinatesCharted: subordinatesChart(figures.standings) !== null,
+    worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
     hasPrevious: figures.trend !== null,
   };
 }

@@ -28,6 +28,9 @@ export const TEXT_NAMES = [
   "lowestMeasureRate",
   "worstBody",
   "worstBodyRate",
+  "lowestOfHeat",
+  "lowestOfHeatRate",
+  "heatLegend",
   "lastQuarter",
   "busiestQuarter",
 ] as const;
@@ -86,6 +89,7 @@ export const FLAG_NAMES = [
   "sumMatches",
   "subordinatesAddUp",
   "subordinatesCharted",
+  "worstBodyRated",
   "hasPrevious",
   "deficienciesListed",
   "overdueListed",

@@ -1,6 +1,6 @@
 /** `word/document.xml`: the drawn blocks, section by section. Written in pieces: a long one is never in memory as a whole. */
 import { deflatePieces, type Write } from "../../../lib/deflate-part.ts";
-import type { Block, Chart, Paragraph, Section } from "../block.ts";
+import { paragraph, type Block, type Chart, type Paragraph, type Section } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
 import type { RowHeights } from "../pages/block-heights.ts";
 import type { HeadingPages } from "../pages/estimate-pages.ts";
@@ -27,11 +27,14 @@ export function bodyPart(sections: readonly Section[], drawing: Drawing, endOf: 
   const packed = deflatePieces(name, (write) => {
     write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${WORD_NAMESPACES}><w:body>`);
     sections.forEach((section, index) => {
-      for (const block of section.blocks) writeBlock(block, section, drawing, write);
       // The end of every section but the last belongs to a paragraph, and a table cannot be the last thing in a body.
       const end = endOf(section);
       const isLast = index === sections.length - 1;
-      write(`<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>${isLast ? "" : end}</w:pPr></w:p>${isLast ? end : ""}`);
+      const last = section.blocks.at(-1);
+      const closing = last?.kind === "paragraph" ? last : null;
+      const others = closing === null ? section.blocks : section.blocks.slice(0, -1);
+      for (const block of others) writeBlock(block, section, drawing, write);
+      write(paragraphXml(closing ?? paragraph("SectionEnd", ""), isLast ? "" : end) + (isLast ? end : ""));
     });
     write("</w:body></w:document>");
   });

@@ -18,6 +18,6 @@ export function corePropertiesPart(texts: DocumentTexts): Part {
   return xmlPart(
     "docProps/core.xml",
     "application/vnd.openxmlformats-package.core-properties+xml",
-    `<cp:coreProperties ${NAMESPACES}><dc:title>${title}</dc:title><dc:subject>${author}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><cp:revision>1</cp:revision>${date("created")}${date("modified")}</cp:coreProperties>`,
+    `<cp:coreProperties ${NAMESPACES}><dc:title>${title}</dc:title><dc:subject>${author}</dc:subject><dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><dc:language>ja-JP</dc:language><cp:revision>1</cp:revision>${date("created")}${date("modified")}</cp:coreProperties>`,
   );
 }

@@ -2,6 +2,7 @@
 import { zipParts } from "../../../lib/zip-writer.ts";
 import type { DocumentTexts, Section } from "../block.ts";
 import { textWidth } from "../page-setup.ts";
+import type { LineBreaking } from "../pages/line-count.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
 import { bodyPart, type Drawing } from "./body.ts";
 import { chartParts } from "./chart.ts";
@@ -26,9 +27,9 @@ export interface WordDocument {
 export function wordPackage(
   { sections, cover, texts }: WordDocument,
   drawing: Drawing,
-  { parts: taken, chartFont }: DocumentStyles,
+  { parts: taken, chartFont, paragraphs }: DocumentStyles,
 ): Uint8Array {
-  const headers = headersByWidth(sections, texts);
+  const headers = headersByWidth(sections, texts, paragraphs.Header);
   const footers = texts.pageNumbers === false ? [] : [footerPart()];
   const body = bodyPart(sections, drawing, (section) => {
     const header = headers.get(textWidth(section.page));
@@ -51,10 +52,14 @@ export function wordPackage(
 }
 
 /** A tab stop at the right edge of the text makes a header for each width of it. */
-function headersByWidth(sections: readonly Section[], texts: DocumentTexts): ReadonlyMap<number, Part> {
+function headersByWidth(
+  sections: readonly Section[],
+  texts: DocumentTexts,
+  style: LineBreaking,
+): ReadonlyMap<number, Part> {
   const { title, author, head = [title, author] } = texts;
   const widths = [...new Set(sections.map(({ page }) => textWidth(page)))];
-  return new Map(head === null ? [] : widths.map((width, index) => [width, headerPart(head, width, index + 1)]));
+  return new Map(head === null ? [] : widths.map((width, index) => [width, headerPart(head, width, index + 1, style)]));
 }
 
 function relationshipOf({ name, reference }: Part) {

@@ -83,14 +83,13 @@ function tableItems(
   const repeated = headingRows(table)
     .map(rowMeasure(table, styles))
     .reduce((sum, height) => sum + height, styles.tables[table.style].border);
-  const rows = table.rows.map((row, index): FlowItem => {
+  const rows = table.rows.map((_, index): FlowItem => {
     const height = heights[index] ?? 0;
-    const style = row.cells[0]?.style;
     return {
       ...PLAIN,
       height,
       repeated,
-      keepNext: rowKeepsNext(table, index) || (style !== undefined && styles.paragraphs[style].keepNext),
+      keepNext: rowKeepsNext(table, index),
       piece: isTallRow(height, pageHeight) ? { height: styles.paragraphs.TableText.line ?? height, fewest: 2 } : null,
     };
   });

@@ -27,6 +27,7 @@ export const PARAGRAPH_STYLES = [
   "MatrixText",
   "MatrixMark",
   "ChartFrame",
+  "AfterTable",
   "TableGap",
   "SectionEnd",
   "Header",

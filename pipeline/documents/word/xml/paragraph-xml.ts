@@ -2,13 +2,13 @@
 import type { Paragraph, TextRun } from "../block.ts";
 import { escapeXml } from "../../../lib/escape-xml.ts";
 
-/** A `w:p`; its text is escaped here. */
-export function paragraphXml(paragraph: Paragraph): string {
+/** A `w:p`; its text is escaped here. @param sectionEnd XML of the section that ends with it */
+export function paragraphXml(paragraph: Paragraph, sectionEnd = ""): string {
   const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
   const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
   const runs = paragraph.runs.map(runXml).join("");
   const content = paragraph.heading === undefined ? runs : bookmarkXml(paragraph.heading.ordinal, runs);
-  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}</w:pPr>${content}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}${sectionEnd}</w:pPr>${content}</w:p>`;
 }
 
 /** Name of the bookmark that the contents point to. Word renews bookmarks that begin with `_Toc`. */

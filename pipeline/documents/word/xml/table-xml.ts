@@ -11,15 +11,16 @@ import { runXml } from "./paragraph-xml.ts";
  * @param mayBreak whether the row with this index may break across pages
  */
 export function writeTable(table: Table, mayBreak: (index: number) => boolean, write: Write): void {
-  const { columns, rows, together } = table;
+  const { columns, rows } = table;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const grid = columns.map((column) => `<w:gridCol w:w="${String(column.width)}"/>`).join("");
   write(
     `<w:tbl><w:tblPr><w:tblStyle w:val="${table.style}"/><w:tblW w:w="${String(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${lookXml(table.total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`,
   );
   const heading = columns.map(({ heading: text }) => ({ text, style: table.headingStyle }));
+  // Neither headings nor a group's name may stand alone at a page's foot: LibreOffice looks at the paragraph itself, not at its style.
   for (const cells of table.group === undefined ? [heading] : [[table.group], heading])
-    write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(cells, columns, together)}</w:tr>`);
+    write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(cells, columns, true)}</w:tr>`);
   rows.forEach(({ cells }, index) => {
     const properties = mayBreak(index) ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
     write(`<w:tr>${properties}${cellsXml(cells, columns, rowKeepsNext(table, index))}</w:tr>`);

@@ -24,9 +24,12 @@ export function answerCells(totals: AnswerTotals): readonly string[] {
   return ANSWER_KINDS.map((kind) => countOrDash(totals[kind]));
 }
 
+/** Room for 「算定なし」 on one line. */
+const RATE = 880;
+
 /** 実施率, and 前回 where there is an earlier cycle. */
 export function rateColumns(hasPrevious: boolean): readonly ColumnShape[] {
-  return [numberColumn("実施率", 830), ...(hasPrevious ? [numberColumn("前回", 830)] : [])];
+  return [numberColumn("実施率", RATE), ...(hasPrevious ? [numberColumn("前回", RATE)] : [])];
 }
 
 /** Texts for {@link rateColumns}. @param then null where there is nothing to compare with */

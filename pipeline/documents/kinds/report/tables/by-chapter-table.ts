@@ -25,7 +25,7 @@ export function byChapterTable({ rollup, figures: { trend } }: ReportSource): Re
   return {
     caption: "章別の点検結果",
     shape: ordinaryTable(
-      textColumn("章", 3230),
+      textColumn("章", 3130),
       numberColumn("措置数", 760),
       ...ANSWER_COLUMNS,
       ...rateColumns(trend !== null),

@@ -25,7 +25,7 @@ export function byMeasureTable(source: ReportSource): ReportTable {
   const { rollup, figures } = source;
   const hasPrevious = figures.trend !== null;
   const { priorityOnly } = rollup.scope;
-  const room = 5610 - (hasPrevious ? 860 : 0) - (priorityOnly ? 0 : 520);
+  const room = 5560 - (hasPrevious ? 880 : 0) - (priorityOnly ? 0 : 520);
   const shape = ordinaryTable(
     numberColumn("番号", 540),
     smallTextColumn("措置の要旨", room - 860),

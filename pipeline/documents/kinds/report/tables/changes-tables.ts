@@ -11,19 +11,20 @@ import {
   row,
   smallTextColumn,
   textColumn,
+  type ColumnShape,
   type TableShape,
 } from "../../../word/table-shape.ts";
 import { MOST_ROOM } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
 import { gistOf, plannedText, shortened } from "../words.ts";
 
-function listOf(...last: readonly [string, string]): TableShape {
+function listOf(then: string, now: ColumnShape): TableShape {
   return ordinaryTable(
     numberColumn("番号", 540),
     smallTextColumn("措置の要旨", 3350),
     textColumn("機関", 2000),
-    smallTextColumn(last[0], 1500),
-    smallTextColumn(last[1], 2100),
+    textColumn(then, 1500),
+    now,
   );
 }
 
@@ -43,19 +44,19 @@ interface ChangeList<Pair> {
 
 const WORSENED: ChangeList<AnswerPair> = {
   caption: "前回は〇で、今回は〇でないもの",
-  shape: listOf("前回", "今回"),
+  shape: listOf("前回", textColumn("今回", 2100)),
   then: ({ then }) => ANSWER_LABELS[then.kind],
   now: ({ now }) => ANSWER_LABELS[now.kind] + (now.kind === "planned" ? `（${plannedText(now)}）` : ""),
 };
 const SLIPPED: ChangeList<Slip> = {
   caption: "前回の実施予定から遅れた△",
-  shape: listOf("前回の予定", "今回の予定"),
+  shape: listOf("前回の予定", textColumn("今回の予定", 2100)),
   then: ({ then }) => plannedText(then),
   now: ({ now, later, passed }) => `${plannedText(now)}${later || !passed ? "" : "（過ぎても未実施）"}`,
 };
 const COPIED: ChangeList<AnswerPair> = {
   caption: "特記事項が前回と同じもの",
-  shape: listOf("回答", "特記事項"),
+  shape: listOf("回答", smallTextColumn("特記事項", 2100)),
   then: ({ now }) => ANSWER_LABELS[now.kind] + (now.plannedOn === null ? "" : ` ${abbreviateWareki(now.plannedOn)}`),
   now: ({ now }) => shortened(now.remark, 40),
 };

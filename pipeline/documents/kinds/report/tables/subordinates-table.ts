@@ -16,7 +16,7 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
   const hasPrevious = trend !== null;
   const shape = ordinaryTable(
     numberColumn("順位", 560),
-    textColumn("取りまとめ機関", hasPrevious ? 3000 : 3860),
+    textColumn("取りまとめ機関", hasPrevious ? 2900 : 3810),
     numberColumn("機関数", 800),
     numberColumn("提出済", 800),
     numberColumn("未提出等", 930),

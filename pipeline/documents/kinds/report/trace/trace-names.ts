@@ -3,6 +3,7 @@ import type { ClosingQuarter, TrendFact } from "../../../../model/body-figures.t
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import { NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
+import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
 import { originsBelow, quarterKey } from "./below.ts";
 import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "./origins.ts";
@@ -59,9 +60,11 @@ const SETTINGS = {
   previousCycleName: null,
 } as const;
 
-function tracedTexts({ rollup, figures }: ReportSource, origins: Origins, lowest: Lowest): TracedNames["texts"] {
+function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): TracedNames["texts"] {
+  const { rollup, figures } = source;
   const { code } = rollup.body;
-  const worst = figures.standings.find(({ body }) => body !== null);
+  const cell = lowestOfHeat(source);
+  const worst = figures.standings.find(({ rank }) => rank !== null);
   const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
   const { quarters } = figures.forecast;
   const [last, most] = [quarters.at(-1), busiest(quarters)];
@@ -82,6 +85,12 @@ function tracedTexts({ rollup, figures }: ReportSource, origins: Origins, lowest
     lowestMeasureRate: { from: origins.rate({ measure: lowest.measure }) },
     worstBody: { from: { below: code }, value: worst?.body?.name ?? "" },
     worstBodyRate: { from: originsBelow(code, worst?.body ?? null).rate() },
+    // Which one it is, the table's own cells tell; the legend names chapters.
+    lowestOfHeat: null,
+    lowestOfHeatRate: {
+      from: originsBelow(code, cell?.body ?? null).rate({ chapter: cell?.chapter ?? "" }),
+    },
+    heatLegend: null,
     lastQuarter: { from: { pick: "last", by: "closes", of: scheduled }, value: last ? quarterKey(last) : "" },
     busiestQuarter: { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most) : "" },
   };

@@ -6,11 +6,13 @@ import { FOLLOW_UP_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { reasonWords } from "../../../../model/reason-words.ts";
 import { INSTITUTION_STATUSES } from "../../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
+import { reportedChapters } from "../../heat.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import type { TableName } from "../signed-report.ts";
 import { isLeftByAll } from "../tables/by-measure-table.ts";
 import { closingLines } from "../tables/closing-table.ts";
+import { heatedStandings } from "../tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
 import { originsBelow, quarterKey } from "./below.ts";
 import { originsOf, REPORTED, type Origins } from "./origins.ts";
@@ -42,6 +44,19 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
     ];
   },
   subordinates: subordinateRows,
+  "subordinates-by-chapter": ({ rollup, figures }, table) =>
+    listedRows(
+      heatedStandings(figures.standings),
+      table,
+      ({ body }) => {
+        const { rate } = originsBelow(rollup.body.code, body);
+        const chapters = reportedChapters(rollup.scope.reported).map(
+          ({ short, name }) => [short, rate({ chapter: name })] as const,
+        );
+        return { name: body?.code ?? "直接取りまとめ", cells: Object.fromEntries([...chapters, ["全体", rate()]]) };
+      },
+      () => null,
+    ),
   "by-measure": measureRows,
   aggregators: aggregatorRows,
   deficiencies: deficiencyRows,
@@ -108,8 +123,8 @@ function subordinateRows(source: ReportSource, table: ReportTable): readonly (Tr
   const rows = listedRows(
     figures.standings,
     shown,
-    ({ body }) => {
-      const rank = body === null ? {} : { 順位: { below: rollup.body.code, rank: body.code } };
+    ({ body, rank: place }) => {
+      const rank = body === null || place === null ? {} : { 順位: { below: rollup.body.code, rank: body.code } };
       return {
         name: body?.code ?? "直接取りまとめ",
         cells: { ...rank, ...standingColumns(originsBelow(rollup.body.code, body)) },

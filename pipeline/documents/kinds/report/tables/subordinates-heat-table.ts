@@ -1,0 +1,54 @@
+/** Table `subordinates-by-chapter`: the rate of each body below in each chapter, on grey: the darker, the less is in place. */
+import { formatCount } from "../../../../lib/format-count.ts";
+import type { SubordinateStanding } from "../../../../model/body-figures.ts";
+import { implementationRate } from "../../../../model/implementation-rate.ts";
+import { numberColumn, ordinaryTable, textColumn, wideRow } from "../../../word/table-shape.ts";
+import { heatRateCell, reportedChapters } from "../../heat.ts";
+import { MOST_ROWS } from "../limits.ts";
+import type { ReportSource } from "../report-source.ts";
+import type { ReportTable } from "../report-table.ts";
+
+/** In the order of the table `subordinates`. Null where there is nothing to compare: less than two bodies with answers, or one chapter. */
+export function subordinatesHeatTable({ rollup, figures: { standings } }: ReportSource): ReportTable | null {
+  const chapters = reportedChapters(rollup.scope.reported);
+  const heated = heatedStandings(standings);
+  if (heated.length < 2 || chapters.length < 2) return null;
+  const shape = ordinaryTable(
+    textColumn("取りまとめ機関", 3470),
+    ...chapters.map(({ short }) => numberColumn(short, 5000 / chapters.length)),
+    numberColumn("全体", 1000),
+  );
+  const shown = heated.slice(0, MOST_ROWS.heatedBodies);
+  const left = heated.length - shown.length;
+  const more = `ほか ${formatCount(left)}機関は、順位が下（状況がよい）のため、記載を省く。`;
+  const rows = shown.map(({ body, chapters: totals, now }) => ({
+    cells: [{ text: body?.name ?? DIRECT }, ...totals.map(heatRateCell), heatRateCell(now)],
+  }));
+  return {
+    caption: "下位の取りまとめ機関の章別の実施率（状況の悪い順）",
+    shape,
+    rows: left === 0 ? rows : [...rows, wideRow(shape, more)],
+  };
+}
+
+const DIRECT = "（直接取りまとめ）";
+
+/** Those of whom anything counts: the others would be rows of dashes. */
+export function heatedStandings(standings: readonly SubordinateStanding[]): readonly SubordinateStanding[] {
+  return standings.filter(({ rate }) => rate !== null);
+}
+
+/** The lowest rate of all cells, the first of equals as the rows are printed; undefined where the table shows none. */
+export function lowestOfHeat(source: ReportSource) {
+  if (subordinatesHeatTable(source) === null) return undefined;
+  const chapters = reportedChapters(source.rollup.scope.reported);
+  return heatedStandings(source.figures.standings)
+    .slice(0, MOST_ROWS.heatedBodies)
+    .flatMap(({ body, chapters: all }) =>
+      all.flatMap((totals, index) => {
+        const rate = implementationRate(totals);
+        return rate === null ? [] : [{ body, name: body?.name ?? DIRECT, chapter: chapters[index]?.name ?? "", rate }];
+      }),
+    )
+    .toSorted((a, b) => a.rate - b.rate)[0];
+}
