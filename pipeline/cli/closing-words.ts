@@ -67,7 +67,7 @@ function formatPrints({ prints }: RunRecord, outputs: string): readonly string[]
   if (prints === undefined) return [];
   const place = join(outputs, "reports");
   return [
-    `印刷用のPDF: ${place} の各フォルダーの「印刷用」（${formatCount(prints.files.length)}件。${prints.by} で作成）`,
+    `印刷用のPDF: ${place} の各フォルダー（${formatCount(prints.files.length)}件。${prints.by} で作成）`,
   ];
 }
 

@@ -112,14 +112,18 @@ export async function emitOutputs(
     status: sums.institutions,
     decisions: settlement.decisions ?? [],
   };
-  const [{ drawn, returned }, tables, page, mails, lists] = await Promise.all([
+  const writePage = (prints: readonly FileDigest[]): Promise<FileDigest> =>
+    writeStatusPage(found, { reports, letters, books, prints }, outputs, shell);
+  const [{ drawn, returned }, tables, early, mails, lists] = await Promise.all([
     writePapers({ papers, books }, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups, composed }, plan, outputs),
-    writeStatusPage(found, { reports, letters, books }, outputs, shell),
+    start.suite === null ? writePage([]) : null,
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
-  const prints = await printReports(reports, drawn, { ...options, ...plan, ...start }, outputs, shell);
+  const prints = await printReports(reports, { ...options, ...plan, ...start }, outputs, shell);
+  // It leads to the PDF files that there are.
+  const page = early ?? (await writePage(prints));
   const open = await writeOpenData({ settlement, rollups }, plan, options, outputs, shell);
   const data = [...tables, history, ...open];
   await outputs.removeGone([...drawn, ...prints, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));

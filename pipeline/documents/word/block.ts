@@ -134,9 +134,13 @@ export function heading(text: string): Paragraph {
   return { ...paragraph("Heading2", text), heading: { ordinal: 0, level: 2 } };
 }
 
-/** Gives the headings of a whole document their ordinals, in their order: those of the wording do not know of those of lists. */
-export function orderHeadings(sections: readonly Section[]): readonly Section[] {
-  let ordinal = 0;
+/**
+ * Gives the headings of a whole document their ordinals, in their order: those of the wording do not know of those of lists.
+ *
+ * @param before how many headings stand in the same Word file before it
+ */
+export function orderHeadings(sections: readonly Section[], before = 0): readonly Section[] {
+  let ordinal = before;
   const numbered = (block: Block): Block =>
     block.kind === "paragraph" && block.heading !== undefined
       ? { ...block, heading: { ...block.heading, ordinal: ++ordinal } }

@@ -7,7 +7,10 @@ export function paragraphXml(paragraph: Paragraph): string {
   const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
   const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
   const runs = paragraph.runs.map(runXml).join("");
-  const content = paragraph.heading === undefined ? runs : bookmarkXml(paragraph.heading.ordinal, runs);
+  const content =
+    paragraph.heading === undefined
+      ? runs
+      : bookmarkXml(paragraph.heading.ordinal, bookmarkName(paragraph.heading.ordinal), runs);
   return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}</w:pPr>${content}</w:p>`;
 }
 
@@ -16,9 +19,9 @@ export function bookmarkName(ordinal: number): string {
   return `_Toc${String(ordinal).padStart(8, "0")}`;
 }
 
-function bookmarkXml(ordinal: number, content: string): string {
-  const id = String(ordinal);
-  return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(ordinal)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+/** @param id of its own in the file */
+export function bookmarkXml(id: number, name: string, content: string): string {
+  return `<w:bookmarkStart w:id="${String(id)}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${String(id)}"/>`;
 }
 
 /** A `w:r`, or nothing for no text; line breaks (`\n`) become `w:br`. */
