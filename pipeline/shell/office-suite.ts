@@ -46,8 +46,8 @@ export interface OfficeSuite {
   ) => Promise<void>;
 }
 
-/** Many times what the longest annex takes. */
-const LIMITS: ConversionLimits = { start: 120, each: 120 };
+/** Some times what all papers of a country take together: 200 pages, a minute and a half. */
+const LIMITS: ConversionLimits = { start: 120, each: 400 };
 /** The start of a process takes as long as a few short files. */
 const FILES_A_PROCESS = 8;
 /** So many files that fail by themselves, one after another, are the fault of the program: a night is not spent on the rest. */

@@ -1,10 +1,10 @@
 /** Settled results → documents and data in the outputs folder. */
 import { DATA_PACKAGE, describeData, exportData } from "../data/index.ts";
-import { composeDocuments, composeLetters } from "../documents/index.ts";
+import { composeDocuments, composeLetters, traceLetters } from "../documents/index.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { withRun, type RunPoint } from "../model/run-point.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
-import type { TraceEntry } from "../model/trace.ts";
+import type { TraceLine } from "../model/trace.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
 import { traceText } from "../trace/index.ts";
@@ -69,16 +69,21 @@ export async function composeAll(
   const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
   const results = { registry, asOf, rollups, figures, institutions };
   const documents = composeDocuments(templates, results);
+  const composedLetters = composeLetters(letters, results);
   return {
     documents,
-    trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents)),
+    trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents, composedLetters)),
     tables: composeTables(plan, settlement, { rollups, figures }, before),
-    letters: composeLetters(letters, results),
+    letters: composedLetters,
   };
 }
 
-function* tracedFigures(documents: ComposedPapers["documents"]): Generator<TraceEntry, void> {
+function* tracedFigures(
+  documents: ComposedPapers["documents"],
+  letters: ComposedPapers["letters"],
+): Generator<TraceLine, void> {
   for (const { trace } of documents) yield* trace();
+  yield* traceLetters(letters);
 }
 
 /**

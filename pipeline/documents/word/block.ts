@@ -124,6 +124,15 @@ export interface DocumentTexts {
   readonly pageNumbers?: boolean;
 }
 
+/** All that a document is made of. */
+export interface WordDocument {
+  readonly sections: readonly Section[];
+  /** The first page is a cover: it has no header and footer, but counts. */
+  readonly cover: boolean;
+  /** For running heads and document properties. */
+  readonly texts: DocumentTexts;
+}
+
 /** Whether a row stays on the page of the next one. */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
   return together && index < rows.length - 1;

@@ -1,7 +1,7 @@
 /** Sections of blocks → the bytes of a Word file, the same for the same blocks on every day, in every process. */
-import { numberCaptions, orderHeadings } from "./block.ts";
+import { numberCaptions, orderHeadings, type WordDocument } from "./block.ts";
 import { contentsEntries, layOut } from "./lay-out.ts";
-import { wordPackage, type DrawnPaper, type WordDocument } from "./package/word-package.ts";
+import { wordPackage, type DrawnPaper } from "./package/word-package.ts";
 import { measureRows } from "./pages/block-heights.ts";
 import { estimatePages } from "./pages/estimate-pages.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";

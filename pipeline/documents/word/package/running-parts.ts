@@ -1,12 +1,11 @@
 /** What runs along the pages of each document of a Word file: its heads, its feet, and where its pages begin to count. */
-import type { Section } from "../block.ts";
+import type { Section, WordDocument } from "../block.ts";
 import { textWidth } from "../page-setup.ts";
 import type { SectionEnd } from "./body.ts";
 import { footerPart } from "./footer.ts";
 import { headerPart } from "./header.ts";
 import type { Part } from "./part.ts";
 import { sectionXml } from "./section.ts";
-import type { WordDocument } from "./word-package.ts";
 
 /** Headers and footers of a file, and what refers to them. */
 export interface RunningParts {

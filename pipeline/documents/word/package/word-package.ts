@@ -1,6 +1,6 @@
 /** The package of a Word file: the parts that it takes from the office's file, and those that are its own. */
 import { zipParts } from "../../../lib/zip-writer.ts";
-import type { DocumentTexts, Section } from "../block.ts";
+import type { WordDocument } from "../block.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
 import { bodyPart, type DrawnSections } from "./body.ts";
 import { chartParts } from "./chart.ts";
@@ -9,15 +9,6 @@ import { corePropertiesPart } from "./core-properties.ts";
 import type { Part } from "./part.ts";
 import { OFFICE_ROLES, PACKAGE_ROLES, relationshipsPart } from "./relationships.ts";
 import { runAlong } from "./running-parts.ts";
-
-/** All that a document is made of. */
-export interface WordDocument {
-  readonly sections: readonly Section[];
-  /** The first page is a cover: it has no header and footer, but counts. */
-  readonly cover: boolean;
-  /** For running heads and document properties. */
-  readonly texts: DocumentTexts;
-}
 
 /** One document of a Word file, laid out. */
 export type DrawnPaper = WordDocument & DrawnSections;
