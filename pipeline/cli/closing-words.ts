@@ -66,9 +66,7 @@ function areReports(documents: RunRecord["reports"]): boolean {
 function formatPrints({ prints }: RunRecord, outputs: string): readonly string[] {
   if (prints === undefined) return [];
   const place = join(outputs, "reports");
-  return [
-    `印刷用のPDF: ${place} の各フォルダーの「印刷用」（${formatCount(prints.files.length)}件。${prints.by} で作成）`,
-  ];
+  return [`印刷用のPDF: ${place} の各フォルダー（${formatCount(prints.files.length)}件。${prints.by} で作成）`];
 }
 
 /** How many papers of each name; those of a body together, mails and lists go without saying. */

@@ -20,7 +20,7 @@ export function formatExplanation(explained: Explanation, all: boolean, program:
   const shown = all ? rows : rows.slice(0, SHOWN);
   const left = rows.length - shown.length;
   return visibleLines([
-    `${body} ${bodyName} の取りまとめ報告書（基準日 ${formatWareki(asOf)}）`,
+    `${body} ${bodyName} の${paperOf(figure)}（基準日 ${formatWareki(asOf)}）`,
     `数字: ${figure} ＝ ${printed.replace(/\n/gu, " ")}`,
     ...(meaning === null ? [] : [`意味: ${meaning}`]),
     `求め方: ${originWords(from)}`,
@@ -32,6 +32,21 @@ export function formatExplanation(explained: Explanation, all: boolean, program:
   ]);
 }
 
+const PAPERS: Readonly<Record<string, string>> = {
+  別冊1: "別冊1 未実施事項一覧",
+  別冊2: "別冊2 対象外事項一覧",
+  別冊3: "別冊3 機関別一覧",
+  対応一覧: "担当者用 対応一覧",
+  "様02-06": "様02-06 安全管理措置確認結果報告書",
+  "見直し・確認依頼書": "見直し・確認依頼書",
+  督促状: "督促状",
+};
+
+/** The paper that a figure stands in: figures of the report are called by no paper. */
+function paperOf(figure: string): string {
+  return PAPERS[figure.split("/")[0] ?? ""] ?? "取りまとめ報告書";
+}
+
 function originWords(origin: TraceOrigin): string {
   if ("count" in origin) {
     const less = origin.less === undefined ? "" : `から、名前を示した${String(origin.less)}件を除いたもの`;
@@ -39,7 +54,7 @@ function originWords(origin: TraceOrigin): string {
   }
   if ("distinct" in origin) return `${selectionWords(origin.of)}の、${labelOf(origin.distinct)}の種類の数`;
   if ("rate" in origin)
-    return `${selectionWords(origin.rate)}の実施率 ＝ 〇 ÷（〇 ＋ △ ＋ 空欄 ＋ 判読不能）。小数第2位以下は切捨て`;
+    return `${selectionWords(origin.rate)}の実施率 ＝ 〇 ÷（〇 ＋ △ ＋ 空欄 ＋ 判読不能）。${origin.whole === true ? "小数点" : "小数第2位"}以下は切捨て`;
   if ("pick" in origin) return `${selectionWords(origin.of)}を${labelOf(origin.by)}ごとに分け、${PICKS[origin.pick]}`;
   if ("below" in origin) {
     const rule = "実施率の低い順（算定なしは最も上）、超過の多い順、未提出等の多い順に並べた";

@@ -47,7 +47,7 @@ export function explainCommand({ perform, print }: Caller): Command {
 function formatList({ body, bodyName, figures }: FigureList): string {
   const width = Math.max(...figures.map(({ figure }) => displayWidth(figure)));
   return visibleLines([
-    `${body} ${bodyName} の取りまとめ報告書にある数字（名前と、印刷されているもの）`,
+    `${body} ${bodyName} の文書にある数字（名前と、印刷されているもの）`,
     ...figures.map(({ figure, printed }: Pick<Explanation, "figure" | "printed">) => {
       return `  ${padToWidth(figure, width)}  ${printed.replace(/\n/gu, " ")}`;
     }),

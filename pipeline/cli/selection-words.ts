@@ -31,6 +31,9 @@ const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   slipped: ["前回も今回も△で、前回の実施予定を過ぎ、遅れ、又は時期がなくなった", "遅れていない"],
   worsened: ["前回は〇で、今回は〇でない（集約機関が実施する◆を除く）", "悪くなっていない"],
   copied: ["回答（△又は－）と特記事項が前回と同じ", "特記事項が前回と異なる"],
+  routine: ["集約機関に委ねる◆の措置で、ほかの理由の記載がない", "集約機関に委ねるだけの◆の措置でない"],
+  low_chapter: ["実施率が80％に満たない章がある", "どの章も実施率が80％以上である"],
+  unusable: ["使えなかったファイルの指摘である", "使えなかったファイルの指摘でない"],
   priority: ["重点報告事項である", "重点報告事項でない"],
 };
 
@@ -45,6 +48,8 @@ const NAMES: Readonly<Record<string, string>> = {
   severity: "区分",
   decision: "判断の種類",
   row: "行",
+  code: "指摘コード",
+  file: "ファイル",
   direct: "集約機関が実施する措置の印",
   institution_code: "機関コード",
   supervisor_code: "取りまとめ機関コード",

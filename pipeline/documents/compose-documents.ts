@@ -1,7 +1,7 @@
 /** Templates and results → documents that only need drawing: every fault of a template shows here. */
 import type { ComposedDocument, DocumentKind, DocumentPlace, RunResults } from "./kinds/document-kind.ts";
 import { KIND_NAMES, KINDS, type WordedTask, type KindName } from "./kinds/index.ts";
-import type { TraceEntry } from "../model/trace.ts";
+import type { TraceLine } from "../model/trace.ts";
 import { readWording } from "./wording/read-wording.ts";
 import type { SectionSource } from "./wording/section.ts";
 import { compileTemplate, type Template } from "./wording/template.ts";
@@ -33,7 +33,7 @@ export interface Composed<Name extends KindName = KindName> {
   readonly basis: () => string;
   readonly rows: number;
   /** Its figures, with where they come from. */
-  readonly trace: () => Iterable<TraceEntry>;
+  readonly trace: () => Iterable<TraceLine>;
   readonly task: WordedTask<Name>;
 }
 

@@ -15,6 +15,7 @@ export {
   compileLetters,
   composeLetters,
   LETTER_FILES,
+  traceLetters,
   type ComposedLetter,
   type LetterWordings,
 } from "./letters/compose-letters.ts";

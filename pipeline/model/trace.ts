@@ -64,8 +64,8 @@ const origin = z.union([
   z.strictObject({ count: selection, less: z.number().exactOptional() }).readonly(),
   /** How many different values a field has. */
   z.strictObject({ distinct: z.string(), of: selection }).readonly(),
-  /** Share of 〇 among answers that count, in percent, cut to one decimal; null where none counts. */
-  z.strictObject({ rate: selection }).readonly(),
+  /** Share of 〇 among answers that count, in percent, cut to one decimal (`whole`: to none); null where none counts. */
+  z.strictObject({ rate: selection, whole: z.literal(true).exactOptional() }).readonly(),
   /** The value of a field: whose rows have the lowest rate, that most rows have (the first of equals), or the last one. */
   z.strictObject({ pick: z.enum(["lowest-rate", "most", "last"]), by: z.string(), of: selection }).readonly(),
   /** Place of a body among those below another, 1 the worst; without `rank`, the name of the worst one. */
@@ -74,17 +74,33 @@ const origin = z.union([
   z.strictObject({ sum: z.array(z.string()).readonly() }).readonly(),
 ]);
 
-/** A line of the file. */
+/** A line of the file: a figure. */
 export const traceEntry = z
   .strictObject({
-    /** Code of the supervising body whose report it stands in. */
+    /** Code of the supervising body whose papers it stands in. */
     body: z.string(),
-    /** A name of the wording, `list.item.name`, or `table/row/column`; a row of a list is `table/row`. */
+    /** A name of the wording, `list.item.name`, or `table/row/column`; a row of a list is `table/row`. Of any paper but the report, its name and `/` stand before. */
     figure: z.string(),
-    /** As it stands in the report. */
+    /** As it stands in the paper. */
     printed: z.string(),
     value: z.union([z.number(), z.string()]).nullable(),
     from: origin,
+  })
+  .readonly();
+
+/**
+ * A line of the file: all figures of a table whose rows are alike, as the annexes have them by the ten thousand. Its rows hold what tells them
+ * apart (values of the fields `by`, which each selection of the row has besides), then what is printed in each column; empty where no figure is.
+ */
+export const traceTable = z
+  .strictObject({
+    body: z.string(),
+    /** Begins the name of each figure: `table/key/column`. */
+    table: z.string(),
+    by: z.array(z.string()).readonly(),
+    /** Of rows: a `sum` or a `below` has no selection that a row could narrow down. */
+    columns: z.array(z.tuple([z.string(), origin]).readonly()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
   })
   .readonly();
 
@@ -101,7 +117,48 @@ export type TraceSelection = z.infer<typeof selection>;
 export type TraceOrigin = z.infer<typeof origin>;
 /** The first line of trace.jsonl. */
 export type TraceHead = z.infer<typeof traceHead>;
-/** Every other line. */
+/** A figure. */
 export type TraceEntry = z.infer<typeof traceEntry>;
+/** A table of figures. */
+export type TraceTable = z.infer<typeof traceTable>;
+/** Every line but the first. */
+export type TraceLine = TraceEntry | TraceTable;
 /** A body of rollup.json. */
 export type TracedBody = z.infer<typeof tracedBodies>[number];
+
+/** The figures of a table, row by row. */
+export function* figuresOf({ body, table, by, columns, rows }: TraceTable): Generator<TraceEntry, void> {
+  for (const row of rows) {
+    const keys = row.slice(0, by.length);
+    const where = Object.fromEntries(by.map((field, index) => [field, keys[index] ?? ""]));
+    for (const [index, [heading, from]] of columns.entries()) {
+      const printed = row[by.length + index] ?? "";
+      if (printed === "") continue;
+      const own = narrowed(from, where);
+      yield {
+        body,
+        figure: [table, ...keys, heading].join("/"),
+        printed,
+        value: printedValue(printed, own),
+        from: own,
+      };
+    }
+  }
+}
+
+function narrowed(from: TraceOrigin, more: Readonly<Record<string, string>>): TraceOrigin {
+  const within = (selection: TraceSelection): TraceSelection => ({
+    ...selection,
+    where: { ...selection.where, ...more },
+  });
+  if ("count" in from) return { ...from, count: within(from.count) };
+  if ("rate" in from) return { ...from, rate: within(from.rate) };
+  return "of" in from ? { ...from, of: within(from.of) } : from;
+}
+
+/** `1,234` → 1234, `93.4%` → 93.4; a dash is zero, and where a rate should be, none (as 算定なし). */
+export function printedValue(printed: string, from: TraceOrigin): TraceEntry["value"] {
+  const digits = /^[\d,]+(?:\.\d+)?(?=%?$)/u.exec(printed)?.[0];
+  if (digits !== undefined) return Number(digits.replaceAll(",", ""));
+  return "rate" in from ? null : printed === "－" ? 0 : printed;
+}

@@ -1,6 +1,6 @@
 /** LibreOffice, where it is installed: finding it, and having it convert files. */
 import { spawn } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -34,20 +34,20 @@ export interface OfficeSuite {
   /**
    * Converts files, several in one process, each process in a profile of its own: a LibreOffice that a person has open is left alone.
    *
-   * @param paths of files
+   * @param files their bytes
    * @param processes at most so many at once
-   * @param onEnd called for each file by its place in `paths`, in no fixed order, and awaited; null: not even by itself could it be converted
+   * @param onEnd called for each file by its place in `files`, in no fixed order, and awaited; null: not even by itself could it be converted
    */
   readonly convert: (
-    paths: readonly string[],
+    files: readonly Uint8Array[],
     conversion: Conversion,
     processes: number,
     onEnd: (index: number, bytes: Uint8Array | null) => Promise<void>,
   ) => Promise<void>;
 }
 
-/** Many times what the longest annex takes. */
-const LIMITS: ConversionLimits = { start: 120, each: 120 };
+/** Some times what all papers of a country take together: 200 pages, a minute and a half. */
+const LIMITS: ConversionLimits = { start: 120, each: 400 };
 /** The start of a process takes as long as a few short files. */
 const FILES_A_PROCESS = 8;
 /** So many files that fail by themselves, one after another, are the fault of the program: a night is not spent on the rest. */
@@ -90,18 +90,18 @@ function usualPrograms(): readonly string[] {
 }
 
 function converter(program: string, limits: ConversionLimits): OfficeSuite["convert"] {
-  return async (paths, conversion, processes, onEnd) => {
+  return async (files, conversion, processes, onEnd) => {
     const queue = new PQueue({ concurrency: processes });
     let failures = 0;
     const alone = async (index: number): Promise<void> => {
       if (failures >= FAILURES_IN_A_ROW) return onEnd(index, null);
-      const [bytes = null] = await convertTogether(program, [paths[index] ?? ""], conversion, limits);
+      const [bytes = null] = await convertTogether(program, files.slice(index, index + 1), conversion, limits);
       failures = bytes === null ? failures + 1 : 0;
       await onEnd(index, bytes);
     };
     const together = async (indices: readonly number[]): Promise<void> => {
-      const named = indices.map((index) => paths[index] ?? "");
-      const made = failures >= FAILURES_IN_A_ROW ? [] : await convertTogether(program, named, conversion, limits);
+      const some = indices.flatMap((index) => files[index] ?? []);
+      const made = failures >= FAILURES_IN_A_ROW ? [] : await convertTogether(program, some, conversion, limits);
       for (const [place, index] of indices.entries()) {
         const bytes = made[place] ?? null;
         if (bytes !== null) await onEnd(index, bytes);
@@ -109,14 +109,14 @@ function converter(program: string, limits: ConversionLimits): OfficeSuite["conv
         else await alone(index);
       }
     };
-    await queue.addAll(chunk([...paths.keys()], FILES_A_PROCESS).map((indices) => () => together(indices)));
+    await queue.addAll(chunk([...files.keys()], FILES_A_PROCESS).map((indices) => () => together(indices)));
   };
 }
 
-/** What one process makes of files, in their order; null for what it did not make. */
+/** What one process makes of files in a folder of its own, in their order; null for what it did not make. */
 async function convertTogether(
   program: string,
-  paths: readonly string[],
+  files: readonly Uint8Array[],
   { from, to, filter, isWhole }: Conversion,
   { start, each }: ConversionLimits,
 ): Promise<readonly (Uint8Array | null)[]> {
@@ -124,13 +124,13 @@ async function convertTogether(
   try {
     const [profile, made] = [join(folder, "profile"), join(folder, "made")];
     await mkdir(made);
-    // Copies: LibreOffice puts a lock file beside what it opens, and may not open what Word has open.
-    const copies = paths.map((_, index) => join(folder, `${String(index)}.${from}`));
-    await Promise.all(copies.map((copy, index) => copyFile(paths[index] ?? "", copy).catch(() => undefined)));
+    const named = files.map((bytes, index) => ({ path: join(folder, `${String(index)}.${from}`), bytes }));
+    await Promise.all(named.map(({ path, bytes }) => writeFile(path, bytes)));
     const own = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-    const words = [own, "--headless", "--norestore", "--convert-to", filter, "--outdir", made, ...copies];
-    await runProgram(program, words, start + each * paths.length);
-    const results = copies.map((_, index) => readFile(join(made, `${String(index)}.${to}`)).catch(() => null));
+    const paths = named.map(({ path }) => path);
+    const words = [own, "--headless", "--norestore", "--convert-to", filter, "--outdir", made, ...paths];
+    await runProgram(program, words, start + each * files.length);
+    const results = files.map((_, index) => readFile(join(made, `${String(index)}.${to}`)).catch(() => null));
     return (await Promise.all(results)).map((bytes) => (bytes !== null && isWhole(bytes) ? bytes : null));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);

@@ -1,10 +1,10 @@
 /** Settled results → documents and data in the outputs folder. */
 import { DATA_PACKAGE, describeData, exportData } from "../data/index.ts";
-import { composeDocuments, composeLetters } from "../documents/index.ts";
+import { composeDocuments, composeLetters, traceLetters } from "../documents/index.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { withRun, type RunPoint } from "../model/run-point.ts";
 import type { FileDigest, RunRecord } from "../model/run-record.ts";
-import type { TraceEntry } from "../model/trace.ts";
+import type { TraceLine } from "../model/trace.ts";
 import type { Settlement } from "../settle/index.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
 import { traceText } from "../trace/index.ts";
@@ -69,16 +69,21 @@ export async function composeAll(
   const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
   const results = { registry, asOf, rollups, figures, institutions };
   const documents = composeDocuments(templates, results);
+  const composedLetters = composeLetters(letters, results);
   return {
     documents,
-    trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents)),
+    trace: () => traceText(traceHeadOf(plan, figures), tracedFigures(documents, composedLetters)),
     tables: composeTables(plan, settlement, { rollups, figures }, before),
-    letters: composeLetters(letters, results),
+    letters: composedLetters,
   };
 }
 
-function* tracedFigures(documents: ComposedPapers["documents"]): Generator<TraceEntry, void> {
+function* tracedFigures(
+  documents: ComposedPapers["documents"],
+  letters: ComposedPapers["letters"],
+): Generator<TraceLine, void> {
   for (const { trace } of documents) yield* trace();
+  yield* traceLetters(letters);
 }
 
 /**
@@ -111,16 +116,20 @@ export async function emitOutputs(
     status: sums.institutions,
     decisions: settlement.decisions ?? [],
   };
+  const writePage = (prints: readonly FileDigest[]): Promise<FileDigest> =>
+    writeStatusPage(found, { reports, letters, books, prints }, outputs, shell);
   const sorted = await sortAll({ papers, books }, outputs, plan, shell);
   // Other processes draw, and are given what to draw first; all else is written meanwhile.
-  const [{ drawn, returned }, tables, page, mails, lists] = await Promise.all([
+  const [{ drawn, returned }, tables, early, mails, lists] = await Promise.all([
     makeMissing(sorted, outputs, { ...start, ...plan, inputs: options.inputs }, shell),
     writeData({ settlement, rollups, composed }, plan, outputs),
-    writeStatusPage(found, { reports, letters, books }, outputs, shell),
+    start.suite === null ? writePage([]) : null,
     writeMails(letters.each, outputs, shell),
     writeAddressBooks(letters.each, books, plan.registry, outputs, shell),
   ]);
-  const prints = await printReports(reports, drawn, { ...options, ...plan, ...start }, outputs, shell);
+  const prints = await printReports(reports, { ...options, ...plan, ...start }, outputs, shell);
+  // It leads to the PDF files that there are.
+  const page = early ?? (await writePage(prints));
   const open = await writeOpenData({ settlement, rollups }, plan, options, outputs, shell);
   const data = [...tables, history, ...open];
   await outputs.removeGone([...drawn, ...prints, ...data, ...mails, ...lists, ...returned].map(({ path }) => path));

@@ -4,6 +4,7 @@ import { nearestName, readNameMeanings } from "../documents/index.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { ExplainOptions } from "../model/run-options.ts";
 import type { TraceEntry, TracedBody, TraceHead, TraceOrigin, TraceView } from "../model/trace.ts";
+import { formatCount } from "../lib/format-count.ts";
 import type { Shell } from "../shell/index.ts";
 import {
   createEvidence,
@@ -15,6 +16,7 @@ import {
   type DataRow,
   type DataTables,
   type Evaluated,
+  type Trace,
 } from "../trace/index.ts";
 import { findPreviousCycle } from "./load-previous-cycle.ts";
 import { TRACE_PATH } from "./trace-head.ts";
@@ -56,8 +58,7 @@ export async function explainFigure(options: ExplainOptions, shell: Shell): Prom
   if (trace === null) throw unusable(join(options.outputs, TRACE_PATH));
   const { head, entries } = trace;
   const named = { body: body.code, bodyName: body.name };
-  if (options.figure === null)
-    return { ...named, figures: entries.map(({ figure, printed }) => ({ figure, printed })) };
+  if (options.figure === null) return { ...named, figures: listFigures(trace) };
   const entry = findEntry(options.figure, entries);
   const then = needsLastCycle(entry.from) ? await loadLastCycle(head, options, shell) : [];
   const evidence = createEvidence({ ...tables, then }, head);
@@ -73,6 +74,29 @@ export async function explainFigure(options: ExplainOptions, shell: Shell): Prom
     rows: rows.map((row) => ({ row, decisions: decisionsAbout(row, tables.decisions) })),
   };
 }
+
+/** Of a table of many rows, a line a column: `別冊3/（機関コード）/〇`. */
+function listFigures({ alone, tables }: Trace): FigureList["figures"] {
+  return [
+    ...alone.map(({ figure, printed }) => ({ figure, printed })),
+    ...tables.flatMap(({ table, by, columns, rows }) =>
+      columns.map(([heading]) => ({
+        figure: [table, ...by.map((field) => `（${KEYS[field] ?? field}）`), heading].join("/"),
+        printed: `（${formatCount(rows.length)}行）`,
+      })),
+    ),
+  ];
+}
+
+/** What tells rows of a table apart. */
+const KEYS: Readonly<Record<string, string>> = {
+  institution_code: "機関コード",
+  supervisor_code: "取りまとめ機関コード",
+  measure: "措置番号",
+  severity: "区分",
+  code: "指摘コード",
+  file: "ファイル",
+};
 
 async function loadOutput(path: string, { outputs }: Pick<ExplainOptions, "outputs">, shell: Shell): Promise<string> {
   const bytes = await shell.loadIfThere(join(outputs, path));
@@ -132,7 +156,7 @@ function findEntry(given: string, entries: readonly TraceEntry[]): TraceEntry {
   const list = "数字の名前を省いて実行すると、名前の一覧を表示します。";
   throw wrongWords(
     "数字の名前",
-    `「${given}」という数字は、この報告書にありません。`,
+    `「${given}」という数字は、この取りまとめ機関の文書にありません。`,
     shown.length === 0 ? list : `近い名前は${shown.map((name) => `「${name}」`).join("、")}です。${list}`,
   );
 }

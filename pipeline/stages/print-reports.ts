@@ -1,6 +1,6 @@
-/** Reports in the outputs folder → PDF files beside them, numbered in the order of printing, only where something has changed. */
-import { join } from "node:path";
-import { isWholePdf, PDF_FILTER } from "../documents/index.ts";
+/** What is printed of each body → PDF files beside its papers, only where something has changed. */
+import { isWholePdf, PDF_FILTER, type DrawingTask } from "../documents/index.ts";
+import { groupBy } from "../lib/group-by.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -9,88 +9,98 @@ import type { Outputs, Shell } from "../shell/index.ts";
 import { inOrder, sortPapers } from "./missing-papers.ts";
 import { paperName } from "./names-within.ts";
 import type { PlacedReport } from "./place-documents.ts";
-import type { NightlyStart } from "./run-start.ts";
+import type { RunPlan } from "./plan-run.ts";
+import type { StaffedStart } from "./run-start.ts";
+import { drawEach, undrawn, withBasis } from "./write-documents.ts";
 
-/** Of each body's folder. */
-const FOLDER = "印刷用";
+/** What a body's papers are called that are printed together. */
+const SET = "印刷用";
+const LABEL = "印刷用のPDF";
 
-/** A PDF file to be. */
-interface Print {
-  readonly path: string;
-  readonly basis: string;
-  /** The Word file that it shows. */
-  readonly source: FileDigest;
+/** A PDF file of papers that are printed together, in their order. */
+interface Print extends Pick<FileDigest, "path"> {
+  readonly papers: readonly PlacedReport[];
+  readonly task: DrawingTask;
 }
 
 /**
  * Has LibreOffice convert what is printed of each body, if PDF files are wanted; gives what stands in the folder of each. LibreOffice writes the time
- * into a PDF: whether one is still right is told by what it was made from, never by its bytes.
- *
- * @param drawn what stands in the outputs folder of the reports
+ * into a PDF: whether one is still right is told by what it was made from, never by its bytes. The Word file of a set is drawn for this alone, and kept nowhere.
  */
 export async function printReports(
   reports: readonly PlacedReport[],
-  drawn: readonly FileDigest[],
-  means: Pick<NightlyStart, "suite"> &
-    Pick<RunOptions, "outputs" | "jobs"> & { readonly registry: { readonly cycle: Pick<Cycle, "name"> } },
+  means: Pick<StaffedStart, "suite" | "drawers"> &
+    Pick<RunOptions, "jobs"> &
+    Pick<RunPlan, "digests" | "looks"> & { readonly registry: { readonly cycle: Pick<Cycle, "name"> } },
   outputs: Outputs,
-  shell: Pick<Shell, "progress" | "sha256" | "digestInput">,
+  shell: Pick<Shell, "program" | "progress" | "sha256" | "drawAll">,
 ): Promise<readonly FileDigest[]> {
   const { suite, registry, jobs } = means;
   if (suite === null) return [];
-  const digests = new Map(drawn.map((digest) => [digest.path, digest]));
-  const prints = reports.flatMap((report): readonly Print[] => {
-    const [path, source] = [printPath(report, registry.cycle), digests.get(report.path)];
-    if (path === null || source === undefined) return [];
-    return [{ path, source, basis: shell.sha256(JSON.stringify([source.sha256, suite.version, PDF_FILTER])) }];
+  const prints = planPrints(reports, registry.cycle).map(({ papers, ...print }) => {
+    const based = papers.map((paper) => withBasis(paper, means, shell));
+    const basis = shell.sha256(JSON.stringify([based.map((paper) => paper.basis), suite.version, PDF_FILTER]));
+    return { ...print, basis, rows: papers.reduce((sum, { rows }) => sum + rows, 0) };
   });
   const { progress } = shell;
-  progress.begin("印刷用PDFの作成", prints.length);
+  progress.begin(`${LABEL}の作成`, prints.length);
   const { standing, missing } = await sortPapers(prints, outputs, progress.step);
-  const [ready, done]: [Print[], FileDigest[]] = [[], []];
-  for (const print of missing) {
-    // What another program holds open is not what was drawn.
-    const isThere = (await shell.digestInput(means.outputs, print.source.path)) === print.source.sha256;
-    if (isThere) ready.push(print);
-    else {
-      done.push(outputs.leave(print.path, notNew(print)));
-      progress.step();
-    }
-  }
-  const paths = ready.map(({ source }) => join(means.outputs, source.path));
+  const [done, drawn]: [FileDigest[], (readonly [(typeof missing)[number], Uint8Array])[]] = [[], []];
+  const settle = (digest: FileDigest): void => {
+    done.push(digest);
+    progress.step();
+  };
+  await drawEach(missing, means, shell, (print, bytes) => {
+    if (bytes === null) settle(outputs.leave(print.path, undrawn(LABEL)));
+    else drawn.push([print, bytes]);
+    return Promise.resolve();
+  });
   await suite.convert(
-    paths,
+    drawn.map(([, bytes]) => bytes),
     { from: "docx", to: "pdf", filter: PDF_FILTER, isWhole: isWholePdf },
     jobs,
     async (index, bytes) => {
-      const print = ready[index];
+      const print = drawn[index]?.[0];
       if (print === undefined) return;
-      const { path, basis } = print;
-      done.push(bytes === null ? outputs.leave(path, notMade(print)) : await outputs.write(path, bytes, basis));
-      progress.step();
+      settle(
+        bytes === null ? outputs.leave(print.path, NOT_MADE) : await outputs.write(print.path, bytes, print.basis),
+      );
     },
   );
   progress.end();
   return inOrder(prints, [...standing, ...done]);
 }
 
-/** `<folder of the body>/印刷用/1_取りまとめ報告書_<body>_<cycle>.pdf`; null for what is not printed with the others. */
-function printPath({ path, body, file, printed }: PlacedReport, { name }: Pick<Cycle, "name">): string | null {
-  if (printed === null) return null;
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  return `${folder}/${FOLDER}/${paperName(`${String(printed)}_${file}`, body.name, name)}.pdf`;
+/** In the order of bodies: the set of each, then what is printed by itself. */
+function planPrints(reports: readonly PlacedReport[], cycle: Pick<Cycle, "name">): readonly Print[] {
+  const printed = reports.filter((report) => report.printed !== null);
+  const inTurn = printed.sort((a, b) => (a.printed ?? 0) - (b.printed ?? 0));
+  const prints = [...groupBy(inTurn, ({ body }) => body.code).values()];
+  return prints.flatMap((papers) => [...printSet(papers, cycle), ...papers.flatMap(printAlone)]);
 }
 
-function notNew({ source }: Print): Omit<Fault, "where"> {
-  return {
-    what: `元の文書「${source.path}」を新しくできなかったため、印刷用のPDFも作れませんでした。`,
-    fix: "元の文書についての案内のとおりにしてから、もう一度実行してください。",
-  };
+/** `<folder of the body>/印刷用_<body>_<cycle>.pdf`: all papers of our own look, as one. */
+function printSet(all: readonly PlacedReport[], { name }: Pick<Cycle, "name">): readonly Print[] {
+  const set = all.flatMap((paper) => ("kind" in paper.task ? [{ paper, task: paper.task }] : []));
+  const [first] = set;
+  if (first === undefined) return [];
+  const { path, body } = first.paper;
+  return [
+    {
+      path: `${path.slice(0, path.lastIndexOf("/"))}/${paperName(SET, body.name, name)}.pdf`,
+      papers: set.map(({ paper }) => paper),
+      task: { papers: set.map(({ task }) => task) },
+    },
+  ];
 }
 
-function notMade({ source }: Print): Omit<Fault, "where"> {
-  return {
-    what: `LibreOffice が「${source.path}」をPDFに変換できませんでした。`,
-    fix: "もう一度実行してください。続くときは、この文書をWordで開いて印刷してください。",
-  };
+/** Beside a paper that is filled into a file of the office. */
+function printAlone(paper: PlacedReport): readonly Print[] {
+  const { path, task } = paper;
+  return "letter" in task ? [{ path: path.replace(/docx$/u, "pdf"), papers: [paper], task }] : [];
 }
+
+const NOT_MADE: Omit<Fault, "where"> = {
+  what: "LibreOffice がこのPDFを作れませんでした。",
+  fix: "もう一度実行してください。続くときは、同じフォルダーの Word の文書を、Word で開いて印刷してください。",
+};

@@ -41,17 +41,25 @@ export async function drawDocuments(
     done.push(digest);
     shell.progress.step();
   };
-  const finish = async ({ label, path, basis }: BasedDocument, bytes: Uint8Array | null): Promise<void> => {
+  await drawEach(documents, { looks, drawers }, shell, async ({ label, path, basis }, bytes) => {
     settle(bytes === null ? outputs.leave(path, undrawn(label)) : await outputs.write(path, bytes, basis));
-  };
+  });
+  return done;
+}
+
+/** @param finish called for each, in no fixed order, and awaited; null: it could not be drawn this time */
+export async function drawEach<Document extends Pick<PlacedDocument, "rows" | "task">>(
+  documents: readonly Document[],
+  { looks, drawers }: Pick<Sources, "looks"> & { readonly drawers: DrawingPool },
+  shell: Pick<Shell, "drawAll">,
+  finish: (document: Document, bytes: Uint8Array | null) => Promise<void>,
+): Promise<void> {
   // Starting processes takes longer than drawing a few short documents here.
   if (documents.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
-    await shell.drawAll(inLists(documents), drawers, finish);
-  else if (documents.length > 0) {
-    const draw = startDrawing(looks);
-    for (const document of documents) await finish(document, await draw(document.task));
-  }
-  return done;
+    return shell.drawAll(inLists(documents), drawers, finish);
+  if (documents.length === 0) return;
+  const draw = startDrawing(looks);
+  for (const document of documents) await finish(document, await draw(document.task));
 }
 
 /** The longest first: no process is left with one when the others are done. Short ones are handed over together. */
@@ -77,7 +85,8 @@ export function commonLabel(documents: readonly Pick<Composed, "label">[]): stri
   return label === undefined || others.length > 0 ? "文書" : label;
 }
 
-function undrawn(label: string): Omit<Fault, "where"> {
+/** Why nothing was made of what could not be drawn. */
+export function undrawn(label: string): Omit<Fault, "where"> {
   return {
     what: `${label}を作る処理が、メモリーの不足などで繰り返し止められたため、今回は作れませんでした。`,
     fix: `ほかのプログラムを閉じて、もう一度実行してください。前回の${label}があれば、そのまま残っています。`,

@@ -27,6 +27,8 @@ export interface PlacedPapers {
   readonly reports: readonly PlacedReport[];
   readonly letters: PlacedLetters;
   readonly books: readonly ReturnedBookPlan[];
+  /** PDF files; those that could not be made have no digest. */
+  readonly prints: readonly FileDigest[];
 }
 
 /** Writes it where it says anything new. */
@@ -74,26 +76,39 @@ function mailIn(folder: string): Paper {
   return { label, path: `${folder}/${MAIL_FILE}` };
 }
 
-/** What is printed first, in the order of printing; then tables, what is for staff, and what goes out to many. */
-function ofBodies({ reports, letters }: PlacedPapers, { bodies }: Registry): PapersByCode {
+/** PDF files first, then what is printed, in the order of printing; then tables, and what goes out to many. */
+function ofBodies({ reports, letters, prints }: PlacedPapers, { bodies }: Registry): PapersByCode {
   const [byBody, folders] = [groupBy(reports, ({ body }) => body.code), letterFolders(bodies)];
+  const made = groupBy(
+    prints.filter(({ sha256 }) => sha256 !== ""),
+    ({ path }) => folderOf(path),
+  );
   return new Map(
-    bodies.map(({ code }) => {
+    bodies.map(({ code, name }) => {
       const own = [...(byBody.get(code) ?? [])].sort((a, b) => (a.printed ?? LAST) - (b.printed ?? LAST));
+      const printed = own[0] === undefined ? [] : (made.get(folderOf(own[0].path)) ?? []);
       const folder = folders.get(code) ?? "";
       const together = letters.together.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ path }) => path);
       const lists = together.length === 0 ? [] : [`${folder}/${ADDRESS_BOOK}`];
-      return [code, [...own.map(reportPaper), ...[...together, ...lists].map(byItsName)]];
+      const pdfs = printed.map(({ path }) => reportPaper(path, name, "（PDF）"));
+      return [
+        code,
+        [...pdfs, ...own.map(({ path }) => reportPaper(path, name)), ...[...together, ...lists].map(byItsName)],
+      ];
     }),
   );
 }
 
 const LAST = Infinity;
 
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
 /** Called as its file is, but for the body, whose page it is. */
-function reportPaper({ path, body }: PlacedReport): Paper {
+function reportPaper(path: string, bodyName: string, note = ""): Paper {
   const { label } = byItsName(path);
-  return { label: label.replaceAll(`_${body.name}`, "").replaceAll("_", "　"), path };
+  return { label: label.replaceAll(`_${bodyName}`, "").replaceAll("_", "　") + note, path };
 }
 
 function byItsName(path: string): Paper {

@@ -59,7 +59,10 @@ type OfRows = Exclude<TraceOrigin, { readonly sum: unknown } | { readonly below:
 function valueOf(origin: OfRows, rows: readonly DataRow[]): Evaluated {
   if ("count" in origin) return { rows, value: rows.length - (origin.less ?? 0) };
   if ("distinct" in origin) return { rows, value: new Set(rows.map((row) => row[origin.distinct])).size };
-  if ("rate" in origin) return { rows, value: rateOf(rows) };
+  if ("rate" in origin) {
+    const rate = rateOf(rows);
+    return { rows, value: rate === null || origin.whole !== true ? rate : Math.floor(rate) };
+  }
   const groups = [...groupBy(rows, (row) => row[origin.by] ?? "")].filter(([value]) => value !== "");
   const [value = "", members = []] = pickFrom(groups, origin.pick) ?? [];
   // Numbers of times are numbers.

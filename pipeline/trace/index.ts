@@ -2,4 +2,4 @@
 export { readRows, readTables, TRACED_FILES, type DataRow, type DataTables } from "./data-tables.ts";
 export { decisionsAbout } from "./decisions-about.ts";
 export { createEvidence, type Evaluated, type Evidence } from "./evaluate.ts";
-export { readTrace, traceText } from "./trace-text.ts";
+export { readTrace, traceText, type Trace } from "./trace-text.ts";

@@ -1,16 +1,25 @@
-/** trace.jsonl as text: a head, then a figure a line. */
+/** trace.jsonl as text: a head, then a figure, or a table of figures, a line. */
 import { parseJson } from "../lib/parse-json.ts";
 import { visibleJson } from "../lib/visible-text.ts";
-import { traceEntry, traceHead, type TraceEntry, type TraceHead } from "../model/trace.ts";
+import {
+  figuresOf,
+  traceEntry,
+  traceHead,
+  traceTable,
+  type TraceEntry,
+  type TraceHead,
+  type TraceLine,
+  type TraceTable,
+} from "../model/trace.ts";
 
 /** Letters of a part: large enough to be written in one go. */
 const PART = 1_000_000;
 
 /** In parts that end with a line, made as they are asked for. */
-export function* traceText(head: TraceHead, entries: Iterable<TraceEntry>): Generator<string, void> {
+export function* traceText(head: TraceHead, lines: Iterable<TraceLine>): Generator<string, void> {
   let part = `${visibleJson(head)}\n`;
-  for (const entry of entries) {
-    part += `${visibleJson(entry)}\n`;
+  for (const line of lines) {
+    part += `${visibleJson(line)}\n`;
     if (part.length < PART) continue;
     yield part;
     part = "";
@@ -21,7 +30,11 @@ export function* traceText(head: TraceHead, entries: Iterable<TraceEntry>): Gene
 /** What a run has written. */
 export interface Trace {
   readonly head: TraceHead;
+  /** Every figure, those of tables too. */
   readonly entries: readonly TraceEntry[];
+  /** Those that have a line of their own. */
+  readonly alone: readonly TraceEntry[];
+  readonly tables: readonly TraceTable[];
 }
 
 /** null where the text is none of ours. @param body code of the only body whose figures are wanted; null for all */
@@ -30,12 +43,15 @@ export function readTrace(text: string, body: string | null): Trace | null {
   const head = traceHead.safeParse(parseJson(first)).data;
   if (head === undefined) return null;
   const wanted = body === null ? "{" : `{"body":${visibleJson(body)},`;
-  const entries: TraceEntry[] = [];
+  const [alone, tables]: [TraceEntry[], TraceTable[]] = [[], []];
   for (const line of lines) {
     if (!line.startsWith(wanted)) continue;
-    const entry = traceEntry.safeParse(parseJson(line)).data;
-    if (entry === undefined) return null;
-    entries.push(entry);
+    const parsed = parseJson(line);
+    const entry = traceEntry.safeParse(parsed).data;
+    const table = entry === undefined ? traceTable.safeParse(parsed).data : undefined;
+    if (entry !== undefined) alone.push(entry);
+    else if (table !== undefined) tables.push(table);
+    else return null;
   }
-  return { head, entries };
+  return { head, entries: [...alone, ...tables.flatMap((table) => [...figuresOf(table)])], alone, tables };
 }

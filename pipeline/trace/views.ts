@@ -28,9 +28,14 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
       aggregator_code: institution?.["aggregator_code"] ?? "",
     };
   };
-  const answers = once(() => tables.answers.map((row) => ({ ...withFacts(row), ...closingFields(row, head.asOf) })));
+  const answers = once(() => tables.answers.map((row) => answerFields(withFacts(row), head.asOf)));
   const then = once(() => answersThen(tables, head).map(withFacts));
-  const findings = once(() => findingRows(tables));
+  const findings = once(() =>
+    findingRows(tables).map((row) => {
+      const supervisor = institutionsPlain().get(row["institution_code"] ?? "")?.["supervisor_code"];
+      return { ...row, supervisor_code: supervisor ?? "" };
+    }),
+  );
   return {
     measures,
     answers,
@@ -43,10 +48,12 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
     institutions: once(() => {
       const sentThen = new Set(then().map((row) => row["institution_code"]));
       const fields = followUpFields({ ...tables, answers: answers(), findings: findings() }, head);
+      const low = withLowChapter(answers());
       return Array.from(institutionsPlain(), ([code, row]) => ({
         ...row,
         sent_then: mark(sentThen.has(code)),
         follow_up: mark(fields(row)),
+        low_chapter: mark(low.has(code)),
       }));
     }),
     files: () => tables.files,
@@ -57,6 +64,33 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
       })),
     ),
   };
+}
+
+function answerFields(row: DataRow, asOf: string): DataRow {
+  return { ...row, routine: mark(isRoutine(row)), ...closingFields(row, asOf) };
+}
+
+/** A － that is left to the aggregator and says nothing else. */
+function isRoutine({ answer, left, remark = "" }: DataRow): boolean {
+  return answer === "not_applicable" && left === "○" && (remark === "" || remark.includes("集約機関"));
+}
+
+/** In percent: 別冊3 names institutions of which a chapter is below it. */
+const LOW_RATE = 80;
+
+/** Codes of institutions with a chapter of which less is implemented. */
+function withLowChapter(answers: readonly DataRow[]): ReadonlySet<string> {
+  const counts = new Map<string, { readonly code: string; done: number; counted: number }>();
+  for (const { institution_code: code = "", chapter = "", reported, answer } of answers) {
+    if (reported !== "○" || answer === "not_applicable") continue;
+    const key = `${code} ${chapter}`;
+    const own = counts.get(key) ?? { code, done: 0, counted: 0 };
+    own.counted++;
+    if (answer === "implemented") own.done++;
+    counts.set(key, own);
+  }
+  const low = [...counts.values()].filter(({ done, counted }) => done * 100 < counted * LOW_RATE);
+  return new Set(low.map(({ code }) => code));
 }
 
 function measureRows({ measures }: DataTables, { inspected, reported }: TraceHead): readonly DataRow[] {
@@ -90,7 +124,7 @@ function closingFields({ answer, planned_on: day = "", remark }: DataRow, asOf: 
 
 const IDENTITY = ["institution-mismatch", "institution-ambiguous", "institution-unknown"];
 
-/** `counts`: it stands in the file that counts; `about_identity`: whose the file is, is in doubt. */
+/** `counts`: it stands in the file that counts; `about_identity`: whose the file is, is in doubt; `unusable`: a file cannot be used for what its sender has done. */
 function findingRows({ findings, submissions }: DataTables): readonly DataRow[] {
   const files = new Map(submissions.map((row) => [row["institution_code"] ?? "", row["file"] ?? ""]));
   return findings.map((row) => {
@@ -99,6 +133,7 @@ function findingRows({ findings, submissions }: DataTables): readonly DataRow[] 
       ...row,
       counts: mark(counted !== "" && counted === row["file"]),
       about_identity: mark(IDENTITY.includes(row["code"] ?? "")),
+      unusable: mark(row["severity"] === "error" && row["code"] !== "file-unfinished"),
     };
   });
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Stands in for LibreOffice: what it is to do stands in the files that it converts, or in FAKE_FAILS (the SHA-256 of one that it fails at).
+// Its PDF files hold the digest of what they were made from, which is kept in the folder FAKE_KEEPS.
 import { createHash } from "node:crypto";
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { env, argv, exit, stdout } from "node:process";
 
@@ -21,6 +22,7 @@ for (const file of files) {
   const digest = createHash("sha256").update(bytes).digest("hex");
   const text = bytes.toString("latin1");
   log(digest);
+  if (env.FAKE_KEEPS !== undefined) copyFileSync(file, join(env.FAKE_KEEPS, `${digest}.docx`));
   const made = join(folder, basename(file).replace(/docx$/u, "pdf"));
   if (text === "half") writeFileSync(made, "%PDF-1.7\n");
   if (text === "half" || text === "hangs") {

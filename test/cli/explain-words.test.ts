@@ -70,7 +70,7 @@ describe("a selection", () => {
     [{ closes: { from: "2027Q3", to: "2028Q4" } }, "「解消の時期が2027年10～12月から2029年1～3月まで」"],
     [{ closes: { from: "2027Q3", to: "2027Q3" } }, "「解消の時期が2027年10～12月」"],
     [{ planned_on: "2027-09-30", measure: "12" }, "「実施予定時期が令和9年9月30日」「措置がNo.12」"],
-    [{ planned_on: "", file: "" }, "「実施予定時期が不明」「fileが空欄」"],
+    [{ planned_on: "", file: "" }, "「実施予定時期が不明」「ファイルが空欄」"],
   ] as const)("%j", (where, words) => {
     expect(selectionWords({ ...answers, where })).toContain(words);
   });

@@ -1,8 +1,8 @@
 /** The package around a report: whole, small, with a header a width of text, one footer, and charts that can be edited. */
 import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
-import { paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
+import { drawTogether, drawWord } from "../../pipeline/documents/word/draw-word.ts";
+import { heading, paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
 import { fitTable, ordinaryTable, row, textColumn } from "../../pipeline/documents/word/table-shape.ts";
 import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
 import { draw, partsOf, styles } from "./drawn-report.ts";
@@ -98,4 +98,60 @@ it("keeps headings and the names of groups with the rows below, and needs nothin
   const [first = ""] = body.split("</w:tbl>");
   expect(Array.from(first.matchAll(/<w:pStyle w:val="\w+"\/>(<w:keepNext\/>)?/gu), ([, keeps]) => keeps !== undefined)).toEqual([true, true, false, false]); // prettier-ignore
   expect(Array.from(body.matchAll(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="(\w+)"/gu), ([, style]) => style)).toEqual(["AfterTable", "TableGap", "Note"]); // prettier-ignore
+});
+
+it("joins documents: each keeps its contents, page numbers from 1, heads and feet, charts and captions", () => {
+  const paper = (
+    name: string,
+    own: Partial<typeof texts> & { readonly head?: null; readonly pageNumbers?: false },
+  ) => ({
+    sections: [
+      section("portrait", { kind: "contents" }, heading(`${name}の一`), {
+        ...paragraph("Caption", name),
+        numbered: "図",
+      }),
+      section("landscape", chart(name, [1, 2]), { ...heading(`${name}の二`), pageBreakBefore: true }),
+    ],
+    cover: name === "甲",
+    texts: { ...texts, title: name, ...own },
+  });
+  const parts = partsOf(
+    drawTogether([paper("甲", {}), paper("乙", {}), paper("丙", { head: null, pageNumbers: false })], styles),
+  );
+  expect(faultsOfPackage(parts)).toEqual([]);
+  const xml = parts["word/document.xml"] ?? "";
+  const all = (pattern: RegExp): readonly string[] => Array.from(xml.matchAll(pattern), ([, found = ""]) => found);
+  // The contents of each lead to its own headings, on pages of its own.
+  const entries = all(/<w:hyperlink w:anchor="(_Toc\d+)"/gu);
+  expect(entries).toEqual(all(/w:name="(_Toc\d+)"/gu));
+  expect(new Set(entries).size).toBe(6);
+  expect(all(/PAGEREF _Toc\d+ \\h <.*?<w:t>(\d+)<\/w:t>/gu)).toEqual(["1", "3", "1", "3", "1", "3"]);
+  for (const ids of [all(/<w:bookmarkStart w:id="(\d+)"/gu), all(/<wp:docPr id="(\d+)"/gu)])
+    expect(new Set(ids).size).toBe(ids.length);
+  expect(all(/<w:t[^>]*>(図\d)　<\/w:t>/gu)).toEqual(["図1", "図1", "図1"]);
+  // A page 1, a cover and a last page each.
+  const ends = all(/(<w:sectPr>.*?<\/w:sectPr>)/gu);
+  expect(ends.map((end) => end.includes('<w:pgNumType w:start="1"/>'))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect(ends.map((end) => end.includes("<w:titlePg/>"))).toEqual([true, false, false, false, false, false]);
+  expect(all(/w:name="(LastPage\d)"\/><w:bookmarkEnd w:id="\d+"\/><\/w:p>/gu)).toEqual([
+    "LastPage1",
+    "LastPage2",
+    "LastPage3",
+  ]);
+  // What is above and below: nothing of the paper before where a paper says nothing.
+  const running = ends.map((end) =>
+    Array.from(end.matchAll(/r:id="rId(\w+)"/gu), ([, id = ""]) => {
+      return (parts[`word/${id.toLowerCase()}.xml`] ?? "").replace(/<[^>]*>/gu, "").trim();
+    }),
+  );
+  const shown = (title: string, last: string): readonly string[] => [`${title}A&amp;B`, `PAGE ／ PAGEREF ${last}`];
+  const expected = [shown("甲", "LastPage1"), shown("乙", "LastPage2"), ["", ""]];
+  expect(running).toEqual(expected.flatMap((paper) => [paper, paper]));
 });

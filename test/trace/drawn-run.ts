@@ -1,8 +1,12 @@
 /** A small country as a run finds it, drawn by fast-check, in memory: its reports, their trace and its data files. */
 import fc from "fast-check";
 import { exportData } from "../../pipeline/data/index.ts";
+import type { RunResults } from "../../pipeline/documents/index.ts";
+import { KIND_NAMES, KINDS, type KindName } from "../../pipeline/documents/kinds/index.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
 import type { SignedReport } from "../../pipeline/documents/kinds/report/signed-report.ts";
+import { LETTER_NAMES, LETTERS, type LetterName } from "../../pipeline/documents/letters/index.ts";
+import { groupBy } from "../../pipeline/lib/group-by.ts";
 import type { AnswerKind } from "../../pipeline/model/answer-kind.ts";
 import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
 import type { Inspection } from "../../pipeline/model/inspection.ts";
@@ -10,7 +14,7 @@ import { makeFinding, type Finding } from "../../pipeline/model/finding.ts";
 import type { Institution } from "../../pipeline/model/registry.ts";
 import type { CountedSubmission } from "../../pipeline/model/resubmission.ts";
 import type { Answer } from "../../pipeline/model/submission.ts";
-import type { TraceEntry, TraceHead } from "../../pipeline/model/trace.ts";
+import type { TraceEntry, TraceHead, TraceLine, TraceTable } from "../../pipeline/model/trace.ts";
 import { alignPast, figureBodies, rollUp } from "../../pipeline/rollup/index.ts";
 import { settleSubmissions } from "../../pipeline/settle/index.ts";
 import { readPastCycle } from "../../pipeline/sources/index.ts";
@@ -22,7 +26,7 @@ import { answer, read, rejected } from "../build/results.ts";
 
 const AS_OF = "2027-03-31";
 const DATES = ["", "2026-12-31", "2027-03-30", "2027-03-31", "2027-04-01", "2027-07-01", "2028-01-15", "2031-05-01"];
-const KINDS: readonly AnswerKind[] = [
+const ANSWERS: readonly AnswerKind[] = [
   ...Array<AnswerKind>(8).fill("implemented"),
   "planned",
   "planned",
@@ -32,9 +36,9 @@ const KINDS: readonly AnswerKind[] = [
 ];
 
 const answered = fc.record({
-  kind: fc.constantFrom(...KINDS),
+  kind: fc.constantFrom(...ANSWERS),
   on: fc.constantFrom(...DATES),
-  remark: fc.constantFrom("", "更改に合わせる", '設備が"ない", ため'),
+  remark: fc.constantFrom("", "更改に合わせる", "集約機関が行う", '設備が"ない", ため'),
 });
 const all = fc.record({
   kind: fc.constantFrom<AnswerKind>("implemented"),
@@ -76,6 +80,8 @@ type Member = Drawn["members"][number] & { readonly institution: Institution };
 export interface DrawnRun {
   readonly head: TraceHead;
   readonly entries: readonly TraceEntry[];
+  readonly tables: readonly TraceTable[];
+  readonly results: RunResults;
   readonly evidence: Evidence;
   readonly reports: readonly SignedReport[];
 }
@@ -120,8 +126,11 @@ export function runOf(drawn: Drawn): DrawnRun {
   const figures = figureBodies(input, rollups, past);
   const shown = { registry: known, asOf: AS_OF, rollups, figures, institutions };
   const reports = report.subjectsOf(shown);
-  const entries = reports.flatMap((subject) => [...(report.trace?.(subject, shown) ?? [])]);
-  const written = traceText(traceHeadOf({ registry: known, asOf: AS_OF, scope }, figures), entries);
+  const lines = [
+    ...KIND_NAMES.flatMap((kind) => linesOf(kind, shown).lines),
+    ...LETTER_NAMES.flatMap((name) => lettersOf(name, shown)),
+  ];
+  const written = traceText(traceHeadOf({ registry: known, asOf: AS_OF, scope }, figures), lines);
   const trace = readTrace([...written].join(""), null);
   const data = new Map(
     exportData({ ...settlement, rollups, registry: known, catalog }).map(({ name, text }) => [
@@ -141,7 +150,22 @@ export function runOf(drawn: Drawn): DrawnRun {
     then: drawn.hasPrevious ? then : "",
   });
   if (trace === null || tables === null) throw new Error("What was written cannot be read back.");
-  return { ...trace, reports, evidence: createEvidence(tables, trace.head) };
+  return { ...trace, reports, results: shown, evidence: createEvidence(tables, trace.head) };
+}
+
+interface LinesOfKind<Name> {
+  readonly kind: Name;
+  readonly lines: readonly TraceLine[];
+}
+
+function linesOf<Name extends KindName>(kind: Name, shown: RunResults): LinesOfKind<Name> {
+  const { subjectsOf, trace } = KINDS[kind];
+  return { kind, lines: subjectsOf(shown).flatMap((subject) => [...(trace?.(subject, shown) ?? [])]) };
+}
+
+function lettersOf(name: LetterName, shown: RunResults): readonly TraceLine[] {
+  const { lettersOf: all, trace } = LETTERS[name];
+  return [...groupBy(all(shown), ({ body }) => body.code)].flatMap(([body, letters]) => [...trace(letters, body)]);
 }
 
 function filesOf({ institution: { code }, state, now, inDoubt }: Member): readonly Inspection[] {

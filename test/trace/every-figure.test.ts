@@ -4,8 +4,11 @@ import { describe, expect, it } from "vitest";
 import { composeDocument } from "../../pipeline/documents/compose-documents.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
 import { TABLE_NAMES, type SignedReport } from "../../pipeline/documents/kinds/report/signed-report.ts";
+import { groupBy } from "../../pipeline/lib/group-by.ts";
 import type { TraceEntry } from "../../pipeline/model/trace.ts";
-import type { Cell } from "../../pipeline/documents/word/block.ts";
+import type { Cell, Table } from "../../pipeline/documents/word/block.ts";
+import { KIND_NAMES, KINDS, type KindName } from "../../pipeline/documents/kinds/index.ts";
+import type { RunResults, WordingContext } from "../../pipeline/documents/index.ts";
 import { template } from "../documents/drawn-report.ts";
 import { country, runOf } from "./drawn-run.ts";
 
@@ -16,8 +19,9 @@ describe("every entry", () => {
     fc.assert(
       fc.property(country, (drawn) => {
         const { entries, evidence } = runOf(drawn);
+        const ofBody = groupBy(entries, ({ body }) => body);
         const wrong = entries.flatMap((entry) => {
-          const others = entries.filter(({ body }) => body === entry.body);
+          const others = ofBody.get(entry.body) ?? [];
           const { value } = evidence.evaluate(entry.from, others);
           return value === entry.value ? [] : [{ ...entry, found: value }];
         });
@@ -50,6 +54,84 @@ describe("every figure", () => {
     );
   });
 });
+
+describe("every figure of annexes, working papers and letters", () => {
+  it("has an entry", { timeout: 240_000 }, () => {
+    fc.assert(
+      fc.property(country, (drawn) => {
+        const { entries, results } = runOf(drawn);
+        const ofBody = groupBy(entries, ({ body }) => body);
+        const named = KIND_NAMES.filter((kind) => kind !== "report").flatMap((kind) => papersOf(kind, results));
+        const missing = named.flatMap(({ body, paper, printed }) => {
+          const left = groupBy(
+            (ofBody.get(body) ?? []).filter(({ figure }) => figure.startsWith(`${paper}/`)),
+            ({ figure, printed: text }) => `${figure.slice(figure.lastIndexOf("/") + 1)} ${plain(text)}`,
+          );
+          const counts = new Map([...left].map(([key, all]) => [key, all.length]));
+          return printed.flatMap(([name, text]) => {
+            const key = `${name} ${plain(text)}`;
+            const count = counts.get(key) ?? 0;
+            counts.set(key, count - 1);
+            return count > 0 ? [] : [`${body} ${paper} ${key}`];
+          });
+        });
+        expect(missing.slice(0, 8)).toEqual([]);
+      }),
+      { seed: SEED, numRuns: 3, endOnFailure: true },
+    );
+  });
+});
+
+interface PrintedPaper<Name> {
+  readonly kind: Name;
+  readonly body: string;
+  readonly paper: string;
+  /** Names of the wording and headings of columns, with what is printed there. */
+  readonly printed: readonly (readonly [name: string, text: string])[];
+}
+
+/** Names that a wording asks of only whether there is any, and numbers of rules. */
+const NO_FIGURES = ["groupCount", "ownCount", "belowCount", "unknownFormerCodeCount", "askedTooOften", "manyErrors"];
+
+function papersOf<Name extends KindName>(name: Name, results: RunResults): readonly PrintedPaper<Name>[] {
+  const kind = KINDS[name];
+  return kind.subjectsOf(results).map((subject) => {
+    const context = kind.context(subject);
+    const counts = kind.vocabulary.counts.filter((each) => !NO_FIGURES.includes(each));
+    const tables = Object.values(kind.tables).flatMap((draw) => draw(subject, 15000));
+    return {
+      kind: name,
+      body: kind.place(subject).body.code,
+      paper: kind.vocabulary.document,
+      printed: [
+        ...counts.map((each) => [each, textOf(context[each])] as const),
+        ...tables.flatMap((block) => (block.kind === "table" ? printedCells(block) : [])),
+      ],
+    };
+  });
+}
+
+/** Of columns of numbers, and of figures beside the marks of measures. */
+function printedCells({ columns, rows }: Table): readonly (readonly [string, string])[] {
+  return columns.flatMap(({ heading, style }, column) => {
+    const isFigure = style === "TableNumber" || (style === "MatrixMark" && !/^\d+$/u.test(heading));
+    if (!isFigure || ["番号", "順位"].includes(heading)) return [];
+    return rows.flatMap(({ cells }) => {
+      // What aggregators do is told by what stands before it.
+      const name = cells[0]?.text.startsWith("◆") === true ? cells[0].text : heading;
+      const text = textBelow(cells, column).trim();
+      return FIGURE.test(text) ? [[name, text] as const] : [];
+    });
+  });
+}
+
+function textOf(value: WordingContext[string] | undefined): string {
+  return value === undefined || typeof value === "object" ? "" : String(value);
+}
+
+function plain(text: string): string {
+  return text.trim() === "－" ? "0" : text.trim().replaceAll(",", "");
+}
 
 type Entries = ReadonlyMap<string, TraceEntry>;
 

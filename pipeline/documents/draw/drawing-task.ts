@@ -9,8 +9,13 @@ interface LetterTask {
   readonly all: readonly WordingContext[];
 }
 
+/** Documents of one body that are printed together, in their order. */
+export interface JoinedTask {
+  readonly papers: readonly WordedTask[];
+}
+
 /** One Word file to be made. */
-export type DrawingTask = WordedTask | LetterTask;
+export type DrawingTask = WordedTask | JoinedTask | LetterTask;
 
 /** The office's own files, as bytes: each process takes what it needs out of them once. */
 export interface Looks {

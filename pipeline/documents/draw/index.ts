@@ -5,8 +5,8 @@ import { KINDS, type KindName, type WordedTask } from "../kinds/index.ts";
 import type { ComposedDocument, DocumentKind } from "../kinds/document-kind.ts";
 import { LETTERS, type LetterName } from "../letters/index.ts";
 import type { ComposedBlock } from "../wording/composed-section.ts";
-import { paragraph, type Block } from "../word/block.ts";
-import { drawWord } from "../word/draw-word.ts";
+import { paragraph, type Block, type WordDocument } from "../word/block.ts";
+import { drawTogether, drawWord } from "../word/draw-word.ts";
 import { textWidth } from "../word/page-setup.ts";
 import { readStyles, type DocumentStyles } from "../word/styles/document-styles.ts";
 import type { DrawingTask, Looks } from "./drawing-task.ts";
@@ -18,7 +18,11 @@ export function startDrawing(looks: Looks): (task: DrawingTask) => Uint8Array {
   let styles: DocumentStyles | null = null;
   const templates = new Map<LetterName, WordTemplate>();
   return (task) => {
-    if ("kind" in task) return draw(task, (styles ??= readStyles(looks.styles)));
+    if (!("letter" in task)) {
+      styles ??= readStyles(looks.styles);
+      const papers = "kind" in task ? [task] : task.papers;
+      return drawTogether(papers.map(wordDocument), styles);
+    }
     const template = templates.get(task.letter) ?? openLetter(task.letter, looks);
     templates.set(task.letter, template);
     return fillWord(template, task.all);
@@ -31,22 +35,29 @@ function openLetter(name: LetterName, { letters }: Looks): WordTemplate {
   return template;
 }
 
-/** Draws a document of any kind in the list. */
-function draw<Name extends KindName>(task: WordedTask<Name>, styles: DocumentStyles): Uint8Array {
-  return drawDocument(KINDS[task.kind], task.document, styles);
+/** A document of any kind in the list, as blocks. */
+function wordDocument<Name extends KindName>({ kind, document }: WordedTask<Name>): WordDocument {
+  return drawBlocks(KINDS[kind], document);
 }
 
 /** Draws a document; its wording has been checked, so nothing can go wrong here but a bug. */
 export function drawDocument<Subject>(
   kind: DocumentKind<Subject>,
-  { subject, sections, cover }: ComposedDocument<Subject>,
+  document: ComposedDocument<Subject>,
   styles: DocumentStyles,
 ): Uint8Array {
+  return drawWord(drawBlocks(kind, document), styles);
+}
+
+function drawBlocks<Subject>(
+  kind: DocumentKind<Subject>,
+  { subject, sections, cover }: ComposedDocument<Subject>,
+): WordDocument {
   const drawn = sections.map(({ orientation, blocks }) => {
     const page = kind.pages[orientation];
     return { page, blocks: blocks.flatMap((block) => drawBlock(block, kind, subject, textWidth(page))) };
   });
-  return drawWord({ sections: drawn, cover, texts: kind.texts(subject) }, styles);
+  return { sections: drawn, cover, texts: kind.texts(subject) };
 }
 
 /** Below a list that has no rows, should the wording not have said so already. */

@@ -3,7 +3,7 @@ import type { BodyFigures } from "../../model/body-figures.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { Registry, SupervisingBody } from "../../model/registry.ts";
 import type { BodyRollup } from "../../model/rollup.ts";
-import type { TraceEntry } from "../../model/trace.ts";
+import type { TraceLine } from "../../model/trace.ts";
 import type { Block, DocumentTexts } from "../word/block.ts";
 import type { PageSetup } from "../word/page-setup.ts";
 import type { ComposedWording, Orientation } from "../wording/composed-section.ts";
@@ -55,8 +55,8 @@ export interface DocumentKind<Subject> {
   readonly place: (subject: Subject) => DocumentPlace;
   /** All that a document shows, as one text: documents whose texts are equal are equal. */
   readonly basis: (subject: Subject) => string;
-  /** Every figure that a document shows, with where it comes from; absent where a document shows rows only. */
-  readonly trace?: (subject: Subject, results: RunResults) => Iterable<TraceEntry>;
+  /** Every figure that a document shows, with where it comes from; absent where a document has none. */
+  readonly trace?: (subject: Subject, results: RunResults) => Iterable<TraceLine>;
   /** About how many rows it will have: long documents are begun first. */
   readonly rows: (subject: Subject) => number;
 }

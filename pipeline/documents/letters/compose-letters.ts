@@ -1,4 +1,6 @@
 /** The office's files and results → letters that only need filling in: every fault of a template shows here. */
+import { groupBy } from "../../lib/group-by.ts";
+import type { TraceLine } from "../../model/trace.ts";
 import { PipelineError, type Fault } from "../../model/pipeline-error.ts";
 import type { RunResults } from "../kinds/document-kind.ts";
 import { readWordTemplate } from "../fill/word-template.ts";
@@ -57,6 +59,14 @@ export interface ComposedLetter extends Pick<Letter, "body" | "institution"> {
   readonly values: WordingContext;
   /** The text of the mail that it goes out with; null for what is not sent. */
   readonly mail: string | null;
+}
+
+/** Where the figures of letters come from, kind by kind, body by body. */
+export function* traceLetters(letters: readonly ComposedLetter[]): Generator<TraceLine, void> {
+  for (const kind of LETTER_NAMES) {
+    const all = letters.filter((letter) => letter.kind === kind);
+    for (const [body, own] of groupBy(all, (letter) => letter.body.code)) yield* LETTERS[kind].trace(own, body);
+  }
 }
 
 /** All letters of all kinds, kind by kind, in the order of the registry. */

@@ -1,5 +1,7 @@
 /** What there is to say of a kind of letter: a Word file of the office, and with what its keys are filled. Each kind is a folder here. */
 import type { Institution, SupervisingBody } from "../../model/registry.ts";
+import type { TraceLine } from "../../model/trace.ts";
+import type { TracedCells } from "../kinds/trace-lines.ts";
 import type { RunResults } from "../kinds/document-kind.ts";
 import type { Vocabulary, WordingContext } from "../wording/vocabulary.ts";
 
@@ -28,6 +30,30 @@ export interface LetterKind {
   readonly passages: readonly string[];
   /** Goes out by mail, whose text is in `<title>（メール文面）.txt.hbs`. */
   readonly mailed: boolean;
+  /** Where the figures of all letters from one body come from. */
+  readonly trace: (letters: readonly Letter[], body: string) => Iterable<TraceLine>;
   /** In the order of the registry. */
   readonly lettersOf: (results: RunResults) => readonly Letter[];
+}
+
+/** Rows of a traced table of letters about institutions: whom one is about, and what is printed for each name. */
+export function figuresByInstitution(
+  letters: readonly Letter[],
+  names: Readonly<Record<string, unknown>>,
+): readonly TracedCells[] {
+  return letters.map(({ institution, values }) => [
+    institution?.code ?? "",
+    ...Object.keys(names).map((name) => textOf(values[name])),
+  ]);
+}
+
+/** The same without what is zero, and with it nothing of whom all is zero: letters that count nothing print no zero. */
+export function countsByInstitution(...asked: Parameters<typeof figuresByInstitution>): readonly TracedCells[] {
+  return figuresByInstitution(...asked)
+    .map(([code = "", ...texts]) => [code, ...texts.map((text) => (text === "0" ? "" : text))])
+    .filter((row) => row.slice(1).some((text) => text !== ""));
+}
+
+function textOf(value: WordingContext[string] | undefined): string {
+  return value === undefined || typeof value === "object" ? "" : String(value);
 }

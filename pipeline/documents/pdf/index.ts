@@ -1,12 +1,18 @@
 /** What a document that is printed is as PDF. */
 
-const yes = { type: "boolean", value: "true" };
+const YES = { type: "boolean", value: "true" };
 
-/** How LibreOffice is told which PDF a Word file becomes: PDF/A-2b, tagged, with the headings as bookmarks. */
+const NO = { type: "boolean", value: "false" };
+
+/**
+ * How LibreOffice is told which PDF a Word file becomes: PDF/A-2b, tagged, with the headings as bookmarks. Pages that it leaves empty before a page 1
+ * are kept: printed on both sides, each paper begins on a sheet of its own, and what is for staff never stands on the back of what is handed over.
+ */
 export const PDF_FILTER = `pdf:writer_pdf_Export:${JSON.stringify({
   SelectPdfVersion: { type: "long", value: "2" },
-  UseTaggedPDF: yes,
-  ExportBookmarks: yes,
+  UseTaggedPDF: YES,
+  ExportBookmarks: YES,
+  IsSkipEmptyPages: NO,
 })}`;
 
 /** Whether these are all bytes of a PDF. */

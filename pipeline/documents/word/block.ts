@@ -124,6 +124,15 @@ export interface DocumentTexts {
   readonly pageNumbers?: boolean;
 }
 
+/** All that a document is made of. */
+export interface WordDocument {
+  readonly sections: readonly Section[];
+  /** The first page is a cover: it has no header and footer, but counts. */
+  readonly cover: boolean;
+  /** For running heads and document properties. */
+  readonly texts: DocumentTexts;
+}
+
 /** Whether a row stays on the page of the next one: also one that only says what the rows below it are about. */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
   return index < rows.length - 1 && (together || rows[index]?.cells[0]?.style === "TableGroup");
@@ -134,9 +143,13 @@ export function heading(text: string): Paragraph {
   return { ...paragraph("Heading2", text), heading: { ordinal: 0, level: 2 } };
 }
 
-/** Gives the headings of a whole document their ordinals, in their order: those of the wording do not know of those of lists. */
-export function orderHeadings(sections: readonly Section[]): readonly Section[] {
-  let ordinal = 0;
+/**
+ * Gives the headings of a whole document their ordinals, in their order: those of the wording do not know of those of lists.
+ *
+ * @param before how many headings stand in the same Word file before it
+ */
+export function orderHeadings(sections: readonly Section[], before = 0): readonly Section[] {
+  let ordinal = before;
   const numbered = (block: Block): Block =>
     block.kind === "paragraph" && block.heading !== undefined
       ? { ...block, heading: { ...block.heading, ordinal: ++ordinal } }

@@ -1,17 +1,35 @@
 /** Sections of blocks → the bytes of a Word file, the same for the same blocks on every day, in every process. */
-import { numberCaptions, orderHeadings } from "./block.ts";
+import { numberCaptions, orderHeadings, type WordDocument } from "./block.ts";
 import { contentsEntries, layOut } from "./lay-out.ts";
-import { wordPackage, type WordDocument } from "./package/word-package.ts";
+import { wordPackage, type DrawnPaper } from "./package/word-package.ts";
 import { measureRows } from "./pages/block-heights.ts";
 import { estimatePages } from "./pages/estimate-pages.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";
 
 /** Draws and packs the document; nothing can go wrong here but a bug. */
 export function drawWord(document: WordDocument, styles: DocumentStyles): Uint8Array {
-  const sections = numberCaptions(orderHeadings(document.sections)).map(layOut);
+  return drawTogether([document], styles);
+}
+
+/**
+ * Several documents as one Word file, one behind the other: each keeps its pages, counted from 1, its running heads, contents and captions.
+ * Title and author of the file are those of the first.
+ */
+export function drawTogether(documents: readonly WordDocument[], styles: DocumentStyles): Uint8Array {
+  const papers: DrawnPaper[] = [];
+  let headings = 0;
+  for (const document of documents) {
+    const paper = layOutPaper(document, headings, styles);
+    headings += paper.contents.length;
+    papers.push(paper);
+  }
+  return wordPackage(papers, styles);
+}
+
+function layOutPaper(document: WordDocument, headingsBefore: number, styles: DocumentStyles): DrawnPaper {
+  const sections = numberCaptions(orderHeadings(document.sections, headingsBefore)).map(layOut);
   const contents = contentsEntries(sections);
   const heights = measureRows(sections, styles);
   const pages = estimatePages(sections, styles, contents, heights);
-  const charts = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
-  return wordPackage({ ...document, sections }, { contents, pages, heights, charts }, styles);
+  return { ...document, sections, contents, pages, heights };
 }

@@ -42,7 +42,7 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
     const groups = collectorsFor(body, registry).flatMap(({ code, name }): readonly AnnexGroup<Line>[] => {
       const entries = grouped.get(rollup)?.get(code);
       if (entries === undefined) return [];
-      return [{ name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, compact) }];
+      return [{ code, name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, compact) }];
     });
     return {
       body: { code: body.code, name: body.name },

@@ -3,6 +3,8 @@ import type { ReportedChapter } from "../heat.ts";
 
 /** What stands under one collecting body. */
 export interface AnnexGroup<Line> {
+  /** Of the collecting body. */
+  readonly code: string;
   /** `架空第1省　架空第1県`: the body with those between it and the annex's own. */
   readonly name: string;
   /** Institutions of the annex's body that it collects. */

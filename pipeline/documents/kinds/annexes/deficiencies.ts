@@ -13,12 +13,16 @@ import {
   institutionRows,
   isListedByInstitution,
   linesByInstitution,
+  lineKeys,
   linesByMeasure,
   measureRows,
+  tracedLines,
   type ListLine,
 } from "./measure-lines.ts";
+import type { Where } from "../origins.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { shownNames } from "../shown-names.ts";
+import { tracedTable } from "../trace-lines.ts";
 
 const BY_MEASURE: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
@@ -52,6 +56,9 @@ function overdueText({ overdue }: ListLine): string {
   return overdue === 0 ? "－" : formatCount(overdue);
 }
 
+const PLANNED: Where = { answer: "planned" };
+const OVERDUE: Where = { ...PLANNED, closes: "overdue" };
+
 /** One for each supervising body. */
 export const deficienciesAnnex = annexKind({
   number: "別冊1",
@@ -69,6 +76,22 @@ export const deficienciesAnnex = annexKind({
   }),
   texts: [],
   textsOf: () => ({}),
+  originsOf: (_, { answers }) => ({ deficiencyCount: answers(PLANNED), overdueCount: answers(OVERDUE) }),
+  tracedRows: ({ groups, compact }, paper, { answers, count }) => {
+    const figures = (lines: readonly ListLine[]): readonly string[] =>
+      [sum(lines, "count"), sum(lines, "overdue")].map(String);
+    const columns = { 件数: answers(PLANNED), 超過: answers(OVERDUE) };
+    const ofGroups = groups.map(({ code, institutions, lines }) => [code, String(institutions), ...figures(lines)]);
+    return [
+      ...tracedTable(paper, ["supervisor_code"], { 機関数: count("institutions"), ...columns }, ofGroups),
+      ...tracedTable(
+        paper,
+        lineKeys(compact),
+        columns,
+        tracedLines(groups, compact, (line) => figures([line])),
+      ),
+    ];
+  },
   table: "deficiencies",
   draw: drawList(BY_MEASURE, BY_INSTITUTION),
 });

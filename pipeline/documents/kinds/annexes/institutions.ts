@@ -5,11 +5,14 @@ import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer
 import { WAITING } from "../../../model/decision.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
+import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
 import type { AnswerTotals, InstitutionSummary } from "../../../model/rollup.ts";
 import type { Block, Cell, Row } from "../../word/block.ts";
 import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { chaptersLegend, DARKEST_BELOW, GREYS_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
+import { REPORTED, type Origins } from "../origins.ts";
+import { tracedTable, type TracedPaper } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
@@ -44,21 +47,39 @@ export const institutionsAnnex = annexKind({
     lowChapterCount: lines.filter(({ marks }) => hasLowChapter(marks, chapterPlaces({ measures, chapters }))).length,
   }),
   texts: ["chapterLegend", "lowestChapter", "lowestChapterRate"],
-  textsOf: ({ measures, chapters, groups }) => {
-    const marks = groups.flatMap(({ lines }) => lines.map((line) => line.marks));
-    const rates = chapterPlaces({ measures, chapters }).map((places) => {
-      return implementationRate(totalsOf(marks.map((each) => marksAt(each, places))));
-    });
-    const lowest = rates.reduce<number | null>((least, rate) => (rate === null ? least : Math.min(rate, least ?? rate)), null); // prettier-ignore
+  textsOf: (annex) => {
+    const lowest = lowestChapter(annex);
     return {
-      chapterLegend: `章の欄は実施率（％、小数点以下切捨て）。${GREYS_LEGEND}（${chaptersLegend(chapters)}）。`,
-      lowestChapter: lowest === null ? "" : (chapters[rates.indexOf(lowest)]?.name ?? ""),
-      lowestChapterRate: lowest === null ? "" : formatRate(lowest),
+      chapterLegend: `章の欄は実施率（％、小数点以下切捨て）。${GREYS_LEGEND}（${chaptersLegend(annex.chapters)}）。`,
+      lowestChapter: lowest?.name ?? "",
+      lowestChapterRate: lowest === null ? "" : formatRate(lowest.rate),
     };
   },
+  originsOf: (annex, { count, rate, select }) => ({
+    submittedCount: count("institutions", { submitted: "○" }),
+    lowChapterCount: count("institutions", { low_chapter: "○" }),
+    chapterLegend: null,
+    lowestChapter: { pick: "lowest-rate", by: "chapter", of: select("answers", REPORTED) },
+    lowestChapterRate: rate({ chapter: lowestChapter(annex)?.name ?? "" }),
+  }),
+  tracedRows: traceRows,
   table: "institutions",
   draw: (annex, width) => (annex.compact ? drawExceptions : drawMatrix)(annex, width),
 });
+
+/** Of all institutions together, the first of equals; null where no answer counts. */
+function lowestChapter({
+  measures,
+  chapters,
+  groups,
+}: Annex<InstitutionLine>): { readonly name: string; readonly rate: number } | null {
+  const marks = groups.flatMap(({ lines }) => lines.map((line) => line.marks));
+  const rates = chapterPlaces({ measures, chapters }).map((places) => {
+    return implementationRate(totalsOf(marks.map((each) => marksAt(each, places))));
+  });
+  const rate = rates.reduce((least, one) => (one === null ? least : Math.min(one, least ?? one)), null);
+  return rate === null ? null : { name: chapters[rates.indexOf(rate)]?.name ?? "", rate };
+}
 
 function toLine({ institution, status, waiting, answers }: InstitutionSummary): InstitutionLine {
   const { code, name } = institution;
@@ -219,6 +240,34 @@ function totalsOf(marks: readonly string[]): AnswerTotals {
 }
 
 const KINDS: ReadonlyMap<string, AnswerKind> = new Map(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]));
+
+/** The rows, then what stands above and below those of each collecting body. */
+function traceRows(
+  annex: Annex<InstitutionLine>,
+  paper: TracedPaper,
+  { answers, count, rate }: Origins,
+): readonly TraceTable[] {
+  const { chapters, groups } = annex;
+  const places = chapterPlaces(annex);
+  const counts = Object.fromEntries(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], answers({ answer: kind })]));
+  const figures = { ...counts, 実施率: rate() };
+  const ofChapters = chapters.map(({ short, name }) => [short, { ...rate({ chapter: name }), whole: true }] as const);
+  const rows = groups.flatMap(({ lines }) =>
+    lines
+      .filter(({ state }) => state === "")
+      .map(({ code, marks }) => [code, ...figureCells(marks, places).map(({ text }) => text.trim())]),
+  );
+  const sums = groups.map(({ code, institutions, lines }) => {
+    const totals = totalsOf(lines.map(({ marks }) => marks));
+    const all = [institutions, submitted(lines), ...ANSWER_KINDS.map((kind) => totals[kind])].map(String);
+    return [code, ...all, formatImplementationRate(totals)];
+  });
+  const heads = { 機関数: count("institutions"), 提出済: count("institutions", { submitted: "○" }) };
+  return [
+    ...tracedTable(paper, ["institution_code"], { ...figures, ...Object.fromEntries<TraceOrigin>(ofChapters) }, rows),
+    ...tracedTable(paper, ["supervisor_code"], { ...heads, ...figures }, sums),
+  ];
+}
 
 /** Padded: the marks' style centres, and figures must stand below each other. */
 function figureCells(marks: string, places: readonly (readonly number[])[]): readonly Cell[] {

@@ -10,12 +10,15 @@ import { splitItems } from "../../word/split-items.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import type { DataDrawing } from "../document-kind.ts";
 import { shownNames } from "../shown-names.ts";
+import type { TracedCells } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
 import { groupTables, type GroupDrawing } from "./group-tables.ts";
 import { printSmall } from "./print-small.ts";
 
 /** A measure, or an institution, in one group of an annex. */
 export interface ListLine {
+  /** Number of the measure, or code of the institution; empty where it is about neither. */
+  readonly key: string;
   /** Of the measure; null where the line is not about one. */
   readonly number: number | null;
   /** Of the measure, or the institution's name. */
@@ -25,6 +28,8 @@ export interface ListLine {
   readonly overdue: number;
   /** What is listed, a line each. */
   readonly items: readonly string[];
+  /** How many of each measure, where a line sums up several. */
+  readonly each?: readonly (readonly [measure: number, count: number])[];
 }
 
 /** Entries in the order of measures. @param itemsOf gives the pieces for the entries of one measure */
@@ -34,6 +39,7 @@ export function linesByMeasure<Entry extends { readonly measure: Measure }>(
   isOverdue: (entry: Entry) => boolean = () => false,
 ): readonly ListLine[] {
   return [...groupBy(entries, ({ measure }) => measure).entries()].map(([{ number, heading }, ofMeasure]) => ({
+    key: String(number),
     number,
     title: heading,
     count: ofMeasure.length,
@@ -60,6 +66,7 @@ export function linesByInstitution<Entry extends { readonly measure: Measure; re
   return [...groupBy(entries, ({ institution }) => institution)]
     .sort(([a], [b]) => compareCodePoints(a.code, b.code))
     .map(([institution, all]) => ({
+      key: institution.code,
       number: null,
       title: nameOf(institution),
       count: all.length,
@@ -118,4 +125,20 @@ export function measureRows({ number, title, count, items }: ListLine, countCell
     const named = index === 0 ? title : `${title}（続き）`;
     return { cells: [String(number ?? ""), named, ...counts, part.join("\n")].map((text) => ({ text })) };
   });
+}
+
+/** Fields of the data that tell its lines apart. */
+export function lineKeys(compact: boolean): readonly string[] {
+  return compact ? ["institution_code"] : ["supervisor_code", "measure"];
+}
+
+/** The lines that are about a measure or an institution, with what is printed of each. */
+export function tracedLines(
+  groups: Annex<ListLine>["groups"],
+  compact: boolean,
+  figuresOf: (line: ListLine) => readonly string[],
+): readonly TracedCells[] {
+  return groups.flatMap(({ code, lines }) =>
+    lines.filter(({ key }) => key !== "").map((line) => [...(compact ? [] : [code]), line.key, ...figuresOf(line)]),
+  );
 }

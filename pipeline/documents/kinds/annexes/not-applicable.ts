@@ -13,11 +13,15 @@ import {
   institutionRows,
   isListedByInstitution,
   linesByInstitution,
+  lineKeys,
   linesByMeasure,
   measureRows,
+  tracedLines,
   type ListLine,
 } from "./measure-lines.ts";
+import type { Where } from "../origins.ts";
 import { shownNames } from "../shown-names.ts";
+import { tracedTable } from "../trace-lines.ts";
 
 /** Heads what aggregators do for inquirers, all of a group in one line. */
 const BY_AGGREGATOR = "◆ 集約機関が実施";
@@ -54,6 +58,9 @@ function isByAggregator({ number, title }: ListLine): boolean {
   return number === null && title === BY_AGGREGATOR;
 }
 
+const NOT_APPLICABLE: Where = { answer: "not_applicable" };
+const ROUTINE: Where = { routine: "○" };
+
 /** One for each supervising body. */
 export const notApplicableAnnex = annexKind({
   number: "別冊2",
@@ -71,6 +78,23 @@ export const notApplicableAnnex = annexKind({
   }),
   texts: [],
   textsOf: () => ({}),
+  originsOf: (_, { answers }) => ({ notApplicableCount: answers(NOT_APPLICABLE), byAggregatorCount: answers(ROUTINE) }),
+  tracedRows: ({ groups, compact }, paper, { answers, count }) => {
+    const ofGroups = groups.map(({ code, institutions, lines }) => {
+      const left = countOf(lines.filter(isByAggregator));
+      return [code, ...[institutions, countOf(lines)].map(String), left === 0 ? "" : String(left)];
+    });
+    const figures = { 機関数: count("institutions"), 件数: answers(NOT_APPLICABLE), [BY_AGGREGATOR]: answers(ROUTINE) };
+    const byMeasure = groups.flatMap(({ code, lines }) =>
+      lines.flatMap(({ each = [] }) => each.map(([number, left]) => [code, String(number), String(left)])),
+    );
+    const lines = tracedLines(groups, compact, (line) => [String(line.count)]);
+    return [
+      ...tracedTable(paper, ["supervisor_code"], figures, ofGroups),
+      ...tracedTable(paper, ["supervisor_code", "measure"], { [BY_AGGREGATOR]: answers(ROUTINE) }, byMeasure),
+      ...tracedTable(paper, lineKeys(compact), { 件数: answers({ ...NOT_APPLICABLE, routine: "" }) }, lines),
+    ];
+  },
   table: "not-applicable",
   draw: drawList(BY_MEASURE, BY_INSTITUTION),
 });
@@ -113,6 +137,8 @@ function aggregatorLine(entries: readonly NotApplicable[]): ListLine {
     return `No.${formatNumberRanges(numbers.map(([number]) => number))}（${each}）`;
   });
   return {
+    key: "",
+    each: counts,
     number: null,
     title: BY_AGGREGATOR,
     count: entries.length,

@@ -14,7 +14,7 @@ export function faultsOf(findings: readonly ReportFinding[]): FaultsOfOne {
   const lines = SEVERITIES.flatMap((severity) =>
     faults.filter(([first]) => first?.severity === severity).map((fault) => faultLine(severity, fault)),
   );
-  return { heading: headingOf(asked), lines };
+  return { code: asked[0]?.institutionCode ?? "", heading: headingOf(asked), lines };
 }
 
 /** `012017　架空市　要修正 3件、要確認 1件` and its files below. */
@@ -39,7 +39,15 @@ function faultLine(severity: FaultLine["severity"], fault: readonly ReportFindin
   if (first === undefined) throw new Error("A fault has been found somewhere.");
   const { title, fix } = FINDING_KINDS[first.code];
   const alike = fault.every(({ message }) => message === first.message);
-  return { severity, count: fault.length, text: `【${title}】${alike ? first.message : fix}`, places: placesOf(fault) };
+  const { code, file } = first;
+  return {
+    code,
+    file,
+    severity,
+    count: fault.length,
+    text: `【${title}】${alike ? first.message : fix}`,
+    places: placesOf(fault),
+  };
 }
 
 /** `No.5（E12）、No.8（E15）`, under the name of its sheet where there are several; nothing for a file as a whole. */

@@ -1,15 +1,21 @@
 /** 担当者用 対応一覧: the working paper of a body's staff. It stays in the office. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import type { TraceLine, TraceOrigin } from "../../../model/trace.ts";
 import { ASKED_TOO_OFTEN, MANY_ERRORS } from "../../../model/follow-up.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
+import type { WordingContext } from "../../wording/vocabulary.ts";
 import type { DocumentKind } from "../document-kind.ts";
+import { originsOf, type Origins } from "../origins.ts";
 import { PAGES } from "../paper.ts";
+import { tracedSentences, type NamedOrigins } from "../trace-lines.ts";
+import { tracedFaults } from "./trace-paper.ts";
 import { faultsBelowTable, faultsTable } from "./faults-table.ts";
 import { followUpsTable } from "./follow-ups-table.ts";
 import { workingPapers } from "./working-papers.ts";
 import type { WorkingPaper } from "./working-paper.ts";
 
 const TITLE = "担当者用　対応一覧";
+const DOCUMENT = "対応一覧";
 const TEXTS = ["cycleName", "asOf", "bodyName", "deadline"] as const;
 const COUNTS = [
   "institutionCount",
@@ -28,34 +34,42 @@ const COUNTS = [
 /** Of one 前回機関コード that last cycle does not know. */
 const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
 
-/** One for each supervising body. */
-export const followUp: DocumentKind<WorkingPaper> = {
-  vocabulary: {
-    document: "対応一覧",
-    texts: TEXTS,
-    counts: COUNTS,
-    flags: [],
-    lists: { unknownFormerCodes: FORMER_CODE },
-    tables: ["follow-ups", "findings", "findings-below"],
-    charts: [],
-  },
-  tables: { "follow-ups": followUpsTable, findings: faultsTable, "findings-below": faultsBelowTable },
-  charts: {},
-  pages: PAGES,
-  subjectsOf: workingPapers,
-  context: ({
-    body,
-    cycle,
-    asOf,
-    deadline,
-    institutions,
-    ranked,
-    byLetter,
-    own,
-    below,
-    unknownFormerCodes,
-    findings,
-  }) => ({
+/** What only asks whether there is anything, or is a rule's own number, is no figure; nor are codes of then, which are all listed. */
+function origins({ count }: Origins): NamedOrigins<(typeof TEXTS)[number] | (typeof COUNTS)[number]> {
+  const finding = (severity: string): TraceOrigin => count("findings", { severity });
+  return {
+    cycleName: null,
+    asOf: null,
+    bodyName: null,
+    deadline: null,
+    institutionCount: count("institutions"),
+    followUpCount: count("institutions", { follow_up: "○" }),
+    byLetterCount: count("institutions", { status: "needs_correction", follow_up: "" }),
+    errorFindingCount: finding("error"),
+    warningFindingCount: finding("warning"),
+    infoFindingCount: finding("info"),
+    ownCount: null,
+    belowCount: null,
+    unknownFormerCodeCount: null,
+    askedTooOften: null,
+    manyErrors: null,
+  };
+}
+
+function contextOf({
+  body,
+  cycle,
+  asOf,
+  deadline,
+  institutions,
+  ranked,
+  byLetter,
+  own,
+  below,
+  unknownFormerCodes,
+  findings,
+}: WorkingPaper): WordingContext {
+  return {
     ...escapeAll<(typeof TEXTS)[number]>({
       cycleName: cycle,
       asOf: formatWareki(asOf),
@@ -78,10 +92,36 @@ export const followUp: DocumentKind<WorkingPaper> = {
     unknownFormerCodes: unknownFormerCodes.map(({ code, name, former }) =>
       escapeAll<(typeof FORMER_CODE)[number]>({ institutionCode: code, institutionName: name, formerCode: former }),
     ),
-  }),
+  };
+}
+
+function* tracePaper(subject: WorkingPaper): Generator<TraceLine, void> {
+  const { code: body } = subject.body;
+  const [paper, own] = [{ body, paper: DOCUMENT }, originsOf(body)];
+  yield* tracedSentences(paper, contextOf(subject), origins(own));
+  yield* tracedFaults(subject, paper, own);
+}
+
+/** One for each supervising body. */
+export const followUp: DocumentKind<WorkingPaper> = {
+  vocabulary: {
+    document: DOCUMENT,
+    texts: TEXTS,
+    counts: COUNTS,
+    flags: [],
+    lists: { unknownFormerCodes: FORMER_CODE },
+    tables: ["follow-ups", "findings", "findings-below"],
+    charts: [],
+  },
+  tables: { "follow-ups": followUpsTable, findings: faultsTable, "findings-below": faultsBelowTable },
+  charts: {},
+  pages: PAGES,
+  subjectsOf: workingPapers,
+  context: contextOf,
   texts: ({ body, cycle, asOf }) => ({ title: `${cycle}　${TITLE}`, author: body.name, date: asOf }),
   place: ({ body }) => ({ area: "reports", body, file: TITLE.replace("　", "_") }),
   basis: (subject) => JSON.stringify(subject),
+  trace: tracePaper,
   rows: ({ ranked, own, below }) =>
     ranked.length + below.length + own.reduce((rows, { lines }) => rows + lines.length, 0),
 };

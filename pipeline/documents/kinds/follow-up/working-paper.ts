@@ -17,6 +17,9 @@ export interface RankedInstitution {
 
 /** One fault of a workbook, with every place where it is. */
 export interface FaultLine {
+  /** What is wrong, and in which file: what its places have in common. */
+  readonly code: string;
+  readonly file: string;
   readonly severity: Severity;
   readonly count: number;
   readonly text: string;
@@ -26,16 +29,19 @@ export interface FaultLine {
 
 /** The faults of one institution, or of one file that is nobody's. */
 export interface FaultsOfOne {
+  /** Of the institution; empty for a file that is nobody's. */
+  readonly code: string;
   readonly heading: string;
   readonly lines: readonly FaultLine[];
 }
 
 /** Institutions that another body collects from, and what it has to ask them: where, says its own working paper. */
 export interface FaultsBelow {
+  readonly code: string;
   readonly name: string;
   readonly counts: SeverityCounts;
   /** Institutions with anything to ask, most errors first. */
-  readonly institutions: readonly { readonly name: string; readonly counts: SeverityCounts }[];
+  readonly institutions: readonly { readonly code: string; readonly name: string; readonly counts: SeverityCounts }[];
 }
 
 /** Findings by severity. */

@@ -89,11 +89,12 @@ function faultsBelow({ body, findings }: BodyRollup, collectors: readonly Collec
     const asked = (others.get(code) ?? []).filter(({ severity }) => severity !== "info");
     if (code === body.code || asked.length === 0) return [];
     const institutions = [...groupBy(asked, ({ institutionCode }) => institutionCode).values()].map((all) => {
-      return { name: all[0]?.institution?.name ?? "", counts: countSeverities(all) };
+      const { code: own = "", name: called = "" } = all[0]?.institution ?? {};
+      return { code: own, name: called, counts: countSeverities(all) };
     });
     // Sorting is stable: of as many errors, institutions stay in the order of their codes.
     institutions.sort((a, b) => b.counts.error - a.counts.error);
-    return [{ name, counts: countSeverities(asked), institutions }];
+    return [{ code, name, counts: countSeverities(asked), institutions }];
   });
 }
 
@@ -105,6 +106,6 @@ function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
   const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
   return [
     ...files.slice(0, MOST_PRINTED_FILES),
-    { heading, lines: [{ severity: SEVERITIES[0], count: left, text, places: "" }] },
+    { code: "", heading, lines: [{ code: "", file: "", severity: SEVERITIES[0], count: left, text, places: "" }] },
   ];
 }

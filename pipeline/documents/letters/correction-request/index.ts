@@ -16,7 +16,9 @@ import {
   INSTITUTION_TEXTS,
   institutionValues,
 } from "../common-values.ts";
-import type { Letter, LetterKind } from "../letter-kind.ts";
+import { originsOf } from "../../kinds/origins.ts";
+import { tracedTable } from "../../kinds/trace-lines.ts";
+import { countsByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 
 const FINDING = ["番号", "シート", "セル", "措置番号", "種類", "内容", "お願い", "経過"] as const;
 /** What became of what the last letter asked for. */
@@ -44,6 +46,12 @@ export const correctionRequest: LetterKind = {
     counts: ["指摘件数", ...COUNTS],
     flags: [],
     lists: { 指摘: FINDING },
+  },
+  // What has become of what an earlier letter asked for stands in changes.csv, finding by finding.
+  trace: (letters, body) => {
+    const columns = { 指摘件数: originsOf(body).count("findings", { severity: "error", counts: "○" }) };
+    const paper = { body, paper: "見直し・確認依頼書" };
+    return tracedTable(paper, ["institution_code"], columns, countsByInstitution(letters, columns));
   },
   passages: [LAST_REQUEST],
   mailed: true,

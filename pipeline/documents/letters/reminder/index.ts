@@ -16,7 +16,9 @@ import {
   INSTITUTION_TEXTS,
   institutionValues,
 } from "../common-values.ts";
-import type { Letter, LetterKind } from "../letter-kind.ts";
+import { originsOf } from "../../kinds/origins.ts";
+import { tracedTable } from "../../kinds/trace-lines.ts";
+import { countsByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 
 const FILE = ["番号", "ファイル名", "種類", "内容", "お願い"] as const;
 
@@ -31,6 +33,10 @@ export const reminder: LetterKind = {
     counts: ["使えなかったファイル数"],
     flags: ["期限超過"],
     lists: { 使えなかったファイル: FILE },
+  },
+  trace: (letters, body) => {
+    const columns = { 使えなかったファイル数: originsOf(body).count("findings", { unusable: "○" }) };
+    return tracedTable({ body, paper: "督促状" }, ["institution_code"], columns, countsByInstitution(letters, columns));
   },
   passages: ["提出状況"],
   mailed: true,

@@ -3,17 +3,23 @@ import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
+import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
+import { originsOf, REPORTED } from "../../kinds/origins.ts";
+import { tracedSentences, tracedTable, type NamedOrigins } from "../../kinds/trace-lines.ts";
 import type { LetterKind } from "../letter-kind.ts";
 import {
   ATTACHMENT,
+  DOCUMENT,
   attachments,
   printed,
   REPORT_COUNTS,
   REPORT_FLAGS,
   REPORT_PASSAGES,
   REPORT_TEXTS,
+  reportOrigins,
   reportValues,
   TITLE,
+  type ReportFigure,
 } from "./report-values.ts";
 
 const COUNTS = [
@@ -34,12 +40,17 @@ export const bodyReport: LetterKind = {
   paper: TITLE,
   area: "reports",
   vocabulary: {
-    document: "様02-06",
+    document: DOCUMENT,
     texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...REPORT_TEXTS],
     counts: [...REPORT_COUNTS, ...COUNTS],
     flags: [...REPORT_FLAGS],
     lists: { 措置: MEASURE, 添付: ATTACHMENT },
   },
+  trace: (letters, body) =>
+    letters.flatMap(({ values }) => [
+      ...tracedSentences({ body, paper: DOCUMENT }, values, origins(body)),
+      ...(typeof values["措置"] === "object" ? tracedMeasures(body, values["措置"]) : []),
+    ]),
   passages: REPORT_PASSAGES,
   mailed: false,
   lettersOf: (results) => {
@@ -59,6 +70,41 @@ export const bodyReport: LetterKind = {
       });
   },
 };
+
+/** By its names; days are no figures. */
+function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFigure> {
+  const own = originsOf(body);
+  const status = (name: string): TraceOrigin => own.count("institutions", { status: name });
+  return {
+    ...reportOrigins(own),
+    機関数: own.count("institutions"),
+    提出機関数: own.count("institutions", { submitted: "○" }),
+    受理機関数: status("accepted"),
+    要修正機関数: status("needs_correction"),
+    未提出機関数: status("not_received"),
+    読取不能機関数: status("rejected"),
+    未実施機関数: { distinct: "institution_code", of: own.select("answers", { ...REPORTED, answer: "planned" }) },
+    期限超過数: own.answers({ closes: "overdue" }),
+  };
+}
+
+/** A line a measure. */
+function tracedMeasures(
+  body: string,
+  measures: readonly Readonly<Record<string, string | number | boolean>>[],
+): readonly TraceTable[] {
+  const { answers } = originsOf(body);
+  const kinds = {
+    実施済: "implemented",
+    未実施: "planned",
+    対象外: "not_applicable",
+    空欄: "missing",
+    判読不能: "invalid",
+  };
+  const columns = Object.fromEntries(Object.entries(kinds).map(([name, answer]) => [name, answers({ answer })]));
+  const rows = measures.map((row) => ["番号", ...Object.keys(columns)].map((name) => String(row[name] ?? "")));
+  return tracedTable({ body, paper: DOCUMENT }, ["measure"], columns, rows);
+}
 
 function figures(
   { cycle, scope, totals, status, measures, deficiencies }: BodyRollup,

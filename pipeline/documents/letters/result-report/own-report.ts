@@ -8,14 +8,18 @@ import type { Measure } from "../../../model/measure.ts";
 import type { Answer } from "../../../model/submission.ts";
 import type { RunResults } from "../../kinds/document-kind.ts";
 import { COMMON_TEXTS, commonValues, INSTITUTION_TEXTS, institutionValues } from "../common-values.ts";
-import type { Letter, LetterKind } from "../letter-kind.ts";
+import { originsOf } from "../../kinds/origins.ts";
+import { tracedTable } from "../../kinds/trace-lines.ts";
+import { figuresByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 import {
   ATTACHMENT,
+  DOCUMENT,
   attachments,
   REPORT_COUNTS,
   REPORT_FLAGS,
   REPORT_PASSAGES,
   REPORT_TEXTS,
+  reportOrigins,
   reportValues,
   TITLE,
 } from "./report-values.ts";
@@ -28,11 +32,21 @@ export const ownReport: LetterKind = {
   paper: TITLE,
   area: "reports",
   vocabulary: {
-    document: "様02-06",
+    document: DOCUMENT,
     texts: [...COMMON_TEXTS, ...INSTITUTION_TEXTS, ...REPORT_TEXTS, "点検日"],
     counts: REPORT_COUNTS,
     flags: REPORT_FLAGS,
     lists: { 措置: MEASURE, 添付: ATTACHMENT },
+  },
+  // Numbers of measures are no institution's own: inspectedMeasureCount and reportedMeasureCount of the body's report say the same.
+  trace: (letters, body) => {
+    const { 点検措置数: _, 報告措置数: __, ...columns } = reportOrigins(originsOf(body));
+    return tracedTable(
+      { body, paper: DOCUMENT },
+      ["institution_code"],
+      columns,
+      figuresByInstitution(letters, columns),
+    );
   },
   passages: REPORT_PASSAGES,
   mailed: false,

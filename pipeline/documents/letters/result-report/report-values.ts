@@ -6,9 +6,14 @@ import type { CycleScope } from "../../../model/cycle-scope.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { Cycle } from "../../../model/registry.ts";
 import type { AnswerTotals } from "../../../model/rollup.ts";
+import type { TraceOrigin } from "../../../model/trace.ts";
+import { REPORTED, type Origins } from "../../kinds/origins.ts";
 
 /** The title of the form. */
 export const TITLE = "様02-06 安全管理措置確認結果報告書";
+
+/** What it is called for short. */
+export const DOCUMENT = "様02-06";
 
 /** Beside those of every letter. */
 export const REPORT_TEXTS = [
@@ -64,6 +69,23 @@ export function reportValues(
     空欄数: printed(totals.missing),
     判読不能数: printed(totals.invalid),
     定期点検である: cycle.kind === "定期点検",
+  };
+}
+
+/** Names of both kinds that hold figures. */
+export type ReportFigure = (typeof REPORT_COUNTS)[number] | "実施率";
+
+/** Where they come from. @param own of all institutions that the paper is about */
+export function reportOrigins({ answers, count, rate }: Origins): Readonly<Record<ReportFigure, TraceOrigin>> {
+  return {
+    点検措置数: count("measures", { inspected: "○" }),
+    報告措置数: count("measures", REPORTED),
+    実施済数: answers({ answer: "implemented" }),
+    未実施数: answers({ answer: "planned" }),
+    対象外数: answers({ answer: "not_applicable" }),
+    空欄数: answers({ answer: "missing" }),
+    判読不能数: answers({ answer: "invalid" }),
+    実施率: rate(),
   };
 }
 

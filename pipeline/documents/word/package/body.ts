@@ -8,41 +8,64 @@ import { isTallRow } from "../pages/flow-items.ts";
 import { chartParagraphXml } from "../xml/chart-paragraph-xml.ts";
 import { contentsXml } from "../xml/contents-xml.ts";
 import { WORD_NAMESPACES } from "../xml/namespaces.ts";
-import { paragraphXml } from "../xml/paragraph-xml.ts";
+import { bookmarkXml, paragraphXml } from "../xml/paragraph-xml.ts";
 import { writeTable } from "../xml/table-xml.ts";
 import { wordType, type Part } from "./part.ts";
 
-/** What blocks need to know of the whole document. */
-export interface Drawing {
+/** A document of a Word file, and what its blocks need to know of the whole of it. */
+export interface DrawnSections {
+  readonly sections: readonly Section[];
   /** Entries of the table of contents. */
   readonly contents: readonly Paragraph[];
   readonly pages: HeadingPages | null;
   readonly heights: RowHeights;
-  readonly charts: readonly Chart[];
 }
 
-/** @param endOf the XML with which each section ends */
-export function bodyPart(sections: readonly Section[], drawing: Drawing, endOf: (section: Section) => string): Part {
+/** How a section ends. */
+export interface SectionEnd {
+  readonly xml: string;
+  /** Of the very end; null for none. */
+  readonly bookmark: string | null;
+}
+
+/** @param charts of the whole file, in their order */
+export function bodyPart(
+  papers: readonly DrawnSections[],
+  charts: readonly Chart[],
+  endOf: (section: Section) => SectionEnd,
+): Part {
   const name = "word/document.xml";
   const packed = deflatePieces(name, (write) => {
     write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${WORD_NAMESPACES}><w:body>`);
-    sections.forEach((section, index) => {
+    const all = papers.flatMap((paper) => paper.sections.map((section) => ({ section, paper })));
+    all.forEach(({ section, paper }, index) => {
       // The end of every section but the last belongs to a paragraph, and a table cannot be the last thing in a body.
-      const end = endOf(section);
-      const isLast = index === sections.length - 1;
+      const { xml, bookmark } = endOf(section);
+      const isLast = index === all.length - 1;
+      const mark = bookmark === null ? "" : bookmarkXml(BOOKMARKS_OF_HEADINGS + index, bookmark, "");
       const last = section.blocks.at(-1);
       const closing = last?.kind === "paragraph" ? last : null;
       const others = closing === null ? section.blocks : section.blocks.slice(0, -1);
-      for (const block of others) writeBlock(block, section, drawing, write);
-      write(paragraphXml(closing ?? paragraph("SectionEnd", ""), isLast ? "" : end) + (isLast ? end : ""));
+      for (const block of others) writeBlock(block, section, { ...paper, charts }, write);
+      write(
+        paragraphXml(closing ?? paragraph("SectionEnd", ""), { section: isLast ? "" : xml, mark }) +
+          (isLast ? xml : ""),
+      );
     });
     write("</w:body></w:document>");
   });
   return { name, contentType: wordType("document.main"), packed };
 }
 
-function writeBlock(block: Block, { page }: Section, drawing: Drawing, write: Write): void {
-  const { contents, pages, heights, charts } = drawing;
+/** Bookmarks of headings have lower ids. */
+const BOOKMARKS_OF_HEADINGS = 1_000_000;
+
+function writeBlock(
+  block: Block,
+  { page }: Section,
+  { contents, pages, heights, charts }: DrawnSections & { readonly charts: readonly Chart[] },
+  write: Write,
+): void {
   if (block.kind === "paragraph") write(paragraphXml(block));
   else if (block.kind === "table") {
     const rows = heights.get(block) ?? [];

@@ -1,15 +1,21 @@
-/** `word/footer1.xml`: page X of Y, on upright and on landscape pages. */
+/** `word/footer*.xml`: page X of Y, on upright and on landscape pages. */
 import { fieldXml } from "../xml/field-xml.ts";
 import { WORD_NAMESPACES } from "../xml/namespaces.ts";
 import { runXml } from "../xml/paragraph-xml.ts";
 import { wordType, xmlPart, type Part } from "./part.ts";
 
-/** The one footer of all sections. */
-export function footerPart(): Part {
-  const pages = `${fieldXml("PAGE")}${runXml({ text: "／" })}${fieldXml("NUMPAGES")}`;
+/**
+ * The one footer of all sections of a document.
+ *
+ * @param ordinal among the footers of the file, from 1
+ * @param last what Y is: the number of the page on which this bookmark stands, or of `all` pages of the file; null: no page is numbered
+ */
+export function footerPart(ordinal: number, last: string | null): Part {
+  const total = last === "all" ? fieldXml("NUMPAGES") : fieldXml(`PAGEREF ${last ?? ""}`);
+  const pages = last === null ? "" : `${fieldXml("PAGE")}${runXml({ text: "／" })}${total}`;
   const xml = `<w:ftr ${WORD_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${pages}</w:p></w:ftr>`;
   return {
-    ...xmlPart("word/footer1.xml", wordType("footer"), xml),
-    reference: { id: "rIdFooter1", role: "footer" },
+    ...xmlPart(`word/footer${String(ordinal)}.xml`, wordType("footer"), xml),
+    reference: { id: `rIdFooter${String(ordinal)}`, role: "footer" },
   };
 }

@@ -1,43 +1,37 @@
-/** The package of a Word document: the parts that it takes from the office's file, and those that are its own. */
+/** The package of a Word file: the parts that it takes from the office's file, and those that are its own. */
 import { zipParts } from "../../../lib/zip-writer.ts";
-import type { DocumentTexts, Section } from "../block.ts";
-import { textWidth } from "../page-setup.ts";
-import type { LineBreaking } from "../pages/line-count.ts";
+import type { WordDocument } from "../block.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
-import { bodyPart, type Drawing } from "./body.ts";
+import { bodyPart, type DrawnSections } from "./body.ts";
 import { chartParts } from "./chart.ts";
 import { contentTypesPart } from "./content-types.ts";
 import { corePropertiesPart } from "./core-properties.ts";
-import { footerPart } from "./footer.ts";
-import { headerPart } from "./header.ts";
 import type { Part } from "./part.ts";
 import { OFFICE_ROLES, PACKAGE_ROLES, relationshipsPart } from "./relationships.ts";
-import { sectionXml } from "./section.ts";
+import { runAlong } from "./running-parts.ts";
 
-/** All that a Word file is made of. */
-export interface WordDocument {
-  readonly sections: readonly Section[];
-  /** The first page is a cover: it has no header and footer, but counts. */
-  readonly cover: boolean;
-  /** For running heads and document properties. */
-  readonly texts: DocumentTexts;
-}
+/** One document of a Word file, laid out. */
+export type DrawnPaper = WordDocument & DrawnSections;
 
-/** Bytes of the Word file. */
+/**
+ * Bytes of the Word file.
+ *
+ * @param papers at least one; where there are several, each has pages, heads and feet of its own
+ */
 export function wordPackage(
-  { sections, cover, texts }: WordDocument,
-  drawing: Drawing,
+  papers: readonly DrawnPaper[],
   { parts: taken, chartFont, paragraphs }: DocumentStyles,
 ): Uint8Array {
-  const headers = headersByWidth(sections, texts, paragraphs.Header);
-  const footers = texts.pageNumbers === false ? [] : [footerPart()];
-  const body = bodyPart(sections, drawing, (section) => {
-    const header = headers.get(textWidth(section.page));
-    return sectionXml(section.page, [...(header ? [header] : []), ...footers], cover && section === sections[0]);
-  });
-  const charts = drawing.charts.flatMap((chart, index) => chartParts(chart, index + 1, chartFont));
-  const properties = corePropertiesPart(texts);
-  const beside = [...taken, ...headers.values(), ...footers, ...charts];
+  const [first] = papers;
+  if (first === undefined) throw new Error("A Word file has at least one document.");
+  const charts = papers
+    .flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
+    .filter((block) => block.kind === "chart");
+  const { headers, footers, endOf } = runAlong(papers, paragraphs.Header);
+  const body = bodyPart(papers, charts, endOf);
+  const drawnCharts = charts.flatMap((chart, index) => chartParts(chart, index + 1, chartFont));
+  const properties = corePropertiesPart(first.texts);
+  const beside = [...taken, ...headers, ...footers, ...drawnCharts];
   const parts = [
     relationshipsPart("", [
       { id: "rId1", type: `${OFFICE_ROLES}officeDocument`, target: body.name },
@@ -49,17 +43,6 @@ export function wordPackage(
     ...beside,
   ];
   return zipParts([contentTypesPart(parts), ...parts].map(({ packed }) => packed));
-}
-
-/** A tab stop at the right edge of the text makes a header for each width of it. */
-function headersByWidth(
-  sections: readonly Section[],
-  texts: DocumentTexts,
-  style: LineBreaking,
-): ReadonlyMap<number, Part> {
-  const { title, author, head = [title, author] } = texts;
-  const widths = [...new Set(sections.map(({ page }) => textWidth(page)))];
-  return new Map(head === null ? [] : widths.map((width, index) => [width, headerPart(head, width, index + 1, style)]));
 }
 
 function relationshipOf({ name, reference }: Part) {

@@ -2,13 +2,24 @@
 import type { Paragraph, TextRun } from "../block.ts";
 import { escapeXml } from "../../../lib/escape-xml.ts";
 
-/** A `w:p`; its text is escaped here. @param sectionEnd XML of the section that ends with it */
-export function paragraphXml(paragraph: Paragraph, sectionEnd = ""): string {
+/** What ends with a paragraph, as XML: a section, or a document with the mark of its last page. */
+export interface ParagraphEnd {
+  readonly section: string;
+  readonly mark: string;
+}
+
+const NOTHING_ENDS: ParagraphEnd = { section: "", mark: "" };
+
+/** A `w:p`; its text is escaped here. */
+export function paragraphXml(paragraph: Paragraph, end = NOTHING_ENDS): string {
   const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
   const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
   const runs = paragraph.runs.map(runXml).join("");
-  const content = paragraph.heading === undefined ? runs : bookmarkXml(paragraph.heading.ordinal, runs);
-  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}${sectionEnd}</w:pPr>${content}</w:p>`;
+  const content =
+    paragraph.heading === undefined
+      ? runs
+      : bookmarkXml(paragraph.heading.ordinal, bookmarkName(paragraph.heading.ordinal), runs);
+  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}${end.section}</w:pPr>${content}${end.mark}</w:p>`;
 }
 
 /** Name of the bookmark that the contents point to. Word renews bookmarks that begin with `_Toc`. */
@@ -16,9 +27,9 @@ export function bookmarkName(ordinal: number): string {
   return `_Toc${String(ordinal).padStart(8, "0")}`;
 }
 
-function bookmarkXml(ordinal: number, content: string): string {
-  const id = String(ordinal);
-  return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(ordinal)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+/** @param id of its own in the file */
+export function bookmarkXml(id: number, name: string, content: string): string {
+  return `<w:bookmarkStart w:id="${String(id)}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${String(id)}"/>`;
 }
 
 /** A `w:r`, or nothing for no text; line breaks (`\n`) become `w:br`. */

@@ -1,7 +1,7 @@
 /** Origins of what is told of the bodies below, and keys of quarters: sentences, lists and tables share them. */
 import type { ClosingQuarter } from "../../../../model/body-figures.ts";
 import type { SupervisingBody } from "../../../../model/registry.ts";
-import { originsOf, type Origins, type Where } from "./origins.ts";
+import { originsOf, type Origins, type Where } from "../../origins.ts";
 
 /** Of one body below, or (`below` null) of the institutions that `body` collects itself. */
 export function originsBelow(body: string, below: Pick<SupervisingBody, "code"> | null): Origins {

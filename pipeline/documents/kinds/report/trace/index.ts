@@ -2,11 +2,11 @@
  * Every figure of a report with where it comes from. What is gone through is what the report shows: its names and the cells of its tables
  * (charts draw the figures of the tables), so that a figure without an origin shows in a test (test/trace/).
  */
-import type { TraceEntry, TraceOrigin } from "../../../../model/trace.ts";
+import { printedValue, type TraceEntry } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { TABLE_NAMES, type SignedReport } from "../signed-report.ts";
-import type { Traced } from "./origins.ts";
+import type { Traced } from "../../origins.ts";
 import { tracedNames } from "./trace-names.ts";
 import { TABLE_TRACERS } from "./trace-tables.ts";
 import type { TracedCell } from "./traced-row.ts";
@@ -16,7 +16,7 @@ export function* traceReport(source: ReportSource, report: SignedReport): Genera
   const { code: body } = report.body;
   for (const { figure, printed, traced } of [...printedNames(source, report), ...printedCells(source, report)]) {
     if (printed === "" || traced === null) continue;
-    const { from, value = valueOf(printed, from) } = traced;
+    const { from, value = printedValue(printed, from) } = traced;
     yield { body, figure, printed, value, from };
   }
 }
@@ -77,11 +77,4 @@ function textsByHeading({ shape, rows }: ReportTable, index: number): ReadonlyMa
     column += span;
   }
   return texts;
-}
-
-/** `1,234` → 1234, `93.4%` → 93.4; a dash is zero, and where a rate should be, none (as 算定なし). */
-function valueOf(printed: string, from: TraceOrigin): TraceEntry["value"] {
-  const digits = /^[\d,]+(?:\.\d+)?(?=%?$)/u.exec(printed)?.[0];
-  if (digits !== undefined) return Number(digits.replaceAll(",", ""));
-  return "rate" in from ? null : printed === "－" ? 0 : printed;
 }

@@ -5,7 +5,7 @@ import type { Deficiency } from "../../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { originsOf, REPORTED, type Where } from "./origins.ts";
+import { originsOf, REPORTED, type Where } from "../../origins.ts";
 import { hasColumn, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
 
 /** One by one, an answer; else by measure, as many as the printed numbers say, and the others together. */

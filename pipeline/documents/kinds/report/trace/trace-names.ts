@@ -6,7 +6,7 @@ import type { ReportSource } from "../report-source.ts";
 import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
 import { originsBelow, quarterKey } from "./below.ts";
-import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "./origins.ts";
+import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "../../origins.ts";
 
 /** null: no figure. */
 type Maybe = Traced | null;

@@ -1,7 +1,5 @@
 /** Where the figures of tables come from: a tracer for every table that a wording may show. A table without does not compile. */
 import { groupBy } from "../../../../lib/group-by.ts";
-import type { Severity } from "../../../../model/finding.ts";
-import type { FollowUpReason } from "../../../../model/follow-up.ts";
 import { FOLLOW_UP_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { reasonWords } from "../../../../model/reason-words.ts";
 import { INSTITUTION_STATUSES } from "../../../../model/rollup.ts";
@@ -15,7 +13,7 @@ import { closingLines } from "../tables/closing-table.ts";
 import { heatedStandings } from "../tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
 import { originsBelow, quarterKey } from "./below.ts";
-import { originsOf, REPORTED, type Origins } from "./origins.ts";
+import { originsOf, reasonOrigin, REPORTED, type Origins } from "../../origins.ts";
 import { changedRows, deficiencyRows, overdueRows } from "./trace-lists.ts";
 import { answerColumns, hasColumn, listedRows, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
 
@@ -86,24 +84,11 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
   },
 };
 
-const TO_CORRECT: Severity = "error";
-
-/** What its counts count; what is not counted is told by the institution's own row. */
-function reasonOrigin(reason: FollowUpReason, code: string, { answers, count, select }: Origins): TraceOrigin | null {
-  const own = { institution_code: code };
-  const errors = { ...own, severity: TO_CORRECT };
-  if (reason === "overdue_priority") return answers({ ...own, closes: "overdue", priority: "○" });
-  if (reason === "identity") return count("findings", { ...errors, about_identity: "○" });
-  if (reason === "many_findings") return count("findings", { ...errors, counts: "○" });
-  if (reason === "asked_again") return { pick: "last", by: "times_asked", of: select("findings", own) };
-  return null;
-}
-
 function followUpRows({ rollup }: ReportSource, { rows }: ReportTable): readonly TracedRow[] {
   const origins = originsOf(rollup.body.code);
   return rollup.followUps.slice(0, rows.length).map(({ institution: { code }, reasons }) => {
     const counted = reasons.flatMap(({ reason, count }) => {
-      const from = reasonOrigin(reason, code, origins);
+      const from = reasonOrigin(reason, origins, { institution_code: code });
       return from === null
         ? []
         : [[FOLLOW_UP_LABELS[reason], { from, value: count, printed: reasonWords(reason, count) }] as const];

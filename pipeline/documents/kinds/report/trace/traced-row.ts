@@ -4,7 +4,7 @@ import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import type { Origins, Traced, Where } from "./origins.ts";
+import type { Origins, Traced, Where } from "../../origins.ts";
 
 /** A figure that stands in a cell, or in words beside others, which `printed` tells then. */
 export interface TracedCell extends Traced {

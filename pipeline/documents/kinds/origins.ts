@@ -1,5 +1,7 @@
 /** Origins of one body's figures, in few words: what is counted, and where. */
-import type { TraceCondition, TraceOrigin, TraceSelection, TraceView } from "../../../../model/trace.ts";
+import type { Severity } from "../../model/finding.ts";
+import type { FollowUpReason } from "../../model/follow-up.ts";
+import type { TraceCondition, TraceOrigin, TraceSelection, TraceView } from "../../model/trace.ts";
 
 /** An origin, with the value where what is printed is no number. */
 export interface Traced {
@@ -41,4 +43,20 @@ export function originsOf(body: string): Origins {
     rate: (where) => ({ rate: select("answers", { ...REPORTED, ...where }) }),
     rateThen: (where) => ({ rate: select("then", { ...REPORTED, ...where }) }),
   };
+}
+
+const TO_CORRECT: Severity = "error";
+
+/** What the count of a reason to ask an institution counts; null for one that counts nothing, which the institution's own row tells. */
+export function reasonOrigin(
+  reason: FollowUpReason,
+  { answers, count, select }: Origins,
+  where: Where = {},
+): TraceOrigin | null {
+  const errors = { ...where, severity: TO_CORRECT };
+  if (reason === "overdue_priority") return answers({ ...where, closes: "overdue", priority: "○" });
+  if (reason === "identity") return count("findings", { ...errors, about_identity: "○" });
+  if (reason === "many_findings") return count("findings", { ...errors, counts: "○" });
+  if (reason === "asked_again") return { pick: "last", by: "times_asked", of: select("findings", where) };
+  return null;
 }
