@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => ({
       { extends: true, mode, test: { name: "alone", include: MOCKING } },
     ],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // More than there are processors: many files wait for processes that they have started.
     maxWorkers: availableParallelism() + 1,
     coverage: {
