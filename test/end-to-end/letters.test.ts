@@ -41,7 +41,7 @@ async function failure(): Promise<PipelineError> {
   return error;
 }
 
-it("each institution that must answer has its letter, its mail and its line in the list; each body has them to print", async () => {
+it("each institution that must answer has its letter, its mail and its line in the list; each body has them to print", () => {
   expect(lettersIn().filter((path) => !/（確認依頼）\.xlsx$/u.test(path))).toEqual([
     `${PREFECTURE}/482021_緑が丘市/メール文面.txt`,
     `${PREFECTURE}/482021_緑が丘市/見直し・確認依頼書.docx`,
@@ -95,7 +95,7 @@ it("the list of addresses has codes as text, and the names of all that goes out"
   expect(sheet?.getCell("A2").value).toBe("482021");
 });
 
-it("mails open in Notepad", async () => {
+it("mails open in Notepad", () => {
   const text = readFileSync(output(`${PREFECTURE}/483036_朝日村/メール文面.txt`), "utf8");
   expect(text.startsWith("\uFEFF宛先：")).toBe(true);
   expect(text.endsWith("\r\n")).toBe(true);
