@@ -8,6 +8,17 @@ export interface Case {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The command among these words; none is the nightly run. */
+export function commandOf([first = ""]: readonly string[]): string {
+  return /^[a-z]+$/u.test(first) ? first : "";
+}
+
+/** Ends only when it is interrupted. */
+export const WATCH: readonly string[] =
+  "watch --inputs inputs --outputs w --templates templates --fresh --log text --as-of 2027-03-31 --jobs 1 --memory 400 --time 10 --json --quiet".split(
+    " ",
+  );
+
 const words = (text: string): readonly string[] => (text === "" ? [] : text.split(" "));
 const ok = (text: string, stdout: RegExp, status = 0): Case => ({ words: words(text), status, stdout });
 const refused = (text: string, stderr: RegExp): Case => ({ words: words(text), status: 2, stdout: /^$/u, stderr });
