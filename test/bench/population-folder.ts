@@ -29,9 +29,9 @@ export function writePopulation(
   return paths;
 }
 
-/** Puts what another seed fills in in place of every hundredth workbook. */
+/** Puts what another seed fills in in place of every hundredth workbook, of fewer than that in place of one. */
 export function replaceOnePercent(folder: string, institutions: number, paths: readonly string[], seed: number): void {
-  const chosen = new Set(paths.filter((_, index) => index % 100 === 50));
+  const chosen = new Set(paths.filter((_, index) => index % 100 === 50 % paths.length));
   for (const { path, bytes } of makePopulation({ institutions, seed: SEED + seed, form, catalog })) {
     if (chosen.has(path)) writeFileSync(join(folder, path), bytes);
   }

@@ -1,10 +1,10 @@
-/** Every command in this process, where what its code does can be measured; test/command tries the same words in real processes. */
+/** Every command in this process, where what its code does can be measured; test/command tries some of the same words in real processes. */
 import { vi, afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { prepareProgram } from "../../launcher/prepare-program.mjs";
 import { main } from "../../pipeline/cli/index.ts";
 import type { Program } from "../../pipeline/model/program.ts";
 import { office, type Ended } from "../build/command.ts";
-import { CASES } from "../command/cases.ts";
+import { CASES, commandOf, WATCH } from "../command/cases.ts";
 
 const program = await prepareProgram();
 const { folder, clear } = office();
@@ -121,5 +121,52 @@ describe("main", () => {
       expect(await said("diff")).toContain("D:\\点検\\outputs");
       expect(await said("explain", "480002")).toContain("D:\\点検\\outputs");
     });
+  });
+});
+
+describe("every command and option is tried", () => {
+  // An earlier cycle, or LibreOffice, is more than a command can be tried with here.
+  const isTried = ({ words, status }: (typeof CASES)[number]): boolean =>
+    status !== 2 || ["--previous", "--pdf"].some((option) => words.includes(option));
+  const tried = [WATCH, ...CASES.filter(isTried).map(({ words }) => words)];
+  let commands: readonly string[];
+  beforeAll(async () => {
+    const { stdout } = await start(["--help"]).ended;
+    commands = Array.from(
+      stdout
+        .split("コマンド:\n")[1]
+        ?.split("終了コード:")[0]
+        ?.matchAll(/^ {2}([a-z]+) /gmu) ?? [],
+      ([, name = ""]) => name,
+    );
+  });
+
+  it("the help names the commands", () => {
+    expect(commands).toEqual([
+      "watch",
+      "check",
+      "checker",
+      "new",
+      "form",
+      "decide",
+      "fields",
+      "preview",
+      "explain",
+      "diff",
+      "demo",
+      "help",
+    ]);
+    for (const name of commands) expect(tried.some(([first]) => first === name)).toBe(true);
+  });
+
+  it("with each of its options", async () => {
+    const names = ["", ...commands.filter((command) => command !== "help")];
+    for (const name of names) {
+      const { stdout } = await start([...(name === "" ? [] : [name]), "--help"]).ended;
+      const options = Array.from(stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu), ([, option = ""]) => option);
+      expect(options).toContain("--help");
+      const own = tried.filter((words) => commandOf(words) === name).flat();
+      expect(options.filter((option) => !own.includes(option))).toEqual([]);
+    }
   });
 });

@@ -8,6 +8,17 @@ export interface Case {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The command among these words; none is the nightly run. */
+export function commandOf([first = ""]: readonly string[]): string {
+  return /^[a-z]+$/u.test(first) ? first : "";
+}
+
+/** Ends only when it is interrupted. */
+export const WATCH: readonly string[] =
+  "watch --inputs inputs --outputs w --templates templates --fresh --log text --as-of 2027-03-31 --jobs 1 --memory 400 --time 10 --json --quiet".split(
+    " ",
+  );
+
 const words = (text: string): readonly string[] => (text === "" ? [] : text.split(" "));
 const ok = (text: string, stdout: RegExp, status = 0): Case => ({ words: words(text), status, stdout });
 const refused = (text: string, stderr: RegExp): Case => ({ words: words(text), status: 2, stdout: /^$/u, stderr });
@@ -33,9 +44,8 @@ export const CASES: readonly Case[] = [
   { words: [], status: 0, stdout: SUMMARY, stderr: /読み取り 13\/13\n/u },
   ok("", /前回の実行から何も変わっていないため、出力はそのままです。/u),
   ok("--fresh", SUMMARY),
-  ok("--inputs inputs --outputs o2 --templates templates", /o2\/reports\//u),
+  ok("--inputs inputs --outputs o2 --templates templates --jobs 1 --memory 500 --time 20", /o2\/reports\//u),
   ok("--as-of 2027-06-30", /基準日 2027-06-30/u),
-  ok("--jobs 1 --memory 500 --time 20 --fresh", SUMMARY),
   refused("--inputs inputs --outputs o7 --previous o2", /今回と同じ点検/u),
   refused("--outputs o7 --previous ない", /前回の実行の結果（run\.json と data\/answers\.csv）がありません/u),
   {
@@ -46,12 +56,11 @@ export const CASES: readonly Case[] = [
     ...refused("watch --pdf --parquet --oscal", /LibreOffice として実行できません/u),
     environment: { SOFFICE: "none" },
   },
-  ok("--outputs o8 --parquet --oscal", SUMMARY),
   ok("--quiet", NOTHING),
   ok("--quiet --json", RECORD),
   ok("--json", RECORD),
   {
-    words: words("--log json --quiet --fresh"),
+    words: words("--outputs o8 --parquet --oscal --log json --quiet"),
     status: 0,
     stdout: NOTHING,
     stderr: /^\{"time":"[^"]*Z","event":"stage-begin"[^]*"event":"run-end"[^\n]*\}\n$/u,

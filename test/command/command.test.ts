@@ -1,22 +1,29 @@
-/** The command as people run it: every command and option in a real process, with what it prints and its exit status. */
+/** The command as people run it, in a real process: each command, option and exit status of it once. test/cli tries all words in one process. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { office, start, type Ended } from "../build/command.ts";
-import { CASES } from "./cases.ts";
+import { CASES, commandOf, WATCH, type Case } from "./cases.ts";
 
 const { folder, clear } = office();
 afterAll(clear);
 const run = (words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   start(folder, words, environment).ended;
 
-const WATCH =
-  "watch --inputs inputs --outputs w --templates templates --fresh --log text --as-of 2027-03-31 --jobs 1 --memory 400 --time 10 --json --quiet".split(
-    " ",
-  );
+/** Cases of which a command, an exit status or a setting of it is the first; an option counts where it is not refused. */
+function firstOfEach(cases: readonly Case[]): readonly Case[] {
+  const seen = new Set<string>();
+  return cases.filter(({ words, status, environment = {} }) => {
+    const options = status === 2 ? [] : words.filter((word) => word.startsWith("-"));
+    const facts = [String(status), ...Object.keys(environment), ...options].map((one) => `${commandOf(words)} ${one}`);
+    const isFirst = facts.some((fact) => !seen.has(fact));
+    for (const fact of facts) seen.add(fact);
+    return isFirst;
+  });
+}
 
 describe("npm start --", () => {
-  it.each(CASES.map((one) => [one.words.join(" "), one] as const))("%s", async (_, one) => {
+  it.each(firstOfEach(CASES).map((one) => [one.words.join(" "), one] as const))("%s", async (_, one) => {
     const ended = await run(one.words, one.environment);
     if (one.stderr !== undefined) expect(ended.stderr).toMatch(one.stderr);
     if (one.stdout !== undefined) expect(ended.stdout).toMatch(one.stdout);
@@ -53,53 +60,5 @@ describe.skipIf(process.platform === "win32")("npm start -- watch", () => {
     const { status, stdout } = await watch.ended;
     expect(stdout).toMatch(/取りまとめが終わりました。[^]*見張りを終わりました。\n$/u);
     expect(status).toBe(0);
-  });
-});
-
-describe("every command and option is tried here", () => {
-  // An earlier cycle, or LibreOffice, is more than a command can be tried with here.
-  const isTried = ({ words, status }: (typeof CASES)[number]): boolean =>
-    status !== 2 || ["--previous", "--pdf"].some((option) => words.includes(option));
-  const tried = [WATCH, ...CASES.filter(isTried).map(({ words }) => words)];
-  let commands: readonly string[];
-  beforeAll(async () => {
-    const { stdout } = await run(["--help"]);
-    commands = Array.from(
-      stdout
-        .split("コマンド:\n")[1]
-        ?.split("終了コード:")[0]
-        ?.matchAll(/^ {2}([a-z]+) /gmu) ?? [],
-      ([, name = ""]) => name,
-    );
-  });
-
-  it("the help names the commands", () => {
-    expect(commands).toEqual([
-      "watch",
-      "check",
-      "checker",
-      "new",
-      "form",
-      "decide",
-      "fields",
-      "preview",
-      "explain",
-      "diff",
-      "demo",
-      "help",
-    ]);
-    for (const name of commands) expect(tried.some(([first]) => first === name)).toBe(true);
-  });
-
-  it("with each of its options", async () => {
-    const names = ["", ...commands.filter((command) => command !== "help")];
-    const helps = await Promise.all(names.map((name) => run([...(name === "" ? [] : [name]), "--help"])));
-    for (const [index, name] of names.entries()) {
-      const stdout = helps[index]?.stdout ?? "";
-      const options = Array.from(stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu), ([, option = ""]) => option);
-      expect(options).toContain("--help");
-      const own = tried.filter(([first = ""]) => (name === "" ? !commands.includes(first) : first === name)).flat();
-      expect(options.filter((option) => !own.includes(option))).toEqual([]);
-    }
   });
 });

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
+import type { RunRecord } from "../../pipeline/model/run-record.ts";
 import { headerRows, tableRows } from "../build/annex2.ts";
 import { csvRecords, desk, type Desk } from "../build/folder.ts";
 import { cycleRows } from "../build/registry.ts";
@@ -17,8 +18,9 @@ afterEach(() => {
   table.clear();
 });
 
-function filesOf(): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  return Object.fromEntries(csvRecords(table.outputs()["data/files.csv"] ?? "").map((row) => [row["path"] ?? "", row]));
+type Files = Readonly<Record<string, Readonly<Record<string, string>>>>;
+function filesOf(at: Desk): Files {
+  return Object.fromEntries(csvRecords(at.outputs()["data/files.csv"] ?? "").map((row) => [row["path"] ?? "", row]));
 }
 
 async function failure(): Promise<PipelineError> {
@@ -44,7 +46,7 @@ describe("a submission that cannot be used", () => {
     expect(record.exitCode).toBe(3);
     expect(record.sums.files).toMatchObject({ accepted: 11, rejected: 5 });
     expect(record.sums.institutions).toMatchObject({ rejected: 1, not_received: 0 });
-    const files = filesOf();
+    const files = filesOf(table);
     expect(files["空.xlsx"]).toMatchObject({ status: "rejected", code: "file-unreadable" });
     expect(files["壊れ.xlsx"]).toMatchObject({ code: "file-unreadable" });
     expect(files["483036_朝日村.xlsx"]).toMatchObject({ code: "file-unsupported", institution_code: "483036" });
@@ -52,20 +54,37 @@ describe("a submission that cannot be used", () => {
     expect(files["知らない町.xlsx"]).toMatchObject({ code: "institution-unknown" });
     for (const { message } of record.rejected) expect(message).toMatch(/ください。$/u);
   });
+});
 
-  it("in a ZIP is told by its path inside", async () => {
+describe("a submission that is hard to place", () => {
+  let files: Files;
+  let sums: RunRecord["sums"];
+  let plain: string;
+  beforeAll(async () => {
+    const at = desk();
     const good = await filledForm({ code: "483036", name: "朝日村", inspected: "令和9年2月1日" }, {});
     const inner = zipSync({ "../../朝日村.xlsx": good });
-    table.put(
-      "inputs/まとめ.zip",
-      zipSync({
-        "県/~$朝日村.xlsx": new Uint8Array([1]),
-        "県/メモ.pdf": new TextEncoder().encode("%PDF-1.4"),
-        "県/中.zip": inner,
-      }),
-    );
-    const record = await table.run();
-    const files = filesOf();
+    const archive = zipSync({
+      "県/~$朝日村.xlsx": new Uint8Array([1]),
+      "県/メモ.pdf": new TextEncoder().encode("%PDF-1.4"),
+      "県/中.zip": inner,
+    });
+    at.put("inputs/まとめ.zip", archive);
+    const rows = [...headerRows({ name: "青葉市", inspected: "令和9年3月1日" }), ...tableRows({})];
+    at.put("inputs/届出/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
+    at.put("inputs/架空第2県/新/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
+    [plain = ""] = readdirSync(join(at.folder, "inputs/架空第1県")).filter((name) => name.endsWith(".xlsx"));
+    const bytes = readFileSync(join(at.folder, "inputs/架空第1県", plain));
+    // 青.xlsx in CP932
+    const name = Buffer.from("\x90\xC2.xlsx", "latin1");
+    if (process.platform === "linux")
+      writeFileSync(Buffer.concat([Buffer.from(join(at.folder, "inputs/")), name]), bytes);
+    ({ sums } = await at.run());
+    files = filesOf(at);
+    at.clear();
+  });
+
+  it("in a ZIP is told by its path inside", () => {
     expect(files["まとめ.zip"]).toMatchObject({ status: "ignored" });
     expect(files["まとめ.zip!/県/~$朝日村.xlsx"]).toMatchObject({ status: "ignored" });
     expect(files["まとめ.zip!/県/メモ.pdf"]).toMatchObject({ status: "rejected", code: "file-unsupported" });
@@ -73,32 +92,23 @@ describe("a submission that cannot be used", () => {
       status: "accepted",
       institution_code: "483036",
     });
-    expect(record.sums.institutions.not_received).toBe(0);
+    expect(sums.institutions.not_received).toBe(0);
   });
 
-  it("among homonyms without code is ambiguous and lists the candidates", async () => {
-    const rows = [...headerRows({ name: "青葉市", inspected: "令和9年3月1日" }), ...tableRows({})];
-    table.put("inputs/届出/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
-    table.put("inputs/架空第2県/新/青葉市.xlsx", await xlsx({ 点検表: { rows } }));
-    await table.run();
-    expect(filesOf()["届出/青葉市.xlsx"]).toMatchObject({ status: "rejected", code: "institution-ambiguous" });
-    expect(filesOf()["届出/青葉市.xlsx"]?.["message"]).toMatch(/482013 青葉市、492019 青葉市/u);
-    expect(filesOf()["架空第2県/新/青葉市.xlsx"]).toMatchObject({ status: "accepted", institution_code: "492019" });
+  it("among homonyms without code is ambiguous and lists the candidates", () => {
+    expect(files["届出/青葉市.xlsx"]).toMatchObject({ status: "rejected", code: "institution-ambiguous" });
+    expect(files["届出/青葉市.xlsx"]?.["message"]).toMatch(/482013 青葉市、492019 青葉市/u);
+    expect(files["架空第2県/新/青葉市.xlsx"]).toMatchObject({ status: "accepted", institution_code: "492019" });
   });
-});
 
-describe.skipIf(process.platform !== "linux")("a submission whose name Japanese Windows wrote", () => {
-  it("is read, and stands under its name", async () => {
-    const [plain = ""] = readdirSync(join(table.folder, "inputs/架空第1県")).filter((name) => name.endsWith(".xlsx"));
-    const bytes = readFileSync(join(table.folder, "inputs/架空第1県", plain));
-    // 青.xlsx in CP932
-    const name = Buffer.from("\x90\xC2.xlsx", "latin1");
-    writeFileSync(Buffer.concat([Buffer.from(join(table.folder, "inputs/")), name]), bytes);
-    await table.run();
-    const again = filesOf()["青.xlsx"];
-    expect([filesOf()[`架空第1県/${plain}`]?.["status"], again?.["status"]].sort()).toEqual(["accepted", "superseded"]);
-    expect(again?.["sha256"]).toBe(filesOf()[`架空第1県/${plain}`]?.["sha256"]);
-  });
+  it.skipIf(process.platform !== "linux")(
+    "whose name Japanese Windows wrote is read, and stands under its name",
+    () => {
+      const again = files["青.xlsx"];
+      expect([files[`架空第1県/${plain}`]?.["status"], again?.["status"]].sort()).toEqual(["accepted", "superseded"]);
+      expect(again?.["sha256"]).toBe(files[`架空第1県/${plain}`]?.["sha256"]);
+    },
+  );
 });
 
 describe("a source that cannot be used stops the run before anything is written", () => {

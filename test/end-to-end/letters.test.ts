@@ -3,16 +3,26 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { unzipSync, zipSync, strFromU8, strToU8 } from "fflate";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { PipelineError } from "../../pipeline/model/pipeline-error.ts";
 import { desk, type Desk } from "../build/folder.ts";
 import { officeLetter, paragraph, tableRow } from "../build/office-letter.ts";
 import { filledForm } from "../build/xlsx.ts";
 import { paragraphs, textOf } from "../documents/drawn-report.ts";
 
+/** After the run that all tests look at, or go on from. */
+let first: Desk;
+let firstRecord: Awaited<ReturnType<Desk["run"]>>;
 let table: Desk;
+beforeAll(async () => {
+  first = desk();
+  firstRecord = await first.run();
+});
+afterAll(() => {
+  first.clear();
+});
 beforeEach(() => {
-  table = desk();
+  table = desk(first);
 });
 afterEach(() => {
   table.clear();
@@ -31,8 +41,7 @@ async function failure(): Promise<PipelineError> {
   return error;
 }
 
-it("each institution that must answer has its letter, its mail and its line in the list; each body has them to print", async () => {
-  const record = await table.run();
+it("each institution that must answer has its letter, its mail and its line in the list; each body has them to print", () => {
   expect(lettersIn().filter((path) => !/（確認依頼）\.xlsx$/u.test(path))).toEqual([
     `${PREFECTURE}/482021_緑が丘市/メール文面.txt`,
     `${PREFECTURE}/482021_緑が丘市/見直し・確認依頼書.docx`,
@@ -50,12 +59,12 @@ it("each institution that must answer has its letter, its mail and its line in t
     "letters/490008_架空第2県/宛名一覧.xlsx",
     "letters/490008_架空第2県/見直し・確認依頼書（全機関）.docx",
   ]);
-  for (const { path, sha256 } of record.letters ?? [])
+  for (const { path, sha256 } of firstRecord.letters ?? [])
     expect(table.shell.sha256(new Uint8Array(readFileSync(output(path))))).toBe(sha256);
-  expect([...(record.letters ?? []), ...(record.returned ?? [])].map(({ path }) => path).sort()).toEqual(
+  expect([...(firstRecord.letters ?? []), ...(firstRecord.returned ?? [])].map(({ path }) => path).sort()).toEqual(
     [...lettersIn()].sort(),
   );
-  expect(record.reports.map(({ path }) => path)).toContain(
+  expect(firstRecord.reports.map(({ path }) => path)).toContain(
     "reports/OP0001_架空ネットワーク運営機構/JK0001_架空住民情報センター_様02-06 安全管理措置確認結果報告書_令和8年度 定期点検.docx",
   );
   const together = paragraphs(bodyOf(`${PREFECTURE}/見直し・確認依頼書（全機関）.docx`));
@@ -67,7 +76,6 @@ it("each institution that must answer has its letter, its mail and its line in t
 });
 
 it("the list of addresses has codes as text, and the names of all that goes out", async () => {
-  await table.run();
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(output(`${PREFECTURE}/宛名一覧.xlsx`));
   const [sheet] = book.worksheets;
@@ -87,8 +95,7 @@ it("the list of addresses has codes as text, and the names of all that goes out"
   expect(sheet?.getCell("A2").value).toBe("482021");
 });
 
-it("mails open in Notepad", async () => {
-  await table.run();
+it("mails open in Notepad", () => {
   const text = readFileSync(output(`${PREFECTURE}/483036_朝日村/メール文面.txt`), "utf8");
   expect(text.startsWith("\uFEFF宛先：")).toBe(true);
   expect(text.endsWith("\r\n")).toBe(true);
@@ -96,7 +103,6 @@ it("mails open in Notepad", async () => {
 });
 
 it("what has been answered is gone with its folder, all else keeps its bytes", async () => {
-  await table.run();
   const before = table.outputs();
   table.put(
     "inputs/架空第1県/483036_朝日村.xlsx",
@@ -112,7 +118,6 @@ it("what has been answered is gone with its folder, all else keeps its bytes", a
 });
 
 it("the same inputs give the same bytes, drawn here or elsewhere, and nothing is drawn twice", async () => {
-  await table.run();
   const first = table.outputs();
   expect((await table.run()).repeated).toBe(true);
   await table.run({ outputs: join(table.folder, "again"), jobs: 1 });
@@ -120,7 +125,6 @@ it("the same inputs give the same bytes, drawn here or elsewhere, and nothing is
 });
 
 it("a template of the office with another layout is filled as it is; only its letters are drawn anew", async () => {
-  await table.run();
   const before = table.outputs();
   const place = `<w:tr><w:tc><w:tcPr/>${paragraph("{{指摘.お願い}}")}</w:tc><w:tc><w:tcPr/>${paragraph("｛｛指摘.シート｝｝の{{指摘.", "セル}}")}</w:tc></w:tr>`;
   const rows = `<w:tbl>${tableRow("お願い", "場所")}${place}</w:tbl>`;
@@ -143,7 +147,6 @@ it("a template of the office with another layout is filled as it is; only its le
 });
 
 it("a fault in a template is told before anything is written", async () => {
-  await table.run();
   const before = table.outputs();
   const path = join(table.folder, "templates/letters/督促状.docx");
   const parts = unzipSync(new Uint8Array(readFileSync(path)));

@@ -3,14 +3,24 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { csvRecords, desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
 
+/** After the run that all tests look at, or go on from. */
+let first: Desk;
+let record: Awaited<ReturnType<Desk["run"]>>;
 let table: Desk;
+beforeAll(async () => {
+  first = desk();
+  record = await first.run();
+});
+afterAll(() => {
+  first.clear();
+});
 beforeEach(() => {
-  table = desk();
+  table = desk(first);
 });
 afterEach(() => {
   table.clear();
@@ -37,7 +47,6 @@ const errorsOf = (code: string): readonly (readonly (string | undefined)[])[] =>
     .map((row) => [row["sheet"], row["cell"], row["measure"], row["message"]]);
 
 it("one goes back for each institution that must correct something, with its findings and nothing else", async () => {
-  const record = await table.run();
   expect(record.returned).toHaveLength(record.sums.institutions.needs_correction);
   for (const { path, sha256 } of record.returned ?? []) {
     expect(table.shell.sha256(bytesOf(path))).toBe(sha256);
@@ -49,7 +58,6 @@ it("one goes back for each institution that must correct something, with its fin
 });
 
 it("when it comes back as it was sent, everything is as before, and it is marked once", async () => {
-  await table.run();
   const [findings, list] = [errorsOf("482030"), await listOf(bytesOf(BOOK))];
   table.put(INPUT, bytesOf(BOOK));
   await table.run();
@@ -59,7 +67,6 @@ it("when it comes back as it was sent, everything is as before, and it is marked
 });
 
 it("it is left alone while nothing about it changes, and goes with its folder when nothing is asked any more", async () => {
-  await table.run();
   const written = statSync(output(BOOK)).mtimeMs;
   table.put("inputs/架空第1県/482019.txt", "メモ");
   await table.run();

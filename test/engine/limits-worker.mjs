@@ -25,7 +25,7 @@ function stray() {
 function work(beginStep) {
   beginStep();
   const before = process.cpuUsage();
-  for (let spent = 0; spent < 1e6; spent = process.cpuUsage(before).user);
+  for (let spent = 0; spent < 3e5; spent = process.cpuUsage(before).user);
 }
 
 function spin() {

@@ -22,7 +22,7 @@ beforeAll(async () => {
     writeInputs(inputs);
     await table.run({ inputs, outputs: outputsOf(name) });
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   table.clear();
 });

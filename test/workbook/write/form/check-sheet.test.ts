@@ -1,20 +1,13 @@
 /** The check sheet as LibreOffice computes it: each fault that our reader finds, and no other. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import ExcelJS from "exceljs";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FindingCode } from "../../../../pipeline/model/finding.ts";
 import { ALL_DONE } from "../../../../pipeline/workbook/write/form/check-formulas.ts";
 import type { Answers } from "../../../build/annex2.ts";
 import { inspect } from "../../../build/inspect.ts";
 import { allAnswers, answered, prefilled } from "../../../build/prefilled.ts";
 import { AOBA, DIRECT } from "../../../build/submission.ts";
-
-const SOFFICE = process.env["SOFFICE"] ?? "soffice";
-const isThere = spawnSync(SOFFICE, ["--version"], { stdio: "ignore" }).error === undefined;
+import { closeOffice, savedByOffice, withoutOffice } from "../../../round-trip/office-suite.ts";
 
 const planned = (remark: string): Answers[number] => ({ mark: "△", remark });
 /** What offices write, right and wrong. */
@@ -54,46 +47,33 @@ const STATES: Partial<Readonly<Record<FindingCode, string>>> = {
   "reason-missing": "理由なし",
 };
 
-/** Opened and saved by LibreOffice. */
-function saved(bytes: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "annex2-check-"));
-  try {
-    writeFileSync(join(folder, "form.xlsx"), bytes);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-    spawnSync(SOFFICE, [
-      profile,
-      "--headless",
-      "--convert-to",
-      "xlsx",
-      "--outdir",
-      join(folder, "out"),
-      join(folder, "form.xlsx"),
-    ]);
-    return readFileSync(join(folder, "out", "form.xlsx"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-/** Only where CI installs it must it be there. */
-const isOptional = process.env["CI"] === undefined || process.platform !== "linux";
-
-describe.skipIf(!isThere && isOptional)("the check sheet in LibreOffice", () => {
-  it("shows each fault that the reader finds, and no other", { timeout: 120_000 }, async () => {
-    const form = await prefilled(AOBA, { before: "令和7年度 定期点検" });
+describe.skipIf(withoutOffice)("the check sheet in LibreOffice", () => {
+  let faulty: Uint8Array;
+  let faultless: Uint8Array;
+  beforeAll(async () => {
     const given = allAnswers(
       ANSWERS,
       DIRECT.filter((number) => ANSWERS[number] === undefined),
     );
-    const back = saved(await answered(form, { ...given, ...ANSWERS }, "令和9年2月10日"));
+    const form = await prefilled(AOBA, { before: "令和7年度 定期点検" });
+    const bytes = [
+      await answered(form, { ...given, ...ANSWERS }, "令和9年2月10日"),
+      await answered(await prefilled(AOBA), allAnswers({ 5: planned("令和9年9月") }, DIRECT), "令和9年2月10日"),
+    ];
+    const saved = savedByOffice(bytes.map((book) => ({ bytes: book, to: "xlsx" })));
+    [faulty = new Uint8Array(), faultless = new Uint8Array()] = saved;
+  }, 300_000);
+  afterAll(closeOffice);
+
+  it("shows each fault that the reader finds, and no other", async () => {
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(back.slice().buffer);
+    await book.xlsx.load(faulty.slice().buffer);
     const states: (readonly [number, string])[] = [];
     book.getWorksheet("記入確認")?.eachRow((row) => {
       const [state, measure] = [row.getCell(1).text, Number(row.getCell(2).text)];
       if (measure > 0 && !["記入済", "記入不要"].includes(state)) states.push([measure, state]);
     });
-    const inspection = await inspect(back, "提出.xlsx", [AOBA]);
+    const inspection = await inspect(faulty, "提出.xlsx", [AOBA]);
     if (inspection.outcome !== "read") throw new Error(inspection.message);
     const found = inspection.findings.flatMap(({ measure, code }): (readonly [number, string])[] =>
       measure === null || STATES[code] === undefined ? [] : [[measure, STATES[code]]],
@@ -104,11 +84,9 @@ describe.skipIf(!isThere && isOptional)("the check sheet in LibreOffice", () => 
     expect(overall).toContain(`直すところが ${String(states.length)} か所あります`);
   });
 
-  it("says that nothing is left to do where nothing is", { timeout: 120_000 }, async () => {
-    const given = allAnswers({ 5: planned("令和9年9月") }, DIRECT);
-    const back = saved(await answered(await prefilled(AOBA), given, "令和9年2月10日"));
+  it("says that nothing is left to do where nothing is", async () => {
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(back.slice().buffer);
+    await book.xlsx.load(faultless.slice().buffer);
     expect(book.getWorksheet("記入確認")?.getCell("A2").text).toBe(ALL_DONE);
   });
 });
