@@ -59,11 +59,13 @@ it("reads metrics through the styles that a style is based on", () => {
   expect(styles.tables.ReportTable).toEqual({ top: 28, bottom: 28, left: 70, right: 70, border: 10 });
 });
 
-it("keeps figures whole: Latin letters are Japanese in Latin script, which LibreOffice does not break as it breaks Japanese: 「92.9%」", () => {
+it("keeps figures of running text whole (92.9%): its Latin letters are Japanese in Latin script, which LibreOffice breaks between words", () => {
   const xml = office["word/styles.xml"] ?? "";
   // Said of the paragraphs, not of the document, whose language is read out from a PDF.
   expect(/<w:docDefaults>.*<\/w:docDefaults>/su.exec(xml)?.[0]).toContain('<w:lang w:val="ja-JP" w:eastAsia="ja-JP"');
   expect(/<w:style [^>]*w:styleId="Normal">.*?<\/w:style>/su.exec(xml)?.[0]).toContain('<w:lang w:val="ja-Latn-JP"/>');
+  // A list of nothing but numbers (No.8（E23）、No.26（E48）), as in cells, LibreOffice would not break at all then.
+  expect(/<w:style [^>]*w:styleId="TableText">.*?<\/w:style>/su.exec(xml)?.[0]).toContain('<w:lang w:val="ja-JP"/>');
   const settings = office["word/settings.xml"] ?? "";
   for (const sign of "年月日件") expect(/<w:noLineBreaksBefore [^>]*>/u.exec(settings)?.[0]).toContain(sign);
 });
