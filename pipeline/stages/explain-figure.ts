@@ -3,10 +3,18 @@ import { join } from "node:path";
 import { nearestName, readNameMeanings } from "../documents/index.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { ExplainOptions } from "../model/run-options.ts";
-import type { TraceEntry, TracedBody, TraceHead, TraceOrigin, TraceView } from "../model/trace.ts";
+import {
+  figuresOf,
+  type TraceEntry,
+  type TracedBody,
+  type TraceHead,
+  type TraceOrigin,
+  type TraceView,
+} from "../model/trace.ts";
 import { formatCount } from "../lib/format-count.ts";
 import type { Shell } from "../shell/index.ts";
 import {
+  answersNeeded,
   createEvidence,
   decisionsAbout,
   readRows,
@@ -56,12 +64,19 @@ export async function explainFigure(options: ExplainOptions, shell: Shell): Prom
   const body = findBody(options.body, tables.bodies);
   const trace = readTrace(text, body.code);
   if (trace === null) throw unusable(join(options.outputs, TRACE_PATH));
-  const { head, entries } = trace;
+  const { head, alone, tables: traced } = trace;
   const named = { body: body.code, bodyName: body.name };
   if (options.figure === null) return { ...named, figures: listFigures(trace) };
-  const entry = findEntry(options.figure, entries);
+  const { figure } = options;
+  const within = traced.filter(({ table }) => figure.startsWith(`${table}/`));
+  const entries = [...alone, ...within.flatMap((table) => [...figuresOf(table)])];
+  const entry = findEntry(figure, entries);
   const then = needsLastCycle(entry.from) ? await loadLastCycle(head, options, shell) : [];
-  const evidence = createEvidence({ ...tables, then }, head);
+  const answers = readRows(
+    await loadOutput(`data/${TRACED_FILES.answers}`, options, shell),
+    answersNeeded(entry.from, entries, tables, head),
+  );
+  const evidence = createEvidence({ ...tables, answers, then }, head);
   const { value, rows } = evidence.evaluate(entry.from, entries);
   return {
     ...entry,
@@ -104,13 +119,14 @@ async function loadOutput(path: string, { outputs }: Pick<ExplainOptions, "outpu
   return bytes.toString("utf8");
 }
 
+/** All but the answers, of which a figure is made of few. */
 async function loadTables(options: ExplainOptions, shell: Shell): Promise<DataTables> {
   const load = (name: keyof typeof TRACED_FILES): Promise<string> =>
     loadOutput(`data/${TRACED_FILES[name]}`, options, shell);
   const decisions = await shell.loadIfThere(join(options.outputs, `data/${TRACED_FILES.decisions}`));
   const tables = readTables({
     submissions: await load("submissions"),
-    answers: await load("answers"),
+    answers: "",
     findings: await load("findings"),
     files: await load("files"),
     measures: await load("measures"),

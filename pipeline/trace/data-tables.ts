@@ -34,6 +34,9 @@ export interface DataTables {
   readonly bodies: readonly TracedBody[];
 }
 
+/** Asked of a row before it is made, by the names of its fields. */
+export type KeepRow = (field: (name: string) => string) => boolean;
+
 /** null where rollup.json is none of ours. */
 export function readTables({ bodies, ...texts }: DataTexts): DataTables | null {
   const tree = tracedBodies.safeParse(parseJson(bodies)).data;
@@ -50,14 +53,18 @@ export function readTables({ bodies, ...texts }: DataTexts): DataTables | null {
   };
 }
 
-/** Rows of a CSV file below data/. */
-export function readRows(text: string): readonly DataRow[] {
-  const rows = parseCsv(text);
-  const headings = rows.next().value ?? [];
-  return Array.from(rows, (cells) => {
+/** Rows of a CSV file below data/. @param keep which of them are wanted */
+export function readRows(text: string, keep: KeepRow = () => true): readonly DataRow[] {
+  const lines = parseCsv(text);
+  const headings = lines.next().value ?? [];
+  const places = new Map(headings.map((name, index) => [name, index]));
+  const rows: DataRow[] = [];
+  for (const cells of lines) {
+    if (!keep((name) => cells[places.get(name) ?? -1] ?? "")) continue;
     // A country has 160,000 of them.
     const row: Record<string, string> = {};
     for (let index = 0; index < headings.length; index++) row[headings[index] ?? ""] = cells[index] ?? "";
-    return row;
-  });
+    rows.push(row);
+  }
+  return rows;
 }

@@ -1,9 +1,10 @@
 /** An origin → its value, from the rows of data files: other code than what has made the reports, so that it proves their figures. */
 import { groupBy } from "../lib/group-by.ts";
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import type { TraceCondition, TraceEntry, TraceHead, TraceOrigin, TraceSelection } from "../model/trace.ts";
+import type { TraceEntry, TraceHead, TraceOrigin, TraceSelection } from "../model/trace.ts";
 import { coverageOf, type Coverage } from "./coverage.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
+import { meets } from "./meets.ts";
 import { createViews } from "./views.ts";
 
 /** What an origin comes to: its value, and the rows that it is made of. */
@@ -44,14 +45,6 @@ export function createEvidence(tables: DataTables, head: TraceHead): Evidence {
     return valueOf(origin, select("count" in origin ? origin.count : "rate" in origin ? origin.rate : origin.of));
   };
   return { evaluate, tables };
-}
-
-function meets(value: string, condition: TraceCondition): boolean {
-  if (typeof condition === "string") return value === condition;
-  if ("after" in condition) return compareCodePoints(value, condition.after) > 0;
-  if ("from" in condition)
-    return compareCodePoints(value, condition.from) >= 0 && compareCodePoints(value, condition.to) <= 0;
-  return condition.includes(value);
 }
 
 type OfRows = Exclude<TraceOrigin, { readonly sum: unknown } | { readonly below: unknown }>;

@@ -2,7 +2,6 @@
 import { parseJson } from "../lib/parse-json.ts";
 import { visibleJson } from "../lib/visible-text.ts";
 import {
-  figuresOf,
   traceEntry,
   traceHead,
   traceTable,
@@ -30,9 +29,7 @@ export function* traceText(head: TraceHead, lines: Iterable<TraceLine>): Generat
 /** What a run has written. */
 export interface Trace {
   readonly head: TraceHead;
-  /** Every figure, those of tables too. */
-  readonly entries: readonly TraceEntry[];
-  /** Those that have a line of their own. */
+  /** Figures that have a line of their own. */
   readonly alone: readonly TraceEntry[];
   readonly tables: readonly TraceTable[];
 }
@@ -53,5 +50,5 @@ export function readTrace(text: string, body: string | null): Trace | null {
     else if (table !== undefined) tables.push(table);
     else return null;
   }
-  return { head, entries: [...alone, ...tables.flatMap((table) => [...figuresOf(table)])], alone, tables };
+  return { head, alone, tables };
 }

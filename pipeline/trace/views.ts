@@ -15,11 +15,10 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
   const institutionsPlain = once(
     () => new Map(tables.submissions.map((row) => [row["institution_code"] ?? "", plainInstitution(row)])),
   );
-  const withFacts = (row: DataRow): DataRow => {
+  const factsOf = (row: DataRow): DataRow => {
     const measure = byNumber().get(row["measure"] ?? "");
     const institution = institutionsPlain().get(row["institution_code"] ?? "");
     return {
-      ...row,
       chapter: measure?.["chapter"] ?? "",
       priority: measure?.["priority"] ?? "",
       reported: measure?.["reported"] ?? "",
@@ -28,7 +27,8 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
       aggregator_code: institution?.["aggregator_code"] ?? "",
     };
   };
-  const answers = once(() => tables.answers.map((row) => answerFields(withFacts(row), head.asOf)));
+  const withFacts = (row: DataRow): DataRow => ({ ...row, ...factsOf(row) });
+  const answers = once(() => tables.answers.map((row) => answerRow(row, factsOf(row), head.asOf)));
   const then = once(() => answersThen(tables, head).map(withFacts));
   const findings = once(() =>
     findingRows(tables).map((row) => {
@@ -66,12 +66,13 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
   };
 }
 
-function answerFields(row: DataRow, asOf: string): DataRow {
-  return { ...row, routine: mark(isRoutine(row)), ...closingFields(row, asOf) };
+/** Put together once: a country has 160,000 of them. */
+function answerRow(row: DataRow, facts: DataRow, asOf: string): DataRow {
+  return { ...row, ...facts, routine: mark(isRoutine(row, facts)), ...closingFields(row, asOf) };
 }
 
 /** A － that is left to the aggregator and says nothing else. */
-function isRoutine({ answer, left, remark = "" }: DataRow): boolean {
+function isRoutine({ answer, remark = "" }: DataRow, { left }: DataRow): boolean {
   return answer === "not_applicable" && left === "○" && (remark === "" || remark.includes("集約機関"));
 }
 
@@ -93,7 +94,11 @@ function withLowChapter(answers: readonly DataRow[]): ReadonlySet<string> {
   return new Set(low.map(({ code }) => code));
 }
 
-function measureRows({ measures }: DataTables, { inspected, reported }: TraceHead): readonly DataRow[] {
+/** With what of it is inspected and reported. */
+export function measureRows(
+  { measures }: Pick<DataTables, "measures">,
+  { inspected, reported }: TraceHead,
+): readonly DataRow[] {
   return measures.map((row) => ({
     ...row,
     inspected: mark(inspected.includes(Number(row["measure"]))),

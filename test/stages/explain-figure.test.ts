@@ -1,6 +1,7 @@
 /** From a figure of a report to the cells, over what one run has written: with last cycle's answers, and with decisions on the way. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { figuresOf } from "../../pipeline/model/trace.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatExplanation } from "../../pipeline/cli/explain-words.ts";
 import { explainFigure, type Explanation } from "../../pipeline/stages/explain-figure.ts";
@@ -85,9 +86,10 @@ describe("a figure", () => {
     expect((await explain("480002", "formerPlannedCount")).rows).toHaveLength(1);
   });
 
-  it("of every name of the report comes to what is printed", async () => {
+  it("of every name of the report, its annexes and letters comes to what is printed", async () => {
     const written = readFileSync(output("data/trace.jsonl"), "utf8");
-    const names = readTrace(written, "480002")?.entries.map(({ figure }) => figure) ?? [];
+    const { alone = [], tables = [] } = readTrace(written, "480002") ?? {};
+    const names = [...alone, ...tables.flatMap((table) => [...figuresOf(table)])].map(({ figure }) => figure);
     expect(names.length).toBeGreaterThan(400);
     expect(new Set(names).size).toBe(names.length);
     for (const figure of names.filter((_, index) => index % 40 === 0))

@@ -14,7 +14,13 @@ import { makeFinding, type Finding } from "../../pipeline/model/finding.ts";
 import type { Institution } from "../../pipeline/model/registry.ts";
 import type { CountedSubmission } from "../../pipeline/model/resubmission.ts";
 import type { Answer } from "../../pipeline/model/submission.ts";
-import type { TraceEntry, TraceHead, TraceLine, TraceTable } from "../../pipeline/model/trace.ts";
+import {
+  figuresOf,
+  type TraceEntry,
+  type TraceHead,
+  type TraceLine,
+  type TraceTable,
+} from "../../pipeline/model/trace.ts";
 import { alignPast, figureBodies, rollUp } from "../../pipeline/rollup/index.ts";
 import { settleSubmissions } from "../../pipeline/settle/index.ts";
 import { readPastCycle } from "../../pipeline/sources/index.ts";
@@ -45,8 +51,15 @@ const all = fc.record({
   on: fc.constant(""),
   remark: fc.constant(""),
 });
+/** What is left to an aggregator, with and without other reasons. */
+const left = fc.record({
+  kind: fc.constantFrom<AnswerKind>("not_applicable", "not_applicable", "implemented"),
+  on: fc.constant(""),
+  remark: fc.constantFrom("", "更改に合わせる", "集約機関が行う"),
+});
 const sheet = fc.oneof(
   { weight: 5, arbitrary: fc.array(answered, { minLength: 92, maxLength: 92 }) },
+  { weight: 1, arbitrary: fc.array(left, { minLength: 92, maxLength: 92 }) },
   { weight: 1, arbitrary: fc.array(all, { minLength: 92, maxLength: 92 }) },
 );
 const member = fc.record({
@@ -150,7 +163,8 @@ export function runOf(drawn: Drawn): DrawnRun {
     then: drawn.hasPrevious ? then : "",
   });
   if (trace === null || tables === null) throw new Error("What was written cannot be read back.");
-  return { ...trace, reports, results: shown, evidence: createEvidence(tables, trace.head) };
+  const entries = [...trace.alone, ...trace.tables.flatMap((table) => [...figuresOf(table)])];
+  return { ...trace, entries, reports, results: shown, evidence: createEvidence(tables, trace.head) };
 }
 
 interface LinesOfKind<Name> {

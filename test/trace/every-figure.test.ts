@@ -10,6 +10,7 @@ import type { Cell, Table } from "../../pipeline/documents/word/block.ts";
 import { KIND_NAMES, KINDS, type KindName } from "../../pipeline/documents/kinds/index.ts";
 import type { RunResults, WordingContext } from "../../pipeline/documents/index.ts";
 import { template } from "../documents/drawn-report.ts";
+import { answersNeeded, createEvidence } from "../../pipeline/trace/index.ts";
 import { country, runOf } from "./drawn-run.ts";
 
 const SEED = 20_270_331;
@@ -38,6 +39,26 @@ const LABELS =
 const NUMBER = /\d/u;
 const FIGURE = /\d|－|算定なし|別表/u;
 type Values = Readonly<Record<string, unknown>>;
+
+it("is found in the rows that it needs as in all of them", { timeout: 240_000 }, () => {
+  fc.assert(
+    fc.property(country, (drawn) => {
+      const { head, entries, evidence } = runOf(drawn);
+      const { tables } = evidence;
+      for (const [index, entry] of entries.entries()) {
+        // Views are made anew for each: one of some is enough.
+        if (index % 40 > 0) continue;
+        const others = entries.filter(({ body }) => body === entry.body);
+        const keep = answersNeeded(entry.from, others, tables, head);
+        const answers = tables.answers.filter((row) => keep((name) => row[name] ?? ""));
+        const found = createEvidence({ ...tables, answers }, head).evaluate(entry.from, others);
+        const whole = evidence.evaluate(entry.from, others);
+        expect([entry.figure, found.value, found.rows.length]).toEqual([entry.figure, whole.value, whole.rows.length]);
+      }
+    }),
+    { seed: SEED, numRuns: 4, endOnFailure: true },
+  );
+});
 
 describe("every figure", () => {
   it("has an entry", { timeout: 240_000 }, () => {

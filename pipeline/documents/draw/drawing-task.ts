@@ -10,7 +10,7 @@ interface LetterTask {
 }
 
 /** Documents of one body that are printed together, in their order. */
-export interface JoinedTask {
+interface JoinedTask {
   readonly papers: readonly WordedTask[];
 }
 

@@ -30,6 +30,11 @@ export function* tracedSentences(
   }
 }
 
+/** Sums of collecting bodies have names apart: an aggregator is an institution of the same code. */
+export function sumsOf({ body, paper }: TracedPaper): TracedPaper {
+  return { body, paper: `${paper}/計` };
+}
+
 /** A row of a table: what tells it apart, then what is printed in each column. */
 export type TracedCells = readonly string[];
 

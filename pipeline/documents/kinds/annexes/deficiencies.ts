@@ -22,7 +22,7 @@ import {
 import type { Where } from "../origins.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { shownNames } from "../shown-names.ts";
-import { tracedTable } from "../trace-lines.ts";
+import { sumsOf, tracedTable } from "../trace-lines.ts";
 
 const BY_MEASURE: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
@@ -83,7 +83,7 @@ export const deficienciesAnnex = annexKind({
     const columns = { 件数: answers(PLANNED), 超過: answers(OVERDUE) };
     const ofGroups = groups.map(({ code, institutions, lines }) => [code, String(institutions), ...figures(lines)]);
     return [
-      ...tracedTable(paper, ["supervisor_code"], { 機関数: count("institutions"), ...columns }, ofGroups),
+      ...tracedTable(sumsOf(paper), ["supervisor_code"], { 機関数: count("institutions"), ...columns }, ofGroups),
       ...tracedTable(
         paper,
         lineKeys(compact),

@@ -12,7 +12,7 @@ import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { chaptersLegend, DARKEST_BELOW, GREYS_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
 import { REPORTED, type Origins } from "../origins.ts";
-import { tracedTable, type TracedPaper } from "../trace-lines.ts";
+import { sumsOf, tracedTable, type TracedPaper } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
@@ -265,7 +265,7 @@ function traceRows(
   const heads = { 機関数: count("institutions"), 提出済: count("institutions", { submitted: "○" }) };
   return [
     ...tracedTable(paper, ["institution_code"], { ...figures, ...Object.fromEntries<TraceOrigin>(ofChapters) }, rows),
-    ...tracedTable(paper, ["supervisor_code"], { ...heads, ...figures }, sums),
+    ...tracedTable(sumsOf(paper), ["supervisor_code"], { ...heads, ...figures }, sums),
   ];
 }
 

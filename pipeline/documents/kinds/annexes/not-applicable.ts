@@ -21,7 +21,7 @@ import {
 } from "./measure-lines.ts";
 import type { Where } from "../origins.ts";
 import { shownNames } from "../shown-names.ts";
-import { tracedTable } from "../trace-lines.ts";
+import { sumsOf, tracedTable } from "../trace-lines.ts";
 
 /** Heads what aggregators do for inquirers, all of a group in one line. */
 const BY_AGGREGATOR = "◆ 集約機関が実施";
@@ -90,7 +90,7 @@ export const notApplicableAnnex = annexKind({
     );
     const lines = tracedLines(groups, compact, (line) => [String(line.count)]);
     return [
-      ...tracedTable(paper, ["supervisor_code"], figures, ofGroups),
+      ...tracedTable(sumsOf(paper), ["supervisor_code"], figures, ofGroups),
       ...tracedTable(paper, ["supervisor_code", "measure"], { [BY_AGGREGATOR]: answers(ROUTINE) }, byMeasure),
       ...tracedTable(paper, lineKeys(compact), { 件数: answers({ ...NOT_APPLICABLE, routine: "" }) }, lines),
     ];

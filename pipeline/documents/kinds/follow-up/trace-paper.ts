@@ -3,7 +3,7 @@ import { FOLLOW_UP_REASONS } from "../../../model/follow-up.ts";
 import { FOLLOW_UP_LABELS, SEVERITY_LABELS } from "../../../model/labels.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
 import { reasonOrigin, type Origins } from "../origins.ts";
-import { tracedTable, type TracedPaper } from "../trace-lines.ts";
+import { sumsOf, tracedTable, type TracedPaper } from "../trace-lines.ts";
 import type { SeverityCounts, WorkingPaper } from "./working-paper.ts";
 
 /** Of whom is asked first, of each fault, of each institution, and of what others ask. */
@@ -31,7 +31,7 @@ export function tracedFaults(
     ...tracedTable(paper, ["institution_code", "severity", "code", "file"], { か所: origins.count("findings") }, lines),
     ...tracedTable(paper, ["institution_code"], asked, institutions),
     ...tracedTable(
-      paper,
+      sumsOf(paper),
       ["supervisor_code"],
       asked,
       below.map(({ code, counts }) => [code, ...shown(counts)]),
