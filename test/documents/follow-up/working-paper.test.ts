@@ -62,6 +62,14 @@ describe("the list of faults", () => {
     ]);
   });
 
+  it("parts no place at the end of a line", () => {
+    const lines = /No\.20（E20）.*?<\/w:p>/u
+      .exec(draw("480002", { findings: blank(AOBA, NINETEEN) }))?.[0]
+      .split("<w:br/>");
+    expect(lines?.length).toBeGreaterThan(5);
+    for (const one of lines ?? []) expect(one).toMatch(/No\.\d+（E\d+）、?<\/w:t>/u);
+  });
+
   it("keeps files, faults and severities apart, the urgent first; says what to do where places differ; leaves out what asks nothing", () => {
     const findings = [
       ...blank(AOBA, [1], { file: "b.xlsx" }),

@@ -3,25 +3,44 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { SEVERITY_LABELS } from "../../../model/labels.ts";
 import { numberedCaption, type Block, type Row } from "../../word/block.ts";
 import { listTables } from "../../word/list-tables.ts";
+import { packLines } from "../../word/pages/pack-lines.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { fitTable, markColumn, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import type { FaultLine, FaultsBelow, WorkingPaper } from "./working-paper.ts";
+
+const PLACES = 3130;
+/** Of the table style that ships, on both sides. */
+const CELL_MARGINS = 140;
+/** Of text in cells, as templates/styles.docx has it. */
+const SMALL = { em: 180, hangs: false };
 
 const SHAPE = ordinaryTable(
   markColumn("区分", 800),
   textColumn("内容", 4900),
   numberColumn("か所", 640),
-  textColumn("箇所（措置番号とセル）", 3130),
+  textColumn("箇所（措置番号とセル）", PLACES),
 );
 
 /** A group an institution, a row a fault. */
 export function faultsTable({ own }: WorkingPaper, width: number): readonly Block[] {
-  const groups = own.map(({ heading, lines }) => ({ heading, rows: lines.map(faultRow) }));
+  const room = (width * PLACES) / SHAPE.columns.reduce((sum, { share }) => sum + share, 0) - CELL_MARGINS;
+  const groups = own.map(({ heading, lines }) => ({ heading, rows: lines.map((line) => faultRow(line, room)) }));
   return listTables("機関ごとの記載不備", SHAPE, width, groups);
 }
 
-function faultRow({ severity, text, count, places }: FaultLine): Row {
-  return { cells: [SEVERITY_LABELS[severity], text, formatCount(count), places].map((each) => ({ text: each })) };
+function faultRow({ severity, text, count, places }: FaultLine, room: number): Row {
+  return {
+    cells: [SEVERITY_LABELS[severity], text, formatCount(count), packPlaces(places, room)].map((each) => ({
+      text: each,
+    })),
+  };
+}
+
+/** LibreOffice would part a place (E1|15). @param room of a line, DXA */
+function packPlaces(places: string, room: number): string {
+  const whole = (place: string): string => place;
+  const lines = places.split("\n").map((line) => packLines(line.split(/(?<=、)/u), "", room, SMALL, whole));
+  return lines.join("\n");
 }
 
 const BELOW = ordinaryTable(
