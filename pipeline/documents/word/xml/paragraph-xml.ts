@@ -3,7 +3,7 @@ import type { Paragraph, TextRun } from "../block.ts";
 import { escapeXml } from "../../../lib/escape-xml.ts";
 
 /** What ends with a paragraph, as XML: a section, or a document with the mark of its last page. */
-export interface ParagraphEnd {
+interface ParagraphEnd {
   readonly section: string;
   readonly mark: string;
 }
