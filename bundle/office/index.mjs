@@ -19,7 +19,7 @@ const LOG = "定時実行の記録.txt";
 const USAGE = 2;
 
 const WORDS = {
-  askFolder: `データのフォルダー（中に「inputs」フォルダーがあるもの）を、この画面にドラッグして Enter キーを押してください。
+  askFolder: `データのフォルダー（名簿「registry.xlsx」と提出ファイルのあるもの、又はそれらを入れた「inputs」フォルダーのあるもの）を、この画面にドラッグして Enter キーを押してください。
 見本で試すときは、そのまま Enter キーを押してください。
 > `,
   askFiles: `確かめるブックを、この画面にドラッグして Enter キーを押してください。

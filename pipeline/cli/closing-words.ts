@@ -24,6 +24,7 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     `  機関 ${formatCount(institutions.institutions)} ＝ ${addends(INSTITUTION_STATUSES, STATUS_LABELS, institutions)}`,
     `  回答 ${formatCount(answers.total)} ＝ 点検した措置 ${formatCount(answers.measures)} × 読み取った提出 ${formatCount(answers.submissions)}`,
     `  記載不備 ${SEVERITIES.map((severity) => `${SEVERITY_LABELS[severity]} ${formatCount(record.findings[severity])}件`).join("、")}`,
+    ...formatDecisions(record),
     "",
     ...formatTasks(record, outputs),
     ...formatPage(record, outputs),
@@ -37,6 +38,12 @@ export function formatSummary(record: RunRecord, outputs: string): string {
     "",
   ];
   return visibleLines(lines);
+}
+
+/** Whoever wrote some wants to know first whether they count. */
+function formatDecisions({ appliedDecisions }: RunRecord): readonly string[] {
+  if (appliedDecisions === undefined) return [];
+  return [`  判断の記録 ${formatCount(appliedDecisions)}件を採り入れました（1件ずつの結果は、data の decisions.csv）`];
 }
 
 function formatPage({ page }: RunRecord, outputs: string): readonly string[] {
@@ -160,7 +167,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
       ],
     ],
     [
-      "提出を督促する機関",
+      "まだ提出のない機関",
       remind,
       "機関",
       [

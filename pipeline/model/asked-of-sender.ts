@@ -31,9 +31,14 @@ export function askedOfSender(code: FindingCode): string {
   return ASKED[code] ?? FINDING_KINDS[code].fix;
 }
 
+/** What those who collect are told of a sender in doubt, before the place of its file with them; no sender is told either. */
+export const WHOSE_IS_IT = "正しい機関を確かめてください。（ファイル: ";
+
 /** What was found, without what the catalogue tells those who collect to do about it. */
 export function foundForSender(code: FindingCode, message: string): string {
   const { fix } = FINDING_KINDS[code];
+  const staff = message.lastIndexOf(WHOSE_IS_IT);
+  if (staff >= 0) return message.slice(0, staff);
   return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
 }
 

@@ -63,7 +63,7 @@ export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpReason, string>> = {
   not_received: "提出期限を過ぎて未提出",
   unreadable: "読取不能",
   identity: "どの機関のものか確認が必要",
-  blank: "半数以上が空欄",
+  blank: "白紙、又は半数以上が空欄",
   asked_again: "依頼しても直っていない",
   overdue_priority: "重点報告事項の超過",
   many_findings: "要修正の記載不備",

@@ -3,6 +3,7 @@
  * institutions are never settled: a person must look.
  */
 import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
+import { WHOSE_IS_IT } from "../model/asked-of-sender.ts";
 import { tagText } from "../model/form-tag.ts";
 import type { Place } from "../model/place.ts";
 import type { Refusal } from "../model/refusal.ts";
@@ -146,7 +147,7 @@ function tagClues({ tag }: Submission, { institutions }: Registry): readonly Clu
 function codeClues({ text, place }: HeaderField, index: InstitutionIndex): readonly Clue[] {
   const { institutions, whole, rest } = readCode(text, index);
   const label = `機関コード「${quotedName(text)}」`;
-  const doubt = whole ? null : `${label}は、検査数字がないなど、桁が足りません`;
+  const doubt = whole ? null : `${label}は、桁が足りません（検査数字を含めて記入するものです）`;
   const named = rest === "" ? [] : readName(rest, index).institutions;
   return [
     { label, candidates: institutions, place, decides: whole, doubt },
@@ -231,7 +232,7 @@ function findMismatch(institution: Institution, clues: readonly Clue[], { file }
   const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は、点検の対象機関の中にありません`;
   if (what === null) return null;
   return {
-    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。正しい機関を確かめてください。（ファイル: ${quotedPath(file)}）`,
+    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。${WHOSE_IS_IT}${quotedPath(file)}）`,
     place: (against ?? doubtful)?.place ?? null,
   };
 }

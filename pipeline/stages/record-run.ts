@@ -76,6 +76,7 @@ function toRecord(
     .filter(({ status, code }) => status === "rejected" && code !== "submission-waiting")
     .map(({ path, code, message }) => ({ path, code, message }));
   const askedAgain = institutionsAskedAgain(settlement.institutions);
+  const applied = settlement.decisions?.filter(({ state }) => state === "applied");
   const unmatched = settlement.unassigned.filter(isAboutDecisions).map(({ message }) => message);
   return {
     program: { name, version },
@@ -99,6 +100,7 @@ function toRecord(
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
     ...(askedAgain.length > 0 && { askedAgain }),
+    ...(applied !== undefined && { appliedDecisions: applied.length }),
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
 }

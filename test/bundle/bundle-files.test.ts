@@ -84,7 +84,7 @@ it("runs the example from a folder that nobody may write to, and writes nothing 
     encoding: "utf8",
     cwd: base,
   });
-  expect(prompt.stdout).toMatch(/^480002 架空第1県 の取りまとめ報告書にある数字/u);
+  expect(prompt.stdout).toMatch(/^480002 架空第1県 の文書にある数字/u);
   const check = spawnSync(process.execPath, [office, "check"], { encoding: "utf8", input: "" });
   expect([check.status, check.stdout]).toEqual([2, expect.stringContaining("確かめるブックが指定されていません")]);
 });

@@ -57,7 +57,7 @@ it("what a person must do comes most urgent first, with counts", () => {
     "2. どの機関の提出か確かめるファイル（4件）:",
     "3. 何も記入されていない様式（1件）:",
     "4. 修正を依頼する機関（3機関）:",
-    "5. 提出を督促する機関（1,200機関）:",
+    "5. まだ提出のない機関（1,200機関）:",
   ]);
   for (const { path, message } of [...rejected, ...doubtful])
     expect(formatSummary(given, "outputs")).toContain(`  ${path}\n    ${message}`);
@@ -65,10 +65,20 @@ it("what a person must do comes most urgent first, with counts", () => {
 
 it.each<[string, Partial<RunRecord>, Partial<typeof statuses>]>([
   ["修正を依頼する機関（1機関）", {}, { needs_correction: 1 }],
-  ["提出を督促する機関（1機関）", {}, { not_received: 1 }],
+  ["まだ提出のない機関（1機関）", {}, { not_received: 1 }],
   ["どの機関の提出か確かめるファイル（1件）", { doubtful: [{ path: "g", message: "" }] }, {}],
 ])("alone: %s", (title, more, institutions) => {
   expect(tasksOf(record(more, institutions))).toEqual([`1. ${title}:`]);
+});
+
+it("says how many decisions count, also none, and nothing where nobody has decided anything", () => {
+  const said = (more: Partial<RunRecord>): string | undefined =>
+    /判断の記録 \d+件を採り入れました/u.exec(formatSummary(record(more), "outputs"))?.[0];
+  expect([said({ appliedDecisions: 2 }), said({ appliedDecisions: 0 }), said({})]).toEqual([
+    "判断の記録 2件を採り入れました",
+    "判断の記録 0件を採り入れました",
+    undefined,
+  ]);
 });
 
 it("a long list is cut, and says how many more there are and where", () => {
@@ -127,5 +137,5 @@ it("what was moved out of the way is named, with where it is now", () => {
 it("whom to write to is told with where the letters are", () => {
   const text = formatSummary(record({}, { needs_correction: 1, not_received: 1 }), "outputs");
   expect(text).toMatch(/修正を依頼する機関（1機関）:\n {2}outputs[\\/]?letters の「見直し・確認依頼書」/u);
-  expect(text).toMatch(/提出を督促する機関（1機関）:\n {2}期限を過ぎていれば、outputs[\\/]?letters の「督促状」/u);
+  expect(text).toMatch(/まだ提出のない機関（1機関）:\n {2}期限を過ぎていれば、outputs[\\/]?letters の「督促状」/u);
 });

@@ -139,6 +139,7 @@ describe("decisions that do not fit", () => {
     expect(findings[1]?.["message"]).toContain("12行目の判断と食い違うため");
     expect(findings[3]?.["message"]).toContain("期限（令和9年3月30日）が基準日より前のため");
     expect(record.unmatchedDecisions).toHaveLength(4);
+    expect(record.appliedDecisions).toBe(rows("decisions.csv").filter(({ status }) => status === "applied").length);
     expect(statusOf("482021")).toBe(statusOf("482021", before));
     expect(statusOf("483010")).toBe("accepted");
   });

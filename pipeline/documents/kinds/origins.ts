@@ -45,7 +45,8 @@ export function originsOf(body: string): Origins {
   };
 }
 
-const TO_CORRECT: Severity = "error";
+/** Findings that must be corrected (要修正). */
+export const TO_CORRECT: Severity = "error";
 
 /** What the count of a reason to ask an institution counts; null for one that counts nothing, which the institution's own row tells. */
 export function reasonOrigin(

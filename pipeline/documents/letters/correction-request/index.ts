@@ -16,7 +16,7 @@ import {
   INSTITUTION_TEXTS,
   institutionValues,
 } from "../common-values.ts";
-import { originsOf } from "../../kinds/origins.ts";
+import { originsOf, TO_CORRECT } from "../../kinds/origins.ts";
 import { tracedTable } from "../../kinds/trace-lines.ts";
 import { countsByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 
@@ -49,7 +49,7 @@ export const correctionRequest: LetterKind = {
   },
   // What has become of what an earlier letter asked for stands in changes.csv, finding by finding.
   trace: (letters, body) => {
-    const columns = { 指摘件数: originsOf(body).count("findings", { severity: "error", counts: "○" }) };
+    const columns = { 指摘件数: originsOf(body).count("findings", { severity: TO_CORRECT, counts: "○" }) };
     const paper = { body, paper: "見直し・確認依頼書" };
     return tracedTable(paper, ["institution_code"], columns, countsByInstitution(letters, columns));
   },
