@@ -42,6 +42,10 @@ function expectReport({ text, rows }: Paper, body: Body, { data, priority, asOf 
     numberIn(inStates.find(([first]) => first === word)?.at(-1)),
   );
   expect([body.name, ...inWords]).toEqual([body.name, ...Object.values(states), institutions]);
+  if (institutions === 0) {
+    expect(text).toContain(`${body.name}が取りまとめる接続機関はない。`);
+    return;
+  }
   if (rate === "") {
     expect(text).toContain("点検結果を読み取れた機関がないため、集計はない。");
     return;
