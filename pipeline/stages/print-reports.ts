@@ -1,4 +1,5 @@
 /** What is printed of each body → PDF files beside its papers, only where something has changed. */
+import { posix } from "node:path";
 import { isWholePdf, PDF_FILTER, type DrawingTask } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Fault } from "../model/pipeline-error.ts";
@@ -87,7 +88,7 @@ function printSet(all: readonly PlacedReport[], { name }: Pick<Cycle, "name">): 
   const { path, body } = first.paper;
   return [
     {
-      path: `${path.slice(0, path.lastIndexOf("/"))}/${paperName(SET, body.name, name)}.pdf`,
+      path: `${posix.dirname(path)}/${paperName(SET, body.name, name)}.pdf`,
       papers: set.map(({ paper }) => paper),
       task: { papers: set.map(({ task }) => task) },
     },

@@ -1,4 +1,5 @@
 /** What goes out with letters: the text of each mail, and for each body the list of those it writes to. */
+import { posix } from "node:path";
 import { chunk } from "../lib/chunk.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { compareCodePoints } from "../lib/code-point-order.ts";
@@ -46,9 +47,7 @@ export async function writeAddressBooks(
 ): Promise<readonly FileDigest[]> {
   const folders = letterFolders(bodies);
   const codes = new Map([...institutionFolders(bodies, institutions)].map(([code, folder]) => [folder, code]));
-  const books = new Map(
-    returned.map(({ path }) => [codes.get(path.slice(0, path.lastIndexOf("/"))) ?? "", path] as const),
-  );
+  const books = new Map(returned.map(({ path }) => [codes.get(posix.dirname(path)) ?? "", path] as const));
   const codeOf = ({ letter }: PlacedLetter): string => letter.institution?.code ?? "";
   const written: FileDigest[] = [];
   for (const [body, ofBody] of groupBy(letters, ({ letter }) => letter.body.code)) {

@@ -1,4 +1,5 @@
 /** outputs/状況.html, with links to the papers that lie beside it. */
+import { posix } from "node:path";
 import { LETTERS } from "../documents/index.ts";
 import { fileNameOf } from "../lib/file-name.ts";
 import { groupBy } from "../lib/group-by.ts";
@@ -81,12 +82,12 @@ function ofBodies({ reports, letters, prints }: PlacedPapers, { bodies }: Regist
   const [byBody, folders] = [groupBy(reports, ({ body }) => body.code), letterFolders(bodies)];
   const made = groupBy(
     prints.filter(({ sha256 }) => sha256 !== ""),
-    ({ path }) => folderOf(path),
+    ({ path }) => posix.dirname(path),
   );
   return new Map(
     bodies.map(({ code, name }) => {
       const own = [...(byBody.get(code) ?? [])].sort((a, b) => (a.printed ?? LAST) - (b.printed ?? LAST));
-      const printed = own[0] === undefined ? [] : (made.get(folderOf(own[0].path)) ?? []);
+      const printed = own[0] === undefined ? [] : (made.get(posix.dirname(own[0].path)) ?? []);
       const folder = folders.get(code) ?? "";
       const together = letters.together.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ path }) => path);
       const lists = together.length === 0 ? [] : [`${folder}/${ADDRESS_BOOK}`];
@@ -100,10 +101,6 @@ function ofBodies({ reports, letters, prints }: PlacedPapers, { bodies }: Regist
 }
 
 const LAST = Infinity;
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/"));
-}
 
 /** Called as its file is, but for the body, whose page it is. */
 function reportPaper(path: string, bodyName: string, note = ""): Paper {

@@ -178,8 +178,10 @@ function linesOf<Name extends KindName>(kind: Name, shown: RunResults): LinesOfK
 }
 
 function lettersOf(name: LetterName, shown: RunResults): readonly TraceLine[] {
-  const { lettersOf: all, trace } = LETTERS[name];
-  return [...groupBy(all(shown), ({ body }) => body.code)].flatMap(([body, letters]) => [...trace(letters, body)]);
+  const { lettersOf: all, trace, vocabulary } = LETTERS[name];
+  return [...groupBy(all(shown), ({ body }) => body.code)].flatMap(([body, letters]) => [
+    ...trace(letters, { body, paper: vocabulary.document }),
+  ]);
 }
 
 function filesOf({ institution: { code }, state, now, inDoubt }: Member): readonly Inspection[] {

@@ -5,7 +5,7 @@ import { KINDS, type KindName, type WordedTask } from "../kinds/index.ts";
 import type { ComposedDocument, DocumentKind } from "../kinds/document-kind.ts";
 import { LETTERS, type LetterName } from "../letters/index.ts";
 import type { ComposedBlock } from "../wording/composed-section.ts";
-import { paragraph, type Block, type WordDocument } from "../word/block.ts";
+import { PAGE_START, paragraph, type Block, type WordDocument } from "../word/block.ts";
 import { drawTogether, drawWord } from "../word/draw-word.ts";
 import { textWidth } from "../word/page-setup.ts";
 import { readStyles, type DocumentStyles } from "../word/styles/document-styles.ts";
@@ -74,7 +74,5 @@ function drawBlock<Subject>(
   if (drawing === undefined) throw new Error(`There is no ${block.kind} ${block.name}.`);
   const [first = NOTHING, ...others] = drawing(subject, width);
   if (block.pageBreakBefore === undefined) return [first, ...others];
-  return first.kind === "paragraph"
-    ? [{ ...first, pageBreakBefore: true }, ...others]
-    : [{ ...paragraph("SectionEnd", ""), pageBreakBefore: true }, first, ...others];
+  return first.kind === "paragraph" ? [{ ...first, pageBreakBefore: true }, ...others] : [PAGE_START, first, ...others];
 }

@@ -15,6 +15,7 @@ export type Where = Readonly<Record<string, TraceCondition>>;
 /** Selections over the institutions of one body. */
 export interface Origins {
   readonly count: (view: TraceView, where?: Where) => TraceOrigin;
+  readonly findings: (severity: Severity, where?: Where) => TraceOrigin;
   /** Answers to reported measures. */
   readonly answers: (where?: Where) => TraceOrigin;
   /** Rate over answers to reported measures. */
@@ -39,13 +40,14 @@ export function originsOf(body: string): Origins {
   return {
     select,
     count: (view, where) => ({ count: select(view, where) }),
+    findings: (severity, where) => ({ count: select("findings", { severity, ...where }) }),
     answers: (where) => ({ count: select("answers", { ...REPORTED, ...where }) }),
     rate: (where) => ({ rate: select("answers", { ...REPORTED, ...where }) }),
     rateThen: (where) => ({ rate: select("then", { ...REPORTED, ...where }) }),
   };
 }
 
-/** Findings that must be corrected (要修正). */
+/** 要修正 */
 export const TO_CORRECT: Severity = "error";
 
 /** What the count of a reason to ask an institution counts; null for one that counts nothing, which the institution's own row tells. */

@@ -65,7 +65,9 @@ export interface ComposedLetter extends Pick<Letter, "body" | "institution"> {
 export function* traceLetters(letters: readonly ComposedLetter[]): Generator<TraceLine, void> {
   for (const kind of LETTER_NAMES) {
     const all = letters.filter((letter) => letter.kind === kind);
-    for (const [body, own] of groupBy(all, (letter) => letter.body.code)) yield* LETTERS[kind].trace(own, body);
+    const { trace, vocabulary } = LETTERS[kind];
+    for (const [body, own] of groupBy(all, (letter) => letter.body.code))
+      yield* trace(own, { body, paper: vocabulary.document });
   }
 }
 

@@ -1,7 +1,7 @@
 /** What there is to say of a kind of letter: a Word file of the office, and with what its keys are filled. Each kind is a folder here. */
 import type { Institution, SupervisingBody } from "../../model/registry.ts";
 import type { TraceLine } from "../../model/trace.ts";
-import type { TracedCells } from "../kinds/trace-lines.ts";
+import type { TracedCells, TracedPaper } from "../kinds/trace-lines.ts";
 import type { RunResults } from "../kinds/document-kind.ts";
 import type { Vocabulary, WordingContext } from "../wording/vocabulary.ts";
 
@@ -31,7 +31,7 @@ export interface LetterKind {
   /** Goes out by mail, whose text is in `<title>（メール文面）.txt.hbs`. */
   readonly mailed: boolean;
   /** Where the figures of all letters from one body come from. */
-  readonly trace: (letters: readonly Letter[], body: string) => Iterable<TraceLine>;
+  readonly trace: (letters: readonly Letter[], paper: TracedPaper) => Iterable<TraceLine>;
   /** In the order of the registry. */
   readonly lettersOf: (results: RunResults) => readonly Letter[];
 }

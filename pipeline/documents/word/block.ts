@@ -176,3 +176,6 @@ export function numberedCaption(sort: "表" | "図", text: string): Paragraph {
 export function paragraph(style: StyleId, text: string): Paragraph {
   return { kind: "paragraph", style, runs: [{ text }] };
 }
+
+/** Begins a page for what cannot do so itself. */
+export const PAGE_START: Paragraph = { ...paragraph("SectionEnd", ""), pageBreakBefore: true };

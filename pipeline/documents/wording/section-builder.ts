@@ -1,5 +1,5 @@
 /** Gathers blocks into sections of one page orientation, and turns page breaks into paragraphs that start a page. */
-import { paragraph } from "../word/block.ts";
+import { PAGE_START } from "../word/block.ts";
 import type { ComposedBlock, ComposedSection, Orientation } from "./composed-section.ts";
 
 /** Takes blocks in their order; ask for `sections` when all have been added. */
@@ -42,7 +42,5 @@ export function buildSections(): SectionBuilder {
 
 /** The contents cannot start a page without their heading: they get an invisible paragraph before them. */
 function startPage(block: ComposedBlock): readonly ComposedBlock[] {
-  return block.kind === "contents"
-    ? [{ ...paragraph("SectionEnd", ""), pageBreakBefore: true }, block]
-    : [{ ...block, pageBreakBefore: true }];
+  return block.kind === "contents" ? [PAGE_START, block] : [{ ...block, pageBreakBefore: true }];
 }

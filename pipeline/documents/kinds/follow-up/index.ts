@@ -1,6 +1,6 @@
 /** 担当者用 対応一覧: the working paper of a body's staff. It stays in the office. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
-import type { TraceLine, TraceOrigin } from "../../../model/trace.ts";
+import type { TraceLine } from "../../../model/trace.ts";
 import { ASKED_TOO_OFTEN, MANY_ERRORS } from "../../../model/follow-up.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import type { WordingContext } from "../../wording/vocabulary.ts";
@@ -35,8 +35,7 @@ const COUNTS = [
 const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
 
 /** What only asks whether there is anything, or is a rule's own number, is no figure; nor are codes of then, which are all listed. */
-function origins({ count }: Origins): NamedOrigins<(typeof TEXTS)[number] | (typeof COUNTS)[number]> {
-  const finding = (severity: string): TraceOrigin => count("findings", { severity });
+function origins({ count, findings }: Origins): NamedOrigins<(typeof TEXTS)[number] | (typeof COUNTS)[number]> {
   return {
     cycleName: null,
     asOf: null,
@@ -45,9 +44,9 @@ function origins({ count }: Origins): NamedOrigins<(typeof TEXTS)[number] | (typ
     institutionCount: count("institutions"),
     followUpCount: count("institutions", { follow_up: "○" }),
     byLetterCount: count("institutions", { status: "needs_correction", follow_up: "" }),
-    errorFindingCount: finding("error"),
-    warningFindingCount: finding("warning"),
-    infoFindingCount: finding("info"),
+    errorFindingCount: findings("error"),
+    warningFindingCount: findings("warning"),
+    infoFindingCount: findings("info"),
     ownCount: null,
     belowCount: null,
     unknownFormerCodeCount: null,

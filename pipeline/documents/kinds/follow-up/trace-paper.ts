@@ -1,7 +1,7 @@
 /** Where the figures of a working paper come from. */
 import { FOLLOW_UP_REASONS } from "../../../model/follow-up.ts";
 import { FOLLOW_UP_LABELS, SEVERITY_LABELS } from "../../../model/labels.ts";
-import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
+import type { TraceTable } from "../../../model/trace.ts";
 import { reasonOrigin, type Origins } from "../origins.ts";
 import { sumsOf, tracedTable, type TracedPaper } from "../trace-lines.ts";
 import type { SeverityCounts, WorkingPaper } from "./working-paper.ts";
@@ -12,8 +12,10 @@ export function tracedFaults(
   paper: TracedPaper,
   origins: Origins,
 ): readonly TraceTable[] {
-  const finding = (severity: string): TraceOrigin => origins.count("findings", { severity });
-  const asked = { [SEVERITY_LABELS.error]: finding("error"), [SEVERITY_LABELS.warning]: finding("warning") };
+  const asked = {
+    [SEVERITY_LABELS.error]: origins.findings("error"),
+    [SEVERITY_LABELS.warning]: origins.findings("warning"),
+  };
   const listed = own.map((faults) => ({
     ...faults,
     // What is left of a list too long to print is in no selection.

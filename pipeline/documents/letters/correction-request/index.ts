@@ -48,9 +48,8 @@ export const correctionRequest: LetterKind = {
     lists: { 指摘: FINDING },
   },
   // What has become of what an earlier letter asked for stands in changes.csv, finding by finding.
-  trace: (letters, body) => {
-    const columns = { 指摘件数: originsOf(body).count("findings", { severity: TO_CORRECT, counts: "○" }) };
-    const paper = { body, paper: "見直し・確認依頼書" };
+  trace: (letters, paper) => {
+    const columns = { 指摘件数: originsOf(paper.body).findings(TO_CORRECT, { counts: "○" }) };
     return tracedTable(paper, ["institution_code"], columns, countsByInstitution(letters, columns));
   },
   passages: [LAST_REQUEST],

@@ -34,9 +34,9 @@ export const reminder: LetterKind = {
     flags: ["期限超過"],
     lists: { 使えなかったファイル: FILE },
   },
-  trace: (letters, body) => {
-    const columns = { 使えなかったファイル数: originsOf(body).count("findings", { unusable: "○" }) };
-    return tracedTable({ body, paper: "督促状" }, ["institution_code"], columns, countsByInstitution(letters, columns));
+  trace: (letters, paper) => {
+    const columns = { 使えなかったファイル数: originsOf(paper.body).count("findings", { unusable: "○" }) };
+    return tracedTable(paper, ["institution_code"], columns, countsByInstitution(letters, columns));
   },
   passages: ["提出状況"],
   mailed: true,

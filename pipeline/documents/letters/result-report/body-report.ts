@@ -5,7 +5,7 @@ import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
 import { originsOf, REPORTED } from "../../kinds/origins.ts";
-import { tracedSentences, tracedTable, type NamedOrigins } from "../../kinds/trace-lines.ts";
+import { tracedSentences, tracedTable, type NamedOrigins, type TracedPaper } from "../../kinds/trace-lines.ts";
 import type { LetterKind } from "../letter-kind.ts";
 import {
   ATTACHMENT,
@@ -46,10 +46,10 @@ export const bodyReport: LetterKind = {
     flags: [...REPORT_FLAGS],
     lists: { 措置: MEASURE, 添付: ATTACHMENT },
   },
-  trace: (letters, body) =>
+  trace: (letters, paper) =>
     letters.flatMap(({ values }) => [
-      ...tracedSentences({ body, paper: DOCUMENT }, values, origins(body)),
-      ...(typeof values["措置"] === "object" ? tracedMeasures(body, values["措置"]) : []),
+      ...tracedSentences(paper, values, origins(paper.body)),
+      ...(typeof values["措置"] === "object" ? tracedMeasures(paper, values["措置"]) : []),
     ]),
   passages: REPORT_PASSAGES,
   mailed: false,
@@ -90,10 +90,10 @@ function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFig
 
 /** A line a measure. */
 function tracedMeasures(
-  body: string,
+  paper: TracedPaper,
   measures: readonly Readonly<Record<string, string | number | boolean>>[],
 ): readonly TraceTable[] {
-  const { answers } = originsOf(body);
+  const { answers } = originsOf(paper.body);
   const kinds = {
     実施済: "implemented",
     未実施: "planned",
@@ -103,7 +103,7 @@ function tracedMeasures(
   };
   const columns = Object.fromEntries(Object.entries(kinds).map(([name, answer]) => [name, answers({ answer })]));
   const rows = measures.map((row) => ["番号", ...Object.keys(columns)].map((name) => String(row[name] ?? "")));
-  return tracedTable({ body, paper: DOCUMENT }, ["measure"], columns, rows);
+  return tracedTable(paper, ["measure"], columns, rows);
 }
 
 function figures(

@@ -39,14 +39,9 @@ export const ownReport: LetterKind = {
     lists: { 措置: MEASURE, 添付: ATTACHMENT },
   },
   // Numbers of measures are no institution's own: inspectedMeasureCount and reportedMeasureCount of the body's report say the same.
-  trace: (letters, body) => {
-    const { 点検措置数: _, 報告措置数: __, ...columns } = reportOrigins(originsOf(body));
-    return tracedTable(
-      { body, paper: DOCUMENT },
-      ["institution_code"],
-      columns,
-      figuresByInstitution(letters, columns),
-    );
+  trace: (letters, paper) => {
+    const { 点検措置数: _, 報告措置数: __, ...columns } = reportOrigins(originsOf(paper.body));
+    return tracedTable(paper, ["institution_code"], columns, figuresByInstitution(letters, columns));
   },
   passages: REPORT_PASSAGES,
   mailed: false,

@@ -8,11 +8,10 @@ import { wordType, xmlPart, type Part } from "./part.ts";
  * The one footer of all sections of a document.
  *
  * @param ordinal among the footers of the file, from 1
- * @param last what Y is: the number of the page on which this bookmark stands, or of `all` pages of the file; null: no page is numbered
+ * @param total the field that gives Y; null: no page is numbered
  */
-export function footerPart(ordinal: number, last: string | null): Part {
-  const total = last === "all" ? fieldXml("NUMPAGES") : fieldXml(`PAGEREF ${last ?? ""}`);
-  const pages = last === null ? "" : `${fieldXml("PAGE")}${runXml({ text: "／" })}${total}`;
+export function footerPart(ordinal: number, total: string | null): Part {
+  const pages = total === null ? "" : `${fieldXml("PAGE")}${runXml({ text: "／" })}${fieldXml(total)}`;
   const xml = `<w:ftr ${WORD_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${pages}</w:p></w:ftr>`;
   return {
     ...xmlPart(`word/footer${String(ordinal)}.xml`, wordType("footer"), xml),

@@ -25,7 +25,8 @@ export function runAlong(papers: readonly WordDocument[], headStyle: LineBreakin
     const lastPage = isJoined ? `LastPage${String(index + 1)}` : null;
     const heads = headersByWidth(paper, { before: headers.length, always: isJoined, style: headStyle });
     const hasFeet = texts.pageNumbers !== false;
-    const feet = hasFeet || isJoined ? [footerPart(footers.length + 1, hasFeet ? (lastPage ?? "all") : null)] : [];
+    const total = lastPage === null ? "NUMPAGES" : `PAGEREF ${lastPage}`;
+    const feet = hasFeet || isJoined ? [footerPart(footers.length + 1, hasFeet ? total : null)] : [];
     headers.push(...heads.values());
     footers.push(...feet);
     sections.forEach((section, place) => {

@@ -2,6 +2,7 @@
 import { cellAddress, columnLetters } from "../../../lib/cell-address.ts";
 import type { Write } from "../../../lib/deflate-part.ts";
 import { displayWidth } from "../../../lib/japanese/display-width.ts";
+import { rememberByOwnText } from "../../../lib/remember.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../../../model/answer-kind.ts";
 import { ANSWER_MARKS } from "../../../model/labels.ts";
 import type { TableCell, TableColumn, TableSheet } from "../../../model/table-book.ts";
@@ -112,17 +113,14 @@ function cellWriter(
   const [plain, text] = [style(format === "answer" ? "text" : format), style("text")];
   const empty = `${plain}/>`;
   const shared = (look: string, value: string): string => `${look} t="s"><v>${String(strings.indexOf(value))}</v></c>`;
-  const answers = new Map<string, string>();
   // A country has its hundred thousands of answers, and each looks like one of five.
-  const answerLook = (value: string): string => {
-    const look = isAnswer(value) ? shared(style(value), ANSWER_MARKS[value]) : shared(text, value);
-    answers.set(value, look);
-    return look;
-  };
+  const answerLook = rememberByOwnText((value) =>
+    isAnswer(value) ? shared(style(value), ANSWER_MARKS[value]) : shared(text, value),
+  );
   return (value, row) => {
     if (value === null || value === "") return cell(row, empty);
     if (typeof value === "number") return cell(row, `${plain}><v>${String(value)}</v></c>`);
-    if (format === "answer") return cell(row, answers.get(value) ?? answerLook(value));
+    if (format === "answer") return cell(row, answerLook(value));
     const day = format === "date" ? dayNumber(value) : null;
     return cell(row, day === null ? shared(text, value) : `${plain}><v>${String(day)}</v></c>`);
   };

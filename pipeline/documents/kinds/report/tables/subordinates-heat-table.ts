@@ -7,12 +7,13 @@ import { heatRateCell, reportedChapters } from "../../heat.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
+import { DIRECT } from "./subordinates-table.ts";
 
-/** In the order of the table `subordinates`. Null where there is nothing to compare: less than two bodies with answers, or one chapter. */
-export function subordinatesHeatTable({ rollup, figures: { standings } }: ReportSource): ReportTable | null {
-  const chapters = reportedChapters(rollup.scope.reported);
-  const heated = heatedStandings(standings);
-  if (heated.length < 2 || chapters.length < 2) return null;
+/** In the order of the table `subordinates`; null where there is nothing to compare. */
+export function subordinatesHeatTable(source: ReportSource): ReportTable | null {
+  const chapters = reportedChapters(source.rollup.scope.reported);
+  const heated = heatedStandings(source);
+  if (heated.length === 0) return null;
   const shape = ordinaryTable(
     textColumn("取りまとめ機関", 3470),
     ...chapters.map(({ short }) => numberColumn(short, 5000 / chapters.length)),
@@ -31,18 +32,16 @@ export function subordinatesHeatTable({ rollup, figures: { standings } }: Report
   };
 }
 
-const DIRECT = "（直接取りまとめ）";
-
-/** Those of whom anything counts: the others would be rows of dashes. */
-export function heatedStandings(standings: readonly SubordinateStanding[]): readonly SubordinateStanding[] {
-  return standings.filter(({ rate }) => rate !== null);
+/** Those of whom anything counts, as the others would be rows of dashes; none where there are less than two, or one chapter. */
+export function heatedStandings({ rollup, figures }: ReportSource): readonly SubordinateStanding[] {
+  const rated = figures.standings.filter(({ rate }) => rate !== null);
+  return rated.length < 2 || reportedChapters(rollup.scope.reported).length < 2 ? [] : rated;
 }
 
 /** The lowest rate of all cells, the first of equals as the rows are printed; undefined where the table shows none. */
 export function lowestOfHeat(source: ReportSource) {
-  if (subordinatesHeatTable(source) === null) return undefined;
   const chapters = reportedChapters(source.rollup.scope.reported);
-  return heatedStandings(source.figures.standings)
+  return heatedStandings(source)
     .slice(0, MOST_ROWS.heatedBodies)
     .flatMap(({ body, chapters: all }) =>
       all.flatMap((totals, index) => {

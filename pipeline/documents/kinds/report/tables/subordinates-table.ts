@@ -10,6 +10,9 @@ import type { ReportTable } from "../report-table.ts";
 import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
+/** In place of a name: institutions that are collected without a body between. */
+export const DIRECT = "（直接取りまとめ）";
+
 /** A total line stands below only when the lines add up: an aggregator's institutions are a ministry's, too. Null where nobody is below. */
 export function subordinatesTable({ rollup, figures: { standings, trend } }: ReportSource): ReportTable | null {
   if (standings.length === 0) return null;
@@ -51,7 +54,7 @@ function standingRow(standing: SubordinateStanding, hasPrevious: boolean): Row {
   const { rank, body, institutions, submitted, notSubmitted, now, then, planned, overdue } = standing;
   return row(
     rank === null ? "－" : formatCount(rank),
-    body?.name ?? "（直接取りまとめ）",
+    body?.name ?? DIRECT,
     formatCount(institutions),
     countOrDash(submitted),
     countOrDash(notSubmitted),

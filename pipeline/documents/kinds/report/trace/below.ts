@@ -11,6 +11,7 @@ export function originsBelow(body: string, below: Pick<SupervisingBody, "code"> 
   return {
     select: (view, where) => own.select(view, direct(where)),
     count: (view, where) => own.count(view, direct(where)),
+    findings: (severity, where) => own.findings(severity, direct(where)),
     answers: (where) => own.answers(direct(where)),
     rate: (where) => own.rate(direct(where)),
     rateThen: (where) => own.rateThen(direct(where)),

@@ -96,9 +96,8 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
   };
 }
 
-function submissionOrigins({ rollup }: ReportSource, { count }: Origins) {
+function submissionOrigins({ rollup }: ReportSource, { count, findings }: Origins) {
   const status = (name: string): TraceOrigin => count("institutions", { status: name });
-  const finding = (severity: string): TraceOrigin => count("findings", { severity });
   const file = (name: string): TraceOrigin => count("files", { status: name });
   return {
     institutionCount: count("institutions"),
@@ -110,9 +109,9 @@ function submissionOrigins({ rollup }: ReportSource, { count }: Origins) {
     inspectedMeasureCount: count("measures", { inspected: "○" }),
     reportedMeasureCount: count("measures", REPORTED),
     findingCount: count("findings"),
-    errorFindingCount: finding("error"),
-    warningFindingCount: finding("warning"),
-    infoFindingCount: finding("info"),
+    errorFindingCount: findings("error"),
+    warningFindingCount: findings("warning"),
+    infoFindingCount: findings("info"),
     followUpCount: count("institutions", { follow_up: "○" }),
     subordinateCount: count("below"),
     acceptedFileCount: file("accepted"),

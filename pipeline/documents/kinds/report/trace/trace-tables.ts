@@ -42,13 +42,13 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
     ];
   },
   subordinates: subordinateRows,
-  "subordinates-by-chapter": ({ rollup, figures }, table) =>
+  "subordinates-by-chapter": (source, table) =>
     listedRows(
-      heatedStandings(figures.standings),
+      heatedStandings(source),
       table,
       ({ body }) => {
-        const { rate } = originsBelow(rollup.body.code, body);
-        const chapters = reportedChapters(rollup.scope.reported).map(
+        const { rate } = originsBelow(source.rollup.body.code, body);
+        const chapters = reportedChapters(source.rollup.scope.reported).map(
           ({ short, name }) => [short, rate({ chapter: name })] as const,
         );
         return { name: body?.code ?? "直接取りまとめ", cells: Object.fromEntries([...chapters, ["全体", rate()]]) };
