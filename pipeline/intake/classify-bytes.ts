@@ -3,8 +3,6 @@ import { readZipDirectory, ZipError, type ZipEntry, type ZipFault } from "../lib
 import { MOST_BOOK_BYTES, MOST_BOOK_UNPACKED } from "../model/limits.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
 
-const ascii = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-
 /** Signatures of files that people take for workbooks, and what each is. */
 const OTHER_FORMATS: readonly (readonly [RegExp, string])[] = [
   [/^%PDF/u, "PDF文書"],
@@ -31,7 +29,7 @@ export function refuseByContent(bytes: Uint8Array): Refusal | null {
 
 function refuseByKind(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return REFUSALS.emptyFile;
-  const head = ascii(bytes.subarray(0, 512));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString("latin1");
   if (head.startsWith("PK")) return refuseArchive(bytes);
   if (head.startsWith("\xD0\xCF\x11\xE0")) return refuseCompound(bytes);
   const other = OTHER_FORMATS.find(([signature]) => signature.test(head));

@@ -88,7 +88,7 @@ function withoutWider(text: string, dates: readonly FoundDate[]): readonly Found
   return dates.filter(
     (wide) =>
       !dates.some((narrow) => {
-        if (!isWithin(narrow, wide)) return false;
+        if (narrow === wide || !isWithin(narrow, wide)) return false;
         const [before, after] = narrow.start < wide.start ? [narrow, wide] : [wide, narrow];
         return /^(?:中|内|末|頃|に?実施|に?対応|を?予定|の|以内|、)*\($/u.test(text.slice(before.end, after.start));
       }),

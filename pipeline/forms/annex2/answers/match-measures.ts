@@ -187,13 +187,19 @@ function isColumnNumbers({ number, table: { grid }, row }: FormRow): boolean {
 
 /** A row that shows how to fill in, in the table itself: 例, （記入例）, where the number or 項目 stands. */
 function isExample(row: FormRow): boolean {
-  if (EXAMPLE.test(foldText(row.heading)) || EXAMPLE.test(foldText(row.text))) return true;
+  if (saysExample(row.heading) || saysExample(row.text)) return true;
   const { number } = row.table.columns;
   if (row.number !== null || number === undefined) return false;
   const cell = row.table.grid.row(row.row).find(({ column }) => column === number.first);
   return cell !== undefined && EXAMPLE.test(foldText(cell.text).replace(/(?<!\d)\d+$/u, ""));
 }
 
+/** Too short for a measure's text, which nearly every row holds. */
+function saysExample(text: string): boolean {
+  return text.length <= LONGEST_EXAMPLE && EXAMPLE.test(foldText(text));
+}
+
+const LONGEST_EXAMPLE = 20;
 const EXAMPLE = /^[【〔[(（<〈《※*]*(?:(?:記入|記載|入力|回答|作成)(?:の)?)?(?:例|見本|サンプル)[】〕\])）>〉》:：]*$/u;
 
 /** A measure's own row may be blank above its parts; among the parts, a blank one does not agree. */

@@ -126,12 +126,12 @@ interface FieldsStated {
 }
 
 /** null for texts that state no field, as nearly all do. */
-function fieldsStated(text: string): FieldsStated | null {
+const fieldsStated = rememberByOwnText((text): FieldsStated | null => {
   const first = firstLabel(text);
   const labels = fieldOfLabel(first);
   const inside = fieldsInside(text).filter(({ label, value }) => value !== "" && fieldOfLabel(label) !== null);
   return labels === null && inside.length === 0 ? null : { labels, inside, codeShaped: wantsCodeShape(first) };
-}
+});
 
 interface FieldInside {
   /** Folded. */
@@ -237,10 +237,10 @@ function isBlankCell(cell: RawCell): boolean {
 }
 
 /** 機関コード・機関名 stands before both values, the code first. */
-const firstLabel = rememberByOwnText((text): string => {
+function firstLabel(text: string): string {
   const [first = "", ...others] = text.split(/[・/／]/u).map(foldLabel);
   return others.length > 0 && others.every(isKnownLabel) ? first : foldLabel(text);
-});
+}
 
 function isFiller(cell: RawCell): boolean {
   return /^[:：]$/u.test(trimText(cell.text));

@@ -228,8 +228,7 @@ function beginsNext({ parts, answers }: Block, role: FormRole | "joint", further
 }
 
 /** 備考 or 理由 holds the remarks where there is no 特記事項. */
-function withStandIns({ parts }: Block): FormColumns {
-  const columns = Object.fromEntries(Object.entries(parts).filter(([role]) => role !== "joint")) as FormColumns;
+function withStandIns({ parts: { joint: _, ...columns } }: Block): FormColumns {
   const remark = columns.remark ?? columns.note ?? columns.reason;
   return { ...columns, ...(remark && { remark }) };
 }

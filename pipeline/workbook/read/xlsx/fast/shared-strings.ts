@@ -27,14 +27,18 @@ function readItem(items: Buffer, at: number, strings: (string | null)[]): number
     return open;
   }
   const close = open === 0 ? -1 : endOfItem(items, open);
-  if (close < 0 || !SPACE_OR_END.test(String.fromCharCode(items[at + 3] ?? 0))) throw new NotPlain("an open string");
+  if (close < 0 || !endsName(items[at + ITEM.length] ?? 0)) throw new NotPlain("an open string");
   strings.push(shownItem(items.toString("latin1", open, close)));
   return close + ITEM_END;
 }
 
 /** Letters of `</si>`. */
 const ITEM_END = 5;
-const SPACE_OR_END = /[\s>]/u;
+const ITEM = "<si";
+
+function endsName(code: number): boolean {
+  return code === GREATER_THAN || isSpace(code);
+}
 
 /** Where the next `<si` stands; -1 at the end. @throws NotPlain for anything else, which would shift all that follow */
 function findItem(items: Buffer, from: number): number {
