@@ -16,7 +16,7 @@ export interface SortedPapers<Each> {
 }
 
 /** Papers that the disk is asked about together: each answer takes longer to come than to give. */
-const AT_ONCE = 100;
+export const ASKED_TOGETHER = 100;
 
 /** @param onStanding called for each that need not be made */
 export async function sortPapers<Each extends Paper>(
@@ -25,7 +25,7 @@ export async function sortPapers<Each extends Paper>(
   onStanding: () => void,
 ): Promise<SortedPapers<Each>> {
   const [standing, missing]: [FileDigest[], Each[]] = [[], []];
-  for (const some of chunk(papers, AT_ONCE)) {
+  for (const some of chunk(papers, ASKED_TOGETHER)) {
     const found = await Promise.all(some.map(({ path, basis }) => outputs.current(path, basis)));
     for (const [index, paper] of some.entries()) {
       const current = found[index] ?? null;
