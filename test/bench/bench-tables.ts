@@ -44,7 +44,7 @@ export function benchTables(results: Results): string {
 function circumstances(results: Results): readonly string[] {
   const parts = PARTS.flatMap((name) => {
     const part = results[name];
-    return part === undefined ? [] : [{ name, measured: `${part.day}, ${part.machine}` }];
+    return part === undefined ? [] : [{ name, measured: `${part.began} UTC, ${part.machine}` }];
   });
   return [...groupBy(parts, ({ measured }) => measured)].map(
     ([measured, own]) => `${own.map(({ name }) => name).join(", ")}: ${measured}`,

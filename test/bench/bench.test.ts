@@ -26,7 +26,7 @@ function resultsOf(samePapers: PaperCounts): Results {
     ...{ institutions: 1788, ours: usage, samePapers: { ...usage, seconds: 45 }, reportsAlone: usage },
     ...{ ratio: 4.5, ratioReportsAlone: 1, made: { ours: papers, samePapers } },
   };
-  return { plain: { day: "2026-11-28", machine: "a machine", figures } };
+  return { plain: { began: "2026-11-28 21:04", machine: "a machine", figures } };
 }
 
 test("papers are counted with the rows in them, and nothing else is", () => {
@@ -67,7 +67,7 @@ test("the same papers are a target of their own, too few and too many", () => {
 
 test("a part that has not been measured is in no table", () => {
   const text = benchTables(resultsOf(papers));
-  expect(text).toContain("plain: 2026-11-28, a machine");
+  expect(text).toContain("plain: 2026-11-28 21:04 UTC, a machine");
   expect(text).toContain("| rows of their sheets | 20,000 | 20,000 |");
   expect(text).toContain("| cold at 1,788: plain script, the same papers ÷ ours | ≥ 4.00 × | 4.50 × | met |");
   expect(text).not.toMatch(/Reading|preview|NaN|undefined|on other Nodes/u);

@@ -24,8 +24,8 @@ export type PartName = (typeof PARTS)[number];
 
 /** Figures with the circumstances in which they were measured. */
 export interface Part<Figures> {
-  /** `2026-11-28`, in UTC. */
-  readonly day: string;
+  /** When this run of the bench began, which parts measured together have in common: `2026-11-28 21:04`, in UTC. */
+  readonly began: string;
   /** Processor, cores, Node. */
   readonly machine: string;
   readonly figures: Figures;
@@ -56,13 +56,15 @@ export function partsAsked(only: readonly string[] | undefined, majors: readonly
   return new Set(named ?? PARTS.filter((part) => part !== "nodes"));
 }
 
+const began = new Date().toISOString().slice(0, 16).replace("T", " ");
+
 /** Measures one part, here and now. */
 export async function measurePart<Figures>(name: PartName, measure: () => Promise<Figures>): Promise<Part<Figures>> {
   process.stderr.write(`${name} …\n`);
   const figures = await measure();
   const cpu = cpus()[0]?.model.trim() ?? "";
   const machine = `${cpu}, ${String(cpus().length)} cores, Node ${process.version}`;
-  return { day: new Date().toISOString().slice(0, 10), machine, figures };
+  return { began, machine, figures };
 }
 
 /** What earlier measurements have left. */

@@ -39,7 +39,8 @@ export function judge({ reading, document, papers, jobs, plain, nodes }: Results
         )),
     ...(plain === undefined ? [] : judgePlain(plain.figures)),
     ...(nodes?.figures ?? []).map(judgeNode),
-    ...(jobs === undefined || plain === undefined ? [] : judgeWithForms(jobs.figures, plain.figures)),
+    // Of two parts, so that it says something only where the machine was the same.
+    ...(jobs !== undefined && jobs.began === plain?.began ? judgeWithForms(jobs.figures, plain.figures) : []),
     ...(jobs === undefined ? [] : judgeJobs(jobs.figures)),
   ];
 }
