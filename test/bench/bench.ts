@@ -1,19 +1,35 @@
-/** `npm run bench [-- --quick]`: measures the tool against what it is compared with, and says which targets it meets. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+/**
+ * `npm run bench`: measures the tool against what it is compared with, and says which targets it meets.
+ *
+ * `-- --only PART` (again for more) renews that part of `results.json` and keeps the others. `-- --nodes 20,22,24` measures the whole job
+ * beside the plain script's on each of these Nodes, and nothing else. `--quick` takes less of everything, prints, and keeps nothing.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { benchTables } from "./bench-tables.ts";
 import { runNode } from "./child.ts";
 import { measureDocument } from "./long-document.ts";
+import { findNodes } from "./nodes.ts";
+import { measurePapers } from "./papers.ts";
 import { writePopulation } from "./population-folder.ts";
 import { measureReading } from "./read-workbooks.ts";
-import { measurePapers, PAPERS } from "./papers.ts";
-import { judge, type Results } from "./targets.ts";
-import { measureJob, measurePlain, type JobFigures } from "./whole-job.ts";
+import { measurePart, partsAsked, readResults, writeResults, type PartName, type Results } from "./results.ts";
+import { judge } from "./targets.ts";
+import { measureJob, measureNodes, measurePlain, type JobFigures } from "./whole-job.ts";
 
-const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
-const FULL = {
+/** How much is measured. Of a country: institutions, turns. */
+interface Plan {
+  readonly books: number;
+  readonly readTurns: number;
+  readonly documentTurns: number;
+  readonly paperTurns: number;
+  readonly jobs: readonly (readonly [institutions: number, turns: number])[];
+  readonly plain: readonly [institutions: number, turns: number];
+  readonly nodes: readonly [institutions: number, turns: number];
+}
+const FULL: Plan = {
   books: 100,
   readTurns: 9,
   documentTurns: 7,
@@ -24,8 +40,9 @@ const FULL = {
     [10_000, 2],
   ],
   plain: [1788, 3],
-} as const;
-const QUICK = {
+  nodes: [1788, 3],
+};
+const QUICK: Plan = {
   books: 40,
   readTurns: 5,
   documentTurns: 3,
@@ -35,71 +52,56 @@ const QUICK = {
     [200, 2],
   ],
   plain: [200, 2],
-} as const;
+  nodes: [60, 1],
+};
 
 async function main(): Promise<void> {
-  const quick = process.argv.includes("--quick");
-  const plan = quick ? QUICK : FULL;
+  const { values } = parseArgs({
+    options: { quick: { type: "boolean" }, only: { type: "string", multiple: true }, nodes: { type: "string" } },
+  });
+  const majors = values.nodes?.split(",") ?? [];
+  const quick = values.quick === true;
   const folder = mkdtempSync(join(tmpdir(), "annex2-bench-"));
   try {
-    const results = await measure(plan, folder);
-    const machine = { cpu: cpus()[0]?.model.trim() ?? "", cores: cpus().length, node: process.version };
-    const turns = {
-      reading: plan.readTurns,
-      document: plan.documentTurns,
-      papers: plan.paperTurns,
-      jobs: plan.jobs,
-      plain: plan.plain,
-    };
-    process.stdout.write(
-      `${machine.cpu}, ${String(machine.cores)} cores, Node ${machine.node}\n\n${benchTables(results)}\n`,
-    );
-    writeFileSync(RESULTS, `${JSON.stringify({ machine, quick, turns, ...toRecord(results) }, rounded, 1)}\n`);
+    const fresh = await measure(partsAsked(values.only, majors), quick ? QUICK : FULL, majors, folder);
+    const results = quick ? fresh : { ...readResults(), ...fresh };
+    process.stdout.write(`${benchTables(results)}\n`);
+    if (!quick) writeResults(results, judge(results));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(plan: typeof FULL | typeof QUICK, folder: string): Promise<Results> {
+async function measure(
+  asked: ReadonlySet<PartName>,
+  plan: Plan,
+  majors: readonly string[],
+  folder: string,
+): Promise<Results> {
+  const nodes = findNodes(majors, folder);
   // The first start after a change bundles the sources; that is no part of a night.
-  await runNode(["launcher/start.mjs", "--version"]);
-  const mixed = join(folder, "mixed");
-  say("reading");
-  const paths = writePopulation(mixed, plan.books);
-  const reading = await measureReading(mixed, paths, plan.readTurns);
-  say("5,000 rows");
-  const document = await measureDocument(plan.documentTurns);
-  say("papers");
-  const papers = await measurePapers(plan.paperTurns);
-  const jobs: JobFigures[] = [];
-  for (const [institutions, turns] of plan.jobs) {
-    say(`the whole job at ${String(institutions)}`);
-    jobs.push(await measureJob(folder, institutions, turns));
-  }
-  say(`the plain script at ${String(plan.plain[0])}`);
-  const plain = await measurePlain(folder, plan.plain[0], plan.plain[1]);
-  return { reading, document, papers, jobs, plain };
-}
-
-function toRecord(results: Results): object {
-  const { reading, document, papers, jobs, plain } = results;
+  for (const path of new Set([process.execPath, ...nodes.map((node) => node.path)]))
+    await runNode(["launcher/start.mjs", "--version"], path);
+  const part = measurePart;
   return {
-    readingMilliseconds: reading.medians,
-    documentMilliseconds: document.medians,
-    paperMilliseconds: Object.fromEntries(PAPERS.map((paper) => [paper, papers[paper].medians])),
-    jobs,
-    plain,
-    targets: judge(results),
+    ...(asked.has("reading") && { reading: await part("reading", () => measureBooks(plan, folder)) }),
+    ...(asked.has("document") && { document: await part("document", () => measureDocument(plan.documentTurns)) }),
+    ...(asked.has("papers") && { papers: await part("papers", () => measurePapers(plan.paperTurns)) }),
+    ...(asked.has("jobs") && { jobs: await part("jobs", () => measureJobs(plan, folder)) }),
+    ...(asked.has("plain") && { plain: await part("plain", () => measurePlain(folder, ...plan.plain)) }),
+    ...(asked.has("nodes") && { nodes: await part("nodes", () => measureNodes(folder, nodes, ...plan.nodes)) }),
   };
 }
 
-/** Four digits are more than repeats agree on. */
-function rounded(_: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+function measureBooks({ books, readTurns }: Plan, folder: string): ReturnType<typeof measureReading> {
+  const mixed = join(folder, "mixed");
+  return measureReading(mixed, writePopulation(mixed, books), readTurns);
 }
 
-function say(what: string): void {
-  process.stderr.write(`${what} …\n`);
+async function measureJobs({ jobs }: Plan, folder: string): Promise<readonly JobFigures[]> {
+  const figures: JobFigures[] = [];
+  for (const [institutions, turns] of jobs) figures.push(await measureJob(folder, institutions, turns));
+  return figures;
 }
 
 await main();

@@ -17,11 +17,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const GNU_TIME = "/usr/bin/time";
 const SAMPLE_EVERY = 50;
 
-/** @throws Error when the command ends with any status but 0. */
-export async function runNode(args: readonly string[]): Promise<Usage> {
+/** `path` is of the Node to run, else the one that runs this. @throws Error when the command ends with any status but 0. */
+export async function runNode(args: readonly string[], path = process.execPath): Promise<Usage> {
   const folder = mkdtempSync(join(tmpdir(), "annex2-usage-"));
   const report = join(folder, "usage");
-  const node = [process.execPath, "--import", "./test/bench/report-usage.mjs", ...args];
+  const node = [path, "--import", "./test/bench/report-usage.mjs", ...args];
   const timed = existsSync(GNU_TIME) ? [GNU_TIME, "-f", "%U %S %M", "-o", `${report}.time`, ...node] : node;
   const start = performance.now();
   const tree = await runToEnd(timed, report);

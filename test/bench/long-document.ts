@@ -19,7 +19,7 @@ import { ordinaryTable, row, textColumn } from "../../pipeline/documents/word/ta
 import { escapeXml } from "../../pipeline/lib/escape-xml.ts";
 import { styles, stylesBytes } from "../documents/drawn-report.ts";
 import { anInstitution, measures } from "../documents/rollup-builders.ts";
-import { byTurns, time, type Measured } from "./repeat.ts";
+import { byTurns, time, type Turns } from "./repeat.ts";
 
 export type Writer = "ours" | "docx" | "floor" | "floor, packed by zlib";
 
@@ -27,8 +27,8 @@ const ROWS = 5000;
 const HEADINGS = ["機関コード", "機関名", "実施予定時期", "超過", "特記事項"];
 const REMARK = "令和9年9月末までに規程を改定し、実施する予定。委託先の切替えも併せて検討している。";
 
-/** Medians in milliseconds. */
-export async function measureDocument(turns: number): Promise<Measured<Writer>> {
+/** Milliseconds. */
+export async function measureDocument(turns: number): Promise<Turns<Writer>> {
   const reported = measures.filter(({ priority }) => priority);
   const deficiencies = Array.from({ length: ROWS }, (_, index): Deficiency => {
     const measure = reported[Math.floor((index * reported.length) / ROWS)];

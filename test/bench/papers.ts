@@ -21,15 +21,8 @@ import { registry } from "../build/registry.ts";
 import { stylesBytes } from "../documents/drawn-report.ts";
 import { anInstitution, aRollup, prefecture, submitters } from "../documents/rollup-builders.ts";
 import { OFFICIAL } from "./population-folder.ts";
-import { byTurns, time, type Measured } from "./repeat.ts";
-
-/** A kind of paper; one in which a body's 300 institutions stand is a 取りまとめ表. */
-export const PAPERS = ["marked workbook", "letter", "form", "tables"] as const;
-export type Paper = (typeof PAPERS)[number];
-export type PaperWriter = "ours" | "plain";
-
-/** Of each kind. Medians in milliseconds a paper. */
-export type PaperFigures = Readonly<Record<Paper, Measured<PaperWriter>>>;
+import { byTurns, time, type Turns } from "./repeat.ts";
+import { PAPERS, type Paper, type PaperFigures, type PaperWriter } from "./results.ts";
 
 type Write = (number: number) => unknown;
 
@@ -50,16 +43,16 @@ export async function measurePapers(turns: number): Promise<PaperFigures> {
     form: await forms(),
     tables: tables(),
   };
-  const figures: [Paper, Measured<PaperWriter>][] = [];
+  const figures: [Paper, Turns<PaperWriter>][] = [];
   for (const paper of PAPERS) figures.push([paper, await compare(writers[paper], paper === "tables" ? 1 : 20, turns)]);
-  return Object.fromEntries(figures) as Record<Paper, Measured<PaperWriter>>;
+  return Object.fromEntries(figures) as Record<Paper, Turns<PaperWriter>>;
 }
 
 async function compare(
   { ours, plain }: Readonly<Record<PaperWriter, Write>>,
   papers: number,
   turns: number,
-): Promise<Measured<PaperWriter>> {
+): Promise<Turns<PaperWriter>> {
   const each = (write: Write) => async (): Promise<number> => {
     const milliseconds = await time(async () => {
       for (let number = 0; number < papers; number++) await write(number);

@@ -6,16 +6,12 @@ import * as SheetJS from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { readZipDirectory, type ZipEntry } from "../../pipeline/lib/zip.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
-import { byTurns, time, type Measured } from "./repeat.ts";
+import { byTurns, time, type Turns } from "./repeat.ts";
 
 export type Reader = "ours" | "SheetJS" | "exceljs" | "inflate";
 
-/** Medians in milliseconds a workbook. */
-export async function measureReading(
-  folder: string,
-  paths: readonly string[],
-  turns: number,
-): Promise<Measured<Reader>> {
+/** Milliseconds a workbook. */
+export async function measureReading(folder: string, paths: readonly string[], turns: number): Promise<Turns<Reader>> {
   const books = paths.map((path) => new Uint8Array(readFileSync(join(folder, path))));
   const each = (read: (bytes: Uint8Array) => unknown) => async (): Promise<number> => {
     const milliseconds = await time(async () => {

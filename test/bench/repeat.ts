@@ -1,17 +1,13 @@
 /** Measuring by turns (A B C A B C …), so that whatever else the machine does falls on all alike. */
 
-export interface Measured<Name extends string> {
-  /** Medians, in the unit that the jobs return. */
-  readonly medians: Readonly<Record<Name, number>>;
-  /** Median over the turns of a's figure divided by b's in the same turn. */
-  readonly ratio: (a: Name, b: Name) => number;
-}
+/** The figures of each turn, in the unit that the jobs return. */
+export type Turns<Name extends string> = readonly Readonly<Record<Name, number>>[];
 
 /** Runs each job once a turn. A job returns its own figure, e.g. milliseconds. */
 export async function byTurns<Name extends string>(
   turns: number,
   jobs: Readonly<Record<Name, () => Promise<number>>>,
-): Promise<Measured<Name>> {
+): Promise<Turns<Name>> {
   const names = Object.keys(jobs) as Name[];
   const figures: Readonly<Record<Name, number>>[] = [];
   for (let turn = 0; turn < turns; turn++) {
@@ -19,13 +15,16 @@ export async function byTurns<Name extends string>(
     for (const name of names) figure[name] = await jobs[name]();
     figures.push(figure as Record<Name, number>);
   }
-  return {
-    medians: Object.fromEntries(names.map((name) => [name, median(figures.map((figure) => figure[name]))])) as Record<
-      Name,
-      number
-    >,
-    ratio: (a, b) => median(figures.map((figure) => figure[a] / figure[b])),
-  };
+  return figures;
+}
+
+export function medianOf<Name extends string>(turns: Turns<Name>, name: Name): number {
+  return median(turns.map((figures) => figures[name]));
+}
+
+/** Median over the turns of a's figure divided by b's in the same turn. */
+export function ratioOf<Name extends string>(turns: Turns<Name>, a: Name, b: Name): number {
+  return median(turns.map((figures) => figures[a] / figures[b]));
 }
 
 export function median(values: readonly number[]): number {
