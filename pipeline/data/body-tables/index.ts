@@ -7,7 +7,7 @@ import { BODY_CHANGES, BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICAB
 import { namesWithin, sheetOf, type Sheet } from "./sheet.ts";
 import { SUMMARY } from "./summary.ts";
 
-export type { BodyTables } from "./body-tables.ts";
+export { shownRollup, type BodyTables } from "./body-tables.ts";
 export { comparedAnswers } from "./comparison.ts";
 
 /** Its sheets in their order. */
@@ -34,7 +34,7 @@ export function bodyTablesBasis({ rollup, resubmissions, decisions, ...others }:
   const { body, cycle, asOf, scope, status, totals, institutions, deficiencies, notApplicable, findings } = rollup;
   return JSON.stringify([
     [body, cycle, asOf, scope, status, totals, others],
-    institutions.map(({ answers, ...institution }) => [institution, answers.join()]),
+    institutions,
     deficiencies.map((each) => [each.institution.code, each.measure.number, each.plannedOn, each.overdue, each.remark]),
     notApplicable.map((each) => [each.institution.code, each.measure.number, each.byAggregator, each.reason]),
     findings.map(({ institution, ...finding }) => [institution?.code, Object.values(finding)]),

@@ -8,7 +8,7 @@ import {
 } from "../../model/labels.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
-import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
+import type { Deficiency, NotApplicable, ReportFinding } from "../../model/rollup.ts";
 import type { Institution } from "../../model/registry.ts";
 import { isAskedRepeatedly, type PlaceCounts } from "../../model/resubmission.ts";
 import type { Measure } from "../../model/measure.ts";
@@ -17,6 +17,7 @@ import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
 import { DECISIONS } from "../tables/decisions.ts";
 import { FINDING_COLUMNS } from "../tables/findings.ts";
 import type { Names } from "../tables/names.ts";
+import type { MarkedInstitution, ShownRollup } from "./body-tables.ts";
 import { shown, shownName, type NamesOf, type Sheet, type SheetColumn } from "./sheet.ts";
 
 const yes = (is: boolean): string => (is ? "はい" : "");
@@ -116,26 +117,26 @@ export const BODY_FINDINGS: Sheet<ReportFinding> = {
 /** In their order otherwise. */
 function repeatedlyAskedFirst<Row extends { readonly institutionCode: string }>(
   rows: readonly Row[],
-  rollup: BodyRollup,
+  rollup: ShownRollup,
 ): readonly Row[] {
   const first = repeatedlyAsked(rollup);
   return [...rows].sort((a, b) => Number(first.has(b.institutionCode)) - Number(first.has(a.institutionCode)));
 }
 
 /** Codes of institutions where something that was asked about twice or more often is still open. */
-function repeatedlyAsked({ institutions }: BodyRollup): ReadonlySet<string> {
+function repeatedlyAsked({ institutions }: ShownRollup): ReadonlySet<string> {
   return new Set(
     institutions.filter(({ lastRequest }) => isAskedRepeatedly(lastRequest)).map(({ institution: { code } }) => code),
   );
 }
 
-function firstInList(rollup: BodyRollup): string {
+function firstInList(rollup: ShownRollup): string {
   const { size } = repeatedlyAsked(rollup);
   return size === 0 ? "" : `2回以上お願いしても直っていない所がある${String(size)}機関を、先に並べています。`;
 }
 
 /** Whom to write to: nothing has come, or nothing that could be read. */
-export const NOT_RECEIVED: Sheet<InstitutionSummary> = {
+export const NOT_RECEIVED: Sheet<MarkedInstitution> = {
   name: STATUS_LABELS.not_received,
   table: STATUS_LABELS.not_received,
   remark: ({ rollup: { status } }) =>
@@ -156,7 +157,7 @@ export const NOT_RECEIVED: Sheet<InstitutionSummary> = {
   frozen: 2,
 };
 
-function standing({ status, waiting }: InstitutionSummary): string {
+function standing({ status, waiting }: MarkedInstitution): string {
   return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");
 }
 
