@@ -5,7 +5,7 @@ import type { Severity } from "./finding.ts";
 import type { FileStatus } from "./inspection.ts";
 import type { Change } from "./resubmission.ts";
 import type { InstitutionStatus } from "./rollup.ts";
-import { ANSWER_KINDS, type AnswerKind } from "./answer-kind.ts";
+import type { AnswerKind } from "./answer-kind.ts";
 
 /** The marks of the form, and words for what is none of them: whole words, for headings and sentences. */
 export const ANSWER_LABELS: Readonly<Record<AnswerKind, string>> = {
@@ -18,10 +18,6 @@ export const ANSWER_LABELS: Readonly<Record<AnswerKind, string>> = {
 
 /** One character an answer, for lists of many. */
 export const ANSWER_MARKS: Readonly<Record<AnswerKind, string>> = { ...ANSWER_LABELS, missing: "空", invalid: "×" };
-/** The answer that one of {@link ANSWER_MARKS} stands for. */
-export const ANSWER_OF_MARK: ReadonlyMap<string, AnswerKind> = new Map(
-  ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]),
-);
 
 /** Of an institution: what the cycle has of it. */
 export const STATUS_LABELS: Readonly<Record<InstitutionStatus, string>> = {

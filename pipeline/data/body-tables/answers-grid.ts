@@ -1,6 +1,6 @@
 /** 機関×措置: a row an institution, a column a reported measure. */
 import { ANSWER_KINDS, type AnswerKind } from "../../model/answer-kind.ts";
-import { ANSWER_LABELS, ANSWER_MARKS, ANSWER_OF_MARK, STATUS_LABELS } from "../../model/labels.ts";
+import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../model/labels.ts";
 import { SUBMISSIONS } from "../tables/submissions.ts";
 import type { MarkedInstitution } from "./body-tables.ts";
 import type { Sheet, SheetColumn } from "./sheet.ts";
@@ -19,8 +19,7 @@ export const ANSWERS_GRID: Sheet<MarkedInstitution> = {
       return { heading: ANSWER_LABELS[kind], width: 7, format: "number", value: count };
     }),
     ...rollup.scope.reported.map(({ number }, index): SheetColumn<MarkedInstitution> => {
-      const answer = ({ marks }: MarkedInstitution): AnswerKind | null =>
-        ANSWER_OF_MARK.get(marks.charAt(index)) ?? null;
+      const answer = ({ marks }: MarkedInstitution): AnswerKind | null => ANSWERS.get(marks.charAt(index)) ?? null;
       return { heading: String(number), width: 4.5, format: "answer", value: answer };
     }),
   ],
@@ -28,6 +27,9 @@ export const ANSWERS_GRID: Sheet<MarkedInstitution> = {
   names: ({ institution }, namesOf) => namesOf(institution.code, null),
   frozen: 2,
 };
+
+/** What each mark says. */
+const ANSWERS: ReadonlyMap<string, AnswerKind> = new Map(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]));
 
 const heading = (name: string): string => SUBMISSIONS.columns.find((column) => column.name === name)?.heading ?? name;
 
