@@ -9,6 +9,8 @@ import type { PackedPart } from "./zip-writer.ts";
 const LEVEL = 6;
 /** Bytes of text that are packed at a time. */
 const CHUNK = 1_000_000;
+/** Of a part that turns out to be short, as most are: a whole chunk for each has the memory cleared up every few parts. */
+const SHORT = 32_000;
 /** How far back deflate may point. */
 const WINDOW = 32_768;
 
@@ -61,7 +63,7 @@ export type WriteAll = (write: Write) => void;
 
 /** Deflates text that comes in pieces, as it comes: a long one is never in memory as a whole. */
 export function deflatePieces(name: string, writeAll: WriteAll): PackedPart {
-  const chunk = Buffer.allocUnsafe(CHUNK);
+  let chunk: Buffer = Buffer.allocUnsafe(SHORT);
   const packed: Uint8Array[] = [];
   let [filled, size, crc] = [0, 0, 0];
   let before: Buffer | undefined;
@@ -71,7 +73,7 @@ export function deflatePieces(name: string, writeAll: WriteAll): PackedPart {
     packed.push(deflateRawSync(bytes, { level: LEVEL, finishFlush, ...(before && { dictionary: before }) }));
     crc = crc32(bytes, crc);
     size += filled;
-    before = Buffer.from(bytes.subarray(-WINDOW));
+    if (finishFlush === constants.Z_SYNC_FLUSH) before = Buffer.from(bytes.subarray(-WINDOW));
     filled = 0;
   };
   const write: Write = (piece) => {
@@ -81,11 +83,18 @@ export function deflatePieces(name: string, writeAll: WriteAll): PackedPart {
     }
     // No character takes more than three bytes for each of its units.
     if (filled + piece.length * 3 > CHUNK) pack(constants.Z_SYNC_FLUSH);
+    if (filled + piece.length * 3 > chunk.length) chunk = lengthened(chunk);
     filled += chunk.write(piece, filled);
   };
   writeAll(write);
   pack(constants.Z_FINISH);
   return { name: Buffer.from(name), packed, size, crc };
+}
+
+function lengthened(chunk: Buffer): Buffer {
+  const whole = Buffer.allocUnsafe(CHUNK);
+  chunk.copy(whole);
+  return whole;
 }
 
 /** A text too long for a chunk, cut between characters. */

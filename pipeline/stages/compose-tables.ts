@@ -1,5 +1,11 @@
 /** Roll-ups → the workbooks of tables that only need drawing, one for each supervising body. */
-import { bodyTablesBasis, bodyTablesRows, comparedAnswers, type BodyTables } from "../data/body-tables/index.ts";
+import {
+  bodyTablesBasis,
+  bodyTablesRows,
+  comparedAnswers,
+  shownRollup,
+  type BodyTables,
+} from "../data/body-tables/index.ts";
 import type { Outcomes } from "../model/decision.ts";
 import type { SupervisingBody } from "../model/registry.ts";
 import type { RunSnapshot } from "../model/run-state.ts";
@@ -38,7 +44,7 @@ export function composeTables(
     const codes = rollup.institutions.map(({ institution }) => institution.code);
     const covered = new Set(codes);
     const tables: BodyTables = {
-      rollup,
+      rollup: shownRollup(rollup),
       bodies,
       standing: bodyStanding(found, codes),
       before: before === null ? null : bodyStanding(before, codes),

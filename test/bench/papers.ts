@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import ExcelJS from "exceljs";
-import { bodyTablesBook, type BodyTables } from "../../pipeline/data/body-tables/index.ts";
+import { bodyTablesBook, shownRollup, type BodyTables } from "../../pipeline/data/body-tables/index.ts";
 import { makePopulation } from "../../pipeline/demo/index.ts";
 import { startDrawing } from "../../pipeline/documents/draw/index.ts";
 import { LETTERS } from "../../pipeline/documents/letters/index.ts";
@@ -151,7 +151,7 @@ async function forms(): Promise<Readonly<Record<PaperWriter, Write>>> {
 function tables(): Readonly<Record<PaperWriter, Write>> {
   const rollup = aRollup({ submitters: submitters(300) });
   const subject: BodyTables = {
-    rollup,
+    rollup: shownRollup(rollup),
     bodies: [prefecture],
     standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
     before: null,

@@ -1,6 +1,6 @@
 /** The sentence above the sheet 変更: no two of its counts are the same here, so that none can stand in another's place. */
 import { expect, it } from "vitest";
-import { bodyTablesBook, comparedAnswers } from "../../pipeline/data/body-tables/index.ts";
+import { bodyTablesBook, comparedAnswers, shownRollup } from "../../pipeline/data/body-tables/index.ts";
 import type { BodyChanges } from "../../pipeline/model/body-figures.ts";
 import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
 import { rollUp } from "../../pipeline/rollup/index.ts";
@@ -48,7 +48,7 @@ it("says how much of what was asked is mended", () => {
 
 it("a sheet without rows says so, and why, without counting nothing", () => {
   const rollup = aRollup({ submitters: [] });
-  const sheets = bodyTablesBook({ rollup, bodies: [], standing: { status: rollup.status, totals: rollup.totals, errors: 0 }, before: null, resubmissions: [], comparison: null, decisions: null }).sheets; // prettier-ignore
+  const sheets = bodyTablesBook({ rollup: shownRollup(rollup), bodies: [], standing: { status: rollup.status, totals: rollup.totals, errors: 0 }, before: null, resubmissions: [], comparison: null, decisions: null }).sheets; // prettier-ignore
   expect(Object.fromEntries(sheets.slice(2).map(({ name, remark }) => [name, remark]))).toMatchObject({
     未実施事項: "該当はありません。",
     変更: "該当はありません。出し直した機関はありません。",
@@ -80,7 +80,7 @@ it("前回比較 has each answer that the report sums up, with what it was and i
     origin: { stillPlanned: 0, fresh: 0, unknown: 0 },
   };
   const rollup = aRollup({ submitters: [] });
-  const subject = { rollup, bodies: [], standing: { status: rollup.status, totals: rollup.totals, errors: 0 }, before: null, resubmissions: [], comparison: comparedAnswers(changes), decisions: null }; // prettier-ignore
+  const subject = { rollup: shownRollup(rollup), bodies: [], standing: { status: rollup.status, totals: rollup.totals, errors: 0 }, before: null, resubmissions: [], comparison: comparedAnswers(changes), decisions: null }; // prettier-ignore
   const rows =
     bodyTablesBook(subject)
       .sheets.find(({ name }) => name === "前回比較")

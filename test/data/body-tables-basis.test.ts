@@ -1,17 +1,22 @@
 /** Whatever a book of tables shows is in its basis: changed anywhere, the book is made anew. */
 import { expect, it } from "vitest";
-import { bodyTablesBasis, bodyTablesBook, type BodyTables } from "../../pipeline/data/body-tables/index.ts";
+import {
+  bodyTablesBasis,
+  bodyTablesBook,
+  shownRollup,
+  type BodyTables,
+} from "../../pipeline/data/body-tables/index.ts";
 import { aFinding, anInstitution, aRollup, measures, prefecture, submitters } from "../documents/rollup-builders.ts";
 
 const rollup = aRollup({ measures: measures.slice(28, 44), submitters: submitters(12) });
 const subject: BodyTables = {
-  rollup: {
+  rollup: shownRollup({
     ...rollup,
     institutions: rollup.institutions.map((each, index) =>
       index === 0 ? { ...each, lastRequest: { before: 2, fixed: 1, open: 1, new: 0, timesAsked: 2 } } : each,
     ),
     findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)],
-  },
+  }),
   bodies: [prefecture],
   standing: { status: rollup.status, totals: rollup.totals, errors: 3 },
   before: { status: { ...rollup.status }, totals: { ...rollup.totals }, errors: 4 },
@@ -98,7 +103,7 @@ function eachChange(within: unknown, onChange: (path: string) => void, path = ""
           ? value + 1
           : typeof value === "boolean"
             ? !value
-            : (OTHER_WORDS[String(value)] ?? `${String(value)}*`),
+            : (OTHER_WORDS[String(value)] ?? `*${String(value)}`),
       );
       onChange(`${path}.${key}`);
       set(value);
@@ -136,5 +141,5 @@ it("what changes a book changes its basis", () => {
     changed++;
     expect(bodyTablesBasis(tables) === basis ? path : "noticed").toBe("noticed");
   });
-  expect(changed).toBeGreaterThan(300);
+  expect(changed).toBeGreaterThan(200);
 });

@@ -3,7 +3,8 @@ import type { AnswerPair } from "../../model/body-figures.ts";
 import type { Outcomes } from "../../model/decision.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { SupervisingBody } from "../../model/registry.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import { ANSWER_MARKS } from "../../model/labels.ts";
+import type { BodyRollup, InstitutionSummary } from "../../model/rollup.ts";
 import type { BodyStanding } from "../../model/standing.ts";
 
 /** An answer then and now, as plain data. */
@@ -19,9 +20,32 @@ export interface ComparedAnswer {
   };
 }
 
+/** With its answers as one text: a country has a hundred thousand, and as many texts take long to be handed over and to be told apart. */
+export interface MarkedInstitution extends Omit<InstitutionSummary, "answers"> {
+  /** One of `ANSWER_MARKS` for each measure of `scope.reported`; empty when nothing was read. */
+  readonly marks: string;
+}
+
+/** What the sheets show of a roll-up. */
+export interface ShownRollup extends Pick<
+  BodyRollup,
+  "body" | "cycle" | "asOf" | "scope" | "status" | "totals" | "deficiencies" | "notApplicable" | "findings"
+> {
+  readonly institutions: readonly MarkedInstitution[];
+}
+
+/** All else of it stays behind. */
+export function shownRollup(rollup: BodyRollup): ShownRollup {
+  const { body, cycle, asOf, scope, status, totals, deficiencies, notApplicable, findings } = rollup;
+  const institutions = rollup.institutions.map(({ answers, ...institution }) => {
+    return { ...institution, marks: answers.map((answer) => ANSWER_MARKS[answer]).join("") };
+  });
+  return { body, cycle, asOf, scope, status, totals, deficiencies, notApplicable, findings, institutions };
+}
+
 /** One body's results. */
 export interface BodyTables {
-  readonly rollup: BodyRollup;
+  readonly rollup: ShownRollup;
   /** Every body of the registry: rows name whose an institution is. */
   readonly bodies: readonly Pick<SupervisingBody, "code" | "name">[];
   readonly standing: BodyStanding;

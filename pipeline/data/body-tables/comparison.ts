@@ -2,9 +2,8 @@
 import { compareCodePoints, compareInTurn } from "../../lib/code-point-order.ts";
 import type { BodyChanges } from "../../model/body-figures.ts";
 import { ANSWER_LABELS } from "../../model/labels.ts";
-import { NAME_COLUMNS, type Names } from "../tables/names.ts";
 import type { ComparedAnswer } from "./body-tables.ts";
-import { namesOf, shown, type Sheet, type SheetColumn } from "./sheet.ts";
+import { shownName, type Sheet, type SheetColumn } from "./sheet.ts";
 
 /** Why an answer is listed, in the words of the report and in its order. */
 const CHANGES = [
@@ -38,10 +37,8 @@ export function comparedAnswers(changes: BodyChanges | null): readonly ComparedA
   );
 }
 
-type ComparisonRow = ComparedAnswer & Names;
-
 /** The kind, the day and the remark of one of the two answers. */
-function answerColumns(when: "前回" | "今回", of: "then" | "now"): readonly SheetColumn<ComparisonRow>[] {
+function answerColumns(when: "前回" | "今回", of: "then" | "now"): readonly SheetColumn<ComparedAnswer>[] {
   return [
     { heading: `${when}の回答`, width: 9, format: "text", value: (row) => ANSWER_LABELS[row[of].kind] },
     { heading: `${when}の実施予定`, width: 12, format: "date", value: (row) => row[of].plannedOn },
@@ -50,7 +47,7 @@ function answerColumns(when: "前回" | "今回", of: "then" | "now"): readonly 
 }
 
 /** Of one body. */
-export const COMPARISON: Sheet<ComparisonRow> = {
+export const COMPARISON: Sheet<ComparedAnswer> = {
   name: "前回比較",
   table: "前回比較",
   remark: () =>
@@ -59,19 +56,17 @@ export const COMPARISON: Sheet<ComparisonRow> = {
   columns: () => [
     { heading: "変化", width: 26, format: "text", value: ({ change }) => change },
     { heading: "機関コード", width: 11, format: "text", value: ({ institutionCode }) => institutionCode },
-    shown(NAME_COLUMNS, "institution_name", 24),
-    shown(NAME_COLUMNS, "supervising_body", 18),
+    shownName("institution_name", 24),
+    shownName("supervising_body", 18),
     { heading: "措置", width: 7, format: "number", value: ({ measure }) => measure },
-    shown(NAME_COLUMNS, "measure_title", 34),
+    shownName("measure_title", 34),
     ...answerColumns("前回", "then"),
     ...answerColumns("今回", "now"),
     { heading: "ファイル", width: 30, format: "text", value: ({ now }) => now.file },
     { heading: "シート", width: 14, format: "text", value: ({ now }) => now.sheet },
     { heading: "セル", width: 8, format: "text", value: ({ now }) => now.cell },
   ],
-  rows: (subject) => {
-    const names = namesOf(subject);
-    return (subject.comparison ?? []).map((row) => ({ ...row, ...names(row.institutionCode, row.measure) }));
-  },
+  rows: ({ comparison }) => comparison ?? [],
+  names: ({ institutionCode, measure }, namesOf) => namesOf(institutionCode, measure),
   frozen: 3,
 };

@@ -1,28 +1,30 @@
 /** 取りまとめ表.xlsx: one supervising body's results as tables for Excel. */
-import type { TableBook } from "../../model/table-book.ts";
+import type { TableBook, TableSheet } from "../../model/table-book.ts";
 import { ANSWERS_GRID } from "./answers-grid.ts";
 import type { BodyTables } from "./body-tables.ts";
 import { COMPARISON } from "./comparison.ts";
 import { BODY_CHANGES, BODY_DECISIONS, BODY_FINDINGS, DEFICIENCIES, NOT_APPLICABLE, NOT_RECEIVED } from "./lists.ts";
-import { sheetOf } from "./sheet.ts";
+import { namesWithin, sheetOf, type Sheet } from "./sheet.ts";
 import { SUMMARY } from "./summary.ts";
 
-export type { BodyTables } from "./body-tables.ts";
+export { shownRollup, type BodyTables } from "./body-tables.ts";
 export { comparedAnswers } from "./comparison.ts";
 
 /** Its sheets in their order. */
 export function bodyTablesBook(subject: BodyTables): TableBook {
+  const namesOf = namesWithin(subject);
+  const shown = <Row>(sheet: Sheet<Row>): TableSheet => sheetOf(sheet, subject, namesOf);
   return {
     sheets: [
-      sheetOf(SUMMARY, subject),
-      sheetOf(ANSWERS_GRID, subject),
-      sheetOf(DEFICIENCIES, subject),
-      sheetOf(BODY_FINDINGS, subject),
-      sheetOf(NOT_APPLICABLE, subject),
-      sheetOf(NOT_RECEIVED, subject),
-      sheetOf(BODY_CHANGES, subject),
-      sheetOf(COMPARISON, subject),
-      sheetOf(BODY_DECISIONS, subject),
+      shown(SUMMARY),
+      shown(ANSWERS_GRID),
+      shown(DEFICIENCIES),
+      shown(BODY_FINDINGS),
+      shown(NOT_APPLICABLE),
+      shown(NOT_RECEIVED),
+      shown(BODY_CHANGES),
+      shown(COMPARISON),
+      shown(BODY_DECISIONS),
     ],
   };
 }
@@ -32,7 +34,7 @@ export function bodyTablesBasis({ rollup, resubmissions, decisions, ...others }:
   const { body, cycle, asOf, scope, status, totals, institutions, deficiencies, notApplicable, findings } = rollup;
   return JSON.stringify([
     [body, cycle, asOf, scope, status, totals, others],
-    institutions.map(({ answers, ...institution }) => [institution, answers.join()]),
+    institutions,
     deficiencies.map((each) => [each.institution.code, each.measure.number, each.plannedOn, each.overdue, each.remark]),
     notApplicable.map((each) => [each.institution.code, each.measure.number, each.byAggregator, each.reason]),
     findings.map(({ institution, ...finding }) => [institution?.code, Object.values(finding)]),

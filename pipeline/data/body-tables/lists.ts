@@ -8,23 +8,23 @@ import {
 } from "../../model/labels.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
-import type { BodyRollup, Deficiency, InstitutionSummary, NotApplicable, ReportFinding } from "../../model/rollup.ts";
+import type { Deficiency, NotApplicable, ReportFinding } from "../../model/rollup.ts";
 import type { Institution } from "../../model/registry.ts";
 import { isAskedRepeatedly, type PlaceCounts } from "../../model/resubmission.ts";
 import type { Measure } from "../../model/measure.ts";
 import { ANSWERS } from "../tables/answers.ts";
 import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
 import { DECISIONS } from "../tables/decisions.ts";
-import { FINDINGS } from "../tables/findings.ts";
-import { NAME_COLUMNS, type Names } from "../tables/names.ts";
-import type { BodyTables } from "./body-tables.ts";
-import { namesOf, shown, type Sheet, type SheetColumn } from "./sheet.ts";
+import { FINDING_COLUMNS } from "../tables/findings.ts";
+import type { Names } from "../tables/names.ts";
+import type { MarkedInstitution, ShownRollup } from "./body-tables.ts";
+import { shown, shownName, type NamesOf, type Sheet, type SheetColumn } from "./sheet.ts";
 
 const yes = (is: boolean): string => (is ? "はい" : "");
 const headingOf = (columns: readonly { readonly name: string; readonly heading: string }[], name: string): string =>
   columns.find((column) => column.name === name)?.heading ?? name;
 
-interface About extends Names {
+interface About {
   readonly institution: Institution;
   readonly measure: Measure;
 }
@@ -37,23 +37,18 @@ const ABOUT: readonly SheetColumn<About>[] = [
     format: "text",
     value: (row) => row.institution.code,
   },
-  shown(NAME_COLUMNS, "institution_name", 24),
-  shown(NAME_COLUMNS, "supervising_body", 18),
+  shownName("institution_name", 24),
+  shownName("supervising_body", 18),
   { heading: headingOf(ANSWERS.columns, "measure"), width: 7, format: "number", value: (row) => row.measure.number },
-  shown(NAME_COLUMNS, "measure_title", 40),
+  shownName("measure_title", 40),
   { heading: "重点報告事項", width: 8, format: "text", value: (row) => (row.measure.priority ? "○" : "") },
 ];
 
-function withNames<Row extends { readonly institution: Institution; readonly measure: Measure }>(
-  rows: readonly Row[],
-  subject: BodyTables,
-): readonly (Row & Names)[] {
-  const names = namesOf(subject);
-  return rows.map((row) => ({ ...row, ...names(row.institution.code, row.measure.number) }));
-}
+const namesOfAbout = ({ institution, measure }: About, namesOf: NamesOf): Names =>
+  namesOf(institution.code, measure.number);
 
 /** By measure, then planned date. */
-export const DEFICIENCIES: Sheet<Deficiency & Names> = {
+export const DEFICIENCIES: Sheet<Deficiency> = {
   name: "未実施事項",
   table: "未実施事項",
   remark: ({ rollup }) => `報告する措置のうち、回答が「△」のもの（${String(rollup.deficiencies.length)}件）です。`,
@@ -73,12 +68,13 @@ export const DEFICIENCIES: Sheet<Deficiency & Names> = {
       value: (row: Deficiency) => row.remark,
     },
   ],
-  rows: (subject) => withNames(subject.rollup.deficiencies, subject),
+  rows: ({ rollup }) => rollup.deficiencies,
+  names: namesOfAbout,
   frozen: 2,
 };
 
 /** By measure. */
-export const NOT_APPLICABLE: Sheet<NotApplicable & Names> = {
+export const NOT_APPLICABLE: Sheet<NotApplicable> = {
   name: "対象外",
   table: "対象外",
   remark: ({ rollup }) => `報告する措置のうち、回答が「－」のもの（${String(rollup.notApplicable.length)}件）です。`,
@@ -87,87 +83,81 @@ export const NOT_APPLICABLE: Sheet<NotApplicable & Names> = {
     { heading: "理由", width: 50, format: "text", value: (row: NotApplicable) => row.reason },
     { heading: "◆ 集約機関が実施", width: 10, format: "text", value: (row: NotApplicable) => yes(row.byAggregator) },
   ],
-  rows: (subject) => withNames(subject.rollup.notApplicable, subject),
+  rows: ({ rollup }) => rollup.notApplicable,
+  names: namesOfAbout,
   frozen: 2,
 };
 
 /** In the order of the report. */
-export const BODY_FINDINGS: Sheet<ReportFinding & Names> = {
+export const BODY_FINDINGS: Sheet<ReportFinding> = {
   name: "記載不備",
   table: "記載不備",
   remark: ({ rollup }) =>
     `点検したすべての措置についての記載不備（${String(rollup.findings.length)}件）です。${firstInList(rollup)}`,
   columns: () => [
-    shown(FINDINGS.columns, "institution_code", 11),
-    shown(FINDINGS.columns, "institution_name", 24),
-    shown(FINDINGS.columns, "supervising_body", 18),
-    shown(FINDINGS.columns, "severity", 9, ({ severity }) => SEVERITY_LABELS[severity]),
+    shown(FINDING_COLUMNS, "institution_code", 11),
+    shownName("institution_name", 24),
+    shownName("supervising_body", 18),
+    shown(FINDING_COLUMNS, "severity", 9, ({ severity }) => SEVERITY_LABELS[severity]),
     { heading: "種類", width: 24, format: "text", value: ({ code }) => FINDING_KINDS[code].title },
-    shown(FINDINGS.columns, "measure", 7),
-    shown(FINDINGS.columns, "measure_title", 34),
-    shown(FINDINGS.columns, "times_asked", 9),
-    shown(FINDINGS.columns, "message", 60),
-    shown(FINDINGS.columns, "file", 30),
-    shown(FINDINGS.columns, "sheet", 14),
-    shown(FINDINGS.columns, "cell", 8),
-    shown(FINDINGS.columns, "code", 26),
+    shown(FINDING_COLUMNS, "measure", 7),
+    shownName("measure_title", 34),
+    shown(FINDING_COLUMNS, "times_asked", 9),
+    shown(FINDING_COLUMNS, "message", 60),
+    shown(FINDING_COLUMNS, "file", 30),
+    shown(FINDING_COLUMNS, "sheet", 14),
+    shown(FINDING_COLUMNS, "cell", 8),
+    shown(FINDING_COLUMNS, "code", 26),
   ],
-  rows: (subject) => {
-    const names = namesOf(subject);
-    const rows = subject.rollup.findings.map((row) => ({ ...row, ...names(row.institutionCode, row.measure) }));
-    return repeatedlyAskedFirst(rows, subject.rollup);
-  },
+  rows: ({ rollup }) => repeatedlyAskedFirst(rollup.findings, rollup),
+  names: ({ institutionCode, measure }, namesOf) => namesOf(institutionCode, measure),
   frozen: 2,
 };
 
 /** In their order otherwise. */
 function repeatedlyAskedFirst<Row extends { readonly institutionCode: string }>(
   rows: readonly Row[],
-  rollup: BodyRollup,
+  rollup: ShownRollup,
 ): readonly Row[] {
   const first = repeatedlyAsked(rollup);
   return [...rows].sort((a, b) => Number(first.has(b.institutionCode)) - Number(first.has(a.institutionCode)));
 }
 
 /** Codes of institutions where something that was asked about twice or more often is still open. */
-function repeatedlyAsked({ institutions }: BodyRollup): ReadonlySet<string> {
+function repeatedlyAsked({ institutions }: ShownRollup): ReadonlySet<string> {
   return new Set(
     institutions.filter(({ lastRequest }) => isAskedRepeatedly(lastRequest)).map(({ institution: { code } }) => code),
   );
 }
 
-function firstInList(rollup: BodyRollup): string {
+function firstInList(rollup: ShownRollup): string {
   const { size } = repeatedlyAsked(rollup);
   return size === 0 ? "" : `2回以上お願いしても直っていない所がある${String(size)}機関を、先に並べています。`;
 }
 
 /** Whom to write to: nothing has come, or nothing that could be read. */
-export const NOT_RECEIVED: Sheet<InstitutionSummary & Names> = {
+export const NOT_RECEIVED: Sheet<MarkedInstitution> = {
   name: STATUS_LABELS.not_received,
   table: STATUS_LABELS.not_received,
   remark: ({ rollup: { status } }) =>
     `未提出${String(status.not_received)}機関、読取不能${String(status.rejected)}機関の連絡先です。`,
   columns: () => [
     { heading: "機関コード", width: 11, format: "text", value: ({ institution }) => institution.code },
-    shown(NAME_COLUMNS, "institution_name", 24),
+    shownName("institution_name", 24),
     { heading: "よみ", width: 20, format: "text", value: ({ institution }) => institution.reading },
     { heading: "機関種別", width: 16, format: "text", value: ({ institution }) => institution.kind },
-    shown(NAME_COLUMNS, "supervising_body", 18),
+    shownName("supervising_body", 18),
     { heading: "状態", width: 18, format: "text", value: standing },
     { heading: "担当部署", width: 24, format: "text", value: ({ institution }) => institution.department },
     { heading: "連絡先", width: 24, format: "text", value: ({ institution }) => institution.contact },
     { heading: "メール", width: 28, format: "text", value: ({ institution }) => institution.mail ?? "" },
   ],
-  rows: (subject) => {
-    const names = namesOf(subject);
-    return subject.rollup.institutions
-      .filter(({ status }) => status === "not_received" || status === "rejected")
-      .map((row) => ({ ...row, ...names(row.institution.code, null) }));
-  },
+  rows: ({ rollup }) => rollup.institutions.filter(({ status }) => status === "not_received" || status === "rejected"),
+  names: ({ institution }, namesOf) => namesOf(institution.code, null),
   frozen: 2,
 };
 
-function standing({ status, waiting }: InstitutionSummary): string {
+function standing({ status, waiting }: MarkedInstitution): string {
   return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");
 }
 
@@ -208,7 +198,7 @@ export const BODY_CHANGES: Sheet<ChangeRow> = {
     shown(CHANGES.columns, "file", 30),
     shown(CHANGES.columns, "file_before", 30),
   ],
-  rows: (subject) => repeatedlyAskedFirst(changeRows(subject.resubmissions, namesOf(subject)), subject.rollup),
+  rows: ({ resubmissions, rollup }, namesOf) => repeatedlyAskedFirst(changeRows(resubmissions, namesOf), rollup),
   frozen: 2,
 };
 
@@ -235,12 +225,7 @@ export const BODY_DECISIONS: Sheet<DecisionOutcome & Names> = {
     shown(DECISIONS.columns, "sheet", 14),
     shown(DECISIONS.columns, "finding_code", 26),
   ],
-  rows: (subject) => {
-    const names = namesOf(subject);
-    return (subject.decisions ?? []).map((row) => ({
-      ...row,
-      ...names(row.institution?.code ?? "", row.decision.measure),
-    }));
-  },
+  rows: ({ decisions }, namesOf) =>
+    (decisions ?? []).map((row) => ({ ...row, ...namesOf(row.institution?.code ?? "", row.decision.measure) })),
   frozen: 3,
 };

@@ -6,12 +6,23 @@ const WIDE =
 /** In places of a terminal: two for a Japanese letter, one for any other. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const letter of text) {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
     // Most letters are told by their number alone.
-    if (letter < "\u0080") width += 1;
-    else width += (letter >= "\u3041" && letter <= "\uA4CF") || WIDE.test(letter) ? 2 : 1;
+    if (unit < 0x80) width += 1;
+    else if (isJapaneseUnit(unit)) width += 2;
+    else {
+      const letter = String.fromCodePoint(text.codePointAt(at) ?? unit);
+      width += WIDE.test(letter) ? 2 : 1;
+      at += letter.length - 1;
+    }
   }
   return width;
+}
+
+/** Punctuation, kana and kanji, and the wide forms of what ASCII has. */
+function isJapaneseUnit(unit: number): boolean {
+  return (unit >= 0x3041 && unit <= 0xa4cf) || (unit >= 0x3000 && unit <= 0x303e) || (unit >= 0xff00 && unit <= 0xff60);
 }
 
 /** Text filled up with spaces to a width; longer text stays as it is. */

@@ -4,24 +4,26 @@ import { escapeXml } from "../../../lib/escape-xml.ts";
 
 /** Filled while sheets are written. */
 export interface StringTable {
-  /** Where a text stands. */
-  readonly indexOf: (text: string) => number;
+  /** `<v>12</v></c>`: how a cell ends that shows the text. Asked for hundreds of thousands of cells, and made once a text. */
+  readonly cellEnd: (text: string) => string;
   readonly write: (write: Write) => void;
 }
 
 /** An empty one. */
 export function createStringTable(): StringTable {
-  const indexes = new Map<string, number>();
+  const ends = new Map<string, string>();
   return {
-    indexOf: (text) => {
-      const index = indexes.get(text) ?? indexes.size;
-      if (index === indexes.size) indexes.set(text, index);
-      return index;
+    cellEnd: (text) => {
+      const known = ends.get(text);
+      if (known !== undefined) return known;
+      const end = `<v>${String(ends.size)}</v></c>`;
+      ends.set(text, end);
+      return end;
     },
     write: (write) => {
       write('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n');
       write('<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">');
-      for (const text of indexes.keys()) write(`<si><t xml:space="preserve">${stringXml(text)}</t></si>`);
+      for (const text of ends.keys()) write(`<si><t xml:space="preserve">${stringXml(text)}</t></si>`);
       write("</sst>");
     },
   };

@@ -1,0 +1,56 @@
+/** Rows of a body's book beside the roll-up that they are taken from, with the names that stand beside them. */
+import { expect, it } from "vitest";
+import { bodyTablesBook, shownRollup } from "../../pipeline/data/body-tables/index.ts";
+import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
+import { measureTitle } from "../../pipeline/model/measure.ts";
+import type { TableCell } from "../../pipeline/model/table-book.ts";
+import { aFinding, anInstitution, aRollup, prefecture, submitters } from "../documents/rollup-builders.ts";
+
+const made = aRollup({ submitters: submitters(12) });
+const rollup = { ...made, findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)] };
+const { sheets } = bodyTablesBook({
+  rollup: shownRollup(rollup),
+  bodies: [prefecture],
+  standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
+  before: null,
+  resubmissions: [],
+  comparison: null,
+  decisions: null,
+});
+const rowsOf = (name: string): readonly (readonly TableCell[])[] => [
+  ...(sheets.find((sheet) => sheet.name === name)?.rows() ?? []),
+];
+
+it("機関×措置: how many of each answer, and the answer to each measure; nothing where nothing was read", () => {
+  const expected = rollup.institutions.map(({ institution, answers }) => [
+    institution.code,
+    institution.name,
+    prefecture.name,
+    ...ANSWER_KINDS.map((kind) => answers.filter((answer) => answer === kind).length),
+    ...rollup.scope.reported.map((_, index) => answers[index] ?? null),
+  ]);
+  expect(rowsOf("機関×措置").map((row) => row.toSpliced(3, 1))).toEqual(expected);
+  expect(new Set(rowsOf("機関×措置").flatMap((row) => row.slice(9)))).toEqual(new Set([...ANSWER_KINDS, null]));
+});
+
+it("every list names the institution, the body that collects from it, and the measure", () => {
+  for (const [name, list] of [
+    ["未実施事項", rollup.deficiencies],
+    ["対象外", rollup.notApplicable],
+  ] as const) {
+    const named = list.map(({ institution, measure }) => [
+      institution.code,
+      institution.name,
+      prefecture.name,
+      measure.number,
+      measureTitle(measure),
+    ]);
+    expect(rowsOf(name).map((row) => row.slice(0, 5))).toEqual(named);
+    expect(named.length).toBeGreaterThan(5);
+  }
+  expect(rowsOf("記載不備").map((row) => [row[1], row[2]])).toEqual([
+    [anInstitution(1).name, prefecture.name],
+    ["", ""],
+  ]);
+  expect(rowsOf("未提出").map((row) => row[1])).toEqual([anInstitution(5).name, anInstitution(11).name]);
+});
