@@ -146,7 +146,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|remark-beyond-date|shown-names|heat|origins|trace-lines)\\.ts$)|wording/|word/)",
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|measure-gist|remark-beyond-date|shown-names|heat|origins|trace-lines)\\.ts$)|wording/|word/)",
       },
     ),
     rule(
@@ -156,7 +156,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(letters/($1/|[^/]+\\.ts$)|kinds/(?:document-kind|origins|trace-lines)\\.ts$|wording/)|^pipeline/documents/letters/index\\.ts$",
+          "^pipeline/documents/(letters/($1/|[^/]+\\.ts$)|kinds/(?:document-kind|measure-gist|origins|trace-lines)\\.ts$|wording/)|^pipeline/documents/letters/index\\.ts$",
       },
     ),
     rule(

@@ -56,8 +56,12 @@ function originWords(origin: TraceOrigin): string {
   if ("rate" in origin)
     return `${selectionWords(origin.rate)}の実施率 ＝ 〇 ÷（〇 ＋ △ ＋ 空欄 ＋ 判読不能）。${origin.whole === true ? "小数点" : "小数第2位"}以下は切捨て`;
   if ("pick" in origin) return `${selectionWords(origin.of)}を${labelOf(origin.by)}ごとに分け、${PICKS[origin.pick]}`;
+  const rule = "実施率の低い順（算定なしは最も上）、超過の多い順、未提出等の多い順に並べた";
+  if ("chaptersBelow" in origin) {
+    const shown = `実施率を算定できる上から${String(origin.among)}機関まで（直接取りまとめる機関は最後）`;
+    return `${origin.chaptersBelow} のすぐ下の取りまとめ機関を、${rule}うち、${shown}を章ごとに分け、${PICKS["lowest-rate"]}`;
+  }
   if ("below" in origin) {
-    const rule = "実施率の低い順（算定なしは最も上）、超過の多い順、未提出等の多い順に並べた";
     return `${origin.below} のすぐ下の取りまとめ機関を、${rule}${origin.rank === undefined ? "最初の機関" : `、${origin.rank} の順位`}`;
   }
   return `次の数字の和: ${origin.sum.join(" ＋ ")}`;

@@ -70,6 +70,8 @@ const origin = z.union([
   z.strictObject({ pick: z.enum(["lowest-rate", "most", "last"]), by: z.string(), of: selection }).readonly(),
   /** Place of a body among those below another, 1 the worst; without `rank`, the name of the worst one. */
   z.strictObject({ below: z.string(), rank: z.string().exactOptional() }).readonly(),
+  /** Whose chapter has the lowest rate among the first so many bodies below another that have a rate, behind them what it collects itself. */
+  z.strictObject({ chaptersBelow: z.string(), among: z.number() }).readonly(),
   /** The sum of other figures of the body. */
   z.strictObject({ sum: z.array(z.string()).readonly() }).readonly(),
 ]);

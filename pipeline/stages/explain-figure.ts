@@ -187,6 +187,7 @@ function viewOf(origin: TraceOrigin, entries: readonly TraceEntry[]): TraceView 
   if ("rate" in origin) return origin.rate.in;
   if ("of" in origin) return origin.of.in;
   if ("below" in origin) return "below";
+  if ("chaptersBelow" in origin) return "answers";
   const [first] = origin.sum;
   const part = entries.find(({ figure }) => figure === first);
   return part === undefined ? null : viewOf(part.from, []);

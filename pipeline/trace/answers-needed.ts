@@ -19,7 +19,10 @@ export function answersNeeded(
     const keeps = parts.map(({ from }) => answersNeeded(from, others, tables, head));
     return (field) => keeps.some((keep) => keep(field));
   }
-  if ("below" in origin) return keepSelected({ in: "answers", body: origin.below, where: REPORTED }, tables, head);
+  if ("below" in origin || "chaptersBelow" in origin) {
+    const body = "below" in origin ? origin.below : origin.chaptersBelow;
+    return keepSelected({ in: "answers", body, where: REPORTED }, tables, head);
+  }
   const selection = "count" in origin ? origin.count : "rate" in origin ? origin.rate : origin.of;
   const { in: view, body, where = {} } = selection;
   if (view === "answers") return keepSelected(selection, tables, head);

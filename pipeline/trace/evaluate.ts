@@ -42,12 +42,18 @@ export function createEvidence(tables: DataTables, head: TraceHead): Evidence {
   const evaluate = (origin: TraceOrigin, others: readonly TraceEntry[]): Evaluated => {
     if ("sum" in origin) return sumOf(origin.sum, others, evaluate);
     if ("below" in origin) return standingOf(origin, select);
+    if ("chaptersBelow" in origin) return lowestChapterBelow(origin, select);
     return valueOf(origin, select("count" in origin ? origin.count : "rate" in origin ? origin.rate : origin.of));
   };
   return { evaluate, tables };
 }
 
-type OfRows = Exclude<TraceOrigin, { readonly sum: unknown } | { readonly below: unknown }>;
+type OfRows = Exclude<
+  TraceOrigin,
+  { readonly sum: unknown } | { readonly below: unknown } | { readonly chaptersBelow: unknown }
+>;
+/** The rows of a selection. */
+type Select = (selection: TraceSelection) => readonly DataRow[];
 
 function valueOf(origin: OfRows, rows: readonly DataRow[]): Evaluated {
   if ("count" in origin) return { rows, value: rows.length - (origin.less ?? 0) };
@@ -94,32 +100,68 @@ function linesBelow(body: string, { bodies, submissions }: DataTables, covers: C
   return below.length > 0 && submissions.some(isDirect) ? [...below, { code: "", name: "直接取りまとめ" }] : below;
 }
 
+/** A body below with what it is ranked by: smaller keys are worse. */
+interface RankedRow {
+  readonly row: DataRow;
+  readonly keys: readonly number[];
+}
+
 /** The rule is printed below the table: the lower rate (none is the lowest), then more overdue, then more that have sent nothing usable. */
-function standingOf(
-  { below, rank }: Extract<TraceOrigin, { readonly below: string }>,
-  select: (selection: TraceSelection) => readonly DataRow[],
-): Evaluated {
+function rankedBelow(below: string, select: Select): readonly RankedRow[] {
   // A body without institutions has no rank.
   const lines = select({ in: "below", body: below }).filter(
     ({ code = "" }) => code !== "" && select({ in: "institutions", body: code }).length > 0,
   );
-  const standings = lines.map((row) => {
+  const ranked = lines.map((row) => {
     const body = row["code"] ?? "";
     const answers = select({ in: "answers", body, where: { reported: "○" } });
     const overdue = answers.filter(({ closes }) => closes === "overdue").length;
     const unsent = select({ in: "institutions", body, where: { submitted: "" } }).length;
     return { row, keys: [rateOf(answers) ?? -1, -overdue, -unsent] };
   });
-  const compare = (a: readonly number[], b: readonly number[]): number =>
-    compareInTurn(...a.map((key, index) => key - (b[index] ?? 0)));
-  const rows = standings
-    .toSorted((a, b) =>
-      compareInTurn(compare(a.keys, b.keys), compareCodePoints(a.row["code"] ?? "", b.row["code"] ?? "")),
-    )
-    .map(({ row }) => row);
+  return ranked.toSorted((a, b) =>
+    compareInTurn(compareKeys(a.keys, b.keys), compareCodePoints(a.row["code"] ?? "", b.row["code"] ?? "")),
+  );
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  return compareInTurn(...a.map((key, index) => key - (b[index] ?? 0)));
+}
+
+function standingOf({ below, rank }: Extract<TraceOrigin, { readonly below: string }>, select: Select): Evaluated {
+  const standings = rankedBelow(below, select);
+  const rows = standings.map(({ row }) => row);
   if (rank === undefined) return { rows, value: rows[0]?.["name"] ?? "" };
   const own = standings.find(({ row }) => row["code"] === rank)?.keys ?? [];
-  return { rows, value: 1 + standings.filter(({ keys }) => compare(keys, own) < 0).length };
+  return { rows, value: 1 + standings.filter(({ keys }) => compareKeys(keys, own) < 0).length };
+}
+
+/** The first of equals, as the table has its rows and columns. */
+function lowestChapterBelow(
+  { chaptersBelow: body, among }: Extract<TraceOrigin, { readonly chaptersBelow: string }>,
+  select: Select,
+): Evaluated {
+  const answersOf = (code: string): readonly DataRow[] => {
+    const where = { reported: "○", ...(code === "" && { supervisor_code: body }) };
+    return select({ in: "answers", body: code === "" ? body : code, where });
+  };
+  const direct = select({ in: "below", body }).filter(({ code }) => code === "");
+  const lines = [...rankedBelow(body, select).map(({ row }) => row), ...direct]
+    .map(({ code = "", name = "" }) => ({ name: code === "" ? `（${name}）` : name, answers: answersOf(code) }))
+    .filter(({ answers }) => rateOf(answers) !== null)
+    .slice(0, among);
+  const chapters = [
+    ...groupBy(select({ in: "measures", body, where: { reported: "○" } }), (row) => row["chapter"] ?? "").keys(),
+  ];
+  const cells = lines.flatMap(({ name, answers }) =>
+    chapters.flatMap((chapter) => {
+      const rows = answers.filter((row) => row["chapter"] === chapter);
+      const rate = rateOf(rows);
+      return rate === null ? [] : [{ rows, rate, value: `${name}の「${chapter}」` }];
+    }),
+  );
+  const [lowest] = cells.toSorted((a, b) => a.rate - b.rate);
+  return { rows: lowest?.rows ?? [], value: lowest?.value ?? "" };
 }
 
 function sumOf(names: readonly string[], others: readonly TraceEntry[], evaluate: Evidence["evaluate"]): Evaluated {

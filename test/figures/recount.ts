@@ -130,11 +130,14 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const unstated = undated.filter((answer) => answer["remark"] === "").length;
   const unread = undated.length - unstated;
   const late = planned.filter(isLate).length;
-  const closing = closingOf(planned, isLate);
+  const closing = closingOf(planned, isLate, asOf);
   const left = answers.filter(byAggregator);
   const own = answers.filter((answer) => !left.includes(answer));
   const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
   const unsent = states.not_received + states.rejected;
+  const missing = (["not_received", "rejected"] as const).flatMap((state) =>
+    states[state] === 0 ? [] : [`${STATE_WORDS[state] ?? ""} ${print(states[state])}機関`],
+  );
   return {
     record: {
       code: body["機関コード"],
@@ -181,7 +184,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         .map((each) => [each["機関コード"] ?? "", each["機関名"] ?? "", STATE_WORDS[stateOf(each["機関コード"] ?? "", evidence)] ?? ""]), // prettier-ignore
     },
     sentences: [
-      `提出：対象 ${print(covered.length)}機関のうち ${print(submitted)}機関（未提出 ${print(states.not_received)}機関、読取不能 ${print(states.rejected)}機関）`,
+      `提出：対象 ${print(covered.length)}機関${unsent === 0 ? "のすべて" : `のうち ${print(submitted)}機関（${missing.join("、")}）`}`,
       `${print(covered.length)} = ${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
       `採用 ${print(files("accepted"))}件、差替え済み（同じ機関の古い提出） ${print(files("superseded"))}件、不採用 ${print(files("rejected"))}件`,
       `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
@@ -202,7 +205,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ? "未提出又は読取不能の機関はない。"
         : states.not_received === 0
           ? `未提出の機関はない。読取不能は${print(states.rejected)}機関である。`
-          : `未提出は${print(states.not_received)}機関、読取不能は${print(states.rejected)}機関である。`,
+          : `未提出は${print(states.not_received)}機関${states.rejected === 0 ? "である。読取不能の機関はない。" : `、読取不能は${print(states.rejected)}機関である。`}`,
       "前回の点検結果がないため、前回との比較は記さない。",
     ],
     chart:
@@ -374,7 +377,7 @@ function standingsTable(
 const CLOSING = ["解消の予定", "件数", "終えた後に残る件数"];
 
 /** By quarters of fiscal years; no country here plans for more than eight. */
-function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean) {
+function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, asOf: string) {
   const undated = planned.filter((answer) => answer["planned_on"] === "").length;
   const late = planned.filter(isLate).length;
   const coming = planned.filter((answer) => answer["planned_on"] !== "" && !isLate(answer));
@@ -383,7 +386,12 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean) {
   const counts = quarters.map((quarter) => {
     const own = coming.filter((answer) => quarterOf(answer["planned_on"] ?? "") === quarter).length;
     remaining -= own;
-    return { quarter: quarter.replace(/^\d+ /u, ""), own, remaining };
+    // The quarter of the as-of date counts from that day.
+    const words =
+      quarter === quarterOf(asOf) && !/-(?:01|04|07|10)-01$/u.test(asOf)
+        ? quarter.replace(/（\d+/u, "（基準日")
+        : quarter;
+    return { quarter: words.replace(/^\d+ /u, ""), own, remaining };
   });
   const most = counts.reduce((best, each) => (each.own > best.own ? each : best), { quarter: "", own: 0 });
   return {
@@ -399,7 +407,7 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean) {
         : coming.length === 0
           ? [`未実施事項${print(planned.length)}件には、これから解消する時期の定まったものがない。`]
           : [
-              `未実施事項${print(planned.length)}件のうち${print(coming.length)}件は、${counts.at(-1)?.quarter ?? ""}までに解消する予定である。最も多い時期は${most.quarter}で、${print(most.own)}件である。`,
+              `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。最も多い時期は${most.quarter}で、${print(most.own)}件である。`}`,
             ],
   };
 }

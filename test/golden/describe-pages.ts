@@ -8,6 +8,7 @@ export interface PagedDocument {
   readonly path: string;
   readonly pages: number;
   readonly entries: readonly PagedEntry[];
+  readonly partedDates: readonly string[];
 }
 
 interface PagedEntry {
@@ -18,13 +19,17 @@ interface PagedEntry {
   readonly printed: number | null;
 }
 
-export function pagedDocument(outputs: string, path: string, { pages, headings }: PrintedPages): PagedDocument {
+export function pagedDocument(
+  outputs: string,
+  path: string,
+  { pages, headings, partedDates }: PrintedPages,
+): PagedDocument {
   const entries = contentsOf(readFileSync(join(outputs, path))).map(({ bookmark, title, page }) => ({
     title,
     stated: page,
     printed: headings.get(bookmark) ?? null,
   }));
-  return { path, pages, entries };
+  return { path, pages, entries, partedDates };
 }
 
 export function describePages(documents: readonly PagedDocument[]): readonly string[] {
@@ -48,4 +53,9 @@ export function wrongEntries(documents: readonly PagedDocument[]): readonly stri
         (entry) => `${path}: ${entry.title}: printed on ${String(entry.printed ?? "no page")}${disagreement(entry)}`,
       ),
   );
+}
+
+/** Dates that stand on two lines. */
+export function datesInTwo(documents: readonly PagedDocument[]): readonly string[] {
+  return documents.flatMap(({ path, partedDates }) => partedDates.map((date) => `${path}: ${date}`));
 }

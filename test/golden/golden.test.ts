@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../build/folder.ts";
-import { describePages, pagedDocument, wrongEntries, type PagedDocument } from "./describe-pages.ts";
+import { datesInTwo, describePages, pagedDocument, wrongEntries, type PagedDocument } from "./describe-pages.ts";
 import { describeOutputs, oneBodyOfEachKind, outputPaths } from "./describe-outputs.ts";
 import { differences } from "./golden-folder.ts";
 import { POPULATIONS } from "./populations.ts";
@@ -51,6 +51,11 @@ describe.skipIf(missing !== null && isOptional)(`the pages of the documents in L
 
   it.each(POPULATIONS)("are those that the contents of $name state", ({ name }) => {
     expectNone(wrongEntries(paged.get(name) ?? []));
+  });
+
+  it.each(POPULATIONS)("part no date of $name", ({ name }) => {
+    // Letters are laid out by the office's own Word files, of which only Word heeds what may not be parted.
+    expectNone(datesInTwo((paged.get(name) ?? []).filter(({ path }) => !/様02-06|^letters/u.test(path))));
   });
 });
 

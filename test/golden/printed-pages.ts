@@ -1,4 +1,4 @@
-/** On which pages LibreOffice puts the headings of Word files: the printed truth that the contents must agree with. */
+/** What LibreOffice makes of Word files: on which pages it puts the headings, which the contents must agree with, and which dates it parts. */
 import { execFile, spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,10 +10,13 @@ export interface PrintedPages {
   readonly pages: number;
   /** Page by name of the bookmark of the heading. */
   readonly headings: ReadonlyMap<string, number>;
+  /** Ends and beginnings of lines between which a date stands, with their page. */
+  readonly partedDates: readonly string[];
 }
 
 const SOFFICE = process.env["SOFFICE"] ?? "soffice";
 const PDFINFO = "pdfinfo";
+const PDFTOTEXT = "pdftotext";
 /** Bookmarks become destinations with names, which pdfinfo lists with their pages. */
 const FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}';
 /** Each is a process with a profile of its own. */
@@ -22,7 +25,9 @@ const TIME_LIMIT = 240_000;
 
 /** What is missing to find pages, or null. */
 export function missingPrinter(): string | null {
-  const missing = [SOFFICE, PDFINFO].filter((command) => spawnSync(command, ["--version"], { stdio: "ignore" }).error);
+  const missing = [SOFFICE, PDFINFO, PDFTOTEXT].filter(
+    (command) => spawnSync(command, ["--version"], { stdio: "ignore" }).error,
+  );
   return missing.length === 0
     ? null
     : `${missing.join(", ")} not found: install libreoffice-writer-nogui, fonts-ipafont and poppler-utils to compare printed pages.`;
@@ -77,14 +82,32 @@ async function convert(folder: string, process: number, names: readonly string[]
 }
 
 async function readPages(pdf: string): Promise<PrintedPages> {
-  const [{ stdout: facts }, { stdout: destinations }] = await Promise.all([
+  const [{ stdout: facts }, { stdout: destinations }, { stdout: boxes }] = await Promise.all([
     execute(PDFINFO, [pdf]),
     execute(PDFINFO, ["-dests", pdf]),
+    execute(PDFTOTEXT, ["-bbox-layout", pdf, "-"], { maxBuffer: MOST_TEXT }),
   ]);
   const pages = Number(/^Pages:\s+(\d+)/mu.exec(facts)?.[1] ?? Number.NaN);
   const headings = Array.from(
     destinations.matchAll(/^\s*(\d+) \[[^\]]*\] "[^"]*?(Toc\d+)"/gmu),
     ([, page, name]) => [`_${name ?? ""}`, Number(page)] as const,
   );
-  return { pages, headings: new Map(headings) };
+  return { pages, headings: new Map(headings), partedDates: partedDates(boxes) };
+}
+
+const MOST_TEXT = 200_000_000;
+/** Within 令和9年, 9年9月, 9月30日 and R9.9, an end of a line shown as ¶. */
+const PARTED =
+  /(?:明治|大正|昭和|平成|令和)¶(?:元|\d+)年|(?:令和|年)(?:\d{1,2}¶\d{0,2}|¶\d{1,2})[年月]|月\d{0,2}¶\d{0,2}日|(?<![A-Za-z])R(?:\d*¶[\d.]*\.|[\d.]+\.¶|[\d.]+¶\.)\d/gu;
+
+/** Lines of a cell or a paragraph are lines of one block. */
+function partedDates(boxes: string): readonly string[] {
+  return boxes.split("<page ").flatMap((page, number) =>
+    Array.from(page.matchAll(/<block [^>]*>(.*?)<\/block>/gsu), ([, block = ""]) => {
+      const lines = Array.from(block.matchAll(/<line [^>]*>(.*?)<\/line>/gsu), ([, line = ""]) =>
+        Array.from(line.matchAll(/<word [^>]*>([^<]*)<\/word>/gu), ([, word]) => word).join(""),
+      );
+      return Array.from(lines.join("¶").matchAll(PARTED), ([date]) => `page ${String(number)}: ${date}`);
+    }).flat(),
+  );
 }

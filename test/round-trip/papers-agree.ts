@@ -122,10 +122,10 @@ function expectForm0206({ text, rows }: Paper, body: Body, { data, priority, asO
     expect(numbersIn(text, /未実施の回答が([\d,]+)件（(\d+)機関）/u)).toEqual([reported.planned, behind]);
   if (overdue > 0) expect(numbersIn(text, /過ぎた未実施の回答が([\d,]+)件/u)).toEqual([overdue]);
   expectAttached(
-    rows.filter((row) => row.length === 8),
+    rows.filter((row) => row.length === 7),
     body,
     { data, priority },
-    [0, 3],
+    [0, 2],
   );
 }
 

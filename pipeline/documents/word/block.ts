@@ -65,17 +65,16 @@ export interface Table {
 }
 
 /** Patterns of DrawingML (ST_PresetPatternVal) that are told apart when printed small. */
-type ChartPattern = "wdUpDiag" | "dkVert";
+type ChartPattern = "wdUpDiag" | "dkVert" | "lgCheck";
 
 /** One share of each bar: a number a category, in their order. */
 export interface ChartSeries {
   readonly name: string;
   readonly values: readonly number[];
-  /** Grey of the bars (of the lines of their pattern) and of the labels on them, as six hexadecimal digits: the reports are printed in black and white. */
+  /** Grey of the bars (of the lines of their pattern) as six hexadecimal digits, light enough for black numbers: the reports are printed in black and white. */
   readonly fill: string;
-  /** On white. */
+  /** On white, as is the number on it. */
   readonly pattern?: ChartPattern;
-  readonly label: string;
 }
 
 /** Horizontal bars, each split by series. */
@@ -133,9 +132,13 @@ export interface WordDocument {
   readonly texts: DocumentTexts;
 }
 
-/** Whether a row stays on the page of the next one: also one that only says what the rows below it are about. */
+/**
+ * Whether a row stays on the page of the next one: also one that only says what the rows below it are about, and the last but one,
+ * as neither a total nor a row without company is left to a page of its own.
+ */
 export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
-  return index < rows.length - 1 && (together || rows[index]?.cells[0]?.style === "TableGroup");
+  const left = rows.length - 1 - index;
+  return left > 0 && (together || left === 1 || rows[index]?.cells[0]?.style === "TableGroup");
 }
 
 /** A heading that a list brings along; its ordinal is given when the document is drawn ({@link orderHeadings}). */

@@ -5,6 +5,7 @@ import { wordPackage, type DrawnPaper } from "./package/word-package.ts";
 import { measureRows } from "./pages/block-heights.ts";
 import { estimatePages } from "./pages/estimate-pages.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";
+import { wholeFigures } from "./whole-figures.ts";
 
 /** Draws and packs the document; nothing can go wrong here but a bug. */
 export function drawWord(document: WordDocument, styles: DocumentStyles): Uint8Array {
@@ -27,7 +28,9 @@ export function drawTogether(documents: readonly WordDocument[], styles: Documen
 }
 
 function layOutPaper(document: WordDocument, headingsBefore: number, styles: DocumentStyles): DrawnPaper {
-  const sections = numberCaptions(orderHeadings(document.sections, headingsBefore)).map(layOut);
+  const sections = numberCaptions(orderHeadings(document.sections, headingsBefore))
+    .map(layOut)
+    .map((section) => wholeFigures(section, styles));
   const contents = contentsEntries(sections);
   const heights = measureRows(sections, styles);
   const pages = estimatePages(sections, styles, contents, heights);

@@ -1,7 +1,7 @@
 /** Long lists: rows under group rows, cut into tables that word processors can lay out quickly. */
 import { chunk } from "../../lib/chunk.ts";
 import { numberedCaption, paragraph, type Block, type Row } from "./block.ts";
-import { fitTable, type TableShape } from "./table-shape.ts";
+import { fitTable, groupRow, type TableShape } from "./table-shape.ts";
 
 /** Rows that belong together, below a row with their heading. */
 export interface RowGroup {
@@ -25,14 +25,9 @@ export function listTables(
     fitTable(
       shape,
       width,
-      part.flatMap((group) => [groupRow(group.heading, shape), ...group.rows]),
+      part.flatMap((group) => [groupRow(shape, group.heading), ...group.rows]),
     ),
   ]);
-}
-
-/** A row across all columns. */
-function groupRow(heading: string, shape: TableShape): Row {
-  return { cells: [{ text: heading, span: shape.columns.length, style: shape.groupStyle }] };
 }
 
 function splitGroup(group: RowGroup): readonly RowGroup[] {

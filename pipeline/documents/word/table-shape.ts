@@ -45,6 +45,11 @@ export function wideRow({ columns }: TableShape, text: string): Row {
   return { cells: [{ text, span: columns.length, style: "TableText" }] };
 }
 
+/** A row as wide as the table that says what the rows below it are about; it stays with the next one. */
+export function groupRow({ columns, groupStyle }: TableShape, text: string): Row {
+  return { cells: [{ text, span: columns.length, style: groupStyle }] };
+}
+
 /** Rows of a table that is kept on one page, so that its total is never left alone on the next. */
 const SHORT_TABLE = 20;
 

@@ -2,15 +2,25 @@
 import { expect, it } from "vitest";
 import { printSmall } from "../../../pipeline/documents/kinds/annexes/print-small.ts";
 import { packLines } from "../../../pipeline/documents/word/pages/pack-lines.ts";
-import { numberColumn, ordinaryTable, textColumn } from "../../../pipeline/documents/word/table-shape.ts";
+import {
+  numberColumn,
+  ordinaryTable,
+  smallTextColumn,
+  textColumn,
+} from "../../../pipeline/documents/word/table-shape.ts";
 
 const { shape, rowsOf, summary } = printSmall({
-  shape: ordinaryTable(numberColumn("番号", 1), textColumn("措置", 2), numberColumn("件数", 1), textColumn("機関", 5)),
+  shape: ordinaryTable(
+    numberColumn("番号", 1),
+    smallTextColumn("措置", 2),
+    numberColumn("件数", 1),
+    textColumn("機関", 5),
+  ),
   summary: (lines: readonly string[]) => lines.join(),
   rowsOf: (lines) =>
     lines.flatMap((line) => [
       { cells: ["12", line, "1,234", "青葉市"].map((text) => ({ text })) },
-      { cells: [{ text: "◆", span: 2, style: "TableText" as const }, { text: "5" }, { text: "" }] },
+      { cells: [{ text: "◆", span: 2, style: "TableText" as const }, { text: "－" }, { text: "" }] },
     ]),
 });
 
@@ -25,10 +35,10 @@ it("has the matrix' type, widths as they were", () => {
   expect(summary(["a", "b"])).toBe("a,b");
 });
 
-it("pads figures, wherever a wider cell has moved them, and nothing else", () => {
+it("pads figures, dashes by their width, wherever a wider cell has moved them, and nothing else", () => {
   expect(rowsOf(["措置"]).map(({ cells }) => cells.map(({ text }) => text))).toEqual([
     ["  12", "措置", "1,234", "青葉市"],
-    ["◆", "   5", ""],
+    ["◆", "  －", ""],
   ]);
   expect(rowsOf(["措置"])[1]?.cells[0]).toEqual({ text: "◆", span: 2, style: "MatrixText" });
 });

@@ -92,7 +92,7 @@ describe("by-measure", () => {
   ];
   const deficiencies = [{ institution: first, measure: two, plannedOn: "2027-03-30", remark: "", overdue: true }];
   const rows = [
-    `<8>*${two.chapter}`,
+    `<8>${two.chapter}`,
     `2|${two.text}|1|2|1|3|9|8.3%`,
     `4|${four.text}|5|－|－|－|－|100.0%`,
     `<8>${fourteen.chapter}`,
@@ -236,6 +236,10 @@ it("closing: a line a quarter, far ones together, and what has no day to come", 
     "実施予定時期が分からないもの|－|",
     "計|1,200|",
   ]);
+  const running = { asOf: "2027-06-30", deficiencies: [] };
+  expect(printed("closing", running, { forecast: { ...forecast, quarters: [quarter(0), quarter(4)] } })[2]).toBe(
+    "令和9年度第1四半期（基準日～6月）|1|100",
+  );
   const quarters = Array.from({ length: 9 }, (_, index) => quarter(index));
   expect(printed("closing", {}, { forecast: { ...forecast, quarters } }).slice(8, 10)).toEqual([
     "令和10年度第3四半期（10～12月）|7|94",

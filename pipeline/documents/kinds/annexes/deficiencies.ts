@@ -4,7 +4,7 @@ import { groupBy } from "../../../lib/group-by.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import { splitItems } from "../../word/split-items.ts";
-import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
+import { numberColumn, ordinaryTable, smallTextColumn, textColumn } from "../../word/table-shape.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
 import type { GroupDrawing } from "./group-tables.ts";
@@ -27,7 +27,7 @@ import { sumsOf, tracedTable } from "../trace-lines.ts";
 const BY_MEASURE: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
     numberColumn("番号", 560),
-    textColumn("措置", 2600),
+    smallTextColumn("措置の要旨", 2600),
     numberColumn("件数", 560),
     numberColumn("超過", 560),
     textColumn("実施予定時期　機関（特記事項）", 5190),

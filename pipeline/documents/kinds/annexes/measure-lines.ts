@@ -9,6 +9,7 @@ import { packLines } from "../../word/pages/pack-lines.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import type { DataDrawing } from "../document-kind.ts";
+import { shortGist } from "../measure-gist.ts";
 import { shownNames } from "../shown-names.ts";
 import type { TracedCells } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
@@ -21,7 +22,7 @@ export interface ListLine {
   readonly key: string;
   /** Of the measure; null where the line is not about one. */
   readonly number: number | null;
-  /** Of the measure, or the institution's name. */
+  /** What the measure asks in short, or the institution's name. */
   readonly title: string;
   readonly count: number;
   /** Of `count`, those whose planned day is over; annex 1 only. */
@@ -38,10 +39,10 @@ export function linesByMeasure<Entry extends { readonly measure: Measure }>(
   itemsOf: (entries: readonly Entry[]) => readonly string[],
   isOverdue: (entry: Entry) => boolean = () => false,
 ): readonly ListLine[] {
-  return [...groupBy(entries, ({ measure }) => measure).entries()].map(([{ number, heading }, ofMeasure]) => ({
-    key: String(number),
-    number,
-    title: heading,
+  return [...groupBy(entries, ({ measure }) => measure).entries()].map(([measure, ofMeasure]) => ({
+    key: String(measure.number),
+    number: measure.number,
+    title: shortGist(measure),
     count: ofMeasure.length,
     overdue: ofMeasure.filter(isOverdue).length,
     items: itemsOf(ofMeasure),

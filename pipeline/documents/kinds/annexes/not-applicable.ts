@@ -3,7 +3,7 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { NotApplicable } from "../../../model/rollup.ts";
 import type { Row } from "../../word/block.ts";
-import { numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
+import { numberColumn, ordinaryTable, smallTextColumn, textColumn } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
@@ -29,7 +29,7 @@ const BY_AGGREGATOR = "◆ 集約機関が実施";
 const BY_MEASURE: GroupDrawing<ListLine> = {
   shape: ordinaryTable(
     numberColumn("番号", 560),
-    textColumn("措置", 2600),
+    smallTextColumn("措置の要旨", 2600),
     numberColumn("件数", 660),
     textColumn("理由：機関", 5650),
   ),

@@ -24,11 +24,7 @@ export const MOST_ROOM = {
 /** Rows of tables that sum up. */
 export const MOST_ROWS = { bodiesBelow: 48, heatedBodies: 24, aggregators: 12, quarters: 8, followUps: 3 } as const;
 
-/** Letters in which a measure is named: two lines of a table. */
-export const GIST_LETTERS = 42;
-/** One line, where the measure is named in full elsewhere. */
-export const SHORT_GIST_LETTERS = 29;
-/** In a sentence of the overview, which must not fill two lines. */
+/** Of a measure in a sentence of the overview, which must not fill two lines. */
 export const NEWS_GIST_LETTERS = 18;
 /** Names in a sentence. */
 export const NAMES_IN_SENTENCE = 2;

@@ -3,7 +3,7 @@ import type { TrendFact } from "../../../model/body-figures.ts";
 import { formatRate } from "../../../model/implementation-rate.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import { NAMES_IN_SENTENCE, NEWS_GIST_LETTERS } from "./limits.ts";
-import { gistOf, shortened } from "./words.ts";
+import { gistOf, shortened } from "../measure-gist.ts";
 
 /** At most three. */
 export function newsList(facts: readonly TrendFact[]) {

@@ -46,14 +46,14 @@ export function signedReport(source: ReportSource): SignedReport {
     "subordinates-by-chapter": subordinatesHeatTable(source),
     "by-measure": byMeasureTable(source),
     aggregators: aggregatorsTable(source),
-    closing: closingTable(figures.forecast),
+    closing: closingTable(figures.forecast, rollup.asOf),
     unsent: unsent.table,
     ...changes,
     decisions,
   };
   const charts = {
     "by-chapter": byChapterChart(rollup),
-    closing: closingChart(figures.forecast),
+    closing: closingChart(figures.forecast, rollup.asOf),
     subordinates: subordinatesChart(figures.standings),
   };
   const taken = [

@@ -11,9 +11,10 @@ import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
 import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { closingChart } from "./charts/closing-chart.ts";
 import { subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
-import { gistOf } from "./words.ts";
+import { gistOf } from "../measure-gist.ts";
 
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
@@ -56,7 +57,7 @@ function texts(source: ReportSource): Readonly<Record<TextName, string>> {
     previousCycleName: trend?.previous.cycle.name ?? "",
     previousRate: trend?.overall.then ? formatImplementationRate(trend.overall.then) : "",
     ...extremes(source),
-    ...quarters(figures.forecast.quarters),
+    ...quarters(figures.forecast.quarters, rollup.asOf),
   });
 }
 
@@ -91,12 +92,12 @@ function lowest<Item>(items: readonly Item[], totalsOf: (item: Item) => AnswerTo
   return found;
 }
 
-function quarters(all: ReportSource["figures"]["forecast"]["quarters"]) {
+function quarters(all: ReportSource["figures"]["forecast"]["quarters"], asOf: string) {
   const last = all.at(-1);
   const busiest = busiestOf(all);
   return {
-    lastQuarter: last === undefined ? "" : quarterLabel(last),
-    busiestQuarter: busiest === undefined ? "" : quarterLabel(busiest),
+    lastQuarter: last === undefined ? "" : quarterLabel(last, asOf),
+    busiestQuarter: busiest === undefined ? "" : quarterLabel(busiest, asOf),
   };
 }
 
@@ -199,6 +200,9 @@ function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, bool
     sumMatches: checkSum(rollup.status).matches,
     subordinatesAddUp: subordinatesAddUp(rollup),
     subordinatesCharted: subordinatesChart(figures.standings) !== null,
+    closingCharted: closingChart(figures.forecast, rollup.asOf) !== null,
+    severalQuarters: figures.forecast.quarters.length > 1,
+    worstBodyShared: figures.standings[1]?.rank === 1,
     worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
     hasPrevious: figures.trend !== null,
   };

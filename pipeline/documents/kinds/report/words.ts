@@ -1,22 +1,10 @@
-/** Short words for tables: measures, dates and counts as a report prints them. */
+/** Short words for tables: dates and counts as a report prints them. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
-import type { Measure } from "../../../model/measure.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
+import { shortened } from "../measure-gist.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
-import { GIST_LETTERS, REMARK_LETTERS } from "./limits.ts";
-
-/** What a measure asks, in so few words that measures of one heading can be told apart. */
-export function gistOf({ text, heading }: Measure): string {
-  return shortened(text.trim() === "" ? heading : text, GIST_LETTERS);
-}
-
-/** In one line; what is left out shows as …. */
-export function shortened(text: string, letters: number): string {
-  const line = text.replace(/[\t\r\n]+/gu, " ").trim();
-  const all = Array.from(line);
-  return all.length <= letters ? line : `${all.slice(0, letters - 1).join("")}…`;
-}
+import { REMARK_LETTERS } from "./limits.ts";
 
 /** Zero as a dash. */
 export function countOrDash(count: number): string {

@@ -4,6 +4,7 @@ import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
+import { gistOf } from "../../kinds/measure-gist.ts";
 import { originsOf, REPORTED } from "../../kinds/origins.ts";
 import { tracedSentences, tracedTable, type NamedOrigins, type TracedPaper } from "../../kinds/trace-lines.ts";
 import type { LetterKind } from "../letter-kind.ts";
@@ -32,7 +33,7 @@ const COUNTS = [
   "未実施機関数",
   "期限超過数",
 ] as const;
-const MEASURE = ["番号", "章", "節", "項目", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
+const MEASURE = ["番号", "章", "節", "項目", "要旨", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
 
 /** Of every body but the operator, which it goes to. */
 export const bodyReport: LetterKind = {
@@ -126,15 +127,14 @@ function figures(
   };
 }
 
-function toRow(
-  { number, chapter, section, heading }: Measure,
-  totals: MeasureTotals | undefined,
-): Record<(typeof MEASURE)[number], string> {
+function toRow(measure: Measure, totals: MeasureTotals | undefined): Record<(typeof MEASURE)[number], string> {
+  const { number, chapter, section, heading } = measure;
   return {
     番号: String(number),
     章: chapter,
     節: section,
     項目: heading,
+    要旨: gistOf(measure),
     実施済: String(printed(totals?.implemented ?? 0)),
     未実施: String(printed(totals?.planned ?? 0)),
     対象外: String(printed(totals?.not_applicable ?? 0)),

@@ -9,6 +9,7 @@ import type { Answer } from "../../../model/submission.ts";
 import type { RunResults } from "../../kinds/document-kind.ts";
 import { COMMON_TEXTS, commonValues, INSTITUTION_TEXTS, institutionValues } from "../common-values.ts";
 import { originsOf } from "../../kinds/origins.ts";
+import { gistOf } from "../../kinds/measure-gist.ts";
 import { tracedTable } from "../../kinds/trace-lines.ts";
 import { figuresByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 import {
@@ -24,7 +25,7 @@ import {
   TITLE,
 } from "./report-values.ts";
 
-const MEASURE = ["番号", "章", "節", "項目", "結果", "実施予定時期", "特記事項"] as const;
+const MEASURE = ["番号", "章", "節", "項目", "要旨", "結果", "実施予定時期", "特記事項"] as const;
 
 /** Of each institution below the operator itself of which something could be read. */
 export const ownReport: LetterKind = {
@@ -91,16 +92,15 @@ function kindOf(answer: Answer | undefined): AnswerKind {
   return answer?.mark.kind ?? "missing";
 }
 
-function toRow(
-  { number, chapter, section, heading }: Measure,
-  answer: Answer | undefined,
-): Record<(typeof MEASURE)[number], string> {
+function toRow(measure: Measure, answer: Answer | undefined): Record<(typeof MEASURE)[number], string> {
+  const { number, chapter, section, heading } = measure;
   const on = answer?.planned?.on ?? null;
   return {
     番号: String(number),
     章: chapter,
     節: section,
     項目: heading,
+    要旨: gistOf(measure),
     結果: ANSWER_LABELS[kindOf(answer)],
     実施予定時期: on === null ? "" : formatWareki(on),
     特記事項: answer?.remark ?? "",

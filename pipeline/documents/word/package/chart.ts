@@ -38,8 +38,8 @@ export function chartParts(chart: Chart, ordinal: number, font: string | null): 
 }
 
 function chartXml(chart: Chart, font: string | null): string {
-  const look = (size: number, color = "000000"): string => characterXml(size, color, font);
-  const series = chart.series.map((each, index) => seriesXml(each, index, chart, look(8, each.label)));
+  const look = (size: number): string => characterXml(size, font);
+  const series = chart.series.map((each, index) => seriesXml(each, index, chart, look(8)));
   const bars = `<c:barChart><c:barDir val="bar"/><c:grouping val="${chart.shares ? "percentStacked" : "stacked"}"/><c:varyColors val="0"/>${series.join("")}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`;
   const plot = `<c:plotArea><c:layout/>${bars}${categoryAxisXml(look(8))}${valueAxisXml(look(8), chart)}</c:plotArea>`;
   const legend =
@@ -113,7 +113,7 @@ function textXml(look: string): string {
 }
 
 /** @param size in points */
-function characterXml(size: number, color: string, font: string | null): string {
+function characterXml(size: number, font: string | null): string {
   const face = font === null ? "" : `<a:latin typeface="${font}"/><a:ea typeface="${font}"/>`;
-  return `<a:defRPr sz="${String(size * 100)}" b="0"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${face}</a:defRPr>`;
+  return `<a:defRPr sz="${String(size * 100)}" b="0"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>${face}</a:defRPr>`;
 }

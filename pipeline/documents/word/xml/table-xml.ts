@@ -18,7 +18,7 @@ export function writeTable(table: Table, mayBreak: (index: number) => boolean, w
     `<w:tbl><w:tblPr><w:tblStyle w:val="${table.style}"/><w:tblW w:w="${String(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${lookXml(table.total)}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>`,
   );
   const heading = columns.map(({ heading: text }) => ({ text, style: table.headingStyle }));
-  // Neither headings nor a group's name may stand alone at a page's foot. LibreOffice 7.4 heeds that of whole tables only.
+  // Neither headings nor a group's name may stand alone at a page's foot.
   for (const cells of table.group === undefined ? [heading] : [[table.group], heading])
     write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(cells, columns, true)}</w:tr>`);
   rows.forEach(({ cells }, index) => {

@@ -7,13 +7,13 @@ import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import type { BodyRollup } from "../../../../model/rollup.ts";
 import type { Chart, ChartSeries } from "../../../word/block.ts";
 
-/** Apart on a black-and-white printer by pattern, each from its neighbours. */
-const LOOKS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "pattern" | "label">>> = {
-  implemented: { fill: "BFBFBF", label: "000000" },
-  planned: { fill: "000000", pattern: "wdUpDiag", label: "000000" },
-  not_applicable: { fill: "FFFFFF", label: "000000" },
-  missing: { fill: "000000", pattern: "dkVert", label: "000000" },
-  invalid: { fill: "000000", label: "FFFFFF" },
+/** Apart on a black-and-white printer by pattern, each from its neighbours; numbers are black, on white where there is a pattern behind them. */
+const LOOKS: Readonly<Record<AnswerKind, Pick<ChartSeries, "fill" | "pattern">>> = {
+  implemented: { fill: "BFBFBF" },
+  planned: { fill: "000000", pattern: "wdUpDiag" },
+  not_applicable: { fill: "FFFFFF" },
+  missing: { fill: "000000", pattern: "dkVert" },
+  invalid: { fill: "000000", pattern: "lgCheck" },
 };
 
 /** Stacked bars, one a chapter, from its reported measures; none where nothing is reported. Height in points. */

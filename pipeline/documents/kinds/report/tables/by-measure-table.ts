@@ -6,18 +6,12 @@ import { isDoneByAggregator } from "../../../../model/cycle-scope.ts";
 import type { DirectMeasure } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
-import type { Cell, Row } from "../../../word/block.ts";
-import {
-  markColumn,
-  numberColumn,
-  ordinaryTable,
-  row,
-  smallTextColumn,
-  type TableShape,
-} from "../../../word/table-shape.ts";
+import type { Row } from "../../../word/block.ts";
+import { groupRow, markColumn, numberColumn, ordinaryTable, row, smallTextColumn } from "../../../word/table-shape.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { countOrDash, gistOf } from "../words.ts";
+import { gistOf } from "../../measure-gist.ts";
+import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
 /** Chapters in rows of their own. Of a ◆ measure only those count that do it themselves: table `aggregators` has the others. */
@@ -39,15 +33,10 @@ export function byMeasureTable(source: ReportSource): ReportTable {
   );
   const rowOf = measureRow(source);
   const rows = [...groupBy(rollup.scope.reported, ({ chapter }) => chapter)].flatMap(([chapter, measures]): Row[] => [
-    { cells: [chapterCell(chapter, shape, chapter === rollup.scope.reported[0]?.chapter)] },
+    groupRow(shape, chapter),
     ...measures.map(rowOf),
   ]);
   return { caption: "措置別の点検結果", shape, rows };
-}
-
-/** A group row stays with the next; were the first one so, LibreOffice would not begin the table where it has not room for all. */
-function chapterCell(text: string, { columns, groupStyle }: TableShape, isFirst: boolean): Cell {
-  return { text, span: columns.length, ...(isFirst ? { style: "TableText", strong: true } : { style: groupStyle }) };
 }
 
 function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource): (measure: Measure) => Row {

@@ -16,7 +16,8 @@ import {
 } from "../../../word/table-shape.ts";
 import { MOST_ROOM } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
-import { gistOf, plannedText, shortened } from "../words.ts";
+import { gistOf, shortened } from "../../measure-gist.ts";
+import { plannedText } from "../words.ts";
 
 function listOf(then: string, now: ColumnShape): TableShape {
   return ordinaryTable(

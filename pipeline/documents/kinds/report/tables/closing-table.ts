@@ -20,13 +20,13 @@ export interface ClosingLine {
   readonly remaining: number;
 }
 
-/** Far quarters are put together in the last line. */
-export function closingLines({ quarters }: ClosingForecast): readonly ClosingLine[] {
+/** Far quarters are put together in the last line. @param asOf `YYYY-MM-DD` */
+export function closingLines({ quarters }: ClosingForecast, asOf: string): readonly ClosingLine[] {
   const near = quarters.length <= MOST_ROWS.quarters ? quarters : quarters.slice(0, MOST_ROWS.quarters - 1);
   const far = quarters.slice(near.length);
-  const lines = near.map((quarter) => ({ ...counts([quarter]), label: quarterLabel(quarter) }));
+  const lines = near.map((quarter) => ({ ...counts([quarter]), label: quarterLabel(quarter, asOf) }));
   const [first] = far;
-  return first === undefined ? lines : [...lines, { ...counts(far), label: `${quarterLabel(first)}以降` }];
+  return first === undefined ? lines : [...lines, { ...counts(far), label: `${quarterLabel(first, asOf)}以降` }];
 }
 
 function counts(quarters: readonly ClosingQuarter[]): Omit<ClosingLine, "label"> {
@@ -36,10 +36,10 @@ function counts(quarters: readonly ClosingQuarter[]): Omit<ClosingLine, "label">
   };
 }
 
-/** null where there is no deficiency. */
-export function closingTable(forecast: ClosingForecast): ReportTable | null {
+/** null where there is no deficiency. @param asOf `YYYY-MM-DD` */
+export function closingTable(forecast: ClosingForecast, asOf: string): ReportTable | null {
   if (forecast.total === 0) return null;
-  const rows = closingLines(forecast).map(({ label, count, remaining }) =>
+  const rows = closingLines(forecast, asOf).map(({ label, count, remaining }) =>
     row(label, formatCount(count), countOrDash(remaining)),
   );
   return {

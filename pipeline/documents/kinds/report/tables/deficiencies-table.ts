@@ -2,7 +2,6 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
-import type { Measure } from "../../../../model/measure.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { Row } from "../../../word/block.ts";
 import { splitItems } from "../../../word/split-items.ts";
@@ -15,9 +14,9 @@ import {
   textColumn,
 } from "../../../word/table-shape.ts";
 import { shownNames } from "../../shown-names.ts";
-import { SHORT_GIST_LETTERS } from "../limits.ts";
 import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
-import { countOrDash, gistOf, plannedText, remarkText, shortened } from "../words.ts";
+import { shortGist } from "../../measure-gist.ts";
+import { countOrDash, plannedText, remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
@@ -98,11 +97,6 @@ function byMeasure(groups: readonly (readonly Deficiency[])[], room: number): Re
 /** Points in which some measures are named in any case, and those of the heading and the last row. */
 const FEWEST = 250;
 const HEADING = 80;
-
-/** Table `by-measure` has it in full. */
-function shortGist(measure: Measure): string {
-  return shortened(gistOf(measure), SHORT_GIST_LETTERS);
-}
 
 function measureRow(group: readonly Deficiency[]): Row {
   const [first] = group;

@@ -10,7 +10,8 @@ import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/tabl
 import { MOST_ROOM } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
-import { countOrDash, shortened } from "../words.ts";
+import { shortened } from "../../measure-gist.ts";
+import { countOrDash } from "../words.ts";
 
 const LIST = ordinaryTable(
   textColumn("機関コード", 1150),

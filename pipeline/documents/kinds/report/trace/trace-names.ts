@@ -1,7 +1,7 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
 import type { ClosingQuarter, TrendFact } from "../../../../model/body-figures.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
-import { NAMES_IN_SENTENCE } from "../limits.ts";
+import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
@@ -64,6 +64,7 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
   const { rollup, figures } = source;
   const { code } = rollup.body;
   const cell = lowestOfHeat(source);
+  const lowestCell = cell === undefined ? "" : `${cell.name}の「${cell.chapter}」`;
   const worst = figures.standings.find(({ rank }) => rank !== null);
   const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
   const { quarters } = figures.forecast;
@@ -85,11 +86,11 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
     lowestMeasureRate: { from: origins.rate({ measure: lowest.measure }) },
     worstBody: { from: { below: code }, value: worst?.body?.name ?? "" },
     worstBodyRate: { from: originsBelow(code, worst?.body ?? null).rate() },
-    // Which one it is, the table's own cells tell; the legend names chapters.
-    lowestOfHeat: null,
+    lowestOfHeat: { from: { chaptersBelow: code, among: MOST_ROWS.heatedBodies }, value: lowestCell },
     lowestOfHeatRate: {
       from: originsBelow(code, cell?.body ?? null).rate({ chapter: cell?.chapter ?? "" }),
     },
+    // It names chapters.
     heatLegend: null,
     lastQuarter: { from: { pick: "last", by: "closes", of: scheduled }, value: last ? quarterKey(last) : "" },
     busiestQuarter: { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most) : "" },

@@ -184,7 +184,7 @@ function aggregatorRows(
 
 function closingRows({ rollup, figures: { forecast } }: ReportSource): readonly TracedRow[] {
   const { answers } = originsOf(rollup.body.code);
-  const lines = closingLines(forecast);
+  const lines = closingLines(forecast, rollup.asOf);
   const rows = lines.map(({ label }, index) => {
     const first = forecast.quarters[index];
     const key = first === undefined ? "" : quarterKey(first);

@@ -1,0 +1,24 @@
+/** What a measure asks in short: the same words in the report and in the forms that go with it. */
+import type { Measure } from "../../model/measure.ts";
+
+/** Two lines of a table. */
+const GIST_LETTERS = 42;
+/** One line, or two of a narrow column. */
+const SHORT_GIST_LETTERS = 29;
+
+/** What a measure asks, in so few words that measures of one heading can be told apart. */
+export function gistOf({ text, heading }: Measure): string {
+  return shortened(text.trim() === "" ? heading : text, GIST_LETTERS);
+}
+
+/** {@link gistOf} in fewer words: of all measures, the table 措置別の点検結果 has it in full. */
+export function shortGist(measure: Measure): string {
+  return shortened(gistOf(measure), SHORT_GIST_LETTERS);
+}
+
+/** In one line; what is left out shows as …. */
+export function shortened(text: string, letters: number): string {
+  const line = text.replace(/[\t\r\n]+/gu, " ").trim();
+  const all = Array.from(line);
+  return all.length <= letters ? line : `${all.slice(0, letters - 1).join("")}…`;
+}

@@ -1,0 +1,60 @@
+/** No date and no count of a document is parted at the end of a line, wherever it stands: in sentences, lists, notes and cells. */
+import type { Block, Cell, Paragraph, Row, Section, Table, TextRun } from "./block.ts";
+import { textWidth } from "./page-setup.ts";
+import { keepFiguresWhole } from "./pages/keep-figures-whole.ts";
+import type { DocumentStyles } from "./styles/document-styles.ts";
+import type { StyleId } from "./styles/style-ids.ts";
+
+/** The section with line breaks before what would be parted. Headings stay as they are: the contents repeat them. */
+export function wholeFigures({ page, blocks }: Section, styles: DocumentStyles): Section {
+  const width = textWidth(page);
+  const kept = (block: Block): Block => {
+    if (block.kind === "table") return figuresOfTable(block, styles);
+    return block.kind === "paragraph" && block.heading === undefined ? figuresOfParagraph(block, width, styles) : block;
+  };
+  return { page, blocks: blocks.map(kept) };
+}
+
+function keepIn(text: string, style: StyleId, width: number, { paragraphs }: DocumentStyles): string {
+  const metrics = paragraphs[style];
+  const room = width - metrics.left - metrics.right;
+  return keepFiguresWhole(text, room, metrics, room - metrics.firstLine);
+}
+
+function figuresOfParagraph(paragraph: Paragraph, width: number, styles: DocumentStyles): Paragraph {
+  const text = paragraph.runs.map((run) => run.text).join("");
+  const kept = keepIn(text, paragraph.style, width, styles);
+  return kept === text ? paragraph : { ...paragraph, runs: shareOut(kept, paragraph.runs) };
+}
+
+/** Runs with the line breaks that `kept` has more than all of them together. */
+function shareOut(kept: string, runs: readonly TextRun[]): readonly TextRun[] {
+  let from = 0;
+  return runs.map((run) => {
+    let to = from;
+    for (let index = 0; index < run.text.length; index += 1) to += kept[to] === run.text[index] ? 1 : 2;
+    const text = kept.slice(from, to);
+    from = to;
+    return { ...run, text };
+  });
+}
+
+function figuresOfTable(table: Table, styles: DocumentStyles): Table {
+  const { left, right } = styles.tables[table.style];
+  const keepCell = (cell: Cell, column: number): Cell => {
+    const span = table.columns.slice(column, column + (cell.span ?? 1));
+    const width = span.reduce((sum, each) => sum + each.width, -left - right);
+    const text = keepIn(cell.text, cell.style ?? span[0]?.style ?? "TableText", width, styles);
+    return text === cell.text ? cell : { ...cell, text };
+  };
+  const keepRow = (row: Row): Row => {
+    let column = 0;
+    const cells = row.cells.map((cell) => {
+      const kept = keepCell(cell, column);
+      column += cell.span ?? 1;
+      return kept;
+    });
+    return cells.some((cell, index) => cell !== row.cells[index]) ? { cells } : row;
+  };
+  return { ...table, rows: table.rows.map(keepRow) };
+}

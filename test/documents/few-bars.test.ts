@@ -1,0 +1,89 @@
+/** What charts leave out: bars that say no more than the table above them, and whatever cannot be read in black and white. */
+import { describe, expect, it } from "vitest";
+import { parseKeptReport } from "../../pipeline/documents/kept/index.ts";
+import { rankSubordinates } from "../../pipeline/rollup/figures/rank-subordinates.ts";
+import { draw, documentXml, partsOf, reportOf, textOf } from "./drawn-report.ts";
+import { aRollup, prefecture, submitters } from "./rollup-builders.ts";
+
+const status = { institutions: 3, accepted: 3, needs_correction: 0, not_received: 0, rejected: 0 };
+const totalsOf = (implemented: number) => ({ implemented, planned: 1, not_applicable: 0, missing: 0, invalid: 0 });
+/** Bodies below whose rates fall as these numbers do. */
+const bodies = (...implemented: readonly number[]) =>
+  rankSubordinates(
+    implemented.map((count, index) => ({
+      body: { ...prefecture, code: `P${String(index)}`, name: `架空第${String(index + 1)}県` },
+      status,
+      totals: totalsOf(count),
+      chapters: [totalsOf(count), totalsOf(2 * count)],
+      deficiencies: [],
+      then: null,
+    })),
+  );
+const rollup = aRollup({ submitters: submitters(12) });
+const quarter = (index: number) => ({
+  fiscalYear: 2027,
+  quarter: ([1, 2, 3, 4] as const)[index] ?? 1,
+  count: 1,
+  remaining: 9 - index,
+});
+const forecastOf = (quarters: number, overdue = 0) => ({
+  total: quarters + overdue,
+  quarters: Array.from({ length: quarters }, (_, index) => quarter(index)),
+  overdue,
+  undated: 0,
+  pushedBack: null,
+});
+
+describe("a chart of few bars", () => {
+  it.each([
+    [[9, 8, 7], false],
+    [[9, 8, 7, 6], true],
+  ])("of bodies below with %j is drawn, and spoken of: %j", (implemented, drawn) => {
+    const standings = bodies(...implemented);
+    expect(reportOf(rollup, { standings }).charts.subordinates !== null).toBe(drawn);
+    const text = textOf(documentXml(rollup, undefined, { standings }));
+    expect(text.includes("図では、実施率の低いものから順に示す。")).toBe(drawn);
+    // The heat table does not depend on it.
+    expect(text).toContain("下位の取りまとめ機関の実施率を章別に示す。");
+  });
+
+  it.each([
+    [3, 0, false],
+    [3, 1, true],
+    [4, 0, true],
+  ])("of %i quarters and %i overdue is drawn, and spoken of: %j", (quarters, overdue, drawn) => {
+    const forecast = forecastOf(quarters, overdue);
+    expect(reportOf(rollup, { forecast }).charts.closing !== null).toBe(drawn);
+    const text = textOf(documentXml(rollup, undefined, { forecast }));
+    expect(text.includes("図では、解消の時期ごとの件数を示す。")).toBe(drawn);
+  });
+});
+
+it("says neither a busiest of one quarter, nor one worst body of several", () => {
+  const text = textOf(documentXml(rollup, undefined, { forecast: forecastOf(1), standings: bodies(9, 9, 8) }));
+  expect(text).toContain("令和9年度第1四半期（4～6月）に解消する予定である。");
+  expect(text).not.toContain("最も多い時期は");
+  expect(text).toContain("最も悪いのは、架空第3県（実施率88.8%）である。");
+  expect(textOf(documentXml(rollup, undefined, { standings: bodies(8, 9, 8) }))).toContain(
+    "最も悪いのは、架空第1県など同順位の機関（実施率88.8%）である。",
+  );
+});
+
+it("prints black numbers, on white where there is a pattern behind them", () => {
+  const xml = partsOf(draw(rollup))["word/charts/chart1.xml"] ?? "";
+  const inks = Array.from(xml.matchAll(/<a:defRPr [^>]*><a:solidFill><a:srgbClr val="(\w+)"/gu), ([, ink]) => ink);
+  expect(new Set(inks)).toEqual(new Set(["000000"]));
+  const series = xml.split("<c:ser>").slice(1);
+  const behind = series.map((each) => [
+    /<a:pattFill prst="(\w+)"/u.exec(each)?.[1] ?? "plain",
+    /<c:dLbls>.*?<c:spPr>(<a:noFill\/>)?/su.exec(each)?.[1] === undefined,
+  ]);
+  expect(behind).toEqual([["plain", false], ["wdUpDiag", true], ["plain", false], ["dkVert", true], ["lgCheck", true]]); // prettier-ignore
+});
+
+it("comes back from the state as it was settled, with its charts and greys", () => {
+  const subject = reportOf(rollup, { standings: bodies(9, 8, 7, 6), forecast: forecastOf(4, 1) });
+  const kept = { path: "reports/x.docx", subject };
+  expect(subject.tables["subordinates-by-chapter"]?.rows[0]?.cells.some(({ shade }) => shade !== undefined)).toBe(true);
+  expect(parseKeptReport(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+});
