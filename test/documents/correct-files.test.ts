@@ -66,13 +66,13 @@ describe.each([...drawn])("%s", (_, docx) => {
     expect(outside.length).toBe(needed.length);
   });
 
-  it("says its looks by styles: of characters none but that of Strong, of paragraphs only what keeps them in place", () => {
+  it("says its looks by styles: of characters none but that of Strong, of paragraphs only what keeps them in place and in their list", () => {
     expect(new Set(body.match(/<w:rPr>.*?<\/w:rPr>/gu))).toSatisfy((looks: Set<string>) =>
       [...looks].every((look) => look === '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'),
     );
     const direct = Array.from(body.matchAll(/<w:pPr>(.*?)<\/w:pPr>/gu), ([, look = ""]) =>
       look
-        .replace(/<w:sectPr>.*<\/w:sectPr>/u, "")
+        .replace(/<w:sectPr>.*<\/w:sectPr>|<w:numPr>.*<\/w:numPr>/gu, "")
         .replace(/<w:(?:pStyle w:val="\w+"|keepNext|pageBreakBefore)\/>/gu, ""),
     );
     expect(direct.join("")).toBe("");
@@ -100,10 +100,11 @@ function words(docx: Uint8Array): readonly string[] {
 
 function shape(docx: Uint8Array): readonly string[] {
   const body = partsOf(docx)["word/document.xml"] ?? "";
-  return Array.from(body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu), ([table]) => {
+  const tables = Array.from(body.matchAll(/<w:tbl>.*?<\/w:tbl>/gsu), ([table]) => {
     const count = (element: string): number => table.split(element).length - 1;
     return `${String(count("</w:tr>"))} rows, ${String(count("<w:tblHeader"))} of headings, ${String(count("</w:tc>"))} cells`;
   });
+  return [...tables, `${String(body.match(/<w:numId w:val="[1-9]/gu)?.length ?? 0)} items of lists`];
 }
 
 const missing = missingPrinter();

@@ -13,6 +13,12 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   "w:sectPr":
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange",
   "w:tbl": "tblPr tblGrid tr",
+  "w:numPr": "ilvl numId numberingChange ins",
+  "w:numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
+  "w:abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+  "w:lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+  "w:num": "abstractNumId lvlOverride",
+  "w:lvlOverride": "startOverride lvl",
   "w:style":
     "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
   "w:settings":
@@ -25,7 +31,15 @@ const PLACES = new Map(
   ]),
 );
 /** Of these, several may follow each other. */
-const REPEATED = new Set(["w:headerReference", "w:footerReference", "w:tr", "w:tblStylePr"]);
+const REPEATED = new Set([
+  "w:headerReference",
+  "w:footerReference",
+  "w:tr",
+  "w:tblStylePr",
+  "w:abstractNum",
+  "w:num",
+  "w:lvl",
+]);
 
 /** Elements that stand where they must not, a line each; also a cell that does not end with a paragraph. */
 export function orderFaults(xml: string): readonly string[] {

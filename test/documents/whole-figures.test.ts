@@ -74,6 +74,14 @@ describe("of a section", () => {
     });
   });
 
+  it("make room for the mark of an item, which is no part of its text", () => {
+    const plain = paragraph("ListText", `${"あ".repeat(35)}令和9年4月30日`);
+    expect(drawn(plain)).toBe(plain);
+    const broken = [{ text: `${"あ".repeat(35)}\n令和9年4月30日` }];
+    expect(drawn({ ...plain, item: { number: null, opens: true } })).toMatchObject({ runs: broken });
+    expect(drawn({ ...plain, item: { number: 5, opens: true } })).toMatchObject({ runs: broken });
+  });
+
   it("stay as they are in headings, which the contents repeat", () => {
     const heading = {
       ...paragraph("Heading1", `${"あ".repeat(30)}令和9年4月30日`),

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly kind: "paragraph";
   readonly style: StyleId;
   readonly runs: readonly TextRun[];
+  /** Set on the first paragraph of each item of a list; Word puts its mark before it ({@link listMark}). */
+  readonly item?: ListItem;
   /** Set on headings that the contents list: 1-based position among them, and level. */
   readonly heading?: { readonly ordinal: number; readonly level: ContentsLevel };
   readonly pageBreakBefore?: true;
@@ -20,6 +22,19 @@ export interface Paragraph {
   readonly keepNext?: true;
   /** A caption that is numbered among those of its sort when the document is drawn ({@link numberCaptions}). */
   readonly numbered?: "表" | "図";
+}
+
+/** An item of a list. */
+export interface ListItem {
+  /** Its number, which is one more than that of the item before it; null for a bullet. */
+  readonly number: number | null;
+  /** The first of its list. */
+  readonly opens: boolean;
+}
+
+/** What stands before an item of a list: a bullet, or its number with a space. */
+export function listMark(number: number | string | null): string {
+  return number === null ? "・" : `${String(number)}　`;
 }
 
 /** Levels of heading that the contents list. */

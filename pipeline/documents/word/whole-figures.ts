@@ -1,5 +1,14 @@
 /** No date and no count of a document is parted at the end of a line, wherever it stands: in sentences, lists, notes and cells. */
-import type { Block, Cell, Paragraph, Row, Section, Table, TextRun } from "./block.ts";
+import {
+  listMark,
+  type Block,
+  type Cell,
+  type Paragraph,
+  type Row,
+  type Section,
+  type Table,
+  type TextRun,
+} from "./block.ts";
 import { textWidth } from "./page-setup.ts";
 import { keepFiguresWhole } from "./pages/keep-figures-whole.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";
@@ -22,9 +31,11 @@ function keepIn(text: string, style: StyleId, width: number, { paragraphs }: Doc
 }
 
 function figuresOfParagraph(paragraph: Paragraph, width: number, styles: DocumentStyles): Paragraph {
-  const text = paragraph.runs.map((run) => run.text).join("");
+  const mark = paragraph.item === undefined ? "" : listMark(paragraph.item.number);
+  const text = mark + paragraph.runs.map((run) => run.text).join("");
   const kept = keepIn(text, paragraph.style, width, styles);
-  return kept === text ? paragraph : { ...paragraph, runs: shareOut(kept, paragraph.runs) };
+  // Nothing is parted within a mark.
+  return kept === text ? paragraph : { ...paragraph, runs: shareOut(kept.slice(mark.length), paragraph.runs) };
 }
 
 /** Runs with the line breaks that `kept` has more than all of them together. */

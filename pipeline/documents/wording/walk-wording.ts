@@ -53,17 +53,20 @@ function walkHeading(node: Heading, walk: Walk): void {
   }
 }
 
-function addParagraph(node: MarkdownParagraph, style: StyleId, walk: Walk, prefix = ""): void {
-  const runs = inlineRuns(node.children, walk.faultAt);
-  walk.builder.add({ kind: "paragraph", style, runs: prefix === "" ? runs : [{ text: prefix }, ...runs] });
+function addParagraph(node: MarkdownParagraph, style: StyleId, walk: Walk): void {
+  walk.builder.add({ kind: "paragraph", style, runs: inlineRuns(node.children, walk.faultAt) });
 }
 
 function walkList(list: List, walk: Walk): void {
-  list.children.forEach((item, index) => {
-    const bullet = list.ordered === true ? `${String((list.start ?? 1) + index)}　` : "・";
-    for (const child of item.children) {
-      if (child.type === "paragraph") addParagraph(child, "ListText", walk, child === item.children[0] ? bullet : "");
-      else
+  // An item of values that are empty is not there, and takes no number.
+  const items = list.children.filter(({ children }) => children.length > 0);
+  items.forEach(({ children }, index) => {
+    const item = { number: list.ordered === true ? (list.start ?? 1) + index : null, opens: index === 0 };
+    for (const child of children) {
+      if (child.type === "paragraph") {
+        const runs = inlineRuns(child.children, walk.faultAt);
+        walk.builder.add({ kind: "paragraph", style: "ListText", runs, ...(child === children[0] ? { item } : {}) });
+      } else
         walk.faultAt(
           child,
           "箇条書きの中に文以外のものがあります",

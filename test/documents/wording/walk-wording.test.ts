@@ -5,14 +5,16 @@ import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { parseWording } from "../../../pipeline/documents/wording/parse-wording.ts";
 import { walkWording } from "../../../pipeline/documents/wording/walk-wording.ts";
 
-/** `^` where a page begins, the style, the runs apart by `|` with `**` around strong ones, level and place of a heading. */
+/** `^` where a page begins, the style, the number of an item in brackets with `+` where its list begins, the runs apart by `|` with `**` around strong ones, level and place of a heading. */
 function described(block: ComposedBlock): string {
   if (block.kind === "dataTable" || block.kind === "dataChart")
     return `${block.pageBreakBefore === true ? "^" : ""}${block.kind} ${block.name}`;
   if (block.kind !== "paragraph") return block.kind;
   const runs = block.runs.map(({ text, strong }) => (strong === true ? `**${text}**` : text)).join("|");
   const heading = block.heading ? ` ${String(block.heading.level)}.${String(block.heading.ordinal)}` : "";
-  return `${block.pageBreakBefore === true ? "^" : ""}${block.style} ${runs}${heading}`;
+  const { item } = block;
+  const mark = item === undefined ? "" : `[${String(item.number ?? "・")}${item.opens ? "+" : ""}] `;
+  return `${block.pageBreakBefore === true ? "^" : ""}${block.style} ${mark}${runs}${heading}`;
 }
 
 function walked(...lines: readonly string[]) {
@@ -75,11 +77,11 @@ describe("sentences and lists", () => {
     [["URL:abc"], ["Normal URL:abc"]],
     [
       ["- 一", "- 二", "", "  続き"],
-      ["ListText ・|一", "ListText ・|二", "ListText 続き"],
+      ["ListText [・+] 一", "ListText [・] 二", "ListText 続き"],
     ],
     [
       ["5. 五", "6. 六"],
-      ["ListText 5　|五", "ListText 6　|六"],
+      ["ListText [5+] 五", "ListText [6] 六"],
     ],
     [
       [":::note", "注**意**", "", "注二", ":::"],

@@ -28,12 +28,17 @@ export interface SectionEnd {
   readonly bookmark: string | null;
 }
 
-/** @param charts of the whole file, in their order */
-export function bodyPart(
-  papers: readonly DrawnSections[],
-  charts: readonly Chart[],
-  endOf: (section: Section) => SectionEnd,
-): Part {
+/** What blocks and sections need to know of the whole file. */
+interface WholeFile {
+  /** In their order. */
+  readonly charts: readonly Chart[];
+  /** Place of a paragraph in a list, as XML. */
+  readonly listOf: (paragraph: Paragraph) => string;
+  readonly endOf: (section: Section) => SectionEnd;
+}
+
+/** The documents of a file, one behind the other. */
+export function bodyPart(papers: readonly DrawnSections[], { charts, listOf, endOf }: WholeFile): Part {
   const name = "word/document.xml";
   const packed = deflatePieces(name, (write) => {
     write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${WORD_NAMESPACES}><w:body>`);
@@ -46,11 +51,9 @@ export function bodyPart(
       const last = section.blocks.at(-1);
       const closing = last?.kind === "paragraph" ? last : null;
       const others = closing === null ? section.blocks : section.blocks.slice(0, -1);
-      for (const block of others) writeBlock(block, section, { ...paper, charts }, write);
-      write(
-        paragraphXml(closing ?? paragraph("SectionEnd", ""), { section: isLast ? "" : xml, mark }) +
-          (isLast ? xml : ""),
-      );
+      for (const block of others) writeBlock(block, section, { ...paper, charts, listOf }, write);
+      const end = closing ?? paragraph("SectionEnd", "");
+      write(paragraphXml(end, { list: listOf(end), section: isLast ? "" : xml, mark }) + (isLast ? xml : ""));
     });
     write("</w:body></w:document>");
   });
@@ -63,10 +66,10 @@ const BOOKMARKS_OF_HEADINGS = 1_000_000;
 function writeBlock(
   block: Block,
   { page }: Section,
-  { contents, pages, heights, charts }: DrawnSections & { readonly charts: readonly Chart[] },
+  { contents, pages, heights, charts, listOf }: DrawnSections & Omit<WholeFile, "endOf">,
   write: Write,
 ): void {
-  if (block.kind === "paragraph") write(paragraphXml(block));
+  if (block.kind === "paragraph") write(paragraphXml(block, { list: listOf(block) }));
   else if (block.kind === "table") {
     const rows = heights.get(block) ?? [];
     writeTable(block, (index) => isTallRow(rows[index] ?? 0, textHeight(page)), write);

@@ -6,6 +6,7 @@ import { bodyPart, type DrawnSections } from "./body.ts";
 import { chartParts } from "./chart.ts";
 import { contentTypesPart } from "./content-types.ts";
 import { corePropertiesPart } from "./core-properties.ts";
+import { numberLists } from "./numbering.ts";
 import type { Part } from "./part.ts";
 import { OFFICE_ROLES, PACKAGE_ROLES, relationshipsPart } from "./relationships.ts";
 import { runAlong } from "./running-parts.ts";
@@ -20,18 +21,18 @@ export type DrawnPaper = WordDocument & DrawnSections;
  */
 export function wordPackage(
   papers: readonly DrawnPaper[],
-  { parts: taken, chartFont, paragraphs }: DocumentStyles,
+  { parts: taken, numbering, chartFont, paragraphs }: DocumentStyles,
 ): Uint8Array {
   const [first] = papers;
   if (first === undefined) throw new Error("A Word file has at least one document.");
-  const charts = papers
-    .flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
-    .filter((block) => block.kind === "chart");
+  const blocks = papers.flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
+  const charts = blocks.filter((block) => block.kind === "chart");
+  const lists = numberLists(blocks, numbering, paragraphs.ListText);
   const { headers, footers, endOf } = runAlong(papers, paragraphs.Header);
-  const body = bodyPart(papers, charts, endOf);
+  const body = bodyPart(papers, { charts, listOf: lists.listOf, endOf });
   const drawnCharts = charts.flatMap((chart, index) => chartParts(chart, index + 1, chartFont));
   const properties = corePropertiesPart(first.texts);
-  const beside = [...taken, ...headers, ...footers, ...drawnCharts];
+  const beside = [...taken, ...lists.parts, ...headers, ...footers, ...drawnCharts];
   const parts = [
     relationshipsPart("", [
       { id: "rId1", type: `${OFFICE_ROLES}officeDocument`, target: body.name },

@@ -1,6 +1,6 @@
 /** Heights of blocks in DXA, from the styles' own numbers. */
 import { rememberByOwnText } from "../../../lib/remember.ts";
-import type { Cell, Chart, Paragraph, Row, Section, Table } from "../block.ts";
+import { listMark, type Cell, type Chart, type Paragraph, type Row, type Section, type Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
 import type { StyleId } from "../styles/style-ids.ts";
@@ -12,8 +12,8 @@ function paragraphLines(text: string, metrics: ParagraphMetrics, width: number):
   return countLines(text, room, metrics, room - metrics.firstLine);
 }
 
-function paragraphText(paragraph: Paragraph): string {
-  return paragraph.runs.map((run) => run.text).join("");
+function paragraphText({ item, runs }: Paragraph): string {
+  return (item === undefined ? "" : listMark(item.number)) + runs.map((run) => run.text).join("");
 }
 
 /** Height without the space before and after. */

@@ -2,6 +2,7 @@
 import { deflatePart } from "../../../lib/deflate-part.ts";
 import { ZipError } from "../../../lib/zip.ts";
 import { PipelineError, type Fault } from "../../../model/pipeline-error.ts";
+import type { OfficeNumbering } from "../package/numbering.ts";
 import type { Part } from "../package/part.ts";
 import { readOfficeFile, type OfficePart } from "./office-file.ts";
 import { paragraphMetrics, type ParagraphMetrics } from "./paragraph-metrics.ts";
@@ -11,8 +12,10 @@ import { tableMetrics, type TableMetrics } from "./table-metrics.ts";
 
 /** What the office's file says of looks, read once in each process. */
 export interface DocumentStyles {
-  /** What every document takes from the office's file, packed once. */
+  /** What every document takes from the office's file, packed once; but for its {@link numbering}, which the lists of a document are added to. */
   readonly parts: readonly Part[];
+  /** The office's own lists; null when it has none. */
+  readonly numbering: OfficeNumbering | null;
   /** Typeface of charts: that of headings in tables; null for that of the theme. */
   readonly chartFont: string | null;
   readonly paragraphs: Readonly<Record<StyleId, ParagraphMetrics>>;
@@ -53,8 +56,11 @@ export function readStyles(docxBytes: Uint8Array): DocumentStyles {
     ...(xml === "" ? [] : NEEDED.filter(({ id, type }) => styles.get(id)?.type !== type).map(missingFault)),
   ];
   if (faults.length > 0) throw stylesError(faults);
+  const parts = office.map((part, index) => packPart(part, index, rename));
+  const numbering = parts.find(({ reference }) => reference?.role === "numbering");
   return {
-    parts: office.map((part, index) => packPart(part, index, rename)),
+    parts: parts.filter((part) => part !== numbering),
+    numbering: numbering === undefined ? null : { part: numbering, xml: rename(textOf(office, "numbering")) },
     chartFont: attributeOf(styles.get("TableHeading")?.xml ?? "", "w:rFonts", "eastAsia"),
     ...metrics(styles, /<w:docDefaults>.*?<\/w:docDefaults>/su.exec(xml)?.[0] ?? ""),
   };

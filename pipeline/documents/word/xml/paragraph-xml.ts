@@ -2,16 +2,18 @@
 import type { Paragraph, TextRun } from "../block.ts";
 import { escapeXml } from "../../../lib/escape-xml.ts";
 
-/** What ends with a paragraph, as XML: a section, or a document with the mark of its last page. */
-interface ParagraphEnd {
-  readonly section: string;
-  readonly mark: string;
+/** What a paragraph is given by the document around it, as XML: its place in a list, the section that ends with it, the mark of a last page. */
+interface ParagraphPlace {
+  readonly list?: string;
+  readonly section?: string;
+  readonly mark?: string;
 }
 
-const NOTHING_ENDS: ParagraphEnd = { section: "", mark: "" };
-
 /** A `w:p`; its text is escaped here. */
-export function paragraphXml(paragraph: Paragraph, end = NOTHING_ENDS): string {
+export function paragraphXml(
+  paragraph: Paragraph,
+  { list = "", section = "", mark = "" }: ParagraphPlace = {},
+): string {
   const keeps = paragraph.keepNext === true ? "<w:keepNext/>" : "";
   const breaks = paragraph.pageBreakBefore === true ? "<w:pageBreakBefore/>" : "";
   const runs = paragraph.runs.map(runXml).join("");
@@ -19,7 +21,7 @@ export function paragraphXml(paragraph: Paragraph, end = NOTHING_ENDS): string {
     paragraph.heading === undefined
       ? runs
       : bookmarkXml(paragraph.heading.ordinal, bookmarkName(paragraph.heading.ordinal), runs);
-  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}${end.section}</w:pPr>${content}${end.mark}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${paragraph.style}"/>${keeps}${breaks}${list}${section}</w:pPr>${content}${mark}</w:p>`;
 }
 
 /** Name of the bookmark that the contents point to. Word renews bookmarks that begin with `_Toc`. */
