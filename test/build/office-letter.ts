@@ -30,10 +30,18 @@ export interface OfficeLetter {
   readonly headers?: readonly string[];
   readonly numbering?: string;
   readonly section?: string;
+  /** What its properties hold; it has none when absent. */
+  readonly properties?: string;
 }
 
 /** The bytes of the file. */
-export function officeLetter({ body, headers = [], numbering, section = SECTION }: OfficeLetter): Uint8Array {
+export function officeLetter({
+  body,
+  headers = [],
+  numbering,
+  section = SECTION,
+  properties,
+}: OfficeLetter): Uint8Array {
   const parts: Record<string, string> = {
     "word/document.xml": `<w:document ${NAMESPACES}><w:body>${body}${section}</w:body></w:document>`,
     "word/styles.xml": `<w:styles ${NAMESPACES}><w:style w:type="paragraph" w:styleId="own"><w:name w:val="本文"/></w:style></w:styles>`,
@@ -53,11 +61,14 @@ export function officeLetter({ body, headers = [], numbering, section = SECTION 
       const id = kindOf(name) === "header" ? `head${/\d+/u.exec(name)?.[0] ?? ""}` : kindOf(name);
       return `<Relationship Id="${id}" Type="${ROLES}/${kindOf(name)}" Target="${name.slice(5)}"/>`;
     });
+  const [name, type] = ["docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"];
+  const core = properties === undefined ? {} : { [name]: `<cp:coreProperties xmlns:cp="${RELATIONSHIPS.replace("relationships", "metadata/core-properties")}" xmlns:dc="http://purl.org/dc/elements/1.1/">${properties}</cp:coreProperties>` }; // prettier-ignore
   const all = {
-    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${typed.join("")}</Types>`,
-    "_rels/.rels": `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="main" Type="${ROLES}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${typed.join("")}${properties === undefined ? "" : `<Override PartName="/${name}" ContentType="${type}"/>`}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="main" Type="${ROLES}/officeDocument" Target="word/document.xml"/>${properties === undefined ? "" : `<Relationship Id="core" Type="${RELATIONSHIPS}/metadata/core-properties" Target="${name}"/>`}</Relationships>`,
     "word/_rels/document.xml.rels": `<Relationships xmlns="${RELATIONSHIPS}">${referred.join("")}</Relationships>`,
     ...parts,
+    ...core,
   };
   return zipSync(Object.fromEntries(Object.entries(all).map(([name, xml]) => [name, strToU8(xml)])));
 }

@@ -7,7 +7,7 @@ import { fillPieces } from "./pieces.ts";
 import type { WordTemplate } from "./word-template.ts";
 
 /**
- * The filled file. Everything but the keys is as the office has it.
+ * The filled file. Everything but the keys is as the office has it, and the language of the document where its properties do not say it.
  *
  * @param all one for each letter, at least one; several come one after the other, each with headers, page numbers and lists of its own.
  */

@@ -46,6 +46,7 @@ export interface WordTemplate {
 const MOST = 100_000_000;
 const TYPES = "[Content_Types].xml";
 const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+const PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml";
 const FILLED = /\.wordprocessingml\.(?:header|footer|footnotes|endnotes)\+xml$/u;
 /** Pictures of text that no key can be found in run by run. */
 const DRAWN = /^word\/(?:charts|diagrams)\/[^/]+\.xml$/u;
@@ -118,10 +119,22 @@ function compile(
     others,
     order: [...parts.keys()],
     fixed: new Map(
-      [...parts].filter(([name]) => !changing.has(name)).map(([name, bytes]) => [name, deflatePart(name, bytes)]),
+      [...parts]
+        .filter(([name]) => !changing.has(name))
+        .map(([name, bytes]) => [
+          name,
+          deflatePart(name, types.get(name) === PROPERTIES ? withLanguage(decode(bytes)) : bytes),
+        ]),
     ),
     textOf,
   };
+}
+
+/** Word leaves the language out, which programs that read a document aloud ask for; one that the office names stays. */
+function withLanguage(properties: string): string {
+  if (properties.includes("<dc:language")) return properties;
+  const language = `<dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">ja-JP</dc:language>`;
+  return properties.replace("</cp:coreProperties>", `${language}</cp:coreProperties>`);
 }
 
 function cutBody(

@@ -94,6 +94,13 @@ describe("a key", () => {
   });
 });
 
+it("says its language where the office's file does not", () => {
+  const languagesOf = (properties: string): readonly string[] =>
+    Array.from((fill({ body: paragraph("{{機関名}}"), properties })["docProps/core.xml"] ?? "").matchAll(/<dc:language[^>]*>([^<]*)<\/dc:language><?/gu), ([, language = ""]) => language); // prettier-ignore
+  expect(languagesOf("<dc:title>依頼</dc:title>")).toEqual(["ja-JP"]);
+  expect(languagesOf("<dc:language>en-GB</dc:language>")).toEqual(["en-GB"]);
+});
+
 describe("a list", () => {
   it("repeats the row that its names stand in, and no other", () => {
     const table = `<w:tbl>${tableRow("シート", "セル")}${tableRow("{{指摘.シート}}", "{{指摘．ｾﾙ}}／{{件数}}")}${tableRow("計", "{{件数}}")}</w:tbl>`;

@@ -58,6 +58,7 @@ const sent = (results: RunResults): readonly string[] =>
     .map(({ kind, institution: to }) => `${LETTERS[kind].paper} ${to?.name ?? ""}`);
 
 const AOBA = institution("482013", "青葉市");
+const CENTRE = institution("JK0001", "架空センター", { supervisor: "OP0001", kind: "監視・監督システム運営主体" });
 const TSUKIMI = institution("482030", "月見市");
 const error = (measure: number | null, file = "482013.xlsx") =>
   finding("answer-missing", { institutionCode: "482013", measure, file, sheet: "点検表", cell: `E${String(measure)}`, message: "空欄です。" }); // prettier-ignore
@@ -181,8 +182,7 @@ describe("a reminder", () => {
 describe("form 02-06", () => {
   const numbers = MEASURES.map(({ number }) => number);
   const given = { 2: { kind: "planned", on: "2027-01-31", remark: "令和9年1月" }, 3: { kind: "missing" } } as const;
-  const own = institution("JK0001", "架空センター", { supervisor: "OP0001", kind: "監視・監督システム運営主体" });
-  const all = [result(AOBA, answers(numbers, given)), result(TSUKIMI, null), result(own, answers(numbers, given))];
+  const all = [result(AOBA, answers(numbers, given)), result(TSUKIMI, null), result(CENTRE, answers(numbers, given))];
   const reports = (results: RunResults) => compose(results).filter(({ kind }) => LETTERS[kind].area === "reports");
 
   it("comes from each body but the operator, and from those that report to it themselves", () => {
@@ -247,6 +247,7 @@ describe("the files that ship", () => {
     result(institution("483010", LONG), null),
   ];
   const letters = compose(resultsOf(everybody, { change: named }));
+  const ofEach = [...letters, ...compose(resultsOf([result(CENTRE, [])]))];
 
   it.each(LETTER_NAMES.filter((name) => letters.some(({ kind }) => kind === name)))(
     "%s: each, and all together",
@@ -276,8 +277,44 @@ describe("the files that ship", () => {
   it("leave no empty line where a number or a name is not known", () => {
     const [letter] = compose(resultsOf([result(AOBA, null)]));
     const xml = partsOf(draw({ letter: "reminder", all: [letter?.values ?? {}] }))["word/document.xml"] ?? "";
-    expect(paragraphs(xml).slice(0, 4)).toEqual(["令和9年3月31日", "青葉市　総務課　御中", "", "架空第1県"]);
-    expect(paragraphs(xml).join()).not.toContain("・");
+    expect(paragraphs(xml).slice(0, 4)).toEqual([
+      "令和9年3月31日",
+      "青葉市　総務課　御中",
+      "架空第1県",
+      "令和8年度 定期点検に係る自己点検結果の提出について（督促）",
+    ]);
+    expect(paragraphs(xml, "ReceivedFile")).toEqual([]);
+  });
+
+  it.each(LETTER_NAMES)("%s says its language, has headings on its tables and nothing empty", (name) => {
+    const all = ofEach.filter(({ kind }) => kind === name).map(({ values }) => values);
+    const { "word/document.xml": xml = "", "word/styles.xml": styles = "", "docProps/core.xml": core = "" } = partsOf(draw({ letter: name, all })); // prettier-ignore
+    expect(core).toMatch(/<dc:title>.+<\/dc:title>.*<dc:language[^>]*>ja-JP</u);
+    expect(/<w:docDefaults>.*<\/w:docDefaults>/su.exec(styles)?.[0]).toContain('<w:lang w:val="ja-JP"');
+    const tables = xml.match(/<w:tbl>.*?<\/w:tbl>/gsu) ?? [];
+    for (const table of tables) expect(/<w:tr>.*?<\/w:tr>/su.exec(table)?.[0]).toContain("<w:tblHeader/>");
+    const outside = xml.replace(/<w:tbl>.*?<\/w:tbl>/gsu, "<w:tbl/>").match(/(?:<w:tbl\/>)?<w:p>.*?<\/w:p>/gsu) ?? [];
+    const empty = outside.filter((paragraph) => !paragraph.includes("<w:t") || /<w:t [^>]*><\/w:t>/u.test(paragraph));
+    // Word needs one behind a table that is last, and one where a letter ends that others follow.
+    expect(empty.filter((paragraph) => !/^<w:tbl\/>.*"AfterTable"|<w:sectPr/u.test(paragraph))).toEqual([]);
+  });
+
+  it("marks received files as a list of Word's", () => {
+    const all = letters.filter(({ kind }) => kind === "reminder").map(({ values }) => values);
+    const parts = partsOf(draw({ letter: "reminder", all }));
+    expect(paragraphs(parts["word/document.xml"] ?? "", "ReceivedFile").join()).toMatch(/^月見市\.xlsx/u);
+    expect(/w:styleId="ReceivedFile">.*?<\/w:style>/su.exec(parts["word/styles.xml"] ?? "")?.[0]).toContain('<w:numPr><w:numId w:val="1"/></w:numPr>'); // prettier-ignore
+    expect(parts["word/numbering.xml"]).toMatch(/<w:pStyle w:val="ReceivedFile"\/>.*<w:lvlText w:val="・"\/>/su);
+  });
+
+  it("leaves 以上 of 様02-06 no page of its own", () => {
+    const all = ofEach.filter(({ kind }) => !LETTERS[kind].mailed);
+    expect(new Set(all.map(({ kind }) => kind)).size).toBe(2);
+    for (const { kind, values } of all) {
+      const { "word/document.xml": xml = "", "word/styles.xml": styles = "" } = partsOf(draw({ letter: kind, all: [values] })); // prettier-ignore
+      const before = /<w:pStyle w:val="(\w+)"\/>(?:(?!<w:p>).)*<w:p><w:pPr><w:pStyle w:val="Ijo"\/>/su.exec(xml)?.[1] ?? ""; // prettier-ignore
+      expect(new RegExp(`w:styleId="${before}">.*?</w:style>`, "su").exec(styles)?.[0]).toContain("<w:keepNext/>");
+    }
   });
 });
 
