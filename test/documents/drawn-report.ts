@@ -5,6 +5,7 @@ import { composeDocument } from "../../pipeline/documents/compose-documents.ts";
 import { drawDocument, readStyles } from "../../pipeline/documents/draw/index.ts";
 import type { ComposedDocument } from "../../pipeline/documents/kinds/document-kind.ts";
 import { report } from "../../pipeline/documents/kinds/report/index.ts";
+import { shownNames } from "../../pipeline/documents/kinds/shown-names.ts";
 import { signedReport } from "../../pipeline/documents/kinds/report/sign-reports.ts";
 import type { SignedReport } from "../../pipeline/documents/kinds/report/signed-report.ts";
 import { compileTemplate, type Template } from "../../pipeline/documents/wording/template.ts";
@@ -26,7 +27,7 @@ export function compile(source: string): Template {
 /** A report of the roll-up, all of whose institutions its body collects itself. */
 export function reportOf(rollup: BodyRollup, figures: Partial<BodyFigures> = {}): SignedReport {
   const collectors = [{ code: rollup.body.code, name: rollup.body.name }];
-  return signedReport({ rollup, figures: figuresOf(rollup, figures), collectors });
+  return signedReport({ rollup, figures: figuresOf(rollup, figures), collectors, nameOf: shownNames(rollup) });
 }
 
 export function compose(

@@ -1,9 +1,14 @@
-/** What an annex calls its institutions: by name, and with the code where two of a group have the same. */
+/** What papers call institutions: by name, and with the code where a body covers two of one name, whether or not both are listed. */
 import type { Institution } from "../../model/registry.ts";
+import type { BodyRollup } from "../../model/rollup.ts";
 
-/** @param institutions of one collecting body; one may come several times */
-export function shownNames(institutions: Iterable<Institution>): (institution: Institution) => string {
-  const codes = new Map<string, Set<string>>();
-  for (const { code, name } of institutions) codes.set(name, (codes.get(name) ?? new Set()).add(code));
-  return ({ code, name }) => ((codes.get(name)?.size ?? 0) > 1 ? `${name}〔${code}〕` : name);
+/** The name that is printed of an institution. */
+export type ShownName = (institution: Institution) => string;
+
+/** @param covered by the body that a paper is about */
+export function shownNames({ institutions }: Pick<BodyRollup, "institutions">): ShownName {
+  const names = new Set<string>();
+  const shared = new Set<string>();
+  for (const { institution } of institutions) (names.has(institution.name) ? shared : names).add(institution.name);
+  return ({ code, name }) => (shared.has(name) ? `${name}〔${code}〕` : name);
 }

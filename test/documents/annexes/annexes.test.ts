@@ -122,6 +122,18 @@ describe("別冊1", () => {
     ]);
   });
 
+  it("tells namesakes of two collecting bodies apart where both are covered, though one has nothing to list", () => {
+    const other = institution("492019", "青葉市", { supervisor: "490008", aggregator: "AG0001" });
+    const drawn = drawAll("annex-deficiencies", [sent(AOBA, { 2: planned("2027-09-30", "") }), sent(other)]);
+    expect(rows(drawn.xml("480002"))[1]).toMatch(/R9\.9　青葉市$/u);
+    const reasons = drawAll("annex-not-applicable", [sent(AOBA, { 3: left("甲のため") }), sent(other)]);
+    expect(rows(reasons.xml("480002"))[1]).toMatch(/甲のため：青葉市$/u);
+    for (const above of ["MN0001", "OP0001", "AG0001"]) {
+      expect(textOf(drawn.xml(above))).toContain("R9.9　青葉市〔482013〕");
+      expect(textOf(reasons.xml(above))).toContain("甲のため：青葉市〔482013〕");
+    }
+  });
+
   it("bears the body's name and the cycle, each in its folder", () => {
     expect(paths).toContain("reports/480002_架空第1県/別冊1_未実施事項一覧_架空第1県_令和8年度 定期点検.docx");
     expect(new Set(paths).size).toBe(5);

@@ -115,6 +115,15 @@ describe("the list of faults", () => {
     ]);
   });
 
+  it("tells institutions of one name apart", () => {
+    const other = institution("492019", "青葉市", { supervisor: "490008" });
+    const { institutions } = aRollup({
+      submitters: [AOBA, other].map((who) => ({ institution: who, status: "needs_correction" })),
+    });
+    const xml = draw("MN0001", { institutions, findings: blank(AOBA, [1]) });
+    expect(tableWith(xml, "取りまとめ機関", "要修正").at(-1)?.at(-1)).toBe("青葉市〔482013〕（1・0）");
+  });
+
   it("lists files of nobody, and says how many it leaves to the data", () => {
     const files = Array.from({ length: MOST_PRINTED_FILES + 2 }, (_, index) =>
       aFinding("institution-unknown", null, { file: `${String(index)}.xlsx` }),

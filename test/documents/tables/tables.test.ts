@@ -464,6 +464,37 @@ it("decisions: as many as fit, and how many there are besides", () => {
   expect(printed("decisions")).toEqual([]);
 });
 
+describe("of two institutions of one name", () => {
+  const namesake = { ...second, name: first.name };
+  const known = aRollup({ submitters: [first, namesake].map((institution) => ({ institution, status: "accepted" })) });
+  const covered = { institutions: known.institutions };
+  const named = `${first.name}〔${first.code}〕`;
+  const answer = { kind: "planned" as const, plannedOn: null, remark: "", file: "", place: null, remarkPlace: null };
+  const pair = { institution: first, measure: two, now: answer, then: { ...answer, kind: "implemented" as const, code: "", name: "", sheet: "", cell: "" } }; // prettier-ignore
+  const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
+  const changes = { worsened: [pair], slipped: [{ ...pair, later: false, passed: false, dateLost: true }], copied: [pair], fate, origin: { stillPlanned: 0, fresh: 0, unknown: 0 } }; // prettier-ignore
+  const late = { institution: first, measure: two, plannedOn: "2026-12-31", remark: "", overdue: true };
+  const decision = { kind: "指摘を了承" as const, row: 2, cell: "G2", on: "2027-03-01", file: "", sheet: "", institutionCode: first.code, measure: 2, findingCode: null, value: "", reason: "", by: "", until: null }; // prettier-ignore
+
+  it.each<readonly [TableName, Partial<BodyRollup>, Partial<BodyFigures>]>([
+    ["deficiencies", { deficiencies: [late] }, {}],
+    ["overdue", { deficiencies: [late, ...Array.from({ length: 400 }, () => ({ ...late, overdue: false }))] }, {}],
+    ["worsened", {}, { changes }],
+    ["slipped", {}, { changes }],
+    ["copied", {}, { changes }],
+    ["decisions", { decisions: [{ decision, state: "applied", institution: first, effect: "" }] }, {}],
+    ["follow-ups", { followUps: [{ institution: first, reasons: [], timesAsked: 0 }] }, {}],
+  ])("%s says which, though the other is not listed", (table, listed, figures) => {
+    expect(printed(table, { ...covered, ...listed }, figures).at(2)).toContain(named);
+    expect(printed(table, listed, figures).at(2)).not.toContain("〔");
+  });
+
+  it("the sentence about who has sent says which", () => {
+    const trend = { ...trendOf(null), facts: [{ kind: "newly-sent", institutions: [first, third] }] } as BodyFigures["trend"]; // prettier-ignore
+    expect(reportOf(aRollup({ changes: covered }), { trend }).context.news[0]?.names).toBe(`${named}、${third.name}`);
+  });
+});
+
 it("follow-ups: the first three with why and whom to reach", () => {
   const followUps = [first, second, third, anInstitution(4)].map((institution) => ({
     institution: institution === second ? { ...second, department: "", contact: "" } : institution,

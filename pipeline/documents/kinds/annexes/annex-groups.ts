@@ -6,6 +6,7 @@ import type { RunResults } from "../document-kind.ts";
 import type { Annex, AnnexGroup } from "./annex.ts";
 import { reportedChapters } from "../heat.ts";
 import { collectorsFor } from "../collectors.ts";
+import { shownNames, type ShownName } from "../shown-names.ts";
 
 /** How an annex is made of a body's roll-up. */
 export interface AnnexContents<Entry extends { readonly institution: Institution }, Line> {
@@ -13,7 +14,7 @@ export interface AnnexContents<Entry extends { readonly institution: Institution
   /** Whether a body has so much to list that its annex would be too long if it were not set closely. */
   readonly isCompact: (entries: readonly Entry[], rollup: BodyRollup) => boolean;
   /** @param entries of institutions of one collecting body, in their order */
-  readonly linesOf: (entries: readonly Entry[], compact: boolean) => readonly Line[];
+  readonly linesOf: (entries: readonly Entry[], compact: boolean, nameOf: ShownName) => readonly Line[];
 }
 
 /** One annex for each body that has institutions, in the order of the registry. */
@@ -27,22 +28,26 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
   const grouped = new Map(rollups.map((rollup) => [rollup, byCollector(rollup)]));
   const ofItself = new Map(rollups.map((rollup) => [rollup.body.code, grouped.get(rollup)?.get(rollup.body.code)]));
   const together = new Map<string, readonly Line[]>();
-  /** As many entries as the collecting body has itself are the same entries: a body covers all of its institutions. */
-  const linesFor = (code: string, entries: readonly Entry[], compact: boolean): readonly Line[] => {
-    if (entries.length !== ofItself.get(code)?.length) return linesOf(entries, compact);
-    const key = `${code} ${String(compact)}`;
-    const lines = together.get(key) ?? linesOf(entries, compact);
+  /** As many entries as the collecting body has itself are the same entries: a body covers all of its institutions. Only their names may have codes in one and none in the other. */
+  const linesFor = (code: string, entries: readonly Entry[], compact: boolean, nameOf: ShownName): readonly Line[] => {
+    if (entries.length !== ofItself.get(code)?.length) return linesOf(entries, compact, nameOf);
+    const names = new Set(entries.map(({ institution }) => nameOf(institution)));
+    const key = [code, String(compact), ...names].join(" ");
+    const lines = together.get(key) ?? linesOf(entries, compact, nameOf);
     together.set(key, lines);
     return lines;
   };
   return rollups.map((rollup) => {
     const { body, cycle, asOf, scope, institutions } = rollup;
     const compact = isCompact(entriesOf(rollup), rollup);
+    const nameOf = shownNames(rollup);
     const counts = groupBy(institutions, ({ institution }) => institution.supervisor);
     const groups = collectorsFor(body, registry).flatMap(({ code, name }): readonly AnnexGroup<Line>[] => {
       const entries = grouped.get(rollup)?.get(code);
       if (entries === undefined) return [];
-      return [{ code, name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, compact) }];
+      return [
+        { code, name, institutions: counts.get(code)?.length ?? 0, lines: linesFor(code, entries, compact, nameOf) },
+      ];
     });
     return {
       body: { code: body.code, name: body.name },

@@ -21,7 +21,7 @@ import {
 } from "./measure-lines.ts";
 import type { Where } from "../origins.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
-import { shownNames } from "../shown-names.ts";
+import type { ShownName } from "../shown-names.ts";
 import { sumsOf, tracedTable } from "../trace-lines.ts";
 
 const BY_MEASURE: GroupDrawing<ListLine> = {
@@ -100,9 +100,9 @@ function sum(lines: readonly ListLine[], what: "count" | "overdue"): number {
   return lines.reduce((total, line) => total + line[what], 0);
 }
 
-function deficiencyLines(entries: readonly Deficiency[], compact: boolean): readonly ListLine[] {
-  if (compact) return linesByInstitution(entries, (entry) => planOf(entry) + inBrackets(remarkOf(entry)), isOverdue);
-  const nameOf = shownNames(entries.map(({ institution }) => institution));
+function deficiencyLines(entries: readonly Deficiency[], compact: boolean, nameOf: ShownName): readonly ListLine[] {
+  if (compact)
+    return linesByInstitution(entries, (entry) => planOf(entry) + inBrackets(remarkOf(entry)), nameOf, isOverdue);
   const shown = (entry: Deficiency): string => nameOf(entry.institution) + inBrackets(remarkOf(entry));
   return linesByMeasure(
     entries,

@@ -10,7 +10,7 @@ import { splitItems } from "../../word/split-items.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import type { DataDrawing } from "../document-kind.ts";
 import { shortGist } from "../measure-gist.ts";
-import { shownNames } from "../shown-names.ts";
+import type { ShownName } from "../shown-names.ts";
 import type { TracedCells } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
 import { groupTables, type GroupDrawing } from "./group-tables.ts";
@@ -61,9 +61,9 @@ export function isListedByInstitution(entries: readonly unknown[]): boolean {
 export function linesByInstitution<Entry extends { readonly measure: Measure; readonly institution: Institution }>(
   entries: readonly Entry[],
   saidOf: (entry: Entry) => string,
+  nameOf: ShownName,
   isOverdue: (entry: Entry) => boolean = () => false,
 ): readonly ListLine[] {
-  const nameOf = shownNames(entries.map(({ institution }) => institution));
   return [...groupBy(entries, ({ institution }) => institution)]
     .sort(([a], [b]) => compareCodePoints(a.code, b.code))
     .map(([institution, all]) => ({

@@ -20,7 +20,7 @@ import {
   type ListLine,
 } from "./measure-lines.ts";
 import type { Where } from "../origins.ts";
-import { shownNames } from "../shown-names.ts";
+import type { ShownName } from "../shown-names.ts";
 import { sumsOf, tracedTable } from "../trace-lines.ts";
 
 /** Heads what aggregators do for inquirers, all of a group in one line. */
@@ -103,12 +103,15 @@ function countOf(lines: readonly ListLine[]): number {
   return lines.reduce((sum, { count }) => sum + count, 0);
 }
 
-function notApplicableLines(entries: readonly NotApplicable[], compact: boolean): readonly ListLine[] {
-  const nameOf = shownNames(entries.map(({ institution }) => institution));
+function notApplicableLines(
+  entries: readonly NotApplicable[],
+  compact: boolean,
+  nameOf: ShownName,
+): readonly ListLine[] {
   const routine = entries.filter(isRoutine);
   const told = entries.filter((entry) => !isRoutine(entry));
   const others = compact
-    ? linesByInstitution(told, reasonOf)
+    ? linesByInstitution(told, reasonOf, nameOf)
     : linesByMeasure(told, (ofMeasure) =>
         [...groupBy(ofMeasure, reasonOf)].map(
           ([reason, all]) => `${reason}：${all.map(({ institution }) => nameOf(institution)).join("、")}`,

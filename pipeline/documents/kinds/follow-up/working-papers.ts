@@ -7,6 +7,7 @@ import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
 import { collectorsFor, type Collector } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
+import { shownNames } from "../shown-names.ts";
 import { faultsOf } from "./fault-lines.ts";
 import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
 
@@ -83,14 +84,17 @@ function ownFaults({ body, findings }: BodyRollup): readonly FaultsOfOne[] {
   return [...members, ...firstFiles(files)].filter(({ lines }) => lines.length > 0);
 }
 
-function faultsBelow({ body, findings }: BodyRollup, collectors: readonly Collector[]): readonly FaultsBelow[] {
+function faultsBelow(rollup: BodyRollup, collectors: readonly Collector[]): readonly FaultsBelow[] {
+  const { body, findings } = rollup;
+  const nameOf = shownNames(rollup);
   const others = groupBy(findings, ({ institution }) => institution?.supervisor ?? body.code);
   return collectors.flatMap(({ code, name }): readonly FaultsBelow[] => {
     const asked = (others.get(code) ?? []).filter(({ severity }) => severity !== "info");
     if (code === body.code || asked.length === 0) return [];
     const institutions = [...groupBy(asked, ({ institutionCode }) => institutionCode).values()].map((all) => {
-      const { code: own = "", name: called = "" } = all[0]?.institution ?? {};
-      return { code: own, name: called, counts: countSeverities(all) };
+      const institution = all[0]?.institution ?? null;
+      const name = institution === null ? "" : nameOf(institution);
+      return { code: institution?.code ?? "", name, counts: countSeverities(all) };
     });
     // Sorting is stable: of as many errors, institutions stay in the order of their codes.
     institutions.sort((a, b) => b.counts.error - a.counts.error);

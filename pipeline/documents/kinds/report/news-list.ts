@@ -4,9 +4,10 @@ import { formatRate } from "../../../model/implementation-rate.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import { NAMES_IN_SENTENCE, NEWS_GIST_LETTERS } from "./limits.ts";
 import { gistOf, shortened } from "../measure-gist.ts";
+import type { ShownName } from "../shown-names.ts";
 
 /** At most three. */
-export function newsList(facts: readonly TrendFact[]) {
+export function newsList(facts: readonly TrendFact[], nameOf: ShownName) {
   return facts.map((fact) => {
     const is = (kind: TrendFact["kind"]): number => (fact.kind === kind ? 1 : 0);
     const measure = "measure" in fact ? fact.measure : null;
@@ -27,10 +28,7 @@ export function newsList(facts: readonly TrendFact[]) {
         measureGist: measure === null ? "" : shortened(gistOf(measure), NEWS_GIST_LETTERS),
         rateNow: "now" in fact ? formatRate(fact.now) : "",
         rateThen: "then" in fact ? formatRate(fact.then) : "",
-        names: all
-          .slice(0, NAMES_IN_SENTENCE)
-          .map(({ name }) => name)
-          .join("、"),
+        names: all.slice(0, NAMES_IN_SENTENCE).map(nameOf).join("、"),
       }),
     };
   });

@@ -2,6 +2,7 @@
 import type { BodyFigures } from "../../../model/body-figures.ts";
 import type { BodyRollup } from "../../../model/rollup.ts";
 import type { Collector } from "../collectors.ts";
+import type { ShownName } from "../shown-names.ts";
 
 /** Of one body. */
 export interface ReportSource {
@@ -9,4 +10,6 @@ export interface ReportSource {
   readonly figures: BodyFigures;
   /** Bodies that collected its institutions, as the report calls them. */
   readonly collectors: readonly Collector[];
+  /** What it calls institutions wherever no code stands beside. */
+  readonly nameOf: ShownName;
 }

@@ -1,6 +1,7 @@
 /** Roll-ups and figures → what each report shows: which lists are printed in full, and which are summed up, is settled here. */
 import { collectorsFor } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
+import { shownNames } from "../shown-names.ts";
 import { byChapterChart } from "./charts/by-chapter-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { subordinatesChart } from "./charts/subordinates-chart.ts";
@@ -32,15 +33,15 @@ export function sourceOf(code: string, { rollups, figures, registry }: RunResult
   const rollup = rollups.find(({ body }) => body.code === code);
   const own = figures.find(({ body }) => body.code === code);
   if (rollup === undefined || own === undefined) throw new Error(`There are no figures of ${code}.`);
-  return { rollup, figures: own, collectors: collectorsFor(rollup.body, registry) };
+  return { rollup, figures: own, collectors: collectorsFor(rollup.body, registry), nameOf: shownNames(rollup) };
 }
 
 /** Deficiencies take the room that all else leaves. */
 export function signedReport(source: ReportSource): SignedReport {
-  const { rollup, figures } = source;
+  const { rollup, figures, nameOf } = source;
   const unsent = unsentTable(source);
-  const changes = changesTables(figures.changes);
-  const decisions = decisionsTable(rollup.decisions);
+  const changes = changesTables(figures.changes, nameOf);
+  const decisions = decisionsTable(rollup.decisions, nameOf);
   const growing = {
     subordinates: subordinatesTable(source),
     "subordinates-by-chapter": subordinatesHeatTable(source),
@@ -64,6 +65,7 @@ export function signedReport(source: ReportSource): SignedReport {
   const { listsAll, ...deficiencies } = deficiencyTables(
     rollup.deficiencies,
     Math.min(MOST_ROOM.deficiencies, room - taken),
+    nameOf,
   );
   const lists = {
     deficienciesListed: listsAll,

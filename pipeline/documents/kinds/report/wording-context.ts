@@ -208,7 +208,7 @@ function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, bool
   };
 }
 
-function lists({ rollup, figures }: ReportSource): Pick<ReportContext, ListName> {
+function lists({ rollup, figures, nameOf }: ReportSource): Pick<ReportContext, ListName> {
   return {
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({
       ...escapeAll({ chapter, implementationRate: formatImplementationRate(totals) }),
@@ -218,6 +218,6 @@ function lists({ rollup, figures }: ReportSource): Pick<ReportContext, ListName>
       ...escapeAll({ name: body?.name ?? "直接取りまとめ", implementationRate: formatImplementationRate(totals) }),
       ...printAll({ institutionCount: status.institutions, submittedCount: status.accepted + status.needs_correction }),
     })),
-    news: newsList(figures.trend?.facts ?? []),
+    news: newsList(figures.trend?.facts ?? [], nameOf),
   };
 }

@@ -17,6 +17,7 @@ import {
 import { MOST_ROOM } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
 import { gistOf, shortened } from "../../measure-gist.ts";
+import type { ShownName } from "../../shown-names.ts";
 import { plannedText } from "../words.ts";
 
 function listOf(then: string, now: ColumnShape): TableShape {
@@ -65,20 +66,22 @@ const COPIED: ChangeList<AnswerPair> = {
 /** @param changes null without an earlier cycle */
 export function changesTables(
   changes: BodyChanges | null,
+  nameOf: ShownName,
 ): Readonly<Record<"worsened" | "slipped" | "copied", ReportTable | null>> {
   return {
-    worsened: changeTable(changes?.worsened ?? [], WORSENED),
-    slipped: changeTable(changes?.slipped ?? [], SLIPPED),
-    copied: changeTable(changes?.copied ?? [], COPIED),
+    worsened: changeTable(changes?.worsened ?? [], WORSENED, nameOf),
+    slipped: changeTable(changes?.slipped ?? [], SLIPPED, nameOf),
+    copied: changeTable(changes?.copied ?? [], COPIED, nameOf),
   };
 }
 
 function changeTable<Pair extends AnswerPair>(
   pairs: readonly Pair[],
   { caption, shape, then, now }: ChangeList<Pair>,
+  nameOf: ShownName,
 ): ReportTable | null {
   const toRow = (pair: Pair): Row =>
-    row(String(pair.measure.number), gistOf(pair.measure), pair.institution.name, then(pair), now(pair));
+    row(String(pair.measure.number), gistOf(pair.measure), nameOf(pair.institution), then(pair), now(pair));
   const rows = fittingRows(pairs, toRow, shape, MOST_ROOM.changes);
   if (rows.length < pairs.length) return byMeasure(pairs, caption);
   return rows.length === 0 ? null : { caption, shape, rows };

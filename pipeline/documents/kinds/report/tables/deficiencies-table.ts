@@ -13,7 +13,7 @@ import {
   smallTextColumn,
   textColumn,
 } from "../../../word/table-shape.ts";
-import { shownNames } from "../../shown-names.ts";
+import type { ShownName } from "../../shown-names.ts";
 import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
 import { shortGist } from "../../measure-gist.ts";
 import { countOrDash, plannedText, remarkText } from "../words.ts";
@@ -50,8 +50,11 @@ export interface DeficiencyTables {
 }
 
 /** @param room for both, in points */
-export function deficiencyTables(deficiencies: readonly Deficiency[], room: number): DeficiencyTables {
-  const nameOf = shownNames(deficiencies.map(({ institution }) => institution));
+export function deficiencyTables(
+  deficiencies: readonly Deficiency[],
+  room: number,
+  nameOf: ShownName,
+): DeficiencyTables {
   const toRow = (entry: Deficiency): Row => deficiencyRow(entry, nameOf(entry.institution));
   const rows = fittingRows(deficiencies, toRow, LIST, room);
   if (rows.length === deficiencies.length) {
@@ -70,7 +73,7 @@ function deficiencyRow(entry: Deficiency, name: string): Row {
 
 function summedUp(
   deficiencies: readonly Deficiency[],
-  nameOf: (institution: Deficiency["institution"]) => string,
+  nameOf: ShownName,
   room: number,
 ): Omit<DeficiencyTables, "listsAll"> {
   const groups = [...groupBy(deficiencies, ({ measure }) => measure).values()];
@@ -112,10 +115,7 @@ function measureRow(group: readonly Deficiency[]): Row {
   );
 }
 
-function overdueRows(
-  group: readonly Deficiency[],
-  nameOf: (institution: Deficiency["institution"]) => string,
-): readonly Row[] {
+function overdueRows(group: readonly Deficiency[], nameOf: ShownName): readonly Row[] {
   const items = group.map((entry) => `${nameOf(entry.institution)}（${plannedText(entry)}）`);
   const number = String(group[0]?.measure.number ?? "");
   return splitItems(items).map((part, index) =>

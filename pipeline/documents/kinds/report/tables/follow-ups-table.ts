@@ -19,14 +19,20 @@ export function followUpsTable({
   rollup: { followUps },
   collectors,
   figures: { body },
+  nameOf,
 }: ReportSource): ReportTable | null {
   const collectorOf = new Map(collectors.map(({ code, name }) => [code, name]));
   const rows = followUps.slice(0, MOST_ROWS.followUps).map(({ institution, reasons }, index): Row => {
-    const { name, supervisor, department, contact } = institution;
+    const { supervisor, department, contact } = institution;
     const below = supervisor === body.code ? "" : `（${collectorOf.get(supervisor)?.split("　").at(-1) ?? ""}）`;
     const why = reasons.map(({ reason, count }) => reasonWords(reason, count)).join("、");
     const whom = [department, contact].filter((part) => part !== "").join("　");
-    return row(String(index + 1), `${name}${below}`, why, whom === "" ? "－" : shortened(whom, REMARK_LETTERS));
+    return row(
+      String(index + 1),
+      nameOf(institution) + below,
+      why,
+      whom === "" ? "－" : shortened(whom, REMARK_LETTERS),
+    );
   });
   return rows.length === 0 ? null : { caption: "優先して連絡する機関", shape: SHAPE, rows };
 }
