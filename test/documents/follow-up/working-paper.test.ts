@@ -93,16 +93,39 @@ describe("the list of faults", () => {
       ["要修正", "【対象外の理由の記入がない】丙。", "1", "No.4（F4）"],
       ["要修正", "【点検結果が空欄】空欄です。", "1", "No.5（E5）"],
       ["要修正", "【パスワードで保護されている】丁。", "1", ""],
-      [
-        "要確認",
-        "【重点報告事項が対象外】対象外とする理由が妥当か確かめてください。",
-        "2",
-        "［別紙2］No.2（E2）［続き］No.3（E3）",
-      ],
+      ["要確認", "【重点報告事項が対象外】甲。乙。", "2", "［別紙2］No.2（E2）［続き］No.3（E3）"],
     ]);
     expect(paragraphs(xml).join("\n")).toContain(
       "要修正は4件、要確認は2件である。参考（対応を要しないもの）1件は、ここには載せない",
     );
+  });
+
+  it("gives each reason behind the places, those without one too, and of many the first", () => {
+    const left = (measure: number, reason: string) =>
+      aFinding("priority-not-applicable", AOBA, {
+        measure,
+        message: `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`,
+      });
+    const textOfLine = (findings: readonly ReportFinding[]) =>
+      paragraphs(draw("480002", { findings }), "TableText").find((text) => text.startsWith("【"));
+    const begin = "【重点報告事項が対象外】重点報告事項が対象外（－）です。";
+    const some = [left(2, "理由「委託（再委託）がない」"), left(3, "理由「甲」"), left(4, "理由「甲」")];
+    expect(textOfLine(some)).toBe(`${begin}理由「委託（再委託）がない」、「甲」。妥当か確かめてください。`);
+    expect(textOfLine([...some.slice(1), left(5, "理由の記入がありません")])).toBe(
+      `${begin}理由「甲」。妥当か確かめてください。${begin.slice(12)}理由の記入がありません。妥当か確かめてください。`,
+    );
+    const many = Array.from({ length: 8 }, (_, index) => left(index + 2, `理由「${String(index)}」`));
+    expect(textOfLine(many)).toBe(`${begin}理由「0」、「1」、「2」、「3」、「4」ほか3とおり。妥当か確かめてください。`);
+    const late = ["令和8年11月30日", "令和8年12月31日"].map((day, index) =>
+      aFinding("planned-date-past", AOBA, { measure: index + 2, message: `実施予定時期（${day}）が過ぎています。` }),
+    );
+    expect(textOfLine(late)).toBe(
+      "【実施予定時期を過ぎている】実施予定時期（令和8年11月30日、令和8年12月31日）が過ぎています。",
+    );
+    const unread = [["有", "〇"], ["無", "－"]].map(([mark, meant], index) =>
+      aFinding("answer-unrecognized", AOBA, { measure: index + 2, message: `「${mark ?? ""}」は読み取れません。「${meant ?? ""}」のことでしたら、` }),
+    ); // prettier-ignore
+    expect(textOfLine(unread)).toBe("【点検結果を判読できない】〇・△・－のいずれか1つを記入してください。");
   });
 
   it("of institutions that another body asks says how much, most first, and leaves the places to that body", () => {

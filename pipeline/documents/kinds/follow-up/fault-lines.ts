@@ -5,6 +5,7 @@ import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import { SEVERITY_LABELS } from "../../../model/labels.ts";
 import { isAboutDecisions } from "../../../model/decision.ts";
 import type { ReportFinding } from "../../../model/rollup.ts";
+import { joinMessages } from "./join-messages.ts";
 import type { FaultLine, FaultsOfOne } from "./working-paper.ts";
 
 /** @param findings of one institution, or of one file that is nobody's; what is for information only gets no line */
@@ -33,19 +34,18 @@ function headingOf(findings: readonly ReportFinding[]): string {
   return `${name}　${counts}${files.length === 0 ? "" : `\nファイル：${files.join("、")}`}`;
 }
 
-/** Where the places differ in what they say, the catalogue says what to do about all of them. */
+/** Where the places differ in more than what they quote, the catalogue says what to do about all of them. */
 function faultLine(severity: FaultLine["severity"], fault: readonly ReportFinding[]): FaultLine {
   const [first] = fault;
   if (first === undefined) throw new Error("A fault has been found somewhere.");
   const { title, fix } = FINDING_KINDS[first.code];
-  const alike = fault.every(({ message }) => message === first.message);
   const { code, file } = first;
   return {
     code,
     file,
     severity,
     count: fault.length,
-    text: `【${title}】${alike ? first.message : fix}`,
+    text: `【${title}】${joinMessages(fault.map(({ message }) => message)) ?? fix}`,
     places: placesOf(fault),
   };
 }
