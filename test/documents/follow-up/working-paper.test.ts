@@ -138,6 +138,18 @@ describe("the list of faults", () => {
     ]);
   });
 
+  it("heads those of other bodies only below its own", () => {
+    const heading = "ほかの取りまとめ機関を通じて取りまとめる機関";
+    const lone = draw("MN0001", { findings: blank(AOBA, [1]) });
+    expect(paragraphs(lone, "Heading2")).toEqual([]);
+    expect(paragraphs(lone).join("\n")).toContain(`${heading}について、要修正の多い機関から順に、件数だけを記す。`);
+    const both = draw("480002", { findings: [...blank(AOBA, [1]), ...blank(YUNAGI, [3])] });
+    expect(paragraphs(both, "Heading2").join()).toContain(heading);
+    expect(paragraphs(both)).toContain(
+      "要修正の多い機関から順に、件数だけを記す。内容と箇所は、それぞれの取りまとめ機関の対応一覧にある。",
+    );
+  });
+
   it("tells institutions of one name apart", () => {
     const other = institution("492019", "青葉市", { supervisor: "490008" });
     const { institutions } = aRollup({
