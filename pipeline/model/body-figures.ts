@@ -227,4 +227,6 @@ export interface BodyFigures {
   readonly unsent: readonly UnsentInstitution[];
   /** Of nobody: the operator's to sort out. */
   readonly strayFiles: readonly UnusedFile[];
+  /** Those of nobody that lie in the body's folder, for its staff: no count has them but the operator's, which lists them itself. */
+  readonly folderFiles: readonly UnusedFile[];
 }

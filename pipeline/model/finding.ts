@@ -185,6 +185,8 @@ export interface Finding {
   readonly cell: string;
   /** How many letters in a row have asked to mend it and are still not answered; absent where none has. */
   readonly timesAsked?: number;
+  /** Of a file that could not be given to any institution: code of the supervising body whose folder it lies in; absent where no folder names one. */
+  readonly folderOf?: string;
 }
 
 /** What a finding says beside what its code says of itself. */

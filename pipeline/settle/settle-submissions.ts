@@ -21,6 +21,7 @@ import { compareSubmissions, traceOf } from "./resubmission.ts";
 import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
 import { judgeDecisions, unmatchedFindings } from "./judge-decisions.ts";
+import { folderOwner } from "./told-by-path.ts";
 
 /** What became of everything that came in, and of everybody who should have sent something. */
 export interface Settlement {
@@ -69,7 +70,9 @@ export function settleSubmissions(
     files: files.map((settled) => toRecord(settled, accepted)),
     institutions,
     unassigned: [
-      ...(byInstitution.get("") ?? []).filter((inspection) => inspection.outcome === "rejected").map(rejectionFinding),
+      ...(byInstitution.get("") ?? [])
+        .filter((inspection) => inspection.outcome === "rejected")
+        .map((inspection) => ({ ...rejectionFinding(inspection), ...folderOf(inspection.path, registry) })),
       ...unmatchedFindings(decisions ?? []),
     ],
     doubtful: institutions.flatMap(({ findings, submission }) =>
@@ -204,6 +207,12 @@ function statusOf(
 ): InstitutionResult["status"] {
   if (accepted !== null) return own.some(({ severity }) => severity === "error") ? "needs_correction" : "accepted";
   return rejected.length > 0 ? "rejected" : "not_received";
+}
+
+/** Those who keep the folder can see to a file of nobody first. */
+function folderOf(path: string, registry: Registry): Pick<Finding, "folderOf"> {
+  const owner = folderOwner(path, registry);
+  return owner === null ? {} : { folderOf: owner };
 }
 
 /** Printed in reports, which everybody reads: without what only those who run the program can do. */

@@ -2,7 +2,7 @@
 import { fileNameOf } from "../lib/file-name.ts";
 import { joinCode } from "../lib/japanese/institution-code.ts";
 import { foldInstitutionName } from "../lib/japanese/institution-name.ts";
-import type { Institution, Registry } from "../model/registry.ts";
+import type { Institution, Registry, SupervisingBody } from "../model/registry.ts";
 import { indexInstitutions } from "./institution-index.ts";
 import { distinct, readName } from "./read-name.ts";
 
@@ -81,14 +81,25 @@ export function narrowByFolder(
   registry: Registry,
 ): readonly Institution[] {
   const { above } = indexInstitutions(registry);
-  const folders = path.split("/").slice(0, -1).map(foldInstitutionName);
-  const named = registry.bodies.filter(({ name, code }) =>
-    folders.some(
-      (folder) => mentions(folder, foldInstitutionName(name)) || mentions(folder, foldInstitutionName(code)),
-    ),
-  );
+  const named = foldersOf(path).flatMap((folder) => bodiesNamedIn(folder, registry));
   const fitting = candidates.filter((institution) => named.some(({ code }) => above(institution).has(code)));
   return fitting.length === 0 ? candidates : fitting;
+}
+
+/** Code of the body in whose folder a file lies: the innermost folder that names any says which; null where none does, or names several. */
+export function folderOwner(path: string, registry: Registry): string | null {
+  const named = foldersOf(path).map((folder) => bodiesNamedIn(folder, registry));
+  const [owner, ...more] = named.findLast((bodies) => bodies.length > 0) ?? [];
+  return owner === undefined || more.length > 0 ? null : owner.code;
+}
+
+function foldersOf(path: string): readonly string[] {
+  return path.split("/").slice(0, -1);
+}
+
+function bodiesNamedIn(folder: string, { bodies }: Registry): readonly SupervisingBody[] {
+  const folded = foldInstitutionName(folder);
+  return bodies.filter(({ name, code }) => [name, code].some((word) => mentions(folded, foldInstitutionName(word))));
 }
 
 /** 架空第1県 in 提出架空第1県分, and not in 架空第1県立. A digit before or after a number makes another number. */

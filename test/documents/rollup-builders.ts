@@ -200,6 +200,7 @@ export function figuresOf(rollup: BodyRollup, changes: Partial<BodyFigures> = {}
       status === "not_received" || status === "rejected" ? [{ institution, status, waiting: false, files: [] }] : [],
     ),
     strayFiles: [],
+    folderFiles: [],
     ...changes,
   };
 }

@@ -122,6 +122,20 @@ it("a rejected file of nobody is kept apart", () => {
   expect(institutions.flatMap(({ findings }) => findings)).toEqual([]);
 });
 
+it.each([
+  ["架空第1県/x.xlsx", "480002"],
+  ["480002 提出分/架空省/再提出/x.xlsx", "MN0001"],
+  ["架空省/架空第1県.zip/x.xlsx", "480002"],
+  ["架空第1県と架空第2県/x.xlsx", undefined],
+  ["架空第1県立/x.xlsx", undefined],
+  ["架空第1県.xlsx", undefined],
+])("a file of nobody bears the body in whose folder it lies: %s", (path, folderOf) => {
+  const { unassigned, institutions } = settle(rejected("", path, "file-unreadable"));
+  expect(unassigned).toMatchObject([{ institutionCode: "", file: path }]);
+  expect(unassigned[0]?.folderOf).toBe(folderOf);
+  expect(institutions.flatMap(({ findings }) => findings)).toEqual([]);
+});
+
 it("a file that counts although its institution is doubtful is told with the doubt", () => {
   const doubt = finding("institution-mismatch", { file: "b", message: "機関名が異なります。" });
   const doubted = (code: string, path: string) =>

@@ -166,7 +166,15 @@ interface PrintedPaper<Name> {
 }
 
 /** Names that a wording asks of only whether there is any, and numbers of rules. */
-const NO_FIGURES = ["groupCount", "ownCount", "belowCount", "unknownFormerCodeCount", "askedTooOften", "manyErrors"];
+const NO_FIGURES = [
+  "groupCount",
+  "ownCount",
+  "belowCount",
+  "unknownFormerCodeCount",
+  "folderFileCount",
+  "askedTooOften",
+  "manyErrors",
+];
 
 function papersOf<Name extends KindName>(name: Name, results: RunResults): readonly PrintedPaper<Name>[] {
   const kind = KINDS[name];

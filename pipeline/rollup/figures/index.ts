@@ -1,9 +1,10 @@
 /** The figures of each body besides its totals: what its report says of last cycle, of what is to come, and of those below. */
 import { countKinds } from "../../model/answer-kind.ts";
 import type { BodyFigures } from "../../model/body-figures.ts";
+import type { Finding } from "../../model/finding.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AlignedPast } from "../../model/past-cycle.ts";
-import type { Institution } from "../../model/registry.ts";
+import type { Institution, SupervisingBody } from "../../model/registry.ts";
 import type { AnswerTotals, BodyRollup } from "../../model/rollup.ts";
 import { addTotals } from "../count-answers.ts";
 import type { RollupInput } from "../roll-up-body.ts";
@@ -42,9 +43,17 @@ export function figureBodies(
       standings: rankSubordinates(subordinateLines(rollup, rollups, past)),
       directMeasures: directMeasures(scope.reported, covered, results, registry.bodies),
       unsent: listUnsent(covered),
-      strayFiles: rollup.body.kind === "運営主体" ? listStrayFiles(unassigned) : [],
+      ...strayFilesFor(rollup.body, unassigned),
     };
   });
+}
+
+function strayFilesFor(
+  { kind, code }: SupervisingBody,
+  unassigned: readonly Finding[],
+): Pick<BodyFigures, "strayFiles" | "folderFiles"> {
+  if (kind === "運営主体") return { strayFiles: listStrayFiles(unassigned), folderFiles: [] };
+  return { strayFiles: [], folderFiles: listStrayFiles(unassigned.filter(({ folderOf }) => folderOf === code)) };
 }
 
 function subordinateLines(

@@ -171,6 +171,34 @@ describe("the list of faults", () => {
   });
 });
 
+describe("files of nobody in the body's folder", () => {
+  const files = (count: number): readonly BodyFigures[] => {
+    const rollup = aRollup({ submitters: [], body: { code: "480002" } });
+    const folderFiles = Array.from({ length: count }, (_, index) => {
+      return { file: `架空第1県/${String(index)}*.xlsx`, code: "file-unreadable" as const, message: "再提出を依頼してください。" };
+    }); // prettier-ignore
+    return [figuresOf(rollup, { folderFiles })];
+  };
+
+  it("are named with what is to be done, and counted nowhere", () => {
+    const xml = draw("480002", {}, files(1));
+    expect(paragraphs(xml, "Heading1").at(-1)).toContain("機関を特定できないファイル");
+    expect(paragraphs(xml, "ListText")).toEqual([
+      "・架空第1県/0*.xlsx：【ファイルを読み取れない】再提出を依頼してください。",
+    ]);
+    expect(paragraphs(xml).join("\n")).toContain("要修正は0件、要確認は0件である。");
+    expect(paragraphs(xml).join("\n")).not.toContain("files.csv");
+    expect(paragraphs(draw("480002", {}), "Heading1").join()).not.toContain("機関を特定できないファイル");
+  });
+
+  it("are work, though the body has no institutions; of too many the data have the rest", () => {
+    expect(() => draw("480002", { institutions: [] })).toThrow("No body.");
+    const xml = draw("480002", { institutions: [] }, files(MOST_PRINTED_FILES + 1));
+    expect(paragraphs(xml, "ListText")).toHaveLength(MOST_PRINTED_FILES);
+    expect(paragraphs(xml).join("\n")).toContain("残りのファイルはここに載せていない。データの files.csv で");
+  });
+});
+
 describe("the ranked list", () => {
   const followUps: readonly FollowUp[] = [
     { institution: TSUKIMI, reasons: [{ reason: "unreadable", count: 1 }], timesAsked: 0 },

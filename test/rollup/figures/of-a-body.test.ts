@@ -46,7 +46,11 @@ function figure(results: readonly InstitutionResult[], before: PastCycle | null)
     scope: scopeOf(known.cycle, MEASURES),
     asOf: "2027-03-31",
     results: new Map(results.map((one) => [one.institution.code, one])),
-    unassigned: [finding("institution-unknown", { file: "x.xlsx", message: "不明" }), finding("decision-unmatched")],
+    unassigned: [
+      finding("institution-unknown", { file: "x.xlsx", message: "不明" }),
+      { ...finding("file-unreadable", { file: "架空第1県/y.xlsx", message: "破損" }), folderOf: "480002" },
+      finding("decision-unmatched"),
+    ],
   };
   const rollups = rollUp(input);
   const figures = figureBodies(input, rollups, before && alignPast(before, known, MEASURES));
@@ -245,8 +249,19 @@ it("whoever has sent nothing usable is named with the reason; files of nobody ar
   ]);
   expect([of("480002").strayFiles, of("OP0001").strayFiles]).toEqual([
     [],
-    [{ file: "x.xlsx", code: "institution-unknown", message: "不明" }],
+    [
+      { file: "x.xlsx", code: "institution-unknown", message: "不明" },
+      { file: "架空第1県/y.xlsx", code: "file-unreadable", message: "破損" },
+    ],
   ]);
+});
+
+it("a file of nobody is shown to the body whose folder it lies in, and counted with the operator only", () => {
+  const { of, rollups } = figure([result(AOBA, filled())], null);
+  const broken = { file: "架空第1県/y.xlsx", code: "file-unreadable", message: "破損" };
+  expect(["480002", "MN0001", "OP0001"].map((code) => of(code).folderFiles)).toEqual([[broken], [], []]);
+  const rejected = rollups.map(({ body, files, findings }) => [body.code, files.rejected, findings.length]);
+  expect(rejected.filter(([, ...counts]) => counts.some((count) => count !== 0))).toEqual([["OP0001", 2, 3]]);
 });
 
 describe("a sum that does not hold is a bug", () => {

@@ -27,12 +27,16 @@ const COUNTS = [
   "ownCount",
   "belowCount",
   "unknownFormerCodeCount",
+  "folderFileCount",
   "askedTooOften",
   "manyErrors",
 ] as const;
 
 /** Of one 前回機関コード that last cycle does not know. */
 const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
+
+/** Of a file of nobody in the body's folder. */
+const FOLDER_FILE = ["file", "title", "advice"] as const;
 
 /** What only asks whether there is anything, or is a rule's own number, is no figure; nor are codes of then, which are all listed. */
 function origins({ count, findings }: Origins): NamedOrigins<(typeof TEXTS)[number] | (typeof COUNTS)[number]> {
@@ -50,6 +54,7 @@ function origins({ count, findings }: Origins): NamedOrigins<(typeof TEXTS)[numb
     ownCount: null,
     belowCount: null,
     unknownFormerCodeCount: null,
+    folderFileCount: null,
     askedTooOften: null,
     manyErrors: null,
   };
@@ -66,6 +71,8 @@ function contextOf({
   own,
   below,
   unknownFormerCodes,
+  folderFiles,
+  moreFolderFiles,
   findings,
 }: WorkingPaper): WordingContext {
   return {
@@ -85,12 +92,15 @@ function contextOf({
       ownCount: own.length,
       belowCount: below.length,
       unknownFormerCodeCount: unknownFormerCodes.length,
+      folderFileCount: folderFiles.length,
       askedTooOften: ASKED_TOO_OFTEN,
       manyErrors: MANY_ERRORS,
     }),
     unknownFormerCodes: unknownFormerCodes.map(({ code, name, former }) =>
       escapeAll<(typeof FORMER_CODE)[number]>({ institutionCode: code, institutionName: name, formerCode: former }),
     ),
+    folderFiles: folderFiles.map((each) => escapeAll<(typeof FOLDER_FILE)[number]>(each)),
+    moreFolderFiles,
   };
 }
 
@@ -107,8 +117,8 @@ export const followUp: DocumentKind<WorkingPaper> = {
     document: DOCUMENT,
     texts: TEXTS,
     counts: COUNTS,
-    flags: [],
-    lists: { unknownFormerCodes: FORMER_CODE },
+    flags: ["moreFolderFiles"],
+    lists: { unknownFormerCodes: FORMER_CODE, folderFiles: FOLDER_FILE },
     tables: ["follow-ups", "findings", "findings-below"],
     charts: [],
   },

@@ -66,6 +66,10 @@ export interface WorkingPaper {
   readonly below: readonly FaultsBelow[];
   /** 前回機関コード of the registry that last cycle's data do not know: whose answers then are missing in comparisons. */
   readonly unknownFormerCodes: readonly { readonly code: string; readonly name: string; readonly former: string }[];
+  /** In the body's folder, and nobody's: so many as are listed. No count has them. */
+  readonly folderFiles: readonly { readonly file: string; readonly title: string; readonly advice: string }[];
+  /** There are more of them than can be listed. */
+  readonly moreFolderFiles: boolean;
   /** Findings by severity; those for information are counted and not listed. */
   readonly findings: SeverityCounts;
 }

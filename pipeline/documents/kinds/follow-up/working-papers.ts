@@ -13,34 +13,36 @@ import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, Worki
 
 /** One for each body that has institutions, or files of nobody, to see to; in the order of the registry. */
 export function workingPapers({ rollups, figures, registry }: RunResults): readonly WorkingPaper[] {
-  const trends = new Map(figures.map(({ body, trend }) => [body.code, trend]));
-  return rollups.filter(hasWork).map((rollup) => {
-    const { body, cycle, asOf, institutions, followUps } = rollup;
+  const byCode = new Map(figures.map((own) => [own.body.code, own]));
+  return rollups.flatMap((rollup): readonly WorkingPaper[] => {
+    const { body, cycle, asOf, institutions, followUps, findings } = rollup;
+    const { trend = null, folderFiles = [] } = byCode.get(body.code) ?? {};
+    if (institutions.length + findings.length + folderFiles.length === 0) return [];
     const collectors = collectorsFor(body, registry);
     const ranked = new Set(followUps.map(({ institution }) => institution.code));
     const toCorrect = institutions.filter(({ status }) => status === "needs_correction");
-    return {
-      body: { code: body.code, name: body.name },
-      cycle: cycle.name,
-      asOf,
-      deadline: cycle.deadline,
-      institutions: institutions.length,
-      ranked: rankedInstitutions(rollup, collectors),
-      byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
-      own: ownFaults(rollup),
-      below: faultsBelow(rollup, collectors),
-      unknownFormerCodes: (trends.get(body.code)?.unknownCodes ?? []).map(
-        ({ institution: { code, name }, code: former }) => {
+    return [
+      {
+        body: { code: body.code, name: body.name },
+        cycle: cycle.name,
+        asOf,
+        deadline: cycle.deadline,
+        institutions: institutions.length,
+        ranked: rankedInstitutions(rollup, collectors),
+        byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
+        own: ownFaults(rollup),
+        below: faultsBelow(rollup, collectors),
+        unknownFormerCodes: (trend?.unknownCodes ?? []).map(({ institution: { code, name }, code: former }) => {
           return { code, name, former };
-        },
-      ),
-      findings: countSeverities(rollup.findings),
-    };
+        }),
+        folderFiles: folderFiles.slice(0, MOST_PRINTED_FILES).map(({ file, code, message }) => {
+          return { file, title: FINDING_KINDS[code].title, advice: message };
+        }),
+        moreFolderFiles: folderFiles.length > MOST_PRINTED_FILES,
+        findings: countSeverities(findings),
+      },
+    ];
   });
-}
-
-function hasWork({ institutions, findings }: BodyRollup): boolean {
-  return institutions.length > 0 || findings.length > 0;
 }
 
 function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {
