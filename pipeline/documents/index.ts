@@ -25,5 +25,5 @@ export { isWholePdf, PDF_FILTER } from "./pdf/index.ts";
 export { printPlace } from "./print-order.ts";
 export { readStyles } from "./word/styles/document-styles.ts";
 export { readNameMeanings, type NameMeaning } from "./wording/name-meanings.ts";
-export { nearestName } from "./wording/nearest-name.ts";
+export { nearestName, sortByNearness } from "./wording/nearest-name.ts";
 export type { Vocabulary, WordingContext } from "./wording/vocabulary.ts";

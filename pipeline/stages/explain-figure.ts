@@ -156,7 +156,7 @@ function findBody(given: string, bodies: readonly TracedBody[]): TracedBody {
   throw wrongWords(
     "取りまとめ機関",
     alike.length > 0 ? `「${given}」に当てはまる機関が、いくつもあります。` : `「${given}」は、名簿にありません。`,
-    `コードか名前を指定してください（${someBodies(listed)}）。`,
+    `コードか名前を指定してください（${someBodies(given, listed)}）。`,
   );
 }
 

@@ -50,7 +50,7 @@ export function findBody(code: string, { bodies }: Registry): SupervisingBody {
   throw wrongWords(
     "取りまとめ機関",
     `「${code}」は、名簿にありません。`,
-    `コードを指定してください（${someBodies(bodies)}）。`,
+    `コードを指定してください（${someBodies(code, bodies)}）。`,
   );
 }
 

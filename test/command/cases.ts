@@ -221,7 +221,7 @@ export const CASES: readonly Case[] = [
   ok("preview 480002 --outputs o2 --json --quiet", /^\[\{"file":"o2[^\n]*"changes":\[\]\}\]\n$/u),
   refused("preview 480002 --outputs o2 --out 見本.docx", /すでにファイルがあります。/u),
   refused("preview 480002 --outputs o2 --kind reports", /「reports」という種類の文書はありません。[^]*report、/u),
-  refused("preview 480003 --outputs o2", /「480003」は、名簿にありません。/u),
+  refused("preview 480003 --outputs o2", /「480003」は、名簿にありません。\n *→ コードを指定してください（480002 /u),
   refused("preview --outputs o2", /「取りまとめ機関コード」を指定してください。/u),
   refused("preview 480002 --outputs o2 --previous o2", /今回と同じ点検/u),
   ok("preview --help", /^使い方: npm start -- preview /u),

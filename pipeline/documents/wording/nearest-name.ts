@@ -19,12 +19,27 @@ export function nearestName(given: string, names: readonly string[]): string | n
   return wanted.length < 3 ? null : (names.find((name) => fold(name).startsWith(wanted)) ?? null);
 }
 
-/** Full-width letters, capitals, and the strokes that an IME puts for a hyphen, are no difference. */
+/** Those that might have been meant first: by the letters to change in the nearest of an item's names. */
+export function sortByNearness<Item>(
+  given: string,
+  items: readonly Item[],
+  namesOf: (item: Item) => readonly string[],
+): readonly Item[] {
+  const wanted = fold(shorten(given));
+  const distanceOf = (item: Item): number => Math.min(...namesOf(item).map((name) => editDistance(wanted, fold(name))));
+  return items
+    .map((item) => ({ item, distance: distanceOf(item) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ item }) => item);
+}
+
+/** Full-width letters, capitals, the strokes that an IME puts for a hyphen, and No. before a number are no difference. */
 function fold(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[‐‑‒–—―−ー_]/gu, "-");
+    .replace(/[‐‑‒–—―−ー_]/gu, "-")
+    .replace(/\bno\.(?=\d)/gu, "");
 }
 
 /** Levenshtein; two letters that changed places count once. Both are short. */

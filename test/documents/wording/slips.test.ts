@@ -4,7 +4,7 @@ import { braceSlips } from "../../../pipeline/documents/wording/brace-slips.ts";
 import { checkContainers } from "../../../pipeline/documents/wording/check-containers.ts";
 import { placeFaults, shorten, type LineFault } from "../../../pipeline/documents/wording/line-fault.ts";
 import { lineSlips } from "../../../pipeline/documents/wording/line-slips.ts";
-import { nearestName, suggestName } from "../../../pipeline/documents/wording/nearest-name.ts";
+import { nearestName, sortByNearness, suggestName } from "../../../pipeline/documents/wording/nearest-name.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { allNames } from "../../../pipeline/documents/wording/vocabulary.ts";
 import { withoutComments, withoutMustaches } from "../../../pipeline/documents/wording/plain-wording.ts";
@@ -275,12 +275,20 @@ describe("the nearest name", () => {
     ["overdue", ["asOf", "overdueCount"], "overdueCount"],
     ["ove", ["overdueCount"], "overdueCount"],
     ["ov", ["overdueCount"], null],
+    ["copied/3/件数", ["copied/ほか/件数", "copied/No.13/件数", "copied/No.3/件数"], "copied/No.3/件数"],
     ["", ["a"], null],
     ["abc", [], null],
   ])("to %s of %j is %s", (given, names, expected) => {
     expect(nearestName(given, names)).toBe(expected);
     expect(suggestName(given, names)).toBe(expected === null ? "" : `「${expected}」ではありませんか。`);
   });
+});
+
+it("what comes near comes first, by any of its names, equals as they were", () => {
+  const all = [["OP0001", "架空機構"], ["480002", "架空第1県"], ["MN0001", "架空第1省"], ["MN0002", "架空第2省"]]; // prettier-ignore
+  const sorted = (given: string) => sortByNearness(given, all, (names) => names).map(([code]) => code);
+  expect(sorted("MN999")).toEqual(["MN0001", "MN0002", "OP0001", "480002"]);
+  expect(sorted("第２省")).toEqual(["MN0002", "MN0001", "OP0001", "480002"]);
 });
 
 describe("faults of a file", () => {
