@@ -126,10 +126,13 @@ function placeLines(row: Row, prefix: "" | "then_", when: string): readonly stri
   const place = [of("file"), of("sheet") && `シート「${of("sheet")}」`, of("cell") && `セル ${of("cell")}`];
   const kind = ANSWER_KINDS.find((each) => each === of("answer"));
   const raw = of("raw_mark");
+  const isLeft = row["left"] === "○" && row["written"] !== undefined && row["written"] !== kind;
   const read =
     kind === undefined
       ? []
-      : [`${ANSWER_LABELS[kind]}${raw === "" ? "" : `（記載「${cutText(raw, MOST_LETTERS)}」）`}`];
+      : [
+          `${ANSWER_LABELS[kind]}${raw === "" ? "" : `（記載「${cutText(raw, MOST_LETTERS)}」）`}${isLeft ? "　集約機関に委ねる◆の措置のため、記載にかかわらず－に数える" : ""}`,
+        ];
   const day = of("planned_on");
   const date = kind !== "planned" ? [] : [`実施予定 ${day === "" ? "読み取れない" : formatWareki(day)}`];
   const remark = of("remark") === "" ? [] : [`特記事項「${cutText(of("remark"), MOST_LETTERS)}」`];

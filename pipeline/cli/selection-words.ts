@@ -39,6 +39,7 @@ const FLAGS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
 
 const NAMES: Readonly<Record<string, string>> = {
   answer: "回答",
+  written: "記載された回答",
   then_answer: "前回の回答",
   measure: "措置",
   chapter: "章",
@@ -64,6 +65,7 @@ const VALUES: Readonly<Record<string, string>> = {
     Object.entries({ ...ANSWER_LABELS }).flatMap(([kind, label]) => [
       [`answer=${kind}`, label],
       [`then_answer=${kind}`, label],
+      [`written=${kind}`, label],
     ]),
   ),
   "answer=": "読み取れる提出がない",

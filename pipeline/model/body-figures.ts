@@ -49,6 +49,8 @@ export type TrendFact =
 /** Rates now and last cycle, over the reported measures. */
 export interface BodyTrend {
   readonly previous: PastRun;
+  /** Codes of then that left ◆ measures to an aggregator, of any body. */
+  readonly usersThen: ReadonlySet<string>;
   readonly senders: SenderTrend;
   readonly overall: GroupTrend;
   /** In the order of the form. */
@@ -124,7 +126,7 @@ export interface DeficiencyOrigin {
 
 /** What changed answer by answer. Lists are by measure, then institution code. */
 export interface BodyChanges {
-  /** 〇 last cycle, and now △, － (unless the aggregator does it), blank or unreadable: `now.kind` tells. */
+  /** 〇 last cycle, and now △, －, blank or unreadable (`now.kind` tells), but for what the aggregator does. */
   readonly worsened: readonly AnswerPair[];
   readonly slipped: readonly Slip[];
   /** △ or － both times, with the same words (spaces and width aside). */

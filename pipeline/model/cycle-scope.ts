@@ -1,4 +1,5 @@
 /** What a cycle inspects, what of it is reported, and what an institution leaves to its aggregator. */
+import type { AnswerKind } from "./answer-kind.ts";
 import type { Measure } from "./measure.ts";
 import type { Cycle, Institution } from "./registry.ts";
 
@@ -23,5 +24,18 @@ export function scopeOf(cycle: Cycle, measures: readonly Measure[]): CycleScope 
 
 /** ◆ measures are out of scope for an inquirer that has an aggregator: the aggregator does them (domain.md, "The annex-2 table"). */
 export function isDoneByAggregator(measure: Measure, institution: Institution): boolean {
-  return measure.direct && institution.kind === "情報照会者等" && institution.aggregator !== null;
+  return measure.direct && leavesDirect(institution);
+}
+
+/** Whether an institution has an aggregator that does its ◆ measures. */
+export function leavesDirect({ kind, aggregator }: Pick<Institution, "kind" | "aggregator">): boolean {
+  return kind === "情報照会者等" && aggregator !== null;
+}
+
+/**
+ * As what an answer counts, in every figure. What is out of an institution's scope counts as － whatever it has written there: it is neither
+ * put in place nor a deficiency of its own. That it should have written － is a finding (記載不備), which says what stands there.
+ */
+export function countedKind(kind: AnswerKind, measure: Measure, institution: Institution): AnswerKind {
+  return isDoneByAggregator(measure, institution) ? "not_applicable" : kind;
 }

@@ -34,6 +34,7 @@ const pastMeasure = z
 export const packedPast = z.strictObject({
   run: pastRun,
   registered: z.array(z.string()).nullable(),
+  users: z.array(z.string()).nullable(),
   measures: z.array(pastMeasure),
   answers: z.array(pastAnswer),
   /** `answers`: by measure number, the place in the list above counted from 1; 0 where nothing was inspected. */
@@ -67,6 +68,8 @@ export interface PastCycle {
   readonly submissions: ReadonlyMap<string, PastSubmission>;
   /** Codes of all institutions of that cycle, sent or not; null where the data do not tell. */
   readonly registered: ReadonlySet<string> | null;
+  /** Codes of those that left ◆ measures to an aggregator then; null where the data do not tell. */
+  readonly users: ReadonlySet<string> | null;
   /** Ascending by number. */
   readonly measures: readonly PastMeasure[];
 }
@@ -79,6 +82,8 @@ export interface AlignedPast {
   /** By code of then. */
   readonly submissions: PastCycle["submissions"];
   readonly registered: PastCycle["registered"];
+  /** Codes of then that left ◆ measures to an aggregator; where that cycle's data do not tell, those of who does today. */
+  readonly users: ReadonlySet<string>;
   /** By measure number of today; a measure that nothing of then answers to is missing. */
   readonly numberThen: ReadonlyMap<number, number>;
 }

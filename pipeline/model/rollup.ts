@@ -19,7 +19,7 @@ export type SubmissionStatus = Readonly<Record<InstitutionStatus | "institutions
 /** How many answers are of each kind. */
 export type AnswerTotals = Readonly<Record<AnswerKind, number>>;
 
-/** How institutions answered one measure. */
+/** How institutions answered one measure, as it counts: what an aggregator does for its users is －. */
 export interface MeasureTotals extends AnswerTotals {
   readonly number: number;
 }
@@ -35,7 +35,7 @@ export interface Deficiency {
   readonly overdue: boolean;
 }
 
-/** A measure that the institution declares not applicable (対象外). */
+/** A measure that counts as not applicable (対象外): the institution declares it so, or leaves it to its aggregator. */
 export interface NotApplicable {
   readonly institution: Institution;
   readonly measure: Measure;
@@ -43,6 +43,8 @@ export interface NotApplicable {
   readonly reason: string;
   /** ◆ measure of an inquirer that has an aggregator: the aggregator does it, no reason is needed. */
   readonly byAggregator: boolean;
+  /** What it has written where the aggregator does it; absent where that is －. */
+  readonly writtenAs?: AnswerKind;
 }
 
 /** A finding with the institution whose name is printed over it. */
@@ -66,7 +68,7 @@ export interface InstitutionSummary {
   readonly waiting?: true;
   /** What became of what the last letter asked for: who is to be followed up first. Absent where nothing was asked before. */
   readonly lastRequest?: LastRequest;
-  /** Same order as `scope.reported`; empty when nothing was read. */
+  /** As they count, in the order of `scope.reported`; empty when nothing was read. */
   readonly answers: readonly AnswerKind[];
 }
 

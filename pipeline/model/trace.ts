@@ -54,8 +54,11 @@ export const traceHead = z
     asOf: z.string(),
     inspected: z.array(z.number()).readonly(),
     reported: z.array(z.number()).readonly(),
-    /** null without an earlier cycle. */
-    previous: z.strictObject({ cycle: z.string(), measures: numbersThen }).readonly().nullable(),
+    /** `users`: codes of then that left ◆ measures to an aggregator. null without an earlier cycle. */
+    previous: z
+      .strictObject({ cycle: z.string(), measures: numbersThen, users: z.array(z.string()).readonly() })
+      .readonly()
+      .nullable(),
   })
   .readonly();
 

@@ -1,4 +1,5 @@
 /** An earlier cycle seen from today: whose its submissions are now, and which measures they answered. */
+import { leavesDirect } from "../model/cycle-scope.ts";
 import type { Measure } from "../model/measure.ts";
 import type { AlignedPast, PastCycle } from "../model/past-cycle.ts";
 import type { Registry } from "../model/registry.ts";
@@ -16,5 +17,6 @@ export function alignPast(past: PastCycle, registry: Registry, measures: readonl
     institutions.map(({ code, formerCodes = [] }) => [code, named.has(code) ? formerCodes : [code, ...formerCodes]]),
   );
   const numberThen = matchMeasures(measures, past.measures, run.cycle.formVersion === cycle.formVersion);
-  return { run, codesOf, submissions, registered, numberThen };
+  const usersNow = institutions.filter(leavesDirect).flatMap(({ code }) => codesOf.get(code) ?? []);
+  return { run, codesOf, submissions, registered, users: past.users ?? new Set(usersNow), numberThen };
 }

@@ -2,7 +2,8 @@
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
 import { ANSWER_KINDS, countKinds } from "../model/answer-kind.ts";
-import type { Answer } from "../model/submission.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
+import type { Measure } from "../model/measure.ts";
 
 /** The sum, kind by kind; zeros for none. */
 export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {
@@ -11,19 +12,21 @@ export function addTotals(all: Iterable<AnswerTotals>): AnswerTotals {
   return sum;
 }
 
-/** Totals of each measure over the submissions read; `numbers` gives the order. */
+/** Totals of each measure over the submissions read, in the order of `measures`: each answer as it counts (`countedKind`). */
 export function countByMeasure(
-  numbers: readonly number[],
-  submissions: readonly { readonly answers: readonly Answer[] }[],
+  measures: readonly Measure[],
+  results: readonly InstitutionResult[],
 ): readonly MeasureTotals[] {
-  const totals = numbers.map((number) => ({ number, ...countKinds([]) }));
+  const totals = measures.map(({ number }) => ({ number, ...countKinds([]) }));
   // By measure number: there are half a million answers to count, each for up to four bodies.
   const byNumber: (typeof totals)[number][] = [];
   for (const total of totals) byNumber[total.number] = total;
-  for (const { answers } of submissions) {
-    for (const { measure, mark } of answers) {
+  const direct = measures.filter((measure) => measure.direct);
+  for (const { institution, submission } of results) {
+    const left = new Set(direct.filter((each) => isDoneByAggregator(each, institution)).map(({ number }) => number));
+    for (const { measure, mark } of submission?.answers ?? []) {
       const total = byNumber[measure];
-      if (total) total[mark.kind]++;
+      if (total) total[left.has(measure) ? "not_applicable" : mark.kind]++;
     }
   }
   return totals;

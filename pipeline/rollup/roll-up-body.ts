@@ -46,11 +46,7 @@ function count(
   { inspected, reported }: CycleScope,
 ): Omit<BodyCount, "body" | "tallies"> {
   const results = tallies.map(({ result }) => result);
-  const submissions = results.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-  const measures = countByMeasure(
-    inspected.map(({ number }) => number),
-    submissions,
-  );
+  const measures = countByMeasure(inspected, results);
   const reportedNumbers = new Set(reported.map(({ number }) => number));
   const totals = addTotals(measures.filter(({ number }) => reportedNumbers.has(number)));
   return { status: countStatuses(results), totals, measures };

@@ -1,6 +1,6 @@
 /** What one institution adds to every report that covers it: worked out once, for up to four bodies cover an institution. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import { isDoneByAggregator, type CycleScope } from "../model/cycle-scope.ts";
+import { countedKind, isDoneByAggregator, type CycleScope } from "../model/cycle-scope.ts";
 import { holdsWaiting } from "../model/decision.ts";
 import type { FollowUp } from "../model/follow-up.ts";
 import type { Finding } from "../model/finding.ts";
@@ -13,9 +13,9 @@ import { followUpOf } from "./follow-ups.ts";
 export interface InstitutionTally {
   readonly result: InstitutionResult;
   readonly summary: InstitutionSummary;
-  /** △ on reported measures, in the form's order. */
+  /** △ on reported measures that are its own, in the form's order. */
   readonly deficiencies: readonly Deficiency[];
-  /** － on reported measures, in the form's order. */
+  /** － on reported measures, and whatever is written where its aggregator does them; in the form's order. */
   readonly notApplicable: readonly NotApplicable[];
   /** By file, then as found. */
   readonly findings: readonly ReportFinding[];
@@ -41,14 +41,16 @@ export function tallyInstitution(
     const answer = all[next];
     if (answer?.measure !== measure.number) continue;
     const { mark, remark, planned } = answer;
-    answers.push(mark.kind);
-    if (mark.kind === "planned") {
+    const kind = countedKind(mark.kind, measure, institution);
+    answers.push(kind);
+    if (kind === "planned") {
       const plannedOn = planned?.on ?? null;
       const overdue = plannedOn !== null && plannedOn < asOf;
       deficiencies.push({ institution, measure, plannedOn, remark, overdue });
-    } else if (mark.kind === "not_applicable") {
+    } else if (kind === "not_applicable") {
       const byAggregator = isDoneByAggregator(measure, institution);
-      notApplicable.push({ institution, measure, reason: remark, byAggregator });
+      const otherwise = mark.kind !== kind && { writtenAs: mark.kind };
+      notApplicable.push({ institution, measure, reason: remark, byAggregator, ...otherwise });
     }
   }
   const findings = sortFindings(result.findings).map((finding) => ({ ...finding, institution }));

@@ -1,10 +1,12 @@
 /** What an earlier cycle left (run.json and the tables below data/) → that cycle's answers, by the codes and numbers of then. */
 import { parseCsv } from "../lib/parse-csv.ts";
 import { parseJson } from "../lib/parse-json.ts";
+import { leavesDirect } from "../model/cycle-scope.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../model/answer-kind.ts";
 import type { PastAnswer, PastCycle, PastMeasure, PastSubmission } from "../model/past-cycle.ts";
 import { pastRun, type PastRun } from "../model/past-run.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
+import { INSTITUTION_KINDS } from "../model/registry.ts";
 
 /** null when the text is no run.json. */
 export function readPastRun(text: string): PastRun | null {
@@ -31,7 +33,7 @@ export function readPastCycle(run: PastRun, tables: PastTables, folder: string):
   return {
     run,
     submissions,
-    registered: tables.submissions === null ? null : readRegistered(tables.submissions, folder),
+    ...readInstitutions(tables.submissions, folder),
     measures: tables.measures === null ? measuresOf(titles) : readMeasures(tables.measures, folder),
   };
 }
@@ -82,9 +84,22 @@ function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 
-function readRegistered(text: string, folder: string): ReadonlySet<string> {
-  const records = recordsOf(text, `${folder}/data/${PAST_TABLES.submissions}`, ["institution_code"]);
-  return new Set(Array.from(records, (valueOf) => valueOf("institution_code")));
+/** Who took part, and who of them left ◆ measures to an aggregator: tables of earlier programs do not say the latter, or neither. */
+function readInstitutions(text: string | null, folder: string): Pick<PastCycle, "registered" | "users"> {
+  if (text === null) return { registered: null, users: null };
+  const [registered, users] = [new Set<string>(), new Set<string>()];
+  let tells = false;
+  for (const valueOf of recordsOf(text, `${folder}/data/${PAST_TABLES.submissions}`, ["institution_code"])) {
+    const code = detached(valueOf("institution_code"));
+    const [kind, aggregator] = [valueOf("institution_kind"), valueOf("aggregator_code")];
+    const known = INSTITUTION_KINDS.find((each) => each === kind);
+    registered.add(code);
+    // A registry has a kind for each institution: a table without any has not the column.
+    tells ||= known !== undefined;
+    if (known !== undefined && leavesDirect({ kind: known, aggregator: aggregator === "" ? null : aggregator }))
+      users.add(code);
+  }
+  return { registered, users: tells ? users : null };
 }
 
 function readMeasures(text: string, folder: string): readonly PastMeasure[] {

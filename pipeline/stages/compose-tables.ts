@@ -29,12 +29,12 @@ const TITLE = "取りまとめ表";
 
 /** @param before what the last run in this cycle that found something else had found; null where there was none. */
 export function composeTables(
-  { registry }: Pick<RunPlan, "registry">,
+  { registry, scope }: Pick<RunPlan, "registry" | "scope">,
   settlement: Settlement,
   { rollups, figures }: Pick<Figures, "rollups" | "figures">,
   before: RunSnapshot["institutions"] | null,
 ): readonly ComposedTables[] {
-  const found = foundByInstitution(settlement);
+  const found = foundByInstitution(settlement, scope);
   const bodies = registry.bodies.map(({ code, name }) => ({ code, name }));
   const resubmissions = settlement.institutions.flatMap(({ institution, resubmission }) =>
     resubmission === undefined ? [] : [{ institution, resubmission }],

@@ -66,7 +66,7 @@ export async function composeAll(
 ): Promise<ComposedPapers> {
   const { templates, letters, registry, asOf } = plan;
   const { institutions } = settlement;
-  const before = await state.foundBefore(foundByInstitution(settlement), registry.cycle.name);
+  const before = await state.foundBefore(foundByInstitution(settlement, plan.scope), registry.cycle.name);
   const results = { registry, asOf, rollups, figures, institutions };
   const documents = composeDocuments(templates, results);
   const composedLetters = composeLetters(letters, results);

@@ -49,7 +49,7 @@ export async function recordRun(
   };
   // Nothing else is lost with what could not be kept.
   if (outputs.faults.length === 0) await keepReports(emitted.placed, options, digests, start, shell);
-  const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, shell.program.digests.all));
+  const unkept = await start.state.keepSnapshot(takeSnapshot(final, settlement, plan.scope, shell.program.digests.all));
   const unsaved = await start.state.save({
     sources: [...plan.digests],
     previous: [...digests.previous],

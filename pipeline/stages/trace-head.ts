@@ -23,6 +23,7 @@ export function traceHeadOf(
       measures: trend.measures.flatMap(({ measure, numberThen }) =>
         numberThen === null ? [] : [[measure.number, numberThen] as const],
       ),
+      users: [...trend.usersThen],
     },
   };
 }

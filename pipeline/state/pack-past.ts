@@ -3,7 +3,7 @@ import { parseJson } from "../lib/parse-json.ts";
 import { packedPast, type PackedPast, type PastAnswer, type PastCycle } from "../model/past-cycle.ts";
 
 /** One line. */
-export function packPast({ run, submissions, registered, measures }: PastCycle): string {
+export function packPast({ run, submissions, registered, users, measures }: PastCycle): string {
   const places = new Map<PastAnswer, number>();
   const placeOf = (answer: PastAnswer | undefined): number => {
     if (answer === undefined) return 0;
@@ -18,6 +18,7 @@ export function packPast({ run, submissions, registered, measures }: PastCycle):
   const past: PackedPast = {
     run,
     registered: registered && [...registered],
+    users: users && [...users],
     measures: [...measures],
     answers: [...places.keys()],
     submissions: packed,
@@ -29,10 +30,11 @@ export function packPast({ run, submissions, registered, measures }: PastCycle):
 export function unpackPast(text: string): PastCycle | null {
   const { data } = packedPast.safeParse(parseJson(text));
   if (data === undefined) return null;
-  const { run, registered, measures, answers, submissions } = data;
+  const { run, registered, users, measures, answers, submissions } = data;
   return {
     run,
     registered: registered && new Set(registered),
+    users: users && new Set(users),
     measures,
     submissions: new Map(
       submissions.map((own) => [own.code, { ...own, answers: own.answers.map((place) => answers[place - 1]) }]),

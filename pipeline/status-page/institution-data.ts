@@ -28,6 +28,8 @@ export interface InstitutionFacts {
   /** What has counted up to now, the last one included. */
   readonly history: readonly CountedSubmission[];
   readonly decisions: readonly DecisionOutcome[];
+  /** Numbers of measures that its aggregator does: they count as － whatever is written there. */
+  readonly left: ReadonlySet<number>;
 }
 
 /** A form has 92 measures; who has more than this to mend sees the rest in data/findings.csv, and how many there are. */
@@ -49,7 +51,7 @@ export function institutionData(result: InstitutionResult, facts: InstitutionFac
     ...(facts.deadline !== null && { deadline: facts.deadline }),
     reasons: (facts.followUp?.reasons ?? []).map(({ reason, count }) => texts.add(reasonWords(reason, count))),
     papers: facts.papers,
-    ...answersData(submission?.answers ?? []),
+    ...answersData(submission?.answers ?? [], facts.left),
     submissions: submissionsOf(result, facts, texts),
     findings: findings.slice(0, MOST_FINDINGS).map((finding) => findingData(finding, submission, texts)),
     moreFindings: Math.max(0, findings.length - MOST_FINDINGS),
@@ -59,12 +61,16 @@ export function institutionData(result: InstitutionResult, facts: InstitutionFac
 }
 
 /** In one pass: a country has 160,000 answers. */
-function answersData(answers: readonly Answer[]): Pick<InstitutionData, "answers" | "planned"> {
+function answersData(
+  answers: readonly Answer[],
+  left: ReadonlySet<number>,
+): Pick<InstitutionData, "answers" | "planned"> {
   let letters = "";
   const days: string[] = [];
-  for (const { mark, planned } of answers) {
-    letters += ANSWER_LETTERS[mark.kind];
-    if (mark.kind === "planned") days.push(planned?.on ?? "");
+  for (const { measure, mark, planned } of answers) {
+    const kind = left.has(measure) ? "not_applicable" : mark.kind;
+    letters += ANSWER_LETTERS[kind];
+    if (kind === "planned") days.push(planned?.on ?? "");
   }
   return { answers: letters, planned: days };
 }

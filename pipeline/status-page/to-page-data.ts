@@ -1,6 +1,7 @@
 /** All that a run has found → what the page's script is told. */
 import { groupBy } from "../lib/group-by.ts";
 import { ANSWER_KINDS } from "../model/answer-kind.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { deadlinesByCode } from "../model/deadlines.ts";
 import { measureTitle } from "../model/measure.ts";
 import type { BodyRollup } from "../model/rollup.ts";
@@ -17,6 +18,7 @@ export function ofOperator({ rollups }: Pick<StatusPageInput, "rollups">): BodyR
 /** One pass over everybody; lists are in the order of the registry. */
 export function toPageData(input: StatusPageInput): PageData {
   const { registry, asOf, files, institutions, decisions, history, rollups } = input;
+  const direct = (ofOperator(input)?.scope.inspected ?? []).filter((measure) => measure.direct);
   const { deadline } = registry.cycle;
   const texts = new TextTable();
   const places = new Map(registry.bodies.map(({ code }, index) => [code, index]));
@@ -41,6 +43,9 @@ export function toPageData(input: StatusPageInput): PageData {
         files: filesByCode.get(code) ?? [],
         history: history.get(code) ?? [],
         decisions: decisionsByCode.get(code) ?? [],
+        left: new Set(
+          direct.filter((each) => isDoneByAggregator(each, result.institution)).map(({ number }) => number),
+        ),
       };
       return institutionData(result, facts, texts);
     }),

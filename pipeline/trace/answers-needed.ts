@@ -2,7 +2,8 @@
 import type { TraceCondition, TraceEntry, TraceHead, TraceOrigin, TraceSelection } from "../model/trace.ts";
 import { coverageOf } from "./coverage.ts";
 import type { DataRow, DataTables, KeepRow } from "./data-tables.ts";
-import { measureRows } from "./views.ts";
+import { countedAnswer } from "./last-cycle.ts";
+import { leaves, measureRows } from "./views.ts";
 import { meets } from "./meets.ts";
 
 type Tables = Pick<DataTables, "submissions" | "measures" | "bodies">;
@@ -29,7 +30,7 @@ export function answersNeeded(
   if (view === "pairs") return keepSelected({ in: "answers", body, where: REPORTED }, tables, head);
   if (view !== "institutions") return () => false;
   if (where["low_chapter"] !== undefined) return keepSelected({ in: "answers", body, where: REPORTED }, tables, head);
-  const asked = { in: "answers", body, where: { answer: ["missing", "planned"] } } as const;
+  const asked = { in: "answers", body, where: { written: ["missing", "planned"] } } as const;
   return where["follow_up"] === undefined ? () => false : keepSelected(asked, tables, head);
 }
 
@@ -37,7 +38,7 @@ const REPORTED = { reported: "○" };
 /** Conditions that a measure, an institution or the row as it is written can answer; all others are left to the selection. */
 const OF_MEASURES = ["measure", "chapter", "priority", "reported"];
 const OF_INSTITUTIONS = ["institution_code", "supervisor_code", "aggregator_code"];
-const OF_ROWS = ["answer", "planned_on"];
+const OF_ROWS = ["answer", "planned_on", "written"];
 
 function keepSelected({ body, where = {} }: TraceSelection, tables: Tables, head: TraceHead): KeepRow {
   const among = (fields: readonly string[]): readonly (readonly [string, TraceCondition])[] =>
@@ -54,8 +55,13 @@ function keepSelected({ body, where = {} }: TraceSelection, tables: Tables, head
   // Only what is planned closes at some time.
   const { closes = "" } = where;
   const ofRow = [...among(OF_ROWS), ...(meets("", closes) ? [] : [["answer", "planned"] as const])];
-  return (field) =>
-    institutions.has(field("institution_code")) &&
-    measures.has(field("measure")) &&
-    ofRow.every(([name, condition]) => meets(field(name), condition));
+  const direct = new Set(ofMeasures.filter((row) => row["direct"] === "◆").map((row) => row["measure"] ?? ""));
+  const users = new Set(ofInstitutions.filter(leaves).map((row) => row["institution_code"] ?? ""));
+  return (field) => {
+    const [code, measure] = [field("institution_code"), field("measure")];
+    if (!institutions.has(code) || !measures.has(measure)) return false;
+    const row = { answer: field("answer"), planned_on: field("planned_on") };
+    const counts: DataRow = { ...countedAnswer(row, users.has(code) && direct.has(measure)), written: row.answer };
+    return ofRow.every(([name, condition]) => meets(counts[name] ?? "", condition));
+  };
 }

@@ -21,7 +21,7 @@ export function followUpFields(
     const all = findingsOf.get(code) ?? [];
     const errors = all.filter((row) => row["severity"] === "error");
     const hasError = (holds: (row: DataRow) => boolean): boolean => errors.some(holds);
-    const missing = own.filter(({ answer }) => answer === "missing").length;
+    const missing = own.filter(({ written }) => written === "missing").length;
     return (
       (status === "not_received" && asOf > (extended.get(code) ?? cycle.deadline)) ||
       (status === "rejected" && hasError((row) => row["code"] !== "file-unfinished")) ||

@@ -4,16 +4,26 @@ import type { TraceHead } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 
 /** Rows of last cycle's answers.csv; `institution_code` and `measure` are today's, `then_code` and `then_measure` those of then. */
-export function answersThen({ submissions, then }: DataTables, { previous }: TraceHead): readonly DataRow[] {
+export function answersThen({ submissions, measures, then }: DataTables, { previous }: TraceHead): readonly DataRow[] {
   if (previous === null) return [];
   const today = new Map(previous.measures.map(([now, before]) => [String(before), String(now)]));
   const owners = ownersOfCodes(submissions);
+  const users = new Set(previous.users);
+  const direct = new Set(measures.filter((row) => row["direct"] === "◆").map((row) => row["measure"] ?? ""));
   return then.flatMap((row) => {
     const [code = "", number = ""] = [row["institution_code"], row["measure"]];
     const [owner, measure] = [owners.get(code), today.get(number)];
     if (owner === undefined || measure === undefined) return [];
-    return [{ ...row, institution_code: owner, measure, then_code: code, then_measure: number }];
+    const counted = countedAnswer(row, users.has(code) && direct.has(measure));
+    return [{ ...row, ...counted, institution_code: owner, measure, then_code: code, then_measure: number }];
   });
+}
+
+/** As what an answer counts (domain.md, "The annex-2 table"): what an aggregator does for its users is －. */
+export function countedAnswer(row: DataRow, isLeft: boolean): DataRow {
+  return isLeft
+    ? { answer: "not_applicable", planned_on: "" }
+    : { answer: row["answer"] ?? "", planned_on: row["planned_on"] ?? "" };
 }
 
 /** A code of then belongs to the institution that names it as 前回機関コード, else to the one that bears it. */
@@ -68,8 +78,7 @@ function pairOf(now: DataRow | null, then: DataRow, asOf: string): DataRow {
     answer === was &&
     remark !== "" &&
     foldText(remark) === foldText(then["remark"] ?? "");
-  const isWorsened =
-    was === "implemented" && !["", "implemented"].includes(answer) && !(isLeft && answer === "not_applicable");
+  const isWorsened = was === "implemented" && !["", "implemented"].includes(answer) && !isLeft;
   const fields = ["answer", "planned_on", "remark", "raw_mark", "file", "sheet", "cell"] as const;
   return {
     ...then,

@@ -3,7 +3,7 @@ import { splitIsoDate } from "../lib/japanese/calendar.ts";
 import type { TraceHead, TraceView } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 import { followUpFields } from "./follow-up-fields.ts";
-import { answerPairs, answersThen, mark } from "./last-cycle.ts";
+import { answerPairs, answersThen, countedAnswer, mark } from "./last-cycle.ts";
 
 /** Rows of every view but `below`, which depends on the body. Made when they are first asked for. */
 export type Views = Readonly<Record<Exclude<TraceView, "below">, () => readonly DataRow[]>>;
@@ -66,9 +66,10 @@ export function createViews(tables: DataTables, head: TraceHead): Views {
   };
 }
 
-/** Put together once: a country has 160,000 of them. */
+/** Put together once: a country has 160,000 of them. `answer` is as it counts; `written` as the file has it. */
 function answerRow(row: DataRow, facts: DataRow, asOf: string): DataRow {
-  return { ...row, ...facts, routine: mark(isRoutine(row, facts)), ...closingFields(row, asOf) };
+  const counts = { ...row, ...countedAnswer(row, facts["left"] === "○"), written: row["answer"] ?? "" };
+  return { ...counts, ...facts, routine: mark(isRoutine(counts, facts)), ...closingFields(counts, asOf) };
 }
 
 /** A － that is left to the aggregator and says nothing else. */
@@ -111,8 +112,13 @@ function plainInstitution(row: DataRow): DataRow {
   return {
     ...row,
     submitted: mark(row["status"] === "accepted" || row["status"] === "needs_correction"),
-    leaves: mark(row["institution_kind"] === "情報照会者等" && row["aggregator_code"] !== ""),
+    leaves: mark(leaves(row)),
   };
+}
+
+/** Whether an institution of submissions.csv leaves ◆ measures to an aggregator. */
+export function leaves(row: DataRow): boolean {
+  return row["institution_kind"] === "情報照会者等" && row["aggregator_code"] !== "";
 }
 
 /** `closes`: the quarter of a △, `overdue` or `undated`. */

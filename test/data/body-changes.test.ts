@@ -39,7 +39,12 @@ it("says how much of what was asked is mended", () => {
     results: new Map(settlement.institutions.map((result) => [result.institution.code, result])),
     unassigned: [],
   });
-  const [composed] = composeTables({ registry: known }, settlement, { rollups, figures: [] }, null);
+  const [composed] = composeTables(
+    { registry: known, scope: scopeOf(known.cycle, catalog.measures) },
+    settlement,
+    { rollups, figures: [] },
+    null,
+  );
   const sheets = composed === undefined ? [] : bodyTablesBook(composed.task.tables).sheets;
   expect(sheets.find(({ name }) => name === "変更")?.remark).toBe(
     "1機関が出し直しています。前の提出の要修正5か所のうち、3か所は直り、2か所は直っていません。新しい要修正は1か所です。",

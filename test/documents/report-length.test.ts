@@ -30,6 +30,7 @@ function figuresOf(rollup: BodyRollup, size: number): Partial<BodyFigures> {
   const then = { ...rollup.totals, planned: rollup.totals.planned + 7 };
   const trend: BodyTrend = {
     previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
+    usersThen: new Set(),
     senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
     overall: { now: rollup.totals, then, measures: rollup.scope.reported.length, compared: 40 },
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({ chapter, measures, compared: measures, now: totals, then: totals })), // prettier-ignore

@@ -62,6 +62,22 @@ export function stateOf(code: string, { files, findings }: Evidence): string {
   return faulty ? "needs_correction" : "accepted";
 }
 
+/** Answers as they count: a ◆ measure of an inquirer that has an aggregator is the aggregator's, whatever is written there. */
+export function countedAnswers({ answers, registry, form }: Evidence): readonly Row[] {
+  const direct = new Set(form.filter((measure) => measure.direct).map(({ number }) => String(number)));
+  const users = new Set(
+    registry.institutions
+      .filter((each) => each["機関種別"] === "情報照会者等" && each["集約機関コード"] !== "")
+      .map((each) => each["機関コード"]),
+  );
+  return answers.map((row) =>
+    direct.has(row["measure"] ?? "") && users.has(row["institution_code"])
+      ? { ...row, answer: "not_applicable", planned_on: "" }
+      : row,
+  );
+}
+
+/** @param evidence with answers as they count */
 export function recount(body: Row, evidence: Evidence): Expected {
   const { registry, form, asOf } = evidence;
   const inspected = inspectedMeasures(evidence);
@@ -131,8 +147,6 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const unread = undated.length - unstated;
   const late = planned.filter(isLate).length;
   const closing = closingOf(planned, isLate, asOf);
-  const left = answers.filter(byAggregator);
-  const own = answers.filter((answer) => !left.includes(answer));
   const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
   const unsent = states.not_received + states.rejected;
   const missing = (["not_received", "rejected"] as const).flatMap((state) =>
@@ -154,7 +168,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
     tables: [
       [["区分", "内容", "機関数"], ...statesRows, ["計", "", print(covered.length)]],
       [["章", "措置数", ...COUNTED], ...chapterRows, ["計", print(reported.length), ...counted(totals)]],
-      byMeasure(reported, own, answers, isLate, periodic),
+      byMeasure(reported, answers, byAggregator, isLate, periodic),
       planned.length === 0 ? [] : [CLOSING, ...closing.rows],
       standingsTable(standings, addsUp ? standingOf(covered, evidence, reported, isLate) : null),
     ].filter((table) => table.length > 1),
@@ -301,11 +315,11 @@ function gist(text: string, most = 42): string {
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 }
 
-/** @param own answers without those that an aggregator gives for its users. */
+/** @param byAggregator whether an answer is left to an aggregator */
 function byMeasure(
   reported: readonly FormMeasure[],
-  own: readonly Row[],
   answers: readonly Row[],
+  byAggregator: (answer: Row) => boolean,
   isLate: (answer: Row) => boolean,
   periodic: boolean,
 ): Table {
@@ -314,10 +328,10 @@ function byMeasure(
     const { number, chapter, text, priority, direct } = measure;
     const title = above === chapter ? [] : [[chapter]];
     above = chapter;
-    const counts = totalsOf(own, [measure]);
-    const ofIt = (answer: Row): boolean => answer["measure"] === String(number);
-    const late = own.filter((answer) => ofIt(answer) && answer["answer"] === "planned" && isLate(answer)).length;
-    const nobody = KINDS.every((kind) => counts[kind] === 0) && answers.some(ofIt);
+    const counts = totalsOf(answers, [measure]);
+    const all = answers.filter((answer) => answer["measure"] === String(number));
+    const late = all.filter((answer) => answer["answer"] === "planned" && isLate(answer)).length;
+    const nobody = all.length > 0 && all.every(byAggregator);
     const figures = [counts.implemented, counts.planned, late, counts.not_applicable, counts.missing + counts.invalid];
     const words = (direct ? "◆" : "") + gist(text);
     return [...title, [String(number), words, ...(periodic ? [] : [priority ? "○" : ""]), ...figures.map(dash), nobody ? "別表" : rate(counts)]]; // prettier-ignore
@@ -381,17 +395,12 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
   const undated = planned.filter((answer) => answer["planned_on"] === "").length;
   const late = planned.filter(isLate).length;
   const coming = planned.filter((answer) => answer["planned_on"] !== "" && !isLate(answer));
-  const quarters = [...new Set(coming.map((answer) => quarterOf(answer["planned_on"] ?? "")))].sort(compare);
+  const quarters = [...new Set(coming.map((answer) => quarterOf(answer["planned_on"] ?? "", asOf)))].sort(compare);
   let remaining = planned.length;
   const counts = quarters.map((quarter) => {
-    const own = coming.filter((answer) => quarterOf(answer["planned_on"] ?? "") === quarter).length;
+    const own = coming.filter((answer) => quarterOf(answer["planned_on"] ?? "", asOf) === quarter).length;
     remaining -= own;
-    // The quarter of the as-of date counts from that day.
-    const words =
-      quarter === quarterOf(asOf) && !/-(?:01|04|07|10)-01$/u.test(asOf)
-        ? quarter.replace(/（\d+/u, "（基準日")
-        : quarter;
-    return { quarter: words.replace(/^\d+ /u, ""), own, remaining };
+    return { quarter: quarter.replace(/^\d+ /u, ""), own, remaining };
   });
   const most = counts.reduce((best, each) => (each.own > best.own ? each : best), { quarter: "", own: 0 });
   return {
@@ -413,11 +422,15 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
 }
 
 /** `2027-05-01` → `8109 令和9年度第1四半期（4～6月）`: what comes before the space is for the order. */
-function quarterOf(iso: string): string {
+function quarterOf(iso: string, asOf: string): string {
   const [year = 0, month = 0] = iso.split("-").map(Number);
   const [fiscal, quarter] = month < 4 ? [year - 1, 3] : [year, Math.floor((month - 4) / 3)];
   const months = ["4～6月", "7～9月", "10～12月", "1～3月"][quarter] ?? "";
-  return `${String(fiscal * 4 + quarter)} 令和${String(fiscal - 2018)}年度第${String(quarter + 1)}四半期（${months}）`;
+  // The quarter in which the day of the report lies counts from that day only, where it is not its first.
+  const [from, asked] = [`${iso.slice(0, 5)}${["04", "07", "10", "01"][quarter] ?? ""}-01`, asOf.slice(0, 7)];
+  const last = `${iso.slice(0, 5)}${["06", "09", "12", "03"][quarter] ?? ""}`;
+  const shown = from < asOf && asked <= last ? months.replace(/^\d+/u, "基準日") : months;
+  return `${String(fiscal * 4 + quarter)} 令和${String(fiscal - 2018)}年度第${String(quarter + 1)}四半期（${shown}）`;
 }
 
 /** The first of those with the lowest rate. */

@@ -82,6 +82,8 @@ export const country = fc.record({
   ),
   strays: fc.nat(2),
   hasPrevious: fc.nat(3).map((draw) => draw > 0),
+  /** That cycle kept who had an aggregator: others than today. */
+  tellsUsers: fc.boolean(),
   renumbered: fc.boolean(),
   kind: fc.constantFrom("定期点検", "定期点検", "接続申請時"),
 });
@@ -135,7 +137,7 @@ export function runOf(drawn: Drawn): DrawnRun {
   const input = { registry: known, scope, asOf: AS_OF, results, unassigned };
   const rollups = rollUp(input);
   const then = answersThen(members, drawn.renumbered);
-  const past = drawn.hasPrevious ? alignPast(pastOf(then, drawn.renumbered), known, catalog.measures) : null;
+  const past = drawn.hasPrevious ? alignPast(pastOf(then, members, drawn), known, catalog.measures) : null;
   const figures = figureBodies(input, rollups, past);
   const shown = { registry: known, asOf: AS_OF, rollups, figures, institutions };
   const reports = report.subjectsOf(shown);
@@ -250,11 +252,18 @@ function answersThen(members: readonly Member[], renumbered: boolean): string {
   return ["institution_code,measure,answer,planned_on,remark,file,sheet,cell", ...lines, ""].join("\r\n");
 }
 
-function pastOf(answers: string, renumbered: boolean) {
+/** submissions.csv of last cycle: every second code has an aggregator. */
+function submissionsThen(members: readonly Member[]): string {
+  const codes = members.flatMap(({ institution: { code, formerCodes = [] } }) => [code, ...formerCodes]);
+  const lines = codes.map((code, index) => `${code},情報照会者等,${index % 2 === 0 ? "AG0001" : ""}`);
+  return ["institution_code,institution_kind,aggregator_code", ...lines, ""].join("\r\n");
+}
+
+function pastOf(answers: string, members: readonly Member[], { renumbered, tellsUsers }: Drawn) {
   const numbered = catalog.measures.map(
     ({ number, text }) => `${String(renumbered ? 93 - number : number)},,${cell(text)}`,
   );
   const measures = ["measure,measure_title,text", ...numbered, ""].join("\r\n");
   const run = { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: renumbered ? "1.0" : "2.0" } };
-  return readPastCycle(run, { answers, submissions: null, measures }, "前回");
+  return readPastCycle(run, { answers, submissions: tellsUsers ? submissionsThen(members) : null, measures }, "前回");
 }

@@ -2,7 +2,26 @@
 import type { AnswerKind } from "../../model/answer-kind.ts";
 import type { AnswerThen } from "../../model/body-figures.ts";
 import type { AlignedPast, PastAnswer, PastSubmission } from "../../model/past-cycle.ts";
+import type { Measure } from "../../model/measure.ts";
 import type { Institution } from "../../model/registry.ts";
+
+/** With the answers as they count, as those of today do: what an aggregator did for its users then is －. */
+export function countedThen(past: AlignedPast, measures: readonly Measure[]): AlignedPast {
+  const direct = measures.filter((measure) => measure.direct);
+  const numbers = direct.flatMap(({ number }) => past.numberThen.get(number) ?? []);
+  const submissions = new Map(past.submissions);
+  for (const code of past.users) {
+    const own = submissions.get(code);
+    if (own === undefined) continue;
+    const answers = [...own.answers];
+    for (const number of numbers) {
+      const answer = answers[number];
+      if (answer !== undefined) answers[number] = { ...answer, kind: "not_applicable", plannedOn: null };
+    }
+    submissions.set(code, { ...own, answers });
+  }
+  return { ...past, submissions };
+}
 
 /** What an institution, and those that became part of it, had sent: in the order of the registry's codes. */
 export function submissionsThen(past: AlignedPast, { code }: Institution): readonly PastSubmission[] {

@@ -22,6 +22,7 @@ export function bodyTrend(
   const senders = senderTrend(covered, past);
   return {
     previous: past.run,
+    usersThen: past.users,
     senders,
     overall: groupTrend(measures),
     chapters: [...groupBy(measures, ({ measure }) => measure.chapter)].map(([chapter, members]) => ({

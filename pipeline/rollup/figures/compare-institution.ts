@@ -1,6 +1,6 @@
 /** One institution's answers beside last cycle's: worked out once, for up to four bodies cover an institution. */
 import { foldText } from "../../lib/japanese/text.ts";
-import { isDoneByAggregator, type CycleScope } from "../../model/cycle-scope.ts";
+import { countedKind, isDoneByAggregator, type CycleScope } from "../../model/cycle-scope.ts";
 import type { AnswerKind } from "../../model/answer-kind.ts";
 import type { AnswerPair, DeficiencyFate, DeficiencyOrigin, Slip } from "../../model/body-figures.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
@@ -38,18 +38,17 @@ export function compareInstitution(
   for (const measure of reported) {
     const found = worstAnswer(before, past.numberThen.get(measure.number));
     const answer = answers.get(measure.number);
-    countFate(fate, found?.answer.kind, answer?.mark.kind);
-    countOrigin(origin, found?.answer.kind, answer?.mark.kind);
+    const kind = answer && countedKind(answer.mark.kind, measure, institution);
+    countFate(fate, found?.answer.kind, kind);
+    countOrigin(origin, found?.answer.kind, kind);
     if (found === null || answer === undefined || submission === null) continue;
-    // Most answers are 〇 now: nothing is to be said of them.
-    if (answer.mark.kind === "implemented") continue;
-    const byAggregator = isDoneByAggregator(measure, institution);
+    // Most answers are 〇 now: nothing is to be said of them, nor of what the aggregator does.
+    if (kind === "implemented" || isDoneByAggregator(measure, institution)) continue;
     const pair: AnswerPair = { institution, measure, now: answerNow(submission, answer), then: answerThen(found) };
-    if (found.answer.kind === "implemented" && !(byAggregator && pair.now.kind === "not_applicable"))
-      worsened.push(pair);
+    if (found.answer.kind === "implemented") worsened.push(pair);
     const slip = slipOf(pair, asOf);
     if (slip !== null) slipped.push(slip);
-    if (isCopied(pair) && !byAggregator) copied.push(pair);
+    if (isCopied(pair)) copied.push(pair);
   }
   return { worsened, slipped, copied, fate, origin };
 }

@@ -10,7 +10,7 @@ import { addTotals } from "../count-answers.ts";
 import type { RollupInput } from "../roll-up-body.ts";
 import { bodyChanges } from "./body-changes.ts";
 import { bodyTrend, countThen } from "./body-trend.ts";
-import { submissionsThen } from "./answers-then.ts";
+import { countedThen, submissionsThen } from "./answers-then.ts";
 import { closingForecast } from "./closing-forecast.ts";
 import { compareInstitution } from "./compare-institution.ts";
 import { directMeasures } from "./direct-measures.ts";
@@ -19,13 +19,14 @@ import { rankSubordinates, type SubordinateLine } from "./rank-subordinates.ts";
 
 export { proveFigures } from "./prove-figures.ts";
 
-/** In the order of `rollups`. @param past null without an earlier cycle */
+/** In the order of `rollups`. @param aligned null without an earlier cycle */
 export function figureBodies(
   input: RollupInput,
   rollups: readonly BodyRollup[],
-  past: AlignedPast | null,
+  aligned: AlignedPast | null,
 ): readonly BodyFigures[] {
   const { scope, asOf, results, registry, unassigned } = input;
+  const past = aligned && countedThen(aligned, scope.reported);
   const changed = new Map(
     past === null ? [] : Array.from(results, ([code, result]) => [code, compareInstitution(result, scope, past, asOf)]),
   );

@@ -67,10 +67,8 @@ function proveDirect({ directMeasures }: BodyFigures, { measures }: BodyRollup, 
   for (const { measure, own, aggregators } of directMeasures) {
     const left = aggregators.reduce((sum, { submitted }) => sum + submitted, 0);
     const all = byNumber.get(measure.number);
-    prove(`answers to ◆ measure ${String(measure.number)} ${of}`, all ? countAll(all) : 0, countAll(own) + left);
+    const sum = { ...own, not_applicable: own.not_applicable + left };
+    for (const kind of ANSWER_KINDS)
+      prove(`${kind} of ◆ measure ${String(measure.number)} ${of}`, all?.[kind] ?? 0, sum[kind]);
   }
-}
-
-function countAll(totals: AnswerTotals): number {
-  return ANSWER_KINDS.reduce((sum, kind) => sum + totals[kind], 0);
 }

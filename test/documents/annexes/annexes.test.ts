@@ -191,7 +191,7 @@ describe("thousands of entries", () => {
       "#機関|件数|措置の番号：理由",
       expect.stringMatching(/^第1町\|  46\|2～10、.*：該当なし[／/]30、31、43、.*：◆集約機関が実施、該当なし$/u),
     ]);
-    expect(drawn.at(-1)).toBe("◆ 集約機関が実施|   3|理由の記載を要しない：No.30、31、43（各1機関）");
+    expect(drawn.at(-1)).toBe("◆ 集約機関が実施|   7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）");
   });
 });
 
@@ -200,14 +200,14 @@ describe("別冊2", () => {
 
   it("gathers institutions under one reason, and ◆ of aggregator users in one line with a count", () => {
     expect(rows(xml("MN0001"))).toEqual([
-      "#架空第1県　2機関　対象外 5件",
+      "#架空第1県　2機関　対象外 8件",
       "#番号|措置の要旨|件数|理由：機関",
       "3|対策基準・教育・点検・監査・技術的対策などを含む対策推進…|1|外部委託を行っていないため：月見市",
-      "◆ 集約機関が実施|4|理由の記載を要しない：No.30、31、43、64（各1機関）",
-      "#架空第2県　1機関　対象外 4件",
+      "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
+      "#架空第2県　1機関　対象外 8件",
       "#番号|措置の要旨|件数|理由：機関",
       "3|対策基準・教育・点検・監査・技術的対策などを含む対策推進…|1|外部委託を行っていないため：夕凪市",
-      "◆ 集約機関が実施|3|理由の記載を要しない：No.30、31、43（各1機関）",
+      "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
     ]);
   });
 
@@ -233,12 +233,12 @@ describe("別冊3", () => {
   it("has a row an institution with counts, rate and marks, and the group's total", () => {
     const [headings = "", aoba = "", tsukimi = "", total = ""] = rows(xml("480002"));
     expect(headings).toMatch(/^#コード\|機関名\|〇\|△\|－\|空\|×\|実施率\|1章\|2章\|3章\|4章\|5章\|2\|3\|4\|5\|6\|/u);
-    expect(aoba).toMatch(/^482013\|青葉市\|40\| 2\| 4\| 0\| 0\| 95\.2%\| 77\|100\|100\|100\|100\|△\|〇\|〇\|△\|〇\|/u);
+    expect(aoba).toMatch(/^482013\|青葉市\|37\| 2\| 7\| 0\| 0\| 94\.8%\| 77\|100\|100\|100\|100\|△\|〇\|〇\|△\|〇\|/u);
     expect(tsukimi).toMatch(
       /^482030\|月見市\|43\| 2\| 1\| 0\| 0\| 95\.5%\| 75\|100\|100\|100\|100\|△\|－\|〇\|〇\|〇\|△\|/u,
     );
     expect(aoba.split("|")).toHaveLength(13 + MARKS);
-    expect(total).toBe("計|〇 83　△ 4　－ 5　空欄 0　判読不能 0　実施率 95.4%");
+    expect(total).toBe("計|〇 80　△ 4　－ 8　空欄 0　判読不能 0　実施率 95.2%");
   });
 
   it("is a heat table: the rate of each chapter on a grey of its own step, and what it shows in a sentence", () => {

@@ -40,6 +40,7 @@ if (two === undefined || four === undefined || thirty === undefined || fourteen 
 /** An earlier cycle of which nothing but these totals is known. */
 const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
   previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
+  usersThen: new Set(),
   senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
   overall: { now: totals, then, measures: 17, compared: 17 },
   chapters: [{ chapter: "1 甲", now: totals, then, measures: 9, compared: 9 }],
@@ -109,13 +110,16 @@ describe("by-measure", () => {
     ]);
   });
 
-  it("counts of a ◆ measure those who do it themselves, and gives no rate where nobody does", () => {
+  it("gives no rate of a ◆ measure that nobody does himself, and counts as － who leaves it", () => {
     const center = { ...prefecture, code: "A01", name: "架空集約センター", kind: "集約機関" as const };
     const aggregators = [{ aggregator: center, users: 7, submitted: 7, result: null }];
-    const last = (mine: typeof totals) =>
-      printed("by-measure", { scope, measures: own, deficiencies }, { directMeasures: [{ measure: thirty, own: mine, aggregators }] }).at(-1); // prettier-ignore
-    expect(last({ ...none, implemented: 6, planned: 1 })).toBe(`30|◆${thirty.text}|6|1|－|－|－|85.7%`);
-    expect(last(none)).toBe(`30|◆${thirty.text}|－|－|－|－|－|別表`);
+    const last = (mine: typeof totals) => {
+      const counted = [{ number: 30, ...mine, not_applicable: 7 }];
+      const figures = { directMeasures: [{ measure: thirty, own: mine, aggregators }] };
+      return printed("by-measure", { scope, measures: counted, deficiencies }, figures).at(-1);
+    };
+    expect(last({ ...none, implemented: 6, planned: 1 })).toBe(`30|◆${thirty.text}|6|1|－|7|－|85.7%`);
+    expect(last(none)).toBe(`30|◆${thirty.text}|－|－|－|7|－|別表`);
   });
 
   it("shortens what would not fit, visibly", () => {

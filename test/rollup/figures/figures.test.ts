@@ -48,12 +48,20 @@ const country = fc.record({
   center: fc.option(sheet),
   then: fc.array(sheet, { minLength: 24, maxLength: 24 }),
   renumbered: fc.boolean(),
+  /** Who left ◆ measures to an aggregator then, by its code's place; null where that cycle kept no such table. */
+  usersThen: fc.option(fc.array(fc.boolean(), { minLength: 24, maxLength: 24 })),
 });
 
 type Drawn = typeof country extends fc.Arbitrary<infer T> ? T : never;
 type Sheet = Drawn["center"];
 
-function toCountry({ members, center, then, renumbered }: Drawn): Country {
+function toCountry({
+  members,
+  center,
+  then,
+  renumbered,
+  usersThen,
+}: Drawn): Country & { readonly codesThen: readonly string[] } {
   const numberThen = (number: number): number => (renumbered ? 93 - number : number);
   const rowsOf = (code: string, given: Sheet, numberOf = (number: number): number => number): readonly Answer[] =>
     (given ?? []).map(({ kind, on, remark }, index) => ({
@@ -72,7 +80,14 @@ function toCountry({ members, center, then, renumbered }: Drawn): Country {
   if (center !== null)
     listed.push({ code: "AG0001", supervisor: "AG0001", aggregator: "", isInquirer: false, former: [], now: center });
   const codesThen = [...listed.map(({ code }) => code), ...Array.from({ length: 12 }, (_, at) => `X${String(at + 1)}`)];
+  const isClaimed = (code: string): boolean => listed.some(({ former }) => former.includes(code));
+  const usersNow = listed.filter(({ isInquirer, aggregator }) => isInquirer && aggregator !== "");
   return {
+    codesThen,
+    usersThen:
+      usersThen === null
+        ? usersNow.flatMap(({ code, former }) => (isClaimed(code) ? former : [code, ...former]))
+        : codesThen.filter((_, index) => usersThen[index]),
     bodies: registry([]).bodies.map(({ code, kind, parent }) => ({ code, kind, parent: parent ?? "" })),
     members: listed,
     now: listed.flatMap(({ code, now }) => rowsOf(code, now)),
@@ -87,7 +102,10 @@ function toCountry({ members, center, then, renumbered }: Drawn): Country {
 }
 
 /** As the pipeline works them out, from the tables that the last cycle left. */
-function figuresOf({ members, now, then }: Country, renumbered: boolean): readonly BodyFigures[] {
+function figuresOf(
+  { members, now, then, usersThen, codesThen }: ReturnType<typeof toCountry>,
+  { renumbered, usersThen: told }: Drawn,
+): readonly BodyFigures[] {
   const known = registry(
     members.map(({ code, supervisor, aggregator, isInquirer, former }) =>
       institution(code, `${code}市`, {
@@ -119,7 +137,14 @@ function figuresOf({ members, now, then }: Country, renumbered: boolean): readon
   const run = { asOf: "2026-03-31", cycle: { name: "前回", formVersion: renumbered ? "1.0" : "2.0" } };
   const tables = {
     answers: ["institution_code,measure,answer,planned_on,remark,file,sheet,cell", ...then.map(line), ""].join("\r\n"),
-    submissions: null,
+    submissions:
+      told === null
+        ? null
+        : [
+            "institution_code,institution_kind,aggregator_code",
+            ...codesThen.map((code) => `${code},情報照会者等,${usersThen.includes(code) ? "AG0001" : ""}`),
+            "",
+          ].join("\r\n"),
     measures: [
       "measure,measure_title,text",
       ...MEASURES.map(({ number, text }) => `${String(renumbered ? 93 - number : number)},,${cell(text)}`),
@@ -176,7 +201,7 @@ it("are what a recount of flat rows gives, for every body", { timeout: 120_000 }
   fc.assert(
     fc.property(country, (drawn) => {
       const flatRows = toCountry(drawn);
-      const figures = figuresOf(flatRows, drawn.renumbered);
+      const figures = figuresOf(flatRows, drawn);
       for (const [index, body] of flatRows.bodies.entries()) {
         const own = figures[index];
         expect(own && flat(own), body.code).toEqual(recountFigures(body, flatRows));

@@ -1,9 +1,10 @@
 /** What stands beside each figure: cells of now and then, names, reasons; and what happens without an earlier cycle. */
 import { describe, expect, it } from "vitest";
-import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
+import type { BodyFigures, BodyTrend } from "../../../pipeline/model/body-figures.ts";
 import { scopeOf } from "../../../pipeline/model/cycle-scope.ts";
 import type { InstitutionResult } from "../../../pipeline/model/inspection.ts";
 import type { PastCycle, PastSubmission } from "../../../pipeline/model/past-cycle.ts";
+import type { Institution } from "../../../pipeline/model/registry.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import { alignPast, figureBodies, proveFigures, rollUp } from "../../../pipeline/rollup/index.ts";
 import { catalog } from "../../build/catalog.ts";
@@ -36,8 +37,19 @@ const past = (submissions: readonly PastSubmission[], registered: readonly strin
   run: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
   submissions: new Map(submissions.map((each) => [each.code, each])),
   registered: registered && new Set(registered),
+  users: null,
   measures: MEASURES.map(({ number, text }) => ({ number, title: "", text })),
 });
+
+/** So many institutions with nothing to tell them apart but their codes. */
+function towns(count: number, more: Partial<Institution> = {}): readonly Institution[] {
+  return Array.from({ length: count }, (_, index) => institution(`49${String(4001 + index)}`, "町", more));
+}
+
+/** Facts with the numbers of their measures. */
+function shown(facts: BodyTrend["facts"] = []) {
+  return facts.map((fact) => ({ ...fact, measure: "measure" in fact ? fact.measure.number : null }));
+}
 
 function figure(results: readonly InstitutionResult[], before: PastCycle | null) {
   const known = registry(results.map((one) => one.institution));
@@ -155,13 +167,46 @@ describe("who sends", () => {
 describe("what is new", () => {
   it("is what rose most, what fell most, and who sends no more; at most three", () => {
     const now = filled({ [SECOND]: { kind: "planned" } });
-    const before = past([pastOf("482013", { [FIRST]: { kind: "planned" } }), pastOf("492027")]);
-    const { trend } = figure([result(AOBA, now), result(TSUKIMI, filled()), result(YUNAGI, null)], before).of("OP0001");
-    expect(trend?.facts.map((fact) => ({ ...fact, measure: "measure" in fact ? fact.measure.number : null }))).toEqual([
-      { kind: "improved", measure: FIRST, now: 1000, then: 500 },
-      { kind: "worsened", measure: SECOND, now: 500, then: 1000 },
+    const others = towns(4);
+    const before = past([
+      pastOf("482013", { [FIRST]: { kind: "planned" } }),
+      pastOf("492027"),
+      ...others.map(({ code }) => pastOf(code)),
+    ]);
+    const given = [AOBA, ...others].map((one) => result(one, one === AOBA ? now : filled()));
+    const { trend } = figure([...given, result(TSUKIMI, filled()), result(YUNAGI, null)], before).of("OP0001");
+    expect(shown(trend?.facts)).toEqual([
+      { kind: "improved", measure: FIRST, now: 1000, then: 833 },
+      { kind: "worsened", measure: SECOND, now: 833, then: 1000 },
       { kind: "no-longer-sent", measure: null, institutions: [YUNAGI] },
     ]);
+  });
+
+  it("counts no answer that a user of an aggregator has given to a ◆ measure, now or then", () => {
+    const users = towns(6, { aggregator: "AG0001" });
+    const own = towns(11).slice(6);
+    const before = past([...users, ...own].map(({ code }) => pastOf(code)));
+    const late = filled({ 30: { kind: "planned", on: "2026-09-30" } });
+    const given = [...users.map((one) => result(one, late)), ...own.map((one) => result(one, filled()))];
+    const { trend, changes, forecast } = figure(given, before).of("OP0001");
+    const measure = trend?.measures.find(({ measure: { number } }) => number === 30);
+    expect([measure?.now, measure?.then]).toEqual([
+      { implemented: 5, planned: 0, not_applicable: 6, missing: 0, invalid: 0 },
+      { implemented: 5, planned: 0, not_applicable: 6, missing: 0, invalid: 0 },
+    ]);
+    expect([trend?.facts, changes?.worsened, forecast.total]).toEqual([[], [], 0]);
+  });
+
+  it("who had an aggregator then is what that cycle's registry said, not today's", () => {
+    const [town] = towns(1);
+    if (town === undefined) throw new Error("None.");
+    const before = past([pastOf(town.code)]);
+    const thenOf = (one: Institution, users: readonly string[] | null) =>
+      figure([result(one, filled())], { ...before, users: users && new Set(users) })
+        .of("OP0001")
+        .trend?.measures.find(({ measure: { number } }) => number === 30)?.then?.implemented;
+    const user = { ...town, aggregator: "AG0001" };
+    expect([thenOf(user, []), thenOf(user, null), thenOf(town, [town.code]), thenOf(town, null)]).toEqual([1, 0, 0, 1]);
   });
 
   it("is nothing where nothing has changed, and what was closed where that is all", () => {
@@ -180,7 +225,7 @@ describe("the bodies below", () => {
     const open = filled({ [FIRST]: { kind: "planned", on: "2028-01-31" } });
     const ranks = (aoba: InstitutionResult["submission"], yunagi: typeof aoba) => {
       const of = (one: typeof AOBA, given: typeof aoba) => result(one, given?.answers ?? null);
-      const { standings } = figure([of(AOBA, aoba), of(YUNAGI, yunagi)], null).of("MN0001");
+      const { standings } = figure([of({ ...AOBA, aggregator: null }, aoba), of(YUNAGI, yunagi)], null).of("MN0001");
       return standings.map(({ body, rank, rate }) => [body?.code, rank, rate]);
     };
     const sent = (given: typeof late) => result(AOBA, given).submission;

@@ -27,6 +27,8 @@ export interface Country {
   readonly members: readonly Member[];
   readonly now: readonly Answer[];
   readonly then: readonly Answer[];
+  /** Codes of then that left ◆ measures to an aggregator. */
+  readonly usersThen: readonly string[];
   /** Reported measures, with the number that each had then, 0 for none. */
   readonly reported: readonly { readonly number: number; readonly before: number; readonly direct: boolean }[];
   readonly asOf: string;
@@ -35,7 +37,18 @@ export interface Country {
 const KINDS = ["implemented", "planned", "not_applicable", "missing", "invalid"];
 
 export function recountFigures(body: Body, country: Country) {
-  const { members, now, then, reported, asOf } = country;
+  const { members, reported, asOf, usersThen } = country;
+  const usersNow = members.filter(({ isInquirer, aggregator }) => isInquirer && aggregator !== "");
+  // Whatever is written: the aggregator does it.
+  const counted = (answers: readonly Answer[], users: readonly string[], numbers: readonly number[]) =>
+    answers.map((each) =>
+      users.includes(each.code) && numbers.includes(each.measure)
+        ? { ...each, answer: "not_applicable", on: "" }
+        : each,
+    );
+  const direct = reported.filter((each) => each.direct);
+  const now = counted(country.now, usersNow.map(({ code }) => code), direct.map(({ number }) => number)); // prettier-ignore
+  const then = counted(country.then, usersThen, direct.map(({ before }) => before)); // prettier-ignore
   const covered = membersUnder(body, country);
   const codes = new Set(covered.map(({ code }) => code));
   const ownNow = now.filter(
@@ -52,9 +65,9 @@ export function recountFigures(body: Body, country: Country) {
   const thenOf = (before: number): readonly Answer[] =>
     then.filter(({ code, measure }) => before > 0 && measure === before && oldCodes.includes(code));
   const pairs = covered.flatMap((member) =>
-    reported.map(({ number, before, direct }) => {
+    reported.map(({ number, before, direct: isDirect }) => {
       const answers = then.filter(({ code, measure }) => measure === before && olds(member).includes(code));
-      const left = direct && member.isInquirer && member.aggregator !== "";
+      const left = isDirect && usersNow.includes(member);
       return {
         code: member.code,
         number,
@@ -87,7 +100,7 @@ export function recountFigures(body: Body, country: Country) {
     worsened: inOrder(
       both
         .filter(({ then: b, now: a }) => b.answer === "implemented" && a.answer !== "implemented")
-        .filter(({ left, now: a }) => !(left && a.answer === "not_applicable"))
+        .filter(({ left }) => !left)
         .map(({ code, number, now: a }) => [number, code, a.answer] as const),
     ),
     slipped: inOrder(slipped),
@@ -116,21 +129,19 @@ export function recountFigures(body: Body, country: Country) {
     overdue: planned.filter(({ on }) => on !== "" && on < asOf).length,
     undated: planned.filter(({ on }) => on === "").length,
     pushedBack: slipped.filter(([, , later, , lost]) => later || lost).length,
-    direct: reported
-      .filter(({ direct }) => direct)
-      .map(({ number }) => {
-        const leave = covered.filter(({ isInquirer, aggregator }) => isInquirer && aggregator !== "");
-        return [
-          number,
-          covered.filter((one) => !leave.includes(one) && sent.has(one.code)).length,
-          country.bodies.flatMap(({ code }) => {
-            const users = leave.filter(({ aggregator }) => aggregator === code);
-            const result = now.find((answer) => answer.code === code && answer.measure === number)?.answer ?? null;
-            const usersSent = users.filter((one) => sent.has(one.code)).length;
-            return users.length === 0 ? [] : [[code, users.length, usersSent, result]];
-          }),
-        ];
-      }),
+    direct: direct.map(({ number }) => {
+      const leave = covered.filter((one) => usersNow.includes(one));
+      return [
+        number,
+        covered.filter((one) => !leave.includes(one) && sent.has(one.code)).length,
+        country.bodies.flatMap(({ code }) => {
+          const users = leave.filter(({ aggregator }) => aggregator === code);
+          const result = now.find((answer) => answer.code === code && answer.measure === number)?.answer ?? null;
+          const usersSent = users.filter((one) => sent.has(one.code)).length;
+          return users.length === 0 ? [] : [[code, users.length, usersSent, result]];
+        }),
+      ];
+    }),
     unsent: covered.filter(({ code }) => !sent.has(code)).map(({ code }) => code),
   };
 }

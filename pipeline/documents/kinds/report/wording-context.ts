@@ -126,6 +126,7 @@ function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, P
     ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,
     byAggregatorCount: notApplicable.filter((entry) => entry.byAggregator).length,
+    writtenByUserCount: notApplicable.filter((entry) => entry.writtenAs !== undefined).length,
     findingCount: findings.length,
     errorFindingCount: findingsOf("error"),
     warningFindingCount: findingsOf("warning"),

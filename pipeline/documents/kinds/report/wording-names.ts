@@ -61,6 +61,7 @@ export const COUNT_NAMES = [
   "pushedBackCount",
   "notApplicableCount",
   "byAggregatorCount",
+  "writtenByUserCount",
   "aggregatorCount",
   "findingCount",
   "errorFindingCount",

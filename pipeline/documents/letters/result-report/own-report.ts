@@ -1,7 +1,7 @@
 /** 様02-06 of an institution that no body stands between and the operator: its own answers. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { AnswerKind } from "../../../model/answer-kind.ts";
-import type { CycleScope } from "../../../model/cycle-scope.ts";
+import { countedKind, type CycleScope } from "../../../model/cycle-scope.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import { ANSWER_LABELS } from "../../../model/labels.ts";
 import type { Measure } from "../../../model/measure.ts";
@@ -67,8 +67,12 @@ function valuesOf(
 ): Letter["values"] {
   const { cycle } = results.registry;
   const byMeasure = new Map(answers.map((answer) => [answer.measure, answer]));
-  const reported = scope.reported.map((measure) => ({ measure, answer: byMeasure.get(measure.number) }));
-  const count = (kind: AnswerKind): number => reported.filter(({ answer }) => kindOf(answer) === kind).length;
+  const reported = scope.reported.map((measure) => {
+    const answer = byMeasure.get(measure.number);
+    const written = answer?.mark.kind ?? "missing";
+    return { measure, answer, kind: countedKind(written, measure, result.institution) };
+  });
+  const count = (kind: AnswerKind): number => reported.filter((each) => each.kind === kind).length;
   const totals = {
     implemented: count("implemented"),
     planned: count("planned"),
@@ -83,25 +87,25 @@ function valuesOf(
     宛名: cycle.operator,
     ...values,
     点検日: String(values["点検期間"]),
-    措置: reported.map(({ measure, answer }) => toRow(measure, answer)),
+    措置: reported.map(({ measure, answer, kind }) => toRow(measure, answer, kind)),
     添付: attachments(["別紙　措置別の点検結果"]),
   };
 }
 
-function kindOf(answer: Answer | undefined): AnswerKind {
-  return answer?.mark.kind ?? "missing";
-}
-
-function toRow(measure: Measure, answer: Answer | undefined): Record<(typeof MEASURE)[number], string> {
+function toRow(
+  measure: Measure,
+  answer: Answer | undefined,
+  kind: AnswerKind,
+): Record<(typeof MEASURE)[number], string> {
   const { number, chapter, section, heading } = measure;
-  const on = answer?.planned?.on ?? null;
+  const on = kind === "planned" ? (answer?.planned?.on ?? null) : null;
   return {
     番号: String(number),
     章: chapter,
     節: section,
     項目: heading,
     要旨: gistOf(measure),
-    結果: ANSWER_LABELS[kindOf(answer)],
+    結果: ANSWER_LABELS[kind],
     実施予定時期: on === null ? "" : formatWareki(on),
     特記事項: answer?.remark ?? "",
   };

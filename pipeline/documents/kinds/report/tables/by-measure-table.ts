@@ -2,7 +2,6 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import { countKinds } from "../../../../model/answer-kind.ts";
-import { isDoneByAggregator } from "../../../../model/cycle-scope.ts";
 import type { DirectMeasure } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
@@ -14,7 +13,10 @@ import { gistOf } from "../../measure-gist.ts";
 import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
-/** Chapters in rows of their own. Of a ◆ measure only those count that do it themselves: table `aggregators` has the others. */
+/**
+ * Chapters in rows of their own; the rows add up to those of table `by-chapter`. Who leaves a ◆ measure to an aggregator counts as －, and so in no
+ * rate: table `aggregators` has what is done for them.
+ */
 export function byMeasureTable(source: ReportSource): ReportTable {
   const { rollup, figures } = source;
   const hasPrevious = figures.trend !== null;
@@ -44,14 +46,13 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
   const then = new Map(trend?.measures.map(({ measure, then: before }) => [measure.number, before]));
   const direct = new Map(directMeasures.map((each) => [each.measure.number, each]));
   const overdue = groupBy(
-    rollup.deficiencies.filter((each) => each.overdue && !isDoneByAggregator(each.measure, each.institution)),
+    rollup.deficiencies.filter((each) => each.overdue),
     ({ measure }) => measure.number,
   );
   return (measure) => {
     const { number } = measure;
-    const left = direct.get(number);
-    const now = left?.own ?? totals.get(number) ?? countKinds([]);
-    const rates = isLeftByAll(left) ? ["別表"] : rateCells(now, null, false);
+    const now = totals.get(number) ?? countKinds([]);
+    const [rate, ...previous] = rateCells(now, then.get(number) ?? null, trend !== null);
     return row(
       formatCount(number),
       (measure.direct ? "◆" : "") + gistOf(measure),
@@ -61,14 +62,14 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
       countOrDash(overdue.get(number)?.length ?? 0),
       countOrDash(now.not_applicable),
       countOrDash(now.missing + now.invalid),
-      ...rates,
-      ...(trend === null ? [] : isLeftByAll(left) ? ["－"] : rateCells(now, then.get(number) ?? null, true).slice(1)),
+      isLeftByAll(direct.get(number)) ? "別表" : (rate ?? ""),
+      ...previous,
     );
   };
 }
 
 /** Nobody does it himself: a rate would say what nobody has done. */
-export function isLeftByAll(left: DirectMeasure | undefined): boolean {
+function isLeftByAll(left: DirectMeasure | undefined): boolean {
   return (
     left !== undefined && left.aggregators.length > 0 && Object.values(left.own).every((count: number) => count === 0)
   );

@@ -148,7 +148,8 @@ function answerOrigins({ figures }: ReportSource, { answers, count, select }: Or
     scheduledCount: answers({ closes: SCHEDULED }),
     busiestQuarterCount: answers({ closes: most === undefined ? SCHEDULED : quarterKey(most) }),
     notApplicableCount: kind("not_applicable"),
-    byAggregatorCount: answers({ answer: "not_applicable", left: "○" }),
+    byAggregatorCount: answers({ left: "○" }),
+    writtenByUserCount: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
     // Without a ◆ measure to report, nothing is left to anybody.
     aggregatorCount:
       figures.directMeasures.length === 0

@@ -8,7 +8,6 @@ import { reportedChapters } from "../../heat.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import type { TableName } from "../signed-report.ts";
-import { isLeftByAll } from "../tables/by-measure-table.ts";
 import { closingLines } from "../tables/closing-table.ts";
 import { heatedStandings } from "../tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
@@ -132,14 +131,12 @@ function standingColumns({ count, answers, rate, rateThen }: Origins): Record<st
   };
 }
 
-/** Of a ◆ measure those count that do it themselves; last cycle's － counts in no rate, whoever wrote it. */
-function measureRows({ rollup, figures }: ReportSource): readonly (TracedRow | null)[] {
+function measureRows({ rollup }: ReportSource): readonly (TracedRow | null)[] {
   const { answers, rate, rateThen } = originsOf(rollup.body.code);
-  const leftByAll = figures.directMeasures.filter(isLeftByAll).map(({ measure }) => measure.number);
   return [...groupBy(rollup.scope.reported, ({ chapter }) => chapter)].flatMap(([, measures]) => [
     null,
-    ...measures.map(({ number, direct }) => {
-      const own = { measure: String(number), ...(direct && { left: "" }) };
+    ...measures.map(({ number }) => {
+      const own = { measure: String(number) };
       return {
         name: String(number),
         cells: {
@@ -149,8 +146,7 @@ function measureRows({ rollup, figures }: ReportSource): readonly (TracedRow | n
           "－": answers({ ...own, answer: "not_applicable" }),
           空欄等: answers({ ...own, answer: ["missing", "invalid"] }),
           実施率: rate(own),
-          // Where nobody does it himself now, neither rate is shown.
-          前回: leftByAll.includes(number) ? rate(own) : rateThen({ measure: String(number) }),
+          前回: rateThen(own),
         },
       };
     }),
