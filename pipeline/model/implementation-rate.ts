@@ -9,8 +9,13 @@ const NO_RATE = "算定なし";
  * the measure does not apply. null where there is nothing to divide by.
  */
 export function implementationRate(totals: AnswerTotals): number | null {
-  const counted = totals.implemented + totals.planned + totals.missing + totals.invalid;
+  const counted = ratedAnswers(totals);
   return counted === 0 ? null : Math.floor((totals.implemented * 1000) / counted);
+}
+
+/** How many answers a rate is made of: for one measure, of how many institutions. */
+export function ratedAnswers({ implemented, planned, missing, invalid }: AnswerTotals): number {
+  return implemented + planned + missing + invalid;
 }
 
 /** {@link implementationRate} as it is printed, e.g. `99.9%`. */

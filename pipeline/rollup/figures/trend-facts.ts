@@ -1,13 +1,16 @@
 /** What is new since last cycle, as data for a sentence. */
 import type { MeasureTrend, SenderTrend, TrendFact } from "../../model/body-figures.ts";
-import { implementationRate } from "../../model/implementation-rate.ts";
+import { implementationRate, ratedAnswers } from "../../model/implementation-rate.ts";
 
 /** A head reads three of them. */
 const MOST_FACTS = 3;
+/** Institutions that a measure's rate is made of, now and then: of fewer, one of them turns it over. */
+const LEAST_INSTITUTIONS = 5;
 
 /**
  * At most three, in this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
- * for the first time, how many of last cycle's deficiencies are closed. Between equals the first measure of the form counts.
+ * for the first time, how many of last cycle's deficiencies are closed. Of measures those count whose rate at least five institutions have made
+ * now and then; between equals the first of the form.
  */
 export function trendFacts(
   measures: readonly MeasureTrend[],
@@ -15,8 +18,9 @@ export function trendFacts(
   fate: { readonly total: number; readonly implemented: number },
 ): readonly TrendFact[] {
   const moved = measures.flatMap(({ measure, ...totals }) => {
-    const now = implementationRate(totals.now);
-    const then = totals.then === null ? null : implementationRate(totals.then);
+    if (totals.then === null) return [];
+    if (Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then)) < LEAST_INSTITUTIONS) return [];
+    const [now, then] = [implementationRate(totals.now), implementationRate(totals.then)];
     return now === null || then === null ? [] : [{ measure, now, then, by: now - then }];
   });
   const best = moved.reduce<(typeof moved)[number] | null>(

@@ -182,6 +182,24 @@ describe("what is new", () => {
     ]);
   });
 
+  it.each([
+    [4, 4, []],
+    [4, 5, []],
+    [5, 4, []],
+    [5, 5, [["improved", FIRST]]],
+  ] as const)(
+    "is no measure of which fewer than five rates were made: of %i then, of %i now",
+    (then, now, expected) => {
+      const others = towns(5);
+      const before = past(others.slice(0, then).map(({ code }) => pastOf(code, { [FIRST]: { kind: "planned" } })));
+      const given = others.map((one, index) =>
+        result(one, filled(index < now ? {} : { [FIRST]: { kind: "not_applicable" } })),
+      );
+      const facts = shown(figure(given, before).of("OP0001").trend?.facts);
+      expect(facts.flatMap(({ kind, measure }) => (measure === null ? [] : [[kind, measure]]))).toEqual(expected);
+    },
+  );
+
   it("counts no answer that a user of an aggregator has given to a ◆ measure, now or then", () => {
     const users = towns(6, { aggregator: "AG0001" });
     const own = towns(11).slice(6);
