@@ -24,8 +24,8 @@ export const MOST_ROOM = {
 /** Rows of tables that sum up. */
 export const MOST_ROWS = { bodiesBelow: 48, heatedBodies: 24, aggregators: 12, quarters: 8, followUps: 3 } as const;
 
-/** Of a measure in a sentence of the overview, which must not fill two lines. */
-export const NEWS_GIST_LETTERS = 18;
+/** Of a measure in a sentence of the overview, two lines of it at most: in fewer letters, measures that begin alike cannot be told apart. */
+export const NEWS_GIST_LETTERS = 30;
 /** Names in a sentence. */
 export const NAMES_IN_SENTENCE = 2;
 /** Letters of a remark or reason beside other columns; the whole stands in annex or workbook. */

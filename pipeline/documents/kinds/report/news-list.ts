@@ -3,7 +3,7 @@ import type { TrendFact } from "../../../model/body-figures.ts";
 import { formatRate } from "../../../model/implementation-rate.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import { NAMES_IN_SENTENCE, NEWS_GIST_LETTERS } from "./limits.ts";
-import { gistOf, shortened } from "../measure-gist.ts";
+import { gistOf, shortenedAtWord } from "../measure-gist.ts";
 import type { ShownName } from "../shown-names.ts";
 
 /** At most three. */
@@ -25,7 +25,7 @@ export function newsList(facts: readonly TrendFact[], nameOf: ShownName) {
       }),
       ...escapeAll({
         measureNumber: measure === null ? "" : String(measure.number),
-        measureGist: measure === null ? "" : shortened(gistOf(measure), NEWS_GIST_LETTERS),
+        measureGist: measure === null ? "" : shortenedAtWord(gistOf(measure), NEWS_GIST_LETTERS),
         rateNow: "now" in fact ? formatRate(fact.now) : "",
         rateThen: "then" in fact ? formatRate(fact.then) : "",
         names: all.slice(0, NAMES_IN_SENTENCE).map(nameOf).join("、"),
