@@ -1,6 +1,7 @@
 /** Every table of a report, cell by cell, from figures that all differ: a column that prints another's value cannot hide. */
 import { describe, expect, it } from "vitest";
 import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
+import type { Decision, DecisionOutcome } from "../../../pipeline/model/decision.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
@@ -48,6 +49,26 @@ const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
   facts: [],
   unknownCodes: [],
 });
+
+function outcomeOf(changes: Partial<Decision>): DecisionOutcome {
+  const decision: Decision = {
+    kind: "回答を読み替え",
+    row: 2,
+    cell: "G2",
+    on: "2027-03-01",
+    file: "a.xlsx",
+    sheet: "",
+    institutionCode: first.code,
+    measure: 2,
+    findingCode: null,
+    value: "〇",
+    reason: "電話で確かめた",
+    by: "総務 花子",
+    until: null,
+    ...changes,
+  };
+  return { decision, state: "applied", institution: first, effect: "〇と読み替えた。" };
+}
 
 it("submission-status", () => {
   expect(printed("submission-status", { status })).toEqual([
@@ -272,6 +293,18 @@ describe("unsent", () => {
     expect(printed("unsent", { asOf: "2027-02-26" }, { unsent: [sent()] }).at(-1)).toContain("提出期限を待つ。");
   });
 
+  it("nobody is reminded before the deadline that was extended for him", () => {
+    const until = (institution: typeof first, value: string) =>
+      outcomeOf({ kind: "期限を延長", institutionCode: institution.code, value });
+    const decisions = [until(first, "2027-04-30"), until(second, "2027-03-15")];
+    const rows = printed("unsent", { decisions }, { unsent: [first, second, third].map(sent) }).slice(2);
+    expect(rows.map((line) => line.split("|").at(-1))).toEqual([
+      "提出期限を令和9年4月30日まで延長しているため、提出を待つ。",
+      "延長した提出期限（令和9年3月15日）を過ぎているため、提出を督促する。",
+      "提出期限を過ぎているため、提出を督促する。",
+    ]);
+  });
+
   it("in counts where they do not fit", () => {
     const unsent = [...Array.from({ length: 99 }, (_, index) => sent(anInstitution(index))), broken];
     expect(printed("unsent", {}, { unsent })).toEqual([
@@ -442,22 +475,7 @@ describe("what changed", () => {
 });
 
 it("decisions: as many as fit, and how many there are besides", () => {
-  const decision = {
-    kind: "回答を読み替え" as const,
-    row: 2,
-    cell: "G2",
-    on: "2027-03-01",
-    file: "a.xlsx",
-    sheet: "",
-    institutionCode: first.code,
-    measure: 2,
-    findingCode: null,
-    value: "〇",
-    reason: "電話で確かめた",
-    by: "総務 花子",
-    until: null,
-  };
-  const outcome = { decision, state: "applied" as const, institution: first, effect: "〇と読み替えた。" };
+  const outcome = outcomeOf({});
   expect(printed("decisions", { decisions: [outcome] })).toEqual([
     "取りまとめに当たっての判断",
     "機関|措置|判断と結果|理由|担当者・日付",

@@ -1,7 +1,9 @@
 /** Table `unsent`: institutions of which nothing can be read and what is being done, one by one while they fit, else by collecting body. */
 import { formatCount } from "../../../../lib/format-count.ts";
+import { formatWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import type { UnsentInstitution } from "../../../../model/body-figures.ts";
+import { deadlinesByCode } from "../../../../model/deadlines.ts";
 import { WAITING } from "../../../../model/decision.ts";
 import { FINDING_KINDS } from "../../../../model/finding.ts";
 import { STATUS_LABELS } from "../../../../model/labels.ts";
@@ -30,8 +32,7 @@ const BY_BODY = ordinaryTable(
 /** Within its own room; null where something of all can be read. */
 export function unsentTable(source: ReportSource): { readonly table: ReportTable | null; readonly listsAll: boolean } {
   const { unsent } = source.figures;
-  const { asOf, cycle } = source.rollup;
-  const toRow = (each: UnsentInstitution): Row => unsentRow(each, asOf > cycle.deadline);
+  const toRow = unsentRow(source);
   const rows = fittingRows(unsent, toRow, LIST, MOST_ROOM.unsent);
   if (rows.length < unsent.length) return { table: byBodyTable(source), listsAll: false };
   const caption = "点検結果を読み取れていない機関";
@@ -48,16 +49,29 @@ function byBodyTable(source: ReportSource): ReportTable {
   return { caption, shape: BY_BODY, rows: [...rows, ...rest] };
 }
 
-function unsentRow({ institution, status, waiting, files }: UnsentInstitution, passed: boolean): Row {
-  const state = waiting ? WAITING : STATUS_LABELS[status];
-  return row(institution.code, institution.name, state, actionFor({ status, waiting, files }, passed));
+function unsentRow({ rollup: { asOf, cycle, decisions } }: ReportSource): (each: UnsentInstitution) => Row {
+  const deadlineOf = deadlinesByCode(cycle.deadline, decisions);
+  return (each) => {
+    const { code, name } = each.institution;
+    const deadline = deadlineOf(code);
+    const until = deadline === cycle.deadline ? null : formatWareki(deadline);
+    const state = each.waiting ? WAITING : STATUS_LABELS[each.status];
+    return row(code, name, state, actionFor(each, { passed: asOf > deadline, until }));
+  };
 }
 
-function actionFor(
-  { status, waiting, files }: Pick<UnsentInstitution, "status" | "waiting" | "files">,
-  passed: boolean,
-): string {
+/** Its own deadline: whether it is over, and the day where it was extended. */
+interface OwnDeadline {
+  readonly passed: boolean;
+  readonly until: string | null;
+}
+
+function actionFor({ status, waiting, files }: UnsentInstitution, { passed, until }: OwnDeadline): string {
   if (waiting) return "受領済み。読み取る方法を確かめ、集計に加える。";
+  if (status === "not_received" && until !== null)
+    return passed
+      ? `延長した提出期限（${until}）を過ぎているため、提出を督促する。`
+      : `提出期限を${until}まで延長しているため、提出を待つ。`;
   if (status === "not_received") return passed ? "提出期限を過ぎているため、提出を督促する。" : "提出期限を待つ。";
   const titles = [...new Set(files.map(({ code }) => FINDING_KINDS[code].title))].join("、");
   return `${titles === "" ? "" : `${shortened(titles, 60)}。`}修正して再提出するよう求める。`;
