@@ -6,8 +6,8 @@ import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
 import type { Row } from "../../../pipeline/documents/word/block.ts";
-import { reportOf } from "../drawn-report.ts";
-import { anInstitution, aRollup, measures, prefecture, submitters } from "../rollup-builders.ts";
+import { documentXml, paragraphs, reportOf } from "../drawn-report.ts";
+import { anInstitution, aRollup, aSubordinate, measures, prefecture, submitters } from "../rollup-builders.ts";
 
 /** Caption, headings and rows, cells apart by `|`; `*` is bold, `<n>` spans n columns. */
 function printed(
@@ -363,6 +363,33 @@ describe("subordinates", () => {
     expect(rows).toHaveLength(51);
     expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下（状況がよい）のため、記載を省く。");
     expect(printed("subordinates")).toEqual([]);
+  });
+});
+
+describe("the chart of the bodies below", () => {
+  const all = submitters(12);
+  const charted = (count: number) => {
+    const subordinates = Array.from({ length: count }, (_, index) => ({
+      ...aSubordinate(`架空第${String(index)}県`, all),
+      body: { ...prefecture, code: `P${String(100 + index)}`, name: `架空第${String(index)}県` },
+    }));
+    const rollup = aRollup({ submitters: all, subordinates: [...subordinates, aSubordinate(null, all)] });
+    return { ...reportOf(rollup), text: paragraphs(documentXml(rollup)).join("") };
+  };
+
+  it("shows the lowest of a country, too, and says how many are left out", () => {
+    const { charts, context, text } = charted(30);
+    expect(charts.subordinates?.categories).toEqual([0, 1, 2, 3, 4, 5].map((index) => `架空第${String(index)}県`));
+    expect(context).toMatchObject({ subordinatesCharted: true, unchartedSubordinateCount: 24 });
+    expect(text).toContain(
+      "図では、実施率の低いものから順に示す（ほか24機関は、順位が下（状況がよい）のため、図を省く）。",
+    );
+  });
+
+  it("says so of nobody where all are there, and is not there where there is little to compare", () => {
+    expect(charted(6).context).toMatchObject({ subordinatesCharted: true, unchartedSubordinateCount: 0 });
+    expect(charted(6).text).toContain("図では、実施率の低いものから順に示す。");
+    expect(charted(3).context).toMatchObject({ subordinatesCharted: false, unchartedSubordinateCount: 0 });
   });
 });
 

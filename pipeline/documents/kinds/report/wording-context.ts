@@ -12,7 +12,7 @@ import { checkSum } from "./sum-check.ts";
 import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { closingChart } from "./charts/closing-chart.ts";
-import { subordinatesChart } from "./charts/subordinates-chart.ts";
+import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
 import { gistOf } from "../measure-gist.ts";
 
@@ -133,6 +133,7 @@ function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, P
     infoFindingCount: findingsOf("info"),
     followUpCount: rollup.followUps.length,
     subordinateCount: figures.standings.length,
+    unchartedSubordinateCount: chartedSubordinates(figures.standings).left.length,
     acceptedFileCount: files.accepted,
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,

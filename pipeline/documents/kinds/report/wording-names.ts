@@ -69,6 +69,7 @@ export const COUNT_NAMES = [
   "infoFindingCount",
   "followUpCount",
   "subordinateCount",
+  "unchartedSubordinateCount",
   "acceptedFileCount",
   "supersededFileCount",
   "rejectedFileCount",

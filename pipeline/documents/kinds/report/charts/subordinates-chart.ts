@@ -5,20 +5,35 @@ import { cleanText } from "../../../../lib/japanese/text.ts";
 import { visibleText } from "../../../../lib/visible-text.ts";
 import type { Chart } from "../../../word/block.ts";
 
-/** Fewer or more bars than this only repeat the table; of so many bodies a few bars say nothing. */
+/** Fewer bars than this only repeat the table; more say no more. */
 const FEWEST_BARS = 4;
 const MOST_BARS = 6;
-const MOST_BODIES = 24;
 
-/** Bars in percent; null for a few bodies with a rate, or a country of them. */
+/** A body with a rate, as a bar shows it. */
+interface Bar {
+  readonly code: string;
+  readonly name: string;
+  readonly rate: number;
+}
+
+/** The lowest bodies that have a rate, and codes of those that are left out: they rank behind. */
+export function chartedSubordinates(standings: readonly SubordinateStanding[]): {
+  readonly bars: readonly Bar[];
+  readonly left: readonly string[];
+} {
+  const rated = standings.flatMap(({ body, now }): readonly Bar[] => {
+    const tenths = implementationRate(now);
+    if (body === null || tenths === null) return [];
+    return [{ code: body.code, name: cleanText(visibleText(body.name)), rate: tenths / 10 }];
+  });
+  if (rated.length < FEWEST_BARS) return { bars: [], left: [] };
+  return { bars: rated.slice(0, MOST_BARS), left: rated.slice(MOST_BARS).map(({ code }) => code) };
+}
+
+/** Bars in percent; null where there is little to compare. */
 export function subordinatesChart(standings: readonly SubordinateStanding[]): Chart | null {
-  const bars = standings
-    .flatMap(({ body, now }) => {
-      const tenths = implementationRate(now);
-      return body === null || tenths === null ? [] : [{ name: cleanText(visibleText(body.name)), rate: tenths / 10 }];
-    })
-    .slice(0, MOST_BARS);
-  if (bars.length < FEWEST_BARS || standings.length > MOST_BODIES) return null;
+  const { bars } = chartedSubordinates(standings);
+  if (bars.length === 0) return null;
   return {
     kind: "chart",
     title: `下位の取りまとめ機関の実施率（％。低い順に${String(bars.length)}機関）`,

@@ -1,6 +1,7 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
 import type { ClosingQuarter, TrendFact } from "../../../../model/body-figures.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
+import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
@@ -97,7 +98,7 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
   };
 }
 
-function submissionOrigins({ rollup }: ReportSource, { count, findings }: Origins) {
+function submissionOrigins({ rollup, figures }: ReportSource, { count, findings }: Origins) {
   const status = (name: string): TraceOrigin => count("institutions", { status: name });
   const file = (name: string): TraceOrigin => count("files", { status: name });
   return {
@@ -115,6 +116,7 @@ function submissionOrigins({ rollup }: ReportSource, { count, findings }: Origin
     infoFindingCount: findings("info"),
     followUpCount: count("institutions", { follow_up: "○" }),
     subordinateCount: count("below"),
+    unchartedSubordinateCount: count("below", { code: chartedSubordinates(figures.standings).left }),
     acceptedFileCount: file("accepted"),
     supersededFileCount: file("superseded"),
     rejectedFileCount: file("rejected"),
