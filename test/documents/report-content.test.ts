@@ -100,6 +100,48 @@ it("reports all measures in an ad hoc cycle", () => {
   expect(tableWith(xml, "措置の要旨", "区分")).toHaveLength(1 + 92 + 5);
 });
 
+describe("前回との比較", () => {
+  const all = submitters(12);
+  const rollup = aRollup({ submitters: all });
+  const [planned] = rollup.deficiencies.filter(({ overdue }) => overdue);
+  if (planned === undefined) throw new Error("Nothing is overdue.");
+  const { institution, measure, plannedOn } = planned;
+  const now = { kind: "planned" as const, plannedOn, remark: "", file: "", place: null, remarkPlace: null };
+  const then = { kind: "planned" as const, plannedOn, remark: "", code: "", name: "", file: "", sheet: "", cell: "" };
+  const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
+  const changes = {
+    worsened: [],
+    slipped: [{ institution, measure, now, then, later: false, passed: true, dateLost: false }],
+    copied: [],
+    fate,
+    origin: { stillPlanned: 0, fresh: 0, unknown: 0 },
+  };
+  const trend = {
+    previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
+    senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
+    overall: { now: rollup.totals, then: rollup.totals, measures: 46, compared: 46 },
+    chapters: [],
+    measures: [],
+    facts: [],
+    unknownCodes: [],
+  };
+  const forecast = { total: 3, quarters: [], overdue: 3, undated: 0, pushedBack: 0 };
+  const figures = { trend, changes, forecast };
+
+  it("tells a plan that was not kept from one that was put off", () => {
+    const text = paragraphs(documentXml(rollup, undefined, figures)).join("\n");
+    expect(text).toContain("前回より実施予定を延ばしたものはない。");
+    expect(text).toMatch(/表\d+　前回の実施予定どおりに進んでいない△/u);
+    expect(text).not.toContain("遅れ");
+    expect(text).toContain("前回（令和7年度 定期点検）は、未実施事項がなかった。次の");
+  });
+
+  it("is not there for a body without institutions, which has nothing to compare", () => {
+    const nobody = aRollup({ submitters: [] });
+    expect(paragraphs(documentXml(nobody, undefined, figures), "Heading1")).toEqual(["1　概要"]);
+  });
+});
+
 it("has on its cover the number, the day, whom it is for, and who signs it, with room for the seal", () => {
   const signed = { documentNumber: "架総第12号", headTitle: "架空県知事", headName: "架空 太郎" };
   const xml = documentXml(aRollup({ body: signed }));

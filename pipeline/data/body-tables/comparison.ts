@@ -8,7 +8,7 @@ import { shownName, type Sheet, type SheetColumn } from "./sheet.ts";
 /** Why an answer is listed, in the words of the report and in its order. */
 const CHANGES = [
   { list: "worsened", words: "前回は〇で、今回は〇でない" },
-  { list: "slipped", words: "前回の実施予定から遅れた△" },
+  { list: "slipped", words: "前回の実施予定どおりに進んでいない△" },
   { list: "copied", words: "特記事項が前回と同じ" },
 ] as const;
 
@@ -51,7 +51,7 @@ export const COMPARISON: Sheet<ComparedAnswer> = {
   name: "前回比較",
   table: "前回比較",
   remark: () =>
-    "前回の点検から、悪くなった回答、遅れた予定、特記事項が同じ回答です。1つの回答が2つ以上に当たるときは、それぞれに載せます。",
+    "前回の点検から、悪くなった回答、予定どおりに進んでいない△、特記事項が同じ回答です。1つの回答が2つ以上に当たるときは、それぞれに載せます。",
   remarkIfEmpty: ({ comparison }) => (comparison === null ? "前回の点検結果がないため、比べていません。" : ""),
   columns: () => [
     { heading: "変化", width: 26, format: "text", value: ({ change }) => change },

@@ -51,7 +51,7 @@ const WORSENED: ChangeList<AnswerPair> = {
   now: ({ now }) => ANSWER_LABELS[now.kind] + (now.kind === "planned" ? `（${plannedText(now)}）` : ""),
 };
 const SLIPPED: ChangeList<Slip> = {
-  caption: "前回の実施予定から遅れた△",
+  caption: "前回の実施予定どおりに進んでいない△",
   shape: listOf("前回の予定", textColumn("今回の予定", 2100)),
   then: ({ then }) => plannedText(then),
   now: ({ now, later, passed }) => `${plannedText(now)}${later || !passed ? "" : "（過ぎても未実施）"}`,
