@@ -1,5 +1,6 @@
 /** What stands in a report, section by section. */
 import { describe, expect, it } from "vitest";
+import type { ClosingForecast } from "../../pipeline/model/body-figures.ts";
 import { KIND_NAMES, KINDS } from "../../pipeline/documents/kinds/index.ts";
 import { registry } from "../build/registry.ts";
 import { documentXml, draw, paragraphs, partsOf, tableWith } from "./drawn-report.ts";
@@ -98,6 +99,38 @@ it("reports all measures in an ad hoc cycle", () => {
   const xml = documentXml(aRollup({ cycle: { kind: "接続申請時" } }));
   expect(paragraphs(xml, "Heading1")).toContain("3　措置別の状況");
   expect(tableWith(xml, "措置の要旨", "区分")).toHaveLength(1 + 92 + 5);
+});
+
+describe("解消の見通し", () => {
+  const quarter = (index: number, count: number) => ({
+    fiscalYear: 2027 + Math.floor(index / 4),
+    quarter: ([1, 2, 3, 4] as const)[index % 4] ?? 1,
+    count,
+    remaining: 0,
+  });
+  const told = (counts: readonly number[], more: Partial<ClosingForecast> = {}) => {
+    const quarters = counts.map((count, index) => quarter(index, count));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const forecast = { total, quarters, overdue: 0, undated: 0, pushedBack: null, ...more };
+    const deficiencies = aRollup().deficiencies.filter(({ overdue, plannedOn }) => !overdue && plannedOn !== null);
+    const figures = { forecast: { ...forecast, total: deficiencies.length } };
+    return paragraphs(documentXml(aRollup({ changes: { deficiencies } }), undefined, figures)).join("\n");
+  };
+
+  it("names as the time with most a line that table and chart show", () => {
+    const text = told([1, 1, 1, 1, 1, 1, 1, 3, 2]);
+    expect(text).toContain("最も多い時期は令和10年度第4四半期（1～3月）以降で、5件である。");
+    expect(text).toContain("最も多いのは、令和10年度第4四半期（1～3月）以降の5件である。");
+    expect(text).toContain("最も多い時期は令和10年度第4四半期（1～3月）以降（5件）である。");
+    expect(told([1, 1, 9, 1, 1, 1, 1, 3, 2])).toContain("最も多い時期は令和9年度第3四半期（10～12月）で、9件である。");
+  });
+
+  it("says of all that they are scheduled, and nothing of what is not there", () => {
+    expect(told([1, 1])).toMatch(/件は、すべて令和9年度第2四半期（7～9月）までに解消する予定である。/u);
+    expect(told([1, 1])).not.toContain("見通しが立っていない");
+    expect(told([1, 1], { undated: 1 })).toContain("は、令和9年度第2四半期（7～9月）までに");
+    expect(told([1, 1], { undated: 1 })).not.toMatch(/超過 |(?<!\d)0件は、見通し/u);
+  });
 });
 
 describe("前回との比較", () => {

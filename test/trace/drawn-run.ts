@@ -32,6 +32,8 @@ import { answer, read, rejected } from "../build/results.ts";
 
 const AS_OF = "2027-03-31";
 const DATES = ["", "2026-12-31", "2027-03-30", "2027-03-31", "2027-04-01", "2027-07-01", "2028-01-15", "2031-05-01"];
+/** More quarters than a report has lines for. */
+const FAR = ["2028-04-01", "2028-07-01", "2028-10-01", "2029-01-01", "2029-04-01", "2029-07-01", "2029-10-01"];
 const ANSWERS: readonly AnswerKind[] = [
   ...Array<AnswerKind>(8).fill("implemented"),
   "planned",
@@ -43,7 +45,7 @@ const ANSWERS: readonly AnswerKind[] = [
 
 const answered = fc.record({
   kind: fc.constantFrom(...ANSWERS),
-  on: fc.constantFrom(...DATES),
+  on: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...DATES) }, fc.constantFrom(...FAR)),
   remark: fc.constantFrom("", "更改に合わせる", "集約機関が行う", '設備が"ない", ため'),
 });
 const all = fc.record({

@@ -1,5 +1,6 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import type { ClosingForecast } from "../../../model/body-figures.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import type { AnswerTotals, BodyRollup, Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
@@ -9,6 +10,7 @@ import { newsList } from "./news-list.ts";
 import { quarterLabel } from "./quarter-label.ts";
 import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
+import { busiestLine } from "./tables/closing-table.ts";
 import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { closingChart } from "./charts/closing-chart.ts";
@@ -57,7 +59,7 @@ function texts(source: ReportSource): Readonly<Record<TextName, string>> {
     previousCycleName: trend?.previous.cycle.name ?? "",
     previousRate: trend?.overall.then ? formatImplementationRate(trend.overall.then) : "",
     ...extremes(source),
-    ...quarters(figures.forecast.quarters, rollup.asOf),
+    ...quarters(figures.forecast, rollup.asOf),
   });
 }
 
@@ -92,21 +94,12 @@ function lowest<Item>(items: readonly Item[], totalsOf: (item: Item) => AnswerTo
   return found;
 }
 
-function quarters(all: ReportSource["figures"]["forecast"]["quarters"], asOf: string) {
-  const last = all.at(-1);
-  const busiest = busiestOf(all);
+function quarters(forecast: ClosingForecast, asOf: string) {
+  const last = forecast.quarters.at(-1);
   return {
     lastQuarter: last === undefined ? "" : quarterLabel(last, asOf),
-    busiestQuarter: busiest === undefined ? "" : quarterLabel(busiest, asOf),
+    busiestQuarter: busiestLine(forecast, asOf)?.label ?? "",
   };
-}
-
-/** The first of equals. */
-function busiestOf(all: ReportSource["figures"]["forecast"]["quarters"]) {
-  return all.reduce<(typeof all)[number] | undefined>(
-    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
-    undefined,
-  );
 }
 
 function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, PrintedCount>> {
@@ -140,11 +133,12 @@ function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, P
     decisionCount: decisions.length,
     decidedAnswerCount: countDecidedAnswers(rollup),
     ...figureCounts(figures),
+    busiestQuarterCount: busiestLine(figures.forecast, rollup.asOf)?.count ?? 0,
   });
 }
 
 function figureCounts({ trend, changes, forecast, directMeasures, strayFiles }: ReportSource["figures"]) {
-  const { total, overdue, undated, quarters: all, pushedBack } = forecast;
+  const { total, overdue, undated, pushedBack } = forecast;
   const fate = changes?.fate;
   const aggregators = directMeasures.flatMap((each) => each.aggregators.map(({ aggregator }) => aggregator.code));
   return {
@@ -152,7 +146,6 @@ function figureCounts({ trend, changes, forecast, directMeasures, strayFiles }: 
     overdueCount: overdue,
     undatedCount: undated,
     scheduledCount: total - overdue - undated,
-    busiestQuarterCount: busiestOf(all)?.count ?? 0,
     pushedBackCount: pushedBack ?? 0,
     aggregatorCount: new Set(aggregators).size,
     strayFileCount: strayFiles.length,

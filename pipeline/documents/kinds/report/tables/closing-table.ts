@@ -16,6 +16,9 @@ const SHAPE = ordinaryTable(
 /** A quarter, or all from one on, as it is printed in table and chart. */
 export interface ClosingLine {
   readonly label: string;
+  readonly first: ClosingQuarter;
+  /** It stands for `first` and all later quarters. */
+  readonly isRest: boolean;
   readonly count: number;
   readonly remaining: number;
 }
@@ -24,12 +27,21 @@ export interface ClosingLine {
 export function closingLines({ quarters }: ClosingForecast, asOf: string): readonly ClosingLine[] {
   const near = quarters.length <= MOST_ROWS.quarters ? quarters : quarters.slice(0, MOST_ROWS.quarters - 1);
   const far = quarters.slice(near.length);
-  const lines = near.map((quarter) => ({ ...counts([quarter]), label: quarterLabel(quarter, asOf) }));
+  const lines = near.map((first) => ({ ...counts([first]), first, isRest: false, label: quarterLabel(first, asOf) }));
   const [first] = far;
-  return first === undefined ? lines : [...lines, { ...counts(far), label: `${quarterLabel(first, asOf)}以降` }];
+  if (first === undefined) return lines;
+  return [...lines, { ...counts(far), first, isRest: true, label: `${quarterLabel(first, asOf)}以降` }];
 }
 
-function counts(quarters: readonly ClosingQuarter[]): Omit<ClosingLine, "label"> {
+/** The line with most, the first of equals: what the sentences name is what table and chart show. Undefined where nothing is scheduled. */
+export function busiestLine(forecast: ClosingForecast, asOf: string): ClosingLine | undefined {
+  return closingLines(forecast, asOf).reduce<ClosingLine | undefined>(
+    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
+    undefined,
+  );
+}
+
+function counts(quarters: readonly ClosingQuarter[]): Pick<ClosingLine, "count" | "remaining"> {
   return {
     count: quarters.reduce((sum, { count }) => sum + count, 0),
     remaining: quarters.at(-1)?.remaining ?? 0,

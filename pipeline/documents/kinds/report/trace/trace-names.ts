@@ -1,12 +1,13 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
-import type { ClosingQuarter, TrendFact } from "../../../../model/body-figures.ts";
+import type { TrendFact } from "../../../../model/body-figures.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
+import { busiestLine } from "../tables/closing-table.ts";
 import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
-import { originsBelow, quarterKey } from "./below.ts";
+import { closesIn, originsBelow, quarterKey } from "./below.ts";
 import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "../../origins.ts";
 
 /** null: no figure. */
@@ -69,7 +70,7 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
   const worst = figures.standings.find(({ rank }) => rank !== null);
   const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
   const { quarters } = figures.forecast;
-  const [last, most] = [quarters.at(-1), busiest(quarters)];
+  const [last, most] = [quarters.at(-1), busiestLine(figures.forecast, rollup.asOf)];
   const byRate = (by: string): TraceOrigin => ({ pick: "lowest-rate", by, of: origins.select("answers", REPORTED) });
   return {
     ...SETTINGS,
@@ -94,7 +95,10 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
     // It names chapters.
     heatLegend: null,
     lastQuarter: { from: { pick: "last", by: "closes", of: scheduled }, value: last ? quarterKey(last) : "" },
-    busiestQuarter: { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most) : "" },
+    // A line of several quarters is none of them: what is told of it is how many it counts.
+    busiestQuarter: most?.isRest
+      ? { from: origins.answers({ closes: closesIn(most) }), value: most.count }
+      : { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most.first) : "" },
   };
 }
 
@@ -133,9 +137,9 @@ function submissionOrigins({ rollup, figures }: ReportSource, { count, findings 
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
 }
 
-function answerOrigins({ figures }: ReportSource, { answers, count, select }: Origins) {
+function answerOrigins({ rollup, figures }: ReportSource, { answers, count, select }: Origins) {
   const kind = (answer: string): TraceOrigin => answers({ answer });
-  const most = busiest(figures.forecast.quarters);
+  const most = busiestLine(figures.forecast, rollup.asOf);
   return {
     implementedCount: kind("implemented"),
     plannedCount: kind("planned"),
@@ -148,7 +152,7 @@ function answerOrigins({ figures }: ReportSource, { answers, count, select }: Or
     unreadableDateCount: answers({ closes: "undated", has_remark: "○" }),
     unstatedDateCount: answers({ closes: "undated", has_remark: "" }),
     scheduledCount: answers({ closes: SCHEDULED }),
-    busiestQuarterCount: answers({ closes: most === undefined ? SCHEDULED : quarterKey(most) }),
+    busiestQuarterCount: answers({ closes: most === undefined ? SCHEDULED : closesIn(most) }),
     notApplicableCount: kind("not_applicable"),
     byAggregatorCount: answers({ left: "○" }),
     writtenByUserCount: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
@@ -159,12 +163,6 @@ function answerOrigins({ figures }: ReportSource, { answers, count, select }: Or
         : { distinct: "aggregator_code", of: select("institutions", { leaves: "○" }) },
     comparedMeasureCount: { distinct: "measure", of: select("then", REPORTED) },
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
-}
-
-/** The first of equals. */
-function busiest(quarters: readonly ClosingQuarter[]): ClosingQuarter | undefined {
-  const most = Math.max(...quarters.map(({ count }) => count));
-  return quarters.find(({ count }) => count === most);
 }
 
 function changeOrigins({ count }: Origins) {

@@ -11,7 +11,7 @@ import type { TableName } from "../signed-report.ts";
 import { closingLines } from "../tables/closing-table.ts";
 import { heatedStandings } from "../tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
-import { originsBelow, quarterKey } from "./below.ts";
+import { closesIn, LAST_QUARTER, originsBelow, quarterKey } from "./below.ts";
 import { originsOf, reasonOrigin, REPORTED, type Origins } from "../../origins.ts";
 import { changedRows, deficiencyRows, overdueRows } from "./trace-lists.ts";
 import { answerColumns, hasColumn, listedRows, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
@@ -181,17 +181,14 @@ function aggregatorRows(
 function closingRows({ rollup, figures: { forecast } }: ReportSource): readonly TracedRow[] {
   const { answers } = originsOf(rollup.body.code);
   const lines = closingLines(forecast, rollup.asOf);
-  const rows = lines.map(({ label }, index) => {
-    const first = forecast.quarters[index];
-    const key = first === undefined ? "" : quarterKey(first);
-    const isRest = index === lines.length - 1 && lines.length < forecast.quarters.length;
-    const last = isRest ? "9999Q4" : key;
-    // What is overdue or without a date sorts behind every quarter, and stays open.
+  const rows = lines.map((line) => {
+    // What is overdue or without a date stays open.
+    const last = line.isRest ? LAST_QUARTER : quarterKey(line.first);
     const cells = {
-      件数: answers({ closes: { from: key, to: last } }),
+      件数: answers({ closes: closesIn(line) }),
       終えた後に残る件数: answers({ closes: { after: last } }),
     };
-    return { name: label, cells };
+    return { name: line.label, cells };
   });
   return [
     ...rows,
