@@ -71,8 +71,8 @@ function valueOf(origin: OfRows, rows: readonly DataRow[]): Evaluated {
 type Group = readonly [value: string, members: readonly DataRow[]];
 
 function pickFrom(groups: readonly Group[], pick: "lowest-rate" | "most" | "last"): Group | null {
-  // Numbers, days and quarters; chapters and measures come as they stand in the form.
-  const ascending = groups.toSorted(([a], [b]) => compareInTurn(a.length - b.length, compareCodePoints(a, b)));
+  // Of all answers, chapters and measures come as they stand in the form; of some, by the number that they begin with, as days and quarters do.
+  const ascending = groups.toSorted(([a], [b]) => compareInTurn(numberOf(a) - numberOf(b), compareCodePoints(a, b)));
   if (pick === "last") return ascending.at(-1) ?? null;
   const weight = (members: readonly DataRow[]): number =>
     pick === "most" ? -members.length : (rateOf(members) ?? 101);
@@ -84,6 +84,10 @@ function pickFrom(groups: readonly Group[], pick: "lowest-rate" | "most" | "last
     return own <= 100 && (best === null || own < best.weight) ? { group, weight: own } : best;
   }, null);
   return first?.group ?? null;
+}
+
+function numberOf(value: string): number {
+  return Number(/^\d+/u.exec(value)?.[0] ?? 0);
 }
 
 /** In percent, cut to one decimal; － does not count. */

@@ -2,12 +2,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FormMeasure, Row } from "./read-tables.ts";
-import { readWord } from "./read-word.ts";
+import { readWord, type WordText } from "./read-word.ts";
 import {
   answersOf,
   inspectedMeasures,
   institutionsUnder,
   MARKS,
+  print,
   rate,
   stateOf,
   totalsOf,
@@ -24,6 +25,8 @@ export interface AnnexFigures {
   readonly notApplicable: readonly string[];
   /** ◆ left to aggregators. */
   readonly byAggregator: number;
+  /** What the first sentence of 別冊2 says; null where it is another. */
+  readonly firstSentence: string | null;
   /** Code, counts, rate and marks; a code alone where nothing was read. */
   readonly institutions: readonly string[];
   /** Codes of those that sent nothing in time, as the working paper ranks them: before all others. */
@@ -34,15 +37,17 @@ const AGGREGATOR = /^◆/u;
 const WHEN = /^(R\d+\.\d+(?:\.\d+)?|時期)/u;
 
 export async function annexFigures(folder: string): Promise<AnnexFigures> {
-  const tablesOf = async (beginning: string): Promise<readonly Table[]> => {
+  const paperOf = async (beginning: string): Promise<WordText> => {
     const file = readdirSync(folder).find((name) => name.startsWith(beginning));
     if (file === undefined) throw new Error(`No ${beginning} in ${folder}.`);
-    return (await readWord(join(folder, file))).tables;
+    return await readWord(join(folder, file));
   };
   /** Group rows and headings are no figures. */
   const rowsOf = (tables: readonly Table[], heading: string): Table =>
     tables.flatMap((rows) => rows.slice(rows.findIndex(([first]) => first === heading) + 1));
-  const [first, second, third, paper] = await Promise.all(["別冊1_", "別冊2_", "別冊3_", "担当者用_"].map(tablesOf));
+  const papers = await Promise.all(["別冊1_", "別冊2_", "別冊3_", "担当者用_"].map(paperOf));
+  const [first, second, third, paper] = papers.map(({ tables }) => tables);
+  const sentences = papers[1]?.paragraphs.map((text) => text.replaceAll("\n", "")).join("") ?? "";
   const planned = rowsOf(first ?? [], "番号");
   const left = rowsOf(second ?? [], "番号");
   const ranked = (paper ?? []).filter(([heading]) => heading?.[0] === "順位").flatMap((rows) => rows.slice(1));
@@ -53,6 +58,7 @@ export async function annexFigures(folder: string): Promise<AnnexFigures> {
       left.filter(([number = ""]) => !AGGREGATOR.test(number)).map(([number = "", , count = ""]) => [number, count]),
     ),
     byAggregator: left.filter(([number = ""]) => AGGREGATOR.test(number)).reduce((sum, row) => sum + figure(row[1]), 0),
+    firstSentence: /対象外（－）と回答された措置は、[^。]*。/u.exec(sentences)?.[0] ?? null,
     institutions: joinMarks(rowsOf(third ?? [], "コード").filter(([code]) => code !== "計")),
     notSent: ranked
       .filter((row) => /期限を過ぎて未提出/u.test(row[2] ?? ""))
@@ -119,6 +125,10 @@ export function recountAnnexes(body: Row, evidence: Evidence): AnnexFigures {
       .sort(),
     notApplicable: countByMeasure(others),
     byAggregator: left.length - others.length,
+    firstSentence:
+      left.length === 0
+        ? null
+        : `対象外（－）と回答された措置は、${print(left.length)}件である（取りまとめの対象は${print(covered.length)}機関）。`,
     institutions: covered.map((each) => institutionLine(each["機関コード"] ?? "", reported, evidence)).sort(),
     notSent: covered
       .map((each) => each["機関コード"] ?? "")

@@ -148,6 +148,8 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const late = planned.filter(isLate).length;
   const closing = closingOf(planned, isLate, asOf);
   const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
+  const planning = chapters.map((chapter) => ({ name: chapter, planned: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)).planned })); // prettier-ignore
+  const busiest = planning.find(({ planned: most }) => planning.every((other) => other.planned <= most));
   const unsent = states.not_received + states.rejected;
   const missing = (["not_received", "rejected"] as const).flatMap((state) =>
     states[state] === 0 ? [] : [`${STATE_WORDS[state] ?? ""} ${print(states[state])}機関`],
@@ -207,7 +209,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         : [
             `実施率：${rate(totals)}`,
             `未実施事項：${print(planned.length)}件${late > 0 ? `（うち実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
-            `全体の実施率は${rate(totals)}、未実施（△）は${print(totals.planned)}件である。`,
+            ...(lowest === null || busiest === undefined ? [] : [`実施率が最も低いのは「${lowest.name}」（${rate(lowest.totals)}）${busiest.planned === 0 ? "で、△の回答はない。" : `、△が最も多いのは「${busiest.name}」（${print(busiest.planned)}件）である。`}`]), // prettier-ignore
           ]),
       ...(lowest === null ? [] : [`実施率が最も低い章は「${lowest.name}」（${rate(lowest.totals)}）である。`]),
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
@@ -285,7 +287,7 @@ function counted(totals: Totals): readonly string[] {
   return [...KINDS.map((kind) => dash(totals[kind])), rate(totals)];
 }
 
-function print(count: number): string {
+export function print(count: number): string {
   return count < 1000 ? String(count) : `${print(Math.floor(count / 1000))},${String(count % 1000).padStart(3, "0")}`;
 }
 

@@ -74,6 +74,7 @@ function extremes(source: ReportSource) {
   return {
     lowestChapter: chapter?.item.chapter ?? "",
     lowestChapterRate: chapter ? formatRate(chapter.rate) : "",
+    mostPlannedChapter: mostPlannedChapter(rollup)?.chapter ?? "",
     lowestMeasure: measure ? `No.${String(measure.item.number)}「${gistOf(measure.item)}」` : "",
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
     worstBody: worst?.body?.name ?? "",
@@ -82,6 +83,12 @@ function extremes(source: ReportSource) {
     lowestOfHeatRate: cell === undefined ? "" : formatRate(cell.rate),
     heatLegend: cell === undefined ? "" : `${GREYS_LEGEND}。${chaptersLegend(reportedChapters(rollup.scope.reported))}`,
   };
+}
+
+/** The first of equals; null without a △. */
+function mostPlannedChapter({ chapters }: BodyRollup): BodyRollup["chapters"][number] | null {
+  const [most] = chapters.toSorted((a, b) => b.totals.planned - a.totals.planned);
+  return most === undefined || most.totals.planned === 0 ? null : most;
 }
 
 function lowest<Item>(items: readonly Item[], totalsOf: (item: Item) => AnswerTotals | null) {
@@ -115,6 +122,7 @@ function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, P
     inspectedMeasureCount: scope.inspected.length,
     reportedMeasureCount: scope.reported.length,
     ...answerCounts(totals),
+    mostPlannedChapterCount: mostPlannedChapter(rollup)?.totals.planned ?? 0,
     deficiencyCount: deficiencies.length,
     ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,

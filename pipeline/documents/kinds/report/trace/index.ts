@@ -30,6 +30,7 @@ interface PrintedFigure {
 function* printedNames(source: ReportSource, { context }: SignedReport): Generator<PrintedFigure, void> {
   const lowest = {
     chapter: unescaped(context.lowestChapter),
+    mostPlanned: unescaped(context.mostPlannedChapter),
     measure: /^No\\?\.(\d+)/u.exec(context.lowestMeasure)?.[1] ?? "",
   };
   const { texts, counts, lists } = tracedNames(source, lowest);

@@ -21,9 +21,11 @@ export interface TracedNames {
   readonly lists: { readonly [L in ListName]: readonly ItemOf<L>[] };
 }
 
-/** What the overview says is lowest: chapter, number of a measure; empty where nothing is. */
+/** What sentences name as lowest: chapter, number of a measure; empty where nothing is. */
 export interface Lowest {
   readonly chapter: string;
+  /** The chapter with most △. */
+  readonly mostPlanned: string;
   readonly measure: string;
 }
 
@@ -31,6 +33,7 @@ export interface Lowest {
 export function tracedNames(source: ReportSource, lowest: Lowest): TracedNames {
   const origins = originsOf(source.rollup.body.code);
   const counts = {
+    mostPlannedChapterCount: origins.answers({ answer: "planned", chapter: lowest.mostPlanned }),
     ...submissionOrigins(source, origins),
     ...answerOrigins(source, origins),
     ...changeOrigins(origins),
@@ -84,6 +87,10 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
     reportedNumbers: { from: origins.count("measures", REPORTED), value: rollup.scope.reported.length },
     lowestChapter: { from: byRate("chapter"), value: lowest.chapter },
     lowestChapterRate: { from: origins.rate({ chapter: lowest.chapter }) },
+    mostPlannedChapter: {
+      from: { pick: "most", by: "chapter", of: origins.select("answers", { ...REPORTED, answer: "planned" }) },
+      value: lowest.mostPlanned,
+    },
     lowestMeasure: { from: byRate("measure"), value: lowest.measure },
     lowestMeasureRate: { from: origins.rate({ measure: lowest.measure }) },
     worstBody: { from: { below: code }, value: worst?.body?.name ?? "" },
