@@ -151,6 +151,7 @@ describe("前回との比較", () => {
   };
   const trend = {
     previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
+    usersThen: new Set<string>(),
     senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
     overall: { now: rollup.totals, then: rollup.totals, measures: 46, compared: 46 },
     chapters: [],

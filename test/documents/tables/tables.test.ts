@@ -366,6 +366,41 @@ describe("subordinates", () => {
   });
 });
 
+describe("the chart of the measures", () => {
+  const totalsOf = (number: number, planned: number) => ({ ...none, number, implemented: 100 - planned, planned });
+  const numbers = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 30];
+  const reported = numbers.flatMap(measureOf);
+  const charted = (own: readonly (typeof none & { readonly number: number })[], figures: Partial<BodyFigures> = {}) => {
+    const scope = { inspected: measures, reported, priorityOnly: true };
+    const rollup = aRollup({ changes: { scope, measures: own } });
+    return { ...reportOf(rollup, figures), text: paragraphs(documentXml(rollup, undefined, figures)).join("") };
+  };
+
+  it("shows the ten lowest, of ◆ what institutions do themselves, and says how many are low", () => {
+    const own = [...numbers.map((number) => totalsOf(number, number))];
+    const center = { ...prefecture, code: "A01", kind: "集約機関" as const };
+    const left = { measure: thirty, own: { ...none, implemented: 1, planned: 1 }, aggregators: [{ aggregator: center, users: 7, submitted: 7, result: null }] }; // prettier-ignore
+    const { charts, context, text } = charted(own, { directMeasures: [left] });
+    const { categories = [], series = [], description } = charts["by-measure"] ?? {};
+    expect(categories.map((label) => label.split(" ")[0])).toEqual(
+      [30, 24, 22, 20, 18, 16, 14, 12, 10, 8].map((number) => `No.${String(number)}`),
+    );
+    expect(categories[0]).toMatch(/^No\.30 ◆/u);
+    expect(series.map(({ values }) => values)).toEqual([[50, 76, 78, 80, 82, 84, 86, 88, 90, 92]]);
+    expect(description).toContain("76.0%、");
+    expect(context).toMatchObject({ measuresCharted: true, lowMeasureCount: 3 });
+    expect(text).toContain("低いものから順に示す。実施率が80％に満たない措置は3項目である。");
+  });
+
+  it("leaves out what everybody has done, and is not there where little else is left", () => {
+    const few = (count: number) => numbers.map((number, index) => totalsOf(number, index < count ? 5 : 0));
+    expect(charted(few(4)).charts["by-measure"]?.categories).toHaveLength(4);
+    expect(charted(few(4)).text).toContain("実施率が80％に満たない措置はない。");
+    expect(charted(few(3)).context).toMatchObject({ measuresCharted: false });
+    expect(charted(few(3)).text).not.toContain("80％");
+  });
+});
+
 describe("the chart of the bodies below", () => {
   const all = submitters(12);
   const charted = (count: number) => {

@@ -196,16 +196,16 @@ describe("directives", () => {
   it.each<[string, string, string]>([
     ["::table{data=deficiencis}", "「deficiencis」という表はありません", `「deficiencies」ではありませんか。${TABLES}`],
     ["::table", "「」という表はありません", TABLES],
-    ["::chart{data=x}", "「x」という図はありません", "使える名前: by-chapter、closing、subordinates"],
+    ["::chart{data=x}", "「x」という図はありません", "使える名前: by-chapter、by-measure、closing、subordinates"],
     [
       "::chart{data=deficiencies}",
       "「deficiencies」という図はありません",
-      "使える名前: by-chapter、closing、subordinates",
+      "使える名前: by-chapter、by-measure、closing、subordinates",
     ],
     [
       "::chart{data=constructor}",
       "「constructor」という図はありません",
-      "使える名前: by-chapter、closing、subordinates",
+      "使える名前: by-chapter、by-measure、closing、subordinates",
     ],
     ["::table{data=constructor}", "「constructor」という表はありません", TABLES],
     [

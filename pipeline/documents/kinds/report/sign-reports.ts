@@ -1,8 +1,10 @@
 /** Roll-ups and figures → what each report shows: which lists are printed in full, and which are summed up, is settled here. */
 import { collectorsFor } from "../collectors.ts";
+import type { Chart } from "../../word/block.ts";
 import type { RunResults } from "../document-kind.ts";
 import { shownNames } from "../shown-names.ts";
 import { byChapterChart } from "./charts/by-chapter-chart.ts";
+import { byMeasureChart } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { subordinatesChart } from "./charts/subordinates-chart.ts";
 import { MOST_ROOM, SHARED_ROOM } from "./limits.ts";
@@ -15,7 +17,7 @@ import { byMeasureTable } from "./tables/by-measure-table.ts";
 import { changesTables } from "./tables/changes-tables.ts";
 import { closingTable } from "./tables/closing-table.ts";
 import { decisionsTable } from "./tables/decisions-table.ts";
-import { deficiencyTables } from "./tables/deficiencies-table.ts";
+import { deficiencyTables, FEWEST_ROOM } from "./tables/deficiencies-table.ts";
 import { followUpsTable } from "./tables/follow-ups-table.ts";
 import { submissionStatusTable } from "./tables/submission-status-table.ts";
 import { subordinatesHeatTable } from "./tables/subordinates-heat-table.ts";
@@ -61,16 +63,18 @@ export function signedReport(source: ReportSource): SignedReport {
     ...Object.values(growing).map(tableHeight),
     ...[charts.closing, charts.subordinates].map((chart) => chart?.height ?? 0),
   ].reduce((sum, height) => sum + height, 0);
-  const room = rollup.scope.priorityOnly ? SHARED_ROOM.priorityOnly : SHARED_ROOM.all;
+  const room = (rollup.scope.priorityOnly ? SHARED_ROOM.priorityOnly : SHARED_ROOM.all) - taken;
+  const ofMeasures = fittingChart(byMeasureChart(source), room);
   const { listsAll, ...deficiencies } = deficiencyTables(
     rollup.deficiencies,
-    Math.min(MOST_ROOM.deficiencies, room - taken),
+    Math.min(MOST_ROOM.deficiencies, room - (ofMeasures?.height ?? 0)),
     nameOf,
   );
   const lists = {
     deficienciesListed: listsAll,
     overdueListed: deficiencies.overdue !== null,
     unsentListed: unsent.listsAll,
+    measuresCharted: ofMeasures !== null,
   };
   return {
     body: { code: rollup.body.code, name: rollup.body.name },
@@ -84,6 +88,11 @@ export function signedReport(source: ReportSource): SignedReport {
       ...growing,
       ...deficiencies,
     },
-    charts,
+    charts: { ...charts, "by-measure": ofMeasures },
   };
+}
+
+/** A picture of what a table says is only there where it takes nothing from what cannot be left out. */
+function fittingChart(chart: Chart | null, room: number): Chart | null {
+  return chart === null || chart.height + FEWEST_ROOM > room ? null : chart;
 }

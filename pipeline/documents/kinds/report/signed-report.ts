@@ -26,7 +26,7 @@ export const TABLE_NAMES = [
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** By the name that the wording uses. */
-export const CHART_NAMES = ["by-chapter", "closing", "subordinates"] as const;
+export const CHART_NAMES = ["by-chapter", "by-measure", "closing", "subordinates"] as const;
 /** One of {@link CHART_NAMES}. */
 type ChartName = (typeof CHART_NAMES)[number];
 

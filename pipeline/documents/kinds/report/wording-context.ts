@@ -13,6 +13,7 @@ import { checkSum } from "./sum-check.ts";
 import { busiestLine } from "./tables/closing-table.ts";
 import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
@@ -25,8 +26,11 @@ export type ReportContext = Readonly<Record<TextName, string>> &
   Readonly<Record<CountName, PrintedCount>> &
   Readonly<Record<FlagName, boolean>> & { readonly [L in ListName]: readonly ListItem<L>[] };
 
-/** What is printed in full, one by one. */
-export type Listed = Pick<Readonly<Record<FlagName, boolean>>, "deficienciesListed" | "overdueListed" | "unsentListed">;
+/** What there is room for: printed in full, one by one, or drawn. */
+export type Listed = Pick<
+  Readonly<Record<FlagName, boolean>>,
+  "deficienciesListed" | "overdueListed" | "unsentListed" | "measuresCharted"
+>;
 
 /** The context of one report; texts are escaped for Markdown. */
 export function wordingContext(source: ReportSource, listed: Listed): ReportContext {
@@ -109,7 +113,8 @@ function quarters(forecast: ClosingForecast, asOf: string) {
   };
 }
 
-function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, PrintedCount>> {
+function counts(source: ReportSource): Readonly<Record<CountName, PrintedCount>> {
+  const { rollup, figures } = source;
   const { status, scope, totals, deficiencies, notApplicable, findings, files, decisions } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
@@ -123,6 +128,7 @@ function counts({ rollup, figures }: ReportSource): Readonly<Record<CountName, P
     reportedMeasureCount: scope.reported.length,
     ...answerCounts(totals),
     mostPlannedChapterCount: mostPlannedChapter(rollup)?.totals.planned ?? 0,
+    lowMeasureCount: lowMeasures(source).length,
     deficiencyCount: deficiencies.length,
     ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,

@@ -90,15 +90,16 @@ function byMeasure(groups: readonly (readonly Deficiency[])[], room: number): Re
   const all = { caption: "未実施事項（措置別の件数）", shape: BY_MEASURE, rows: groups.map(measureRow) };
   if (tableHeight(all) <= room) return all;
   const most = groups.toSorted((a, b) => b.length - a.length);
-  const rows = fittingRows(most, measureRow, BY_MEASURE, Math.max(room, FEWEST) - HEADING);
+  const rows = fittingRows(most, measureRow, BY_MEASURE, Math.max(room, FEWEST_ROOM) - HEADING);
   const left = most.slice(rows.length);
   const [, , ...counts] = measureRow(left.flat()).cells;
   const rest = { cells: [{ text: "" }, { text: `ほか ${formatCount(left.length)}項目` }, ...counts] };
   return { ...all, caption: "未実施事項（件数の多い措置）", rows: [...rows, rest] };
 }
 
-/** Points in which some measures are named in any case, and those of the heading and the last row. */
-const FEWEST = 250;
+/** Points in which some measures are named in any case. */
+export const FEWEST_ROOM = 250;
+/** Those of the heading and the last row. */
 const HEADING = 80;
 
 function measureRow(group: readonly Deficiency[]): Row {

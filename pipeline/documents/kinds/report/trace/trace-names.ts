@@ -1,6 +1,7 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
 import type { TrendFact } from "../../../../model/body-figures.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
+import { lowMeasures } from "../charts/by-measure-chart.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
@@ -144,7 +145,8 @@ function submissionOrigins({ rollup, figures }: ReportSource, { count, findings 
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
 }
 
-function answerOrigins({ rollup, figures }: ReportSource, { answers, count, select }: Origins) {
+function answerOrigins(source: ReportSource, { answers, count, select }: Origins) {
+  const { rollup, figures } = source;
   const kind = (answer: string): TraceOrigin => answers({ answer });
   const most = busiestLine(figures.forecast, rollup.asOf);
   return {
@@ -153,6 +155,8 @@ function answerOrigins({ rollup, figures }: ReportSource, { answers, count, sele
     notApplicableAnswerCount: kind("not_applicable"),
     missingCount: kind("missing"),
     invalidCount: kind("invalid"),
+    // Their rates are traced with the table.
+    lowMeasureCount: count("measures", { ...REPORTED, measure: lowMeasures(source).map(String) }),
     deficiencyCount: kind("planned"),
     overdueCount: answers({ closes: "overdue" }),
     undatedCount: answers({ closes: "undated" }),
