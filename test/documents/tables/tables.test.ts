@@ -389,7 +389,7 @@ describe("the chart of the measures", () => {
     expect(series.map(({ values }) => values)).toEqual([[50, 76, 78, 80, 82, 84, 86, 88, 90, 92]]);
     expect(description).toContain("76.0%、");
     expect(context).toMatchObject({ measuresCharted: true, lowMeasureCount: 3 });
-    expect(text).toContain("低いものから順に示す。実施率が80％に満たない措置は3項目である。");
+    expect(text).toContain("低いものから順に10項目まで示す。実施率が80％に満たない措置は3項目である。");
   });
 
   it("leaves out what everybody has done, and is not there where little else is left", () => {
