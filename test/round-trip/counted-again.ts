@@ -43,6 +43,21 @@ export function dataOf(outputs: string): Data {
   };
 }
 
+/** With the answers as papers count them: a ◆ measure of an inquirer that has an aggregator is the aggregator's, whatever is written there. */
+export function countedDataOf(outputs: string): Data {
+  const data = dataOf(outputs);
+  const measures = tableOf(readFileSync(join(outputs, "data/measures.csv"), "utf8").replace(/^\uFEFF/u, ""));
+  const direct = new Set(measures.filter((row) => row["direct"] === "◆").map((row) => row["measure"]));
+  const isUser = (row: Row): boolean => row["institution_kind"] === "情報照会者等" && row["aggregator_code"] !== "";
+  const users = new Set(data.submissions.filter(isUser).map((row) => row["institution_code"]));
+  const answers = data.answers.map((row) =>
+    direct.has(row["measure"]) && users.has(row["institution_code"])
+      ? { ...row, answer: "not_applicable", planned_on: "" }
+      : row,
+  );
+  return { ...data, answers };
+}
+
 /** Every body of the registry, with the codes of the institutions that its papers are about. */
 export function bodiesOf(registry: Uint8Array): readonly Body[] {
   const bodies = tableOf(registry, "取りまとめ機関");

@@ -7,7 +7,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decisionRows } from "../build/decisions.ts";
 import { xlsx } from "../build/xlsx.ts";
-import { bodiesOf, dataOf, markedMeasures, tableOf, type Row } from "./counted-again.ts";
+import { bodiesOf, countedDataOf, dataOf, markedMeasures, tableOf, type Row } from "./counted-again.ts";
 import { afterDecisions, decidedRow, firstRound, secondRound, type Known } from "./game.ts";
 import { closeOffice, withoutOffice } from "./office-suite.ts";
 import { expectPapersToAgree } from "./papers-agree.ts";
@@ -98,7 +98,7 @@ async function expectPapers(): Promise<void> {
   const { priority } = markedMeasures(stage.bytes("templates/annex2-v2.0.xlsx"));
   await expectPapersToAgree({
     stage,
-    data: dataOf(stage.path("outputs")),
+    data: countedDataOf(stage.path("outputs")),
     bodies: bodiesOf(registry),
     registry,
     priority,
