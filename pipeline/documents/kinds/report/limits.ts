@@ -18,7 +18,7 @@ export const MOST_ROOM = {
   changes: 0.24 * PAGE,
   /** Should they be summed up. */
   changesByMeasure: 0.15 * PAGE,
-  decisions: 0.35 * PAGE,
+  decisions: 0.28 * PAGE,
 } as const;
 
 /** Rows of tables that sum up. */
