@@ -38,7 +38,7 @@ describe.each([
   ["an unknown table", "文\n\n::table{data=deficiency}", "3", "deficiency", "deficiencies"],
   ["a table without a name", "::table", "1", "表はありません", "by-chapter"],
   ["a table by a name of the prototype", "::table{data=constructor}", "1", "constructor", "by-chapter"],
-  ["an unknown chart", "::chart{data=by-measure}", "1", "by-measure", "by-chapter"],
+  ["an unknown chart", "::chart{data=by-institution}", "1", "by-institution", "by-chapter"],
   ["a further attribute", "::table{data=unsent width=3}", "1", "余分な指定", "data=名前"],
   ["an unknown directive", "::tabel{data=unsent}", "1", "::tabel", "::table"],
   ["an unknown container", "文\n\n:::landscap\n文\n:::", "3", ":::landscap", ":::landscape"],

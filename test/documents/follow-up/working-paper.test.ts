@@ -184,7 +184,7 @@ describe("files of nobody in the body's folder", () => {
     const xml = draw("480002", {}, files(1));
     expect(paragraphs(xml, "Heading1").at(-1)).toContain("機関を特定できないファイル");
     expect(paragraphs(xml, "ListText")).toEqual([
-      "・架空第1県/0*.xlsx：【ファイルを読み取れない】再提出を依頼してください。",
+      "架空第1県/0*.xlsx：【ファイルを読み取れない】再提出を依頼してください。",
     ]);
     expect(paragraphs(xml).join("\n")).toContain("要修正は0件、要確認は0件である。");
     expect(paragraphs(xml).join("\n")).not.toContain("files.csv");

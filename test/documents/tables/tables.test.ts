@@ -377,10 +377,9 @@ describe("the chart of the measures", () => {
   };
 
   it("shows the ten lowest, of ◆ what institutions do themselves, and says how many are low", () => {
-    const own = [...numbers.map((number) => totalsOf(number, number))];
-    const center = { ...prefecture, code: "A01", kind: "集約機関" as const };
-    const left = { measure: thirty, own: { ...none, implemented: 1, planned: 1 }, aggregators: [{ aggregator: center, users: 7, submitted: 7, result: null }] }; // prettier-ignore
-    const { charts, context, text } = charted(own, { directMeasures: [left] });
+    const users = { ...none, number: 30, implemented: 1, planned: 1, not_applicable: 7 };
+    const own = numbers.map((number) => (number === 30 ? users : totalsOf(number, number)));
+    const { charts, context, text } = charted(own);
     const { categories = [], series = [], description } = charts["by-measure"] ?? {};
     expect(categories.map((label) => label.split(" ")[0])).toEqual(
       [30, 24, 22, 20, 18, 16, 14, 12, 10, 8].map((number) => `No.${String(number)}`),
