@@ -40,7 +40,7 @@ const FULL: Plan = {
     [10_000, 2],
   ],
   plain: [1788, 3],
-  nodes: [1788, 3],
+  nodes: [1788, 1],
 };
 const QUICK: Plan = {
   books: 40,
