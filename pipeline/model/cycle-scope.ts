@@ -32,6 +32,11 @@ export function leavesDirect({ kind, aggregator }: Pick<Institution, "kind" | "a
   return kind === "情報照会者等" && aggregator !== null;
 }
 
+/** Numbers of those measures that an institution leaves to its aggregator: what it has written there counts as {@link countedKind} says. */
+export function measuresLeft(measures: readonly Measure[], institution: Institution): ReadonlySet<number> {
+  return new Set(measures.filter((each) => isDoneByAggregator(each, institution)).map(({ number }) => number));
+}
+
 /**
  * As what an answer counts, in every figure. What is out of an institution's scope counts as － whatever it has written there: it is neither
  * put in place nor a deficiency of its own. That it should have written － is a finding (記載不備), which says what stands there.

@@ -2,7 +2,7 @@
 import type { InstitutionResult } from "../model/inspection.ts";
 import type { AnswerTotals, MeasureTotals, SubmissionStatus } from "../model/rollup.ts";
 import { ANSWER_KINDS, countKinds } from "../model/answer-kind.ts";
-import { isDoneByAggregator } from "../model/cycle-scope.ts";
+import { measuresLeft } from "../model/cycle-scope.ts";
 import type { Measure } from "../model/measure.ts";
 
 /** The sum, kind by kind; zeros for none. */
@@ -23,7 +23,7 @@ export function countByMeasure(
   for (const total of totals) byNumber[total.number] = total;
   const direct = measures.filter((measure) => measure.direct);
   for (const { institution, submission } of results) {
-    const left = new Set(direct.filter((each) => isDoneByAggregator(each, institution)).map(({ number }) => number));
+    const left = measuresLeft(direct, institution);
     for (const { measure, mark } of submission?.answers ?? []) {
       const total = byNumber[measure];
       if (total) total[left.has(measure) ? "not_applicable" : mark.kind]++;

@@ -1,9 +1,10 @@
 /** What one run found of each institution, kept to tell later why a number changed. */
 import type { Settlement } from "../settle/index.ts";
+import type { Submission } from "../model/submission.ts";
 import type { RunRecord } from "../model/run-record.ts";
 import type { RunSnapshot } from "../model/run-state.ts";
-import { countKinds } from "../model/answer-kind.ts";
-import { countedKind, type CycleScope } from "../model/cycle-scope.ts";
+import { countKinds, type AnswerKind } from "../model/answer-kind.ts";
+import { measuresLeft, type CycleScope } from "../model/cycle-scope.ts";
 
 /** @param program digest of its sources: another program is a cause too. */
 export function takeSnapshot(
@@ -29,7 +30,7 @@ export function foundByInstitution(
   { institutions, files }: Settlement,
   { inspected }: CycleScope,
 ): RunSnapshot["institutions"] {
-  const measures = new Map(inspected.map((measure) => [measure.number, measure]));
+  const direct = inspected.filter((measure) => measure.direct);
   const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   return Object.fromEntries(
     institutions.map(({ institution, status, submission, findings }) => [
@@ -39,16 +40,15 @@ export function foundByInstitution(
         status,
         file: submission?.file ?? "",
         sha256: digests.get(submission?.file ?? "") ?? "",
-        totals: countKinds(
-          (submission?.answers ?? []).map(({ measure: number, mark }) => {
-            const measure = measures.get(number);
-            return measure === undefined ? mark.kind : countedKind(mark.kind, measure, institution);
-          }),
-        ),
+        totals: countKinds(kindsOf(submission, measuresLeft(direct, institution))),
         errors: findings.filter(
           ({ severity, file }) => severity === "error" && (submission === null || file === submission.file),
         ).length,
       },
     ]),
   );
+}
+
+function kindsOf(submission: Submission | null, left: ReadonlySet<number>): readonly AnswerKind[] {
+  return (submission?.answers ?? []).map(({ measure, mark }) => (left.has(measure) ? "not_applicable" : mark.kind));
 }

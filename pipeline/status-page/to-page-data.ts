@@ -1,7 +1,7 @@
 /** All that a run has found → what the page's script is told. */
 import { groupBy } from "../lib/group-by.ts";
 import { ANSWER_KINDS } from "../model/answer-kind.ts";
-import { isDoneByAggregator } from "../model/cycle-scope.ts";
+import { measuresLeft } from "../model/cycle-scope.ts";
 import { deadlinesByCode } from "../model/deadlines.ts";
 import { measureTitle } from "../model/measure.ts";
 import type { BodyRollup } from "../model/rollup.ts";
@@ -43,9 +43,7 @@ export function toPageData(input: StatusPageInput): PageData {
         files: filesByCode.get(code) ?? [],
         history: history.get(code) ?? [],
         decisions: decisionsByCode.get(code) ?? [],
-        left: new Set(
-          direct.filter((each) => isDoneByAggregator(each, result.institution)).map(({ number }) => number),
-        ),
+        left: measuresLeft(direct, result.institution),
       };
       return institutionData(result, facts, texts);
     }),

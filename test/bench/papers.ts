@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import ExcelJS from "exceljs";
-import { bodyTablesBook, shownRollup, type BodyTables } from "../../pipeline/data/body-tables/index.ts";
+import { bodyTablesBook } from "../../pipeline/data/body-tables/index.ts";
 import { makePopulation } from "../../pipeline/demo/index.ts";
 import { startDrawing } from "../../pipeline/documents/draw/index.ts";
 import { LETTERS } from "../../pipeline/documents/letters/index.ts";
@@ -19,7 +19,7 @@ import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { catalog, FORM_FILE } from "../build/catalog.ts";
 import { registry } from "../build/registry.ts";
 import { stylesBytes } from "../documents/drawn-report.ts";
-import { anInstitution, aRollup, prefecture, submitters } from "../documents/rollup-builders.ts";
+import { anInstitution, aRollup, bodyTables, submitters } from "../documents/rollup-builders.ts";
 import { OFFICIAL } from "./population-folder.ts";
 import { byTurns, time, type Turns } from "./repeat.ts";
 import { PAPERS, type Paper, type PaperFigures, type PaperWriter } from "./results.ts";
@@ -149,16 +149,7 @@ async function forms(): Promise<Readonly<Record<PaperWriter, Write>>> {
 }
 
 function tables(): Readonly<Record<PaperWriter, Write>> {
-  const rollup = aRollup({ submitters: submitters(300) });
-  const subject: BodyTables = {
-    rollup: shownRollup(rollup),
-    bodies: [prefecture],
-    standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
-    before: null,
-    resubmissions: [],
-    comparison: null,
-    decisions: null,
-  };
+  const subject = bodyTables(aRollup({ submitters: submitters(300) }));
   return {
     ours: () => writeTableBook(bodyTablesBook(subject)),
     plain: () => {

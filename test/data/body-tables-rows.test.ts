@@ -1,22 +1,14 @@
 /** Rows of a body's book beside the roll-up that they are taken from, with the names that stand beside them. */
 import { expect, it } from "vitest";
-import { bodyTablesBook, shownRollup } from "../../pipeline/data/body-tables/index.ts";
+import { bodyTablesBook } from "../../pipeline/data/body-tables/index.ts";
 import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { measureTitle } from "../../pipeline/model/measure.ts";
 import type { TableCell } from "../../pipeline/model/table-book.ts";
-import { aFinding, anInstitution, aRollup, prefecture, submitters } from "../documents/rollup-builders.ts";
+import { aFinding, anInstitution, aRollup, bodyTables, prefecture, submitters } from "../documents/rollup-builders.ts";
 
 const made = aRollup({ submitters: submitters(12) });
 const rollup = { ...made, findings: [aFinding("answer-missing", anInstitution(1)), aFinding("form-blank", null)] };
-const { sheets } = bodyTablesBook({
-  rollup: shownRollup(rollup),
-  bodies: [prefecture],
-  standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
-  before: null,
-  resubmissions: [],
-  comparison: null,
-  decisions: null,
-});
+const { sheets } = bodyTablesBook(bodyTables(rollup));
 const rowsOf = (name: string): readonly (readonly TableCell[])[] => [
   ...(sheets.find((sheet) => sheet.name === name)?.rows() ?? []),
 ];

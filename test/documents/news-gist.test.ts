@@ -1,6 +1,6 @@
 /** What a sentence of the overview says of a measure: enough to tell it from others, broken off behind a word. */
 import { expect, it } from "vitest";
-import { shortenedAtWord } from "../../pipeline/documents/kinds/measure-gist.ts";
+import { shortenedAtWord } from "../../pipeline/documents/kinds/shortened.ts";
 import { NEWS_GIST_LETTERS } from "../../pipeline/documents/kinds/report/limits.ts";
 import { newsList } from "../../pipeline/documents/kinds/report/news-list.ts";
 import { catalog } from "../build/catalog.ts";

@@ -14,6 +14,7 @@ import {
   type SubmissionStatus,
   type SubordinateSummary,
 } from "../../pipeline/model/rollup.ts";
+import { shownRollup, type BodyTables } from "../../pipeline/data/body-tables/index.ts";
 import type { BodyFigures } from "../../pipeline/model/body-figures.ts";
 import { closingForecast } from "../../pipeline/rollup/figures/closing-forecast.ts";
 import { rankSubordinates } from "../../pipeline/rollup/figures/rank-subordinates.ts";
@@ -317,5 +318,18 @@ function summaryOf({ institution, status, ...submitter }: Submitter, reported: r
     institution,
     status,
     answers: read ? reported.map((measure) => answerOf({ institution, status, ...submitter }, measure)) : [],
+  };
+}
+
+/** What 取りまとめ表 shows of a roll-up: a first run, and nothing beside it. */
+export function bodyTables(rollup: BodyRollup): BodyTables {
+  return {
+    rollup: shownRollup(rollup),
+    bodies: [prefecture],
+    standing: { status: rollup.status, totals: rollup.totals, errors: 0 },
+    before: null,
+    resubmissions: [],
+    comparison: null,
+    decisions: null,
   };
 }

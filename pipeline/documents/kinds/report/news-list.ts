@@ -3,7 +3,8 @@ import type { TrendFact } from "../../../model/body-figures.ts";
 import { formatRate } from "../../../model/implementation-rate.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import { NAMES_IN_SENTENCE, NEWS_GIST_LETTERS } from "./limits.ts";
-import { gistOf, shortenedAtWord } from "../measure-gist.ts";
+import { gistOf } from "../measure-gist.ts";
+import { shortenedAtWord } from "../shortened.ts";
 import type { ShownName } from "../shown-names.ts";
 
 /** At most three. */

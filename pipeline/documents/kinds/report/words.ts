@@ -2,7 +2,7 @@
 import { formatCount } from "../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
-import { shortened } from "../measure-gist.ts";
+import { shortened } from "../shortened.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { REMARK_LETTERS } from "./limits.ts";
 

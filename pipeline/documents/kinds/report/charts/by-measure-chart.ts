@@ -5,11 +5,12 @@ import { implementationRate } from "../../../../model/implementation-rate.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import type { Chart } from "../../../word/block.ts";
-import { gistOf, shortened } from "../../measure-gist.ts";
+import { gistOf } from "../../measure-gist.ts";
+import { shortened } from "../../shortened.ts";
 import type { ReportSource } from "../report-source.ts";
+import { FEWEST_BARS, rateChart } from "./rate-bars.ts";
 
-/** Fewer bars than this only repeat the table; more take more room than they are worth. */
-const FEWEST_BARS = 4;
+/** More take more room than they are worth. */
 const MOST_BARS = 10;
 /** One line beside a bar. */
 const LABEL_LETTERS = 20;
@@ -48,17 +49,11 @@ export function byMeasureChart(source: ReportSource): Chart | null {
     .slice(0, MOST_BARS)
     .map(({ measure, tenths }) => ({ name: labelOf(measure), rate: tenths / 10 }));
   if (bars.length < FEWEST_BARS) return null;
-  return {
-    kind: "chart",
+  return rateChart(bars, {
     title: "実施率の低い措置（％。低い順）",
-    description: `実施率の低い措置の棒グラフ。${bars.map(({ name, rate }) => `${name} ${rate.toFixed(1)}%`).join("、")}。`,
-    categories: bars.map(({ name }) => name),
-    series: [{ name: "実施率（％）", values: bars.map(({ rate }) => rate), fill: "BFBFBF" }],
-    shares: false,
-    labelFormat: "0.0",
-    axisEnd: 100,
+    of: "実施率の低い措置",
     height: 40 + 14 * bars.length,
-  };
+  });
 }
 
 function labelOf(measure: Measure): string {

@@ -3,9 +3,7 @@ import { formatCount } from "../../../../lib/format-count.ts";
 import type { ClosingForecast } from "../../../../model/body-figures.ts";
 import type { Chart } from "../../../word/block.ts";
 import { closingLines } from "../tables/closing-table.ts";
-
-/** Fewer bars than this only repeat the table above. */
-const FEWEST_BARS = 4;
+import { FEWEST_BARS } from "./rate-bars.ts";
 
 /**
  * Bars, one a quarter, and two for what has no day that is to come; null where hardly any bar has something to show.

@@ -4,16 +4,14 @@ import { implementationRate } from "../../../../model/implementation-rate.ts";
 import { cleanText } from "../../../../lib/japanese/text.ts";
 import { visibleText } from "../../../../lib/visible-text.ts";
 import type { Chart } from "../../../word/block.ts";
+import { FEWEST_BARS, rateChart, type RateBar } from "./rate-bars.ts";
 
-/** Fewer bars than this only repeat the table; more say no more. */
-const FEWEST_BARS = 4;
+/** More say no more. */
 const MOST_BARS = 6;
 
-/** A body with a rate, as a bar shows it. */
-interface Bar {
+/** A body with a rate. */
+interface Bar extends RateBar {
   readonly code: string;
-  readonly name: string;
-  readonly rate: number;
 }
 
 /** The lowest bodies that have a rate, and codes of those that are left out: they rank behind. */
@@ -34,15 +32,9 @@ export function chartedSubordinates(standings: readonly SubordinateStanding[]): 
 export function subordinatesChart(standings: readonly SubordinateStanding[]): Chart | null {
   const { bars } = chartedSubordinates(standings);
   if (bars.length === 0) return null;
-  return {
-    kind: "chart",
+  return rateChart(bars, {
     title: `下位の取りまとめ機関の実施率（％。低い順に${String(bars.length)}機関）`,
-    description: `実施率の棒グラフ。${bars.map(({ name, rate }) => `${name} ${rate.toFixed(1)}%`).join("、")}。`,
-    categories: bars.map(({ name }) => name),
-    series: [{ name: "実施率（％）", values: bars.map(({ rate }) => rate), fill: "BFBFBF" }],
-    shares: false,
-    labelFormat: "0.0",
-    axisEnd: 100,
+    of: "実施率",
     height: 40 + 16 * bars.length,
-  };
+  });
 }

@@ -16,7 +16,8 @@ import {
 } from "../../../word/table-shape.ts";
 import { MOST_ROOM } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
-import { gistOf, shortened } from "../../measure-gist.ts";
+import { gistOf } from "../../measure-gist.ts";
+import { shortened } from "../../shortened.ts";
 import type { ShownName } from "../../shown-names.ts";
 import { plannedText } from "../words.ts";
 

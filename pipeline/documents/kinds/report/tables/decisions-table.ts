@@ -6,7 +6,7 @@ import type { Row } from "../../../word/block.ts";
 import { markColumn, ordinaryTable, row, smallTextColumn, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { MOST_ROOM, REMARK_LETTERS } from "../limits.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
-import { shortened } from "../../measure-gist.ts";
+import { shortened } from "../../shortened.ts";
 import type { ShownName } from "../../shown-names.ts";
 
 const SHAPE = ordinaryTable(

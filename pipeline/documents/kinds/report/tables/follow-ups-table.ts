@@ -5,7 +5,7 @@ import { reasonWords } from "../../../../model/reason-words.ts";
 import { MOST_ROWS, REMARK_LETTERS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { shortened } from "../../measure-gist.ts";
+import { shortened } from "../../shortened.ts";
 
 const SHAPE = ordinaryTable(
   numberColumn("順位", 560),

@@ -12,7 +12,7 @@ import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/tabl
 import { MOST_ROOM } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
-import { shortened } from "../../measure-gist.ts";
+import { shortened } from "../../shortened.ts";
 import { countOrDash } from "../words.ts";
 
 const LIST = ordinaryTable(
