@@ -14,13 +14,13 @@ export interface TableColumn {
   readonly format: TableFormat;
 }
 
-/** One sheet that holds one table, below a title and a remark. */
+/** One sheet that holds one table. */
 export interface TableSheet {
   readonly name: string;
   /** What the table is called in formulas and pivot tables: letters and digits only, no other's in the book. */
   readonly table: string;
-  readonly title: string;
-  readonly remark: string;
+  /** What stands above the table; null: its headings are the first row, as programs expect that read it. */
+  readonly head: { readonly title: string; readonly remark: string } | null;
   readonly columns: readonly TableColumn[];
   /** Made as they are asked for. */
   readonly rows: () => Iterable<readonly TableCell[]>;

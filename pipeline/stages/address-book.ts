@@ -1,7 +1,7 @@
 /** 宛名一覧.xlsx: whom a body writes to, for the mail merge of Word and for the clerk who sends the letters. */
 import { fileNameOf } from "../lib/file-name.ts";
 import { LETTERS } from "../documents/index.ts";
-import type { NewBook, NewCell } from "../model/new-book.ts";
+import type { TableBook } from "../model/table-book.ts";
 import type { PlacedLetter } from "./place-documents.ts";
 
 /** The name of the file in a body's folder. */
@@ -36,12 +36,27 @@ const COLUMNS: readonly Column[] = [
   { heading: "お願いした回数", width: 14, value: ({ letter }) => textOf(letter.values["お願いした回数"]) },
 ];
 
-/** Codes, dates and all else as text: a merge prints what it sees. */
-export function addressBook(entries: readonly AddressEntry[]): NewBook {
-  const heading = COLUMNS.map(({ heading: value }): NewCell => ({ look: "heading", value }));
-  const rows = entries.map((entry) => COLUMNS.map(({ value }): NewCell => ({ look: "text", value: value(entry) })));
+/** What the book says: a line for each letter, a text for each column. */
+export type AddressRows = readonly (readonly string[])[];
+
+/** In the order of the entries. */
+export function addressRows(entries: readonly AddressEntry[]): AddressRows {
+  return entries.map((entry) => COLUMNS.map(({ value }) => value(entry)));
+}
+
+/** Codes, dates and all else as text: a merge prints what it sees. Its headings are the first row, where a merge looks for the names of fields. */
+export function addressBook(rows: AddressRows): TableBook {
   return {
-    sheets: [{ name: "宛名一覧", widths: COLUMNS.map(({ width }) => width), rows: [heading, ...rows], headed: true }],
+    sheets: [
+      {
+        name: "宛名一覧",
+        table: "宛名一覧",
+        head: null,
+        columns: COLUMNS.map(({ heading, width }) => ({ heading, width, format: "text" })),
+        rows: () => rows,
+        frozen: 0,
+      },
+    ],
   };
 }
 

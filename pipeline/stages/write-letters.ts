@@ -7,7 +7,8 @@ import { visibleText } from "../lib/visible-text.ts";
 import type { Registry } from "../model/registry.ts";
 import type { FileDigest } from "../model/run-record.ts";
 import type { Outputs, Shell } from "../shell/index.ts";
-import { ADDRESS_BOOK, addressBook, MAIL_FILE } from "./address-book.ts";
+import { ADDRESS_BOOK, addressBook, addressRows, MAIL_FILE } from "./address-book.ts";
+import { writeTableBook } from "../workbook/write/table-book/index.ts";
 import { institutionFolders, letterFolders } from "./letter-folders.ts";
 import type { PlacedLetter } from "./place-documents.ts";
 import type { ReturnedBookPlan } from "./plan-returned-books.ts";
@@ -55,15 +56,10 @@ export async function writeAddressBooks(
       .sort((a, b) => compareCodePoints(codeOf(a), codeOf(b)))
       .map((each) => ({ ...each, book: books.get(codeOf(each)) ?? null }));
     const path = `${folders.get(body) ?? ""}/${ADDRESS_BOOK}`;
-    const book = addressBook(entries);
-    const basis = shell.sha256(JSON.stringify([shell.program.digests.all, book]));
-    written.push((await outputs.current(path, basis)) ?? (await outputs.write(path, await pack(book), basis)));
+    const rows = addressRows(entries);
+    const basis = shell.sha256(JSON.stringify([shell.program.digests.all, rows]));
+    const current = await outputs.current(path, basis);
+    written.push(current ?? (await outputs.write(path, writeTableBook(addressBook(rows)), basis)));
   }
   return written;
-}
-
-/** The library that writes workbooks is loaded only where one is written. */
-async function pack(book: ReturnType<typeof addressBook>): Promise<Uint8Array> {
-  const { writeNewBook } = await import("../workbook/write/new-book/index.ts");
-  return writeNewBook(book);
 }

@@ -46,7 +46,7 @@ it("says how much of what was asked is mended", () => {
     null,
   );
   const sheets = composed === undefined ? [] : bodyTablesBook(composed.task.tables).sheets;
-  expect(sheets.find(({ name }) => name === "変更")?.remark).toBe(
+  expect(sheets.find(({ name }) => name === "変更")?.head?.remark).toBe(
     "1機関が出し直しています。前の提出の要修正5か所のうち、3か所は直り、2か所は直っていません。新しい要修正は1か所です。",
   );
 });
@@ -54,7 +54,7 @@ it("says how much of what was asked is mended", () => {
 it("a sheet without rows says so, and why, without counting nothing", () => {
   const rollup = aRollup({ submitters: [] });
   const sheets = bodyTablesBook({ rollup: shownRollup(rollup), bodies: [], standing: { status: rollup.status, totals: rollup.totals, errors: 0 }, before: null, resubmissions: [], comparison: null, decisions: null }).sheets; // prettier-ignore
-  expect(Object.fromEntries(sheets.slice(2).map(({ name, remark }) => [name, remark]))).toMatchObject({
+  expect(Object.fromEntries(sheets.slice(2).map(({ name, head }) => [name, head?.remark]))).toMatchObject({
     未実施事項: "該当はありません。",
     変更: "該当はありません。出し直した機関はありません。",
     前回比較: "該当はありません。前回の点検結果がないため、比べていません。",

@@ -58,8 +58,10 @@ export function sheetOf<Row>(sheet: Sheet<Row>, subject: BodyTables, namesOf: Na
   return {
     name: sheet.name,
     table: sheet.table,
-    title: `${sheet.name}　${body.name}　${cycle.name}（基準日 ${asOf}）`,
-    remark: rows.length === 0 ? `該当はありません。${sheet.remarkIfEmpty?.(subject) ?? ""}` : sheet.remark(subject),
+    head: {
+      title: `${sheet.name}　${body.name}　${cycle.name}（基準日 ${asOf}）`,
+      remark: rows.length === 0 ? `該当はありません。${sheet.remarkIfEmpty?.(subject) ?? ""}` : sheet.remark(subject),
+    },
     columns: columns.map(({ heading, width, format }) => ({ heading, width, format })),
     rows: function* () {
       for (const row of rows) {

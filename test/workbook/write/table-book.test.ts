@@ -28,8 +28,7 @@ const book = (rows = ROWS): TableBook => ({
     {
       name: "機関×措置",
       table: "機関別",
-      title: "題",
-      remark: "注",
+      head: { title: "題", remark: "注" },
       columns: [
         { heading: "文", width: 10, format: "text" },
         { heading: "日", width: 10, format: "date" },
@@ -42,8 +41,7 @@ const book = (rows = ROWS): TableBook => ({
     {
       name: "空",
       table: "空",
-      title: "題",
-      remark: "",
+      head: { title: "題", remark: "" },
       columns: [{ heading: "文", width: 9, format: "text" }],
       rows: () => [],
       frozen: 0,
@@ -109,4 +107,15 @@ it("the same rows are the same bytes, and a long text has room", () => {
   // An answer is one letter, whatever its kind is called.
   const plain = partOf(writeTableBook(book([["短", null, null, "not_applicable"]])), "xl/worksheets/sheet1.xml");
   expect(plain).toContain('<row r="4"><c');
+});
+
+it("a table without a head has its headings in the first row, in sight and on every page", async () => {
+  const [first, ...others] = book().sheets;
+  if (first === undefined) throw new Error("There is no sheet.");
+  const bytes = writeTableBook({ sheets: [{ ...first, head: null, frozen: 0 }, ...others] });
+  const sheet = await opened(bytes);
+  expect([sheet.getCell("A1").value, sheet.getCell("A2").value]).toEqual(["文", "=1+1"]);
+  expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+  expect(sheet.pageSetup.printTitlesRow).toBe("1:1");
+  expect(partOf(bytes, "xl/tables/table1.xml")).toContain(` ref="A1:D${String(ROWS.length + 1)}"`);
 });

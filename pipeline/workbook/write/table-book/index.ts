@@ -9,7 +9,7 @@ import { zipParts, type PackedPart } from "../../../lib/zip-writer.ts";
 import type { TableBook, TableSheet } from "../../../model/table-book.ts";
 import { createStringTable } from "./string-table.ts";
 import { STYLES_XML } from "./table-styles.ts";
-import { FIRST_ROW, HEADING_ROW, writeSheet } from "./table-sheet.ts";
+import { headingRow, writeSheet } from "./table-sheet.ts";
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -91,17 +91,19 @@ function workbookXml(sheets: readonly TableSheet[]): string {
 }
 
 /** The heading on every page, and the columns that say what a row is about. */
-function printTitles({ name, frozen }: TableSheet, index: number): string {
+function printTitles(shown: TableSheet, index: number): string {
+  const { name, frozen } = shown;
   const sheet = `'${escapeXml(name.replaceAll("'", "''"))}'`;
   const columns = frozen === 0 ? "" : `${sheet}!$A:$${cellAddress(1, frozen).slice(0, -1)},`;
-  const row = String(HEADING_ROW);
+  const row = String(headingRow(shown));
   return `<definedName name="_xlnm.Print_Titles" localSheetId="${String(index)}">${columns}${sheet}!$${row}:$${row}</definedName>`;
 }
 
 /** A table has at least one row below its headings, be it empty. */
-function tableXml({ table, columns }: TableSheet, id: number, rows: number): string {
-  const last = cellAddress(Math.max(FIRST_ROW, HEADING_ROW + rows), columns.length);
-  const ref = `A${String(HEADING_ROW)}:${last}`;
+function tableXml(sheet: TableSheet, id: number, rows: number): string {
+  const { table, columns } = sheet;
+  const top = headingRow(sheet);
+  const ref = `A${String(top)}:${cellAddress(top + Math.max(1, rows), columns.length)}`;
   const each = columns.map(
     ({ heading }, index) => `<tableColumn id="${String(index + 1)}" name="${escapeXml(heading)}"/>`,
   );

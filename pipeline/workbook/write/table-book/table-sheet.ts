@@ -5,10 +5,11 @@ import type { TableSheet } from "../../../model/table-book.ts";
 import type { StringTable } from "./string-table.ts";
 import { bodyColumn, headingColumn, PLAIN_HEIGHT, rowXml, textEnd } from "./table-row.ts";
 
-/** 1-based: title and remark stand above the headings. */
-export const HEADING_ROW = 3;
-/** The first row of the table below its headings. */
-export const FIRST_ROW = HEADING_ROW + 1;
+/** The row of the headings, 1-based: title and remark stand above them where there are any. */
+export function headingRow({ head }: Pick<TableSheet, "head">): number {
+  return head === null ? 1 : 3;
+}
+
 /** Of a sheet. */
 const MOST_ROWS = 1_048_576;
 
@@ -21,18 +22,21 @@ export interface SheetContext {
 /** @returns the number of rows below the headings. @throws Error when there are more than Excel takes. */
 export function writeSheet(sheet: TableSheet, { strings, isFirst }: SheetContext, write: Write): number {
   write(headXml(sheet, isFirst));
-  write(`<row r="1" ht="24" customHeight="1"><c r="A1${textEnd("title", strings.cellEnd(sheet.title))}</row>`);
-  write(`<row r="2"><c r="A2${textEnd("remark", strings.cellEnd(sheet.remark))}</row>`);
+  if (sheet.head !== null) {
+    write(`<row r="1" ht="24" customHeight="1"><c r="A1${textEnd("title", strings.cellEnd(sheet.head.title))}</row>`);
+    write(`<row r="2"><c r="A2${textEnd("remark", strings.cellEnd(sheet.head.remark))}</row>`);
+  }
+  const top = headingRow(sheet);
   const headings = sheet.columns.map(({ heading }) => heading);
   write(
     rowXml(
-      HEADING_ROW,
+      top,
       headings,
       sheet.columns.map(({ width }, index) => headingColumn(width, index, strings)),
     ),
   );
   const columns = sheet.columns.map((column, index) => bodyColumn(column, index, strings));
-  let row = HEADING_ROW;
+  let row = top;
   for (const values of sheet.rows()) {
     if (++row > MOST_ROWS) throw new Error(`A sheet takes no more than ${String(MOST_ROWS)} rows.`);
     write(rowXml(row, values, columns));
@@ -43,7 +47,7 @@ export function writeSheet(sheet: TableSheet, { strings, isFirst }: SheetContext
       "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>" +
       '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>',
   );
-  return row - HEADING_ROW;
+  return row - top;
 }
 
 /** Characters in a row of a page on which they can still be read. */
@@ -53,9 +57,11 @@ function pagesWide({ columns }: TableSheet): number {
   return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_WIDTH);
 }
 
-function headXml({ columns, frozen }: TableSheet, isFirst: boolean): string {
+function headXml(sheet: TableSheet, isFirst: boolean): string {
+  const { columns, frozen } = sheet;
+  const top = headingRow(sheet);
   const pane = frozen === 0 ? "bottomLeft" : "bottomRight";
-  const split = `${frozen === 0 ? "" : `xSplit="${String(frozen)}" `}ySplit="${String(HEADING_ROW)}"`;
+  const split = `${frozen === 0 ? "" : `xSplit="${String(frozen)}" `}ySplit="${String(top)}"`;
   const widths = columns.map(
     ({ width }, index) =>
       `<col min="${String(index + 1)}" max="${String(index + 1)}" width="${String(width)}" customWidth="1"/>`,
@@ -65,7 +71,7 @@ function headXml({ columns, frozen }: TableSheet, isFirst: boolean): string {
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ""}showGridLines="0" workbookViewId="0">` +
-    `<pane ${split} topLeftCell="${cellAddress(FIRST_ROW, frozen + 1)}" activePane="${pane}" state="frozen"/>` +
+    `<pane ${split} topLeftCell="${cellAddress(top + 1, frozen + 1)}" activePane="${pane}" state="frozen"/>` +
     `<selection pane="${pane}"/></sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="${String(PLAIN_HEIGHT)}"/><cols>${widths.join("")}</cols><sheetData>`
   );
