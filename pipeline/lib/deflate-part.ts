@@ -5,8 +5,8 @@
 import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
 import type { PackedPart } from "./zip-writer.ts";
 
-/** Twice the time of level 3, for a quarter less. */
-const LEVEL = 6;
+/** Of the papers of a country, 7 % more bytes than the usual 6, for a sixth less of the time that drawing takes; 1 is no faster. */
+const LEVEL = 3;
 /** Bytes of text that are packed at a time. */
 const CHUNK = 1_000_000;
 /** Of a part that turns out to be short, as most are: a whole chunk for each has the memory cleared up every few parts. */
