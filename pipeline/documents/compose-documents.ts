@@ -65,14 +65,17 @@ export function documentsOfKind<Name extends KindName>(
   return subjectsOf(results).map((subject) => ({
     place: place(subject),
     context: () => context(subject),
-    compose: () => ({
-      label: vocabulary.document,
-      place: place(subject),
-      basis: () => basis(subject),
-      rows: rows(subject),
-      trace: () => trace?.(subject, results) ?? [],
-      task: { kind, document: composeDocument(KINDS[kind], templates[kind], subject) },
-    }),
+    compose: () => {
+      const filled = context(subject);
+      return {
+        label: vocabulary.document,
+        place: place(subject),
+        basis: () => basis(subject),
+        rows: rows(subject),
+        trace: () => trace?.(subject, results, filled) ?? [],
+        task: { kind, document: composeDocument(KINDS[kind], templates[kind], subject, filled) },
+      };
+    },
   }));
 }
 
@@ -81,6 +84,7 @@ export function composeDocument<Subject>(
   kind: DocumentKind<Subject>,
   template: Template,
   subject: Subject,
+  context = kind.context(subject),
 ): ComposedDocument<Subject> {
-  return { subject, ...readWording(template, kind.context(subject)) };
+  return { subject, ...readWording(template, context) };
 }

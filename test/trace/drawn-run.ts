@@ -177,8 +177,11 @@ interface LinesOfKind<Name> {
 }
 
 function linesOf<Name extends KindName>(kind: Name, shown: RunResults): LinesOfKind<Name> {
-  const { subjectsOf, trace } = KINDS[kind];
-  return { kind, lines: subjectsOf(shown).flatMap((subject) => [...(trace?.(subject, shown) ?? [])]) };
+  const { subjectsOf, trace, context } = KINDS[kind];
+  return {
+    kind,
+    lines: subjectsOf(shown).flatMap((subject) => [...(trace?.(subject, shown, context(subject)) ?? [])]),
+  };
 }
 
 function lettersOf(name: LetterName, shown: RunResults): readonly TraceLine[] {

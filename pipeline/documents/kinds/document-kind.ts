@@ -55,8 +55,8 @@ export interface DocumentKind<Subject> {
   readonly place: (subject: Subject) => DocumentPlace;
   /** All that a document shows, as one text: documents whose texts are equal are equal. */
   readonly basis: (subject: Subject) => string;
-  /** Every figure that a document shows, with where it comes from; absent where a document has none. */
-  readonly trace?: (subject: Subject, results: RunResults) => Iterable<TraceLine>;
+  /** Every figure that a document shows, with where it comes from; absent where a document has none. @param context of the subject */
+  readonly trace?: (subject: Subject, results: RunResults, context: WordingContext) => Iterable<TraceLine>;
   /** About how many rows it will have: long documents are begun first. */
   readonly rows: (subject: Subject) => number;
 }

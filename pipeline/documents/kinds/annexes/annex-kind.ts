@@ -69,10 +69,14 @@ export function annexKind<Line, Count extends string, Text extends string>(
       needsContents: groups.length > 1 && lines.length > FEW_LINES,
     };
   };
-  const traceAnnex = function* (subject: Annex<Line>): Generator<TraceLine, void> {
+  const traceAnnex = function* (
+    subject: Annex<Line>,
+    _: RunResults,
+    context: WordingContext,
+  ): Generator<TraceLine, void> {
     const [paper, origins] = [{ body: subject.body.code, paper: annex.number }, originsOf(subject.body.code)];
     const named = { ...commonOrigins(origins), ...annex.originsOf(subject, origins) };
-    yield* tracedSentences(paper, contextOf(subject), named);
+    yield* tracedSentences(paper, context, named);
     yield* annex.tracedRows(subject, paper, origins);
   };
   return {

@@ -75,7 +75,7 @@ function lowestChapter({
 }: Annex<InstitutionLine>): { readonly name: string; readonly rate: number } | null {
   const marks = groups.flatMap(({ lines }) => lines.map((line) => line.marks));
   const rates = chapterPlaces({ measures, chapters }).map((places) => {
-    return implementationRate(totalsOf(marks.map((each) => marksAt(each, places))));
+    return implementationRate(totalsOf(marks, places));
   });
   const rate = rates.reduce((least, one) => (one === null ? least : Math.min(one, least ?? one)), null);
   return rate === null ? null : { name: chapters[rates.indexOf(rate)]?.name ?? "", rate };
@@ -181,12 +181,8 @@ function chapterPlaces({ measures, chapters }: Pick<Annex<never>, "measures" | "
   return chapters.map((chapter) => chapter.measures.map((number) => measures.indexOf(number)));
 }
 
-function marksAt(marks: string, places: readonly number[]): string {
-  return places.map((place) => marks[place] ?? "").join("");
-}
-
 function hasLowChapter(marks: string, places: readonly (readonly number[])[]): boolean {
-  return places.some((each) => (implementationRate(totalsOf([marksAt(marks, each)])) ?? DARKEST_BELOW) < DARKEST_BELOW);
+  return places.some((each) => (implementationRate(totalsOf([marks], each)) ?? DARKEST_BELOW) < DARKEST_BELOW);
 }
 
 function submitted(lines: readonly InstitutionLine[]): number {
@@ -229,17 +225,23 @@ function totalRow(lines: readonly InstitutionLine[], span: number): Row {
   };
 }
 
-function totalsOf(marks: readonly string[]): AnswerTotals {
+/** Without making texts of marks, as a country has a million to count. @param places of those that count; all without */
+function totalsOf(marks: readonly string[], places?: readonly number[]): AnswerTotals {
   const totals = countKinds([]);
+  const add = (code: number): void => {
+    const kind = KINDS.get(code);
+    if (kind !== undefined) totals[kind]++;
+  };
   for (const each of marks)
-    for (const mark of each) {
-      const kind = KINDS.get(mark);
-      if (kind !== undefined) totals[kind]++;
-    }
+    if (places === undefined) for (let place = 0; place < each.length; place++) add(each.charCodeAt(place));
+    else for (const place of places) add(each.charCodeAt(place));
   return totals;
 }
 
-const KINDS: ReadonlyMap<string, AnswerKind> = new Map(ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind], kind]));
+/** By the code of their mark. */
+const KINDS: ReadonlyMap<number, AnswerKind> = new Map(
+  ANSWER_KINDS.map((kind) => [ANSWER_MARKS[kind].charCodeAt(0), kind]),
+);
 
 /** The rows, then what stands above and below those of each collecting body. */
 function traceRows(
@@ -276,7 +278,7 @@ function figureCells(marks: string, places: readonly (readonly number[])[]): rea
   return [
     ...[...counts, formatImplementationRate(totals).padStart(6)].map((text) => ({ text })),
     ...places.map((each) => {
-      const cell = heatCell(totalsOf([marksAt(marks, each)]));
+      const cell = heatCell(totalsOf([marks], each));
       return { ...cell, text: cell.text.padStart(3) };
     }),
   ];

@@ -4,7 +4,7 @@ import type { TraceLine } from "../../../model/trace.ts";
 import { ASKED_TOO_OFTEN, MANY_ERRORS } from "../../../model/follow-up.ts";
 import { escapeAll, printAll } from "../../wording/context-values.ts";
 import type { WordingContext } from "../../wording/vocabulary.ts";
-import type { DocumentKind } from "../document-kind.ts";
+import type { DocumentKind, RunResults } from "../document-kind.ts";
 import { originsOf, type Origins } from "../origins.ts";
 import { PAGES } from "../paper.ts";
 import { tracedSentences, type NamedOrigins } from "../trace-lines.ts";
@@ -104,10 +104,10 @@ function contextOf({
   };
 }
 
-function* tracePaper(subject: WorkingPaper): Generator<TraceLine, void> {
+function* tracePaper(subject: WorkingPaper, _: RunResults, context: WordingContext): Generator<TraceLine, void> {
   const { code: body } = subject.body;
   const [paper, own] = [{ body, paper: DOCUMENT }, originsOf(body)];
-  yield* tracedSentences(paper, contextOf(subject), origins(own));
+  yield* tracedSentences(paper, context, origins(own));
   yield* tracedFaults(subject, paper, own);
 }
 
