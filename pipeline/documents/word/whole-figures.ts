@@ -52,16 +52,19 @@ function shareOut(kept: string, runs: readonly TextRun[]): readonly TextRun[] {
 
 function figuresOfTable(table: Table, styles: DocumentStyles): Table {
   const { left, right } = styles.tables[table.style];
+  const widthOf = (columns: Table["columns"]): number => columns.reduce((sum, each) => sum + each.width, -left - right);
+  const widths = table.columns.map((column) => widthOf([column]));
   const keepCell = (cell: Cell, column: number): Cell => {
-    const span = table.columns.slice(column, column + (cell.span ?? 1));
-    const width = span.reduce((sum, each) => sum + each.width, -left - right);
-    const text = keepIn(cell.text, cell.style ?? span[0]?.style ?? "TableText", width, styles);
-    return text === cell.text ? cell : { ...cell, text };
+    const { text, span = 1 } = cell;
+    const width = span === 1 ? (widths[column] ?? 0) : widthOf(table.columns.slice(column, column + span));
+    const kept = keepIn(text, cell.style ?? table.columns[column]?.style ?? "TableText", width, styles);
+    return kept === text ? cell : { ...cell, text: kept };
   };
   const keepRow = (row: Row): Row => {
     let column = 0;
     const cells = row.cells.map((cell) => {
-      const kept = keepCell(cell, column);
+      // Hundreds of thousands of cells hold one character, which nothing parts.
+      const kept = cell.text.length > 1 ? keepCell(cell, column) : cell;
       column += cell.span ?? 1;
       return kept;
     });
