@@ -54,8 +54,15 @@ export interface WorkerPool<Result> {
   readonly begin: (data: unknown, onStep?: (task: unknown) => void) => void;
   /** Never rejects. Calls beyond `jobs` wait for a process. */
   readonly run: (task: unknown) => Promise<TaskEnd<Result>>;
-  /** The same for short tasks: handing each over by itself takes as long as doing it. */
-  readonly runTogether: <Given>(tasks: readonly Given[]) => Promise<readonly (readonly [Given, TaskEnd<Result>])[]>;
+  /**
+   * The same for short tasks: handing each over by itself takes as long as doing it.
+   *
+   * @param kind what tasks have in common that run the same code: a process goes on with the kind that it has warmed up to, as long as there is any
+   */
+  readonly runTogether: <Given>(
+    tasks: readonly Given[],
+    kind?: string,
+  ) => Promise<readonly (readonly [Given, TaskEnd<Result>])[]>;
   /** Ends all processes, and every task that has not ended, as "closed"; none is started any more. */
   readonly close: () => void;
 }
@@ -75,12 +82,12 @@ export function openWorkerPool<Result>(
       pool.begin(data, onStep);
     },
     run: (task) => {
-      const { waiting, ended } = newTask<Result>(task);
+      const { waiting, ended } = newTask<Result>(task, "");
       pool.add([waiting]);
       return ended;
     },
-    runTogether: (tasks) => {
-      const all = tasks.map((task) => ({ task, ...newTask<Result>(task) }));
+    runTogether: (tasks, kind = "") => {
+      const all = tasks.map((task) => ({ task, ...newTask<Result>(task, kind) }));
       pool.add(all.map(({ waiting }) => waiting));
       return Promise.all(all.map(async ({ task, ended }) => [task, await ended] as const));
     },
@@ -96,26 +103,38 @@ const PAUSES = [500, 2_000, 8_000];
 
 interface Task {
   readonly message: unknown;
+  /** That of all tasks in its list. */
+  readonly kind: string;
   readonly end: (end: TaskEnd<unknown>) => void;
   triedAlone: number;
 }
 
-function newTask<Result>(message: unknown): { readonly waiting: Task; readonly ended: Promise<TaskEnd<Result>> } {
+function newTask<Result>(
+  message: unknown,
+  kind: string,
+): { readonly waiting: Task; readonly ended: Promise<TaskEnd<Result>> } {
   let end: Task["end"] = () => undefined;
   // What the worker's module returns is known to whoever names it.
   const ended = new Promise<TaskEnd<Result>>((resolve) => (end = resolve as Task["end"]));
-  return { waiting: { message, end, triedAlone: 0 }, ended };
+  return { waiting: { message, kind, end, triedAlone: 0 }, ended };
+}
+
+function kindOf(list: readonly Task[]): string {
+  return list[0]?.kind ?? "";
 }
 
 /** A process: starting, until it is ready for tasks; then it works on the first list at hand. */
 interface Member {
   readonly worker: Worker;
   readonly atHand: (readonly Task[])[];
+  /** Of what it was handed last; null before it was handed anything. */
+  kind: string | null;
   ready: boolean;
 }
 
 class Pool {
   readonly #waiting: (readonly Task[])[] = [];
+  #isDispatching = false;
   readonly #suspects: Task[] = [];
   /** The suspect whose turn it is; it waits as the first, or is at hand in the only process. */
   #alone: Task | null = null;
@@ -148,7 +167,13 @@ class Pool {
   /** @param list is handed over together, the first time. */
   add(list: readonly Task[]): void {
     if (list.length > 0) this.#waiting.push(list);
-    this.#dispatch();
+    if (this.#isDispatching) return;
+    this.#isDispatching = true;
+    // All that is added at the same time is known by then, so that each process can be given a kind of its own.
+    queueMicrotask(() => {
+      this.#isDispatching = false;
+      this.#dispatch();
+    });
   }
 
   close(): void {
@@ -169,10 +194,13 @@ class Pool {
       return;
     }
     this.#isolateSuspect();
-    for (let next = this.#next(), free = this.#free(); next && free; next = this.#next(), free = this.#free()) {
-      this.#waiting.shift();
-      free.atHand.push(next);
-      free.worker.hand(next.map(({ message }) => message));
+    for (let free = this.#free(); free && this.#next(); free = this.#free()) {
+      const at = this.#alone ? 0 : this.#bestFor(free);
+      for (const next of this.#waiting.splice(at, 1)) {
+        free.atHand.push(next);
+        free.kind = kindOf(next);
+        free.worker.hand(next.map(({ message }) => message));
+      }
     }
     const [places, starting] = [this.#alone ? 1 : this.#limits.jobs, this.#count(({ ready }) => !ready)];
     if (this.#next() && this.#members.size < places && this.#waiting.length > starting) this.#start();
@@ -196,6 +224,17 @@ class Pool {
   #next(): readonly Task[] | undefined {
     const [first] = this.#waiting;
     return this.#alone && first?.[0] !== this.#alone ? undefined : first;
+  }
+
+  /** Place of a list of the kind that a process is at, else of one that no other is at, else of the first: to compile the same code twice takes long. */
+  #bestFor(member: Member): number {
+    const own = this.#waiting.findIndex((list) => kindOf(list) === member.kind);
+    if (own >= 0) return own;
+    const taken = new Set([...this.#members].map(({ kind }) => kind));
+    return Math.max(
+      0,
+      this.#waiting.findIndex((list) => !taken.has(kindOf(list))),
+    );
   }
 
   /** The least busy process; while others start, none is handed more than it can do at once. */
@@ -233,7 +272,7 @@ class Pool {
         },
       },
     );
-    const member: Member = { worker, atHand: [], ready: false };
+    const member: Member = { worker, atHand: [], kind: null, ready: false };
     this.#members.add(member);
     if (this.#basis !== null) worker.begin(this.#basis.data);
   }

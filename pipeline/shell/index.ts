@@ -178,18 +178,19 @@ function openDrawingPool(program: Program, jobs: number): DrawingPool {
 /**
  * Draws documents in worker processes, in turn.
  *
- * @param lists documents that are handed over together
+ * @param lists documents that are handed over together, with what they have in common (see {@link WorkerPool})
  * @param pool has been told what it draws all documents with
  * @param onEnd called for each, in no fixed order, and awaited; null: the machine has not let this one be drawn, and the next run will try again
  */
 async function drawAll<Task extends { readonly task: unknown }>(
-  lists: readonly (readonly Task[])[],
+  lists: readonly { readonly kind: string; readonly documents: readonly Task[] }[],
   pool: DrawingPool,
   onEnd: (task: Task, bytes: Uint8Array | null) => Promise<void>,
 ): Promise<void> {
-  const drawList = async (list: readonly Task[]): Promise<void> => {
-    const ends = await pool.runTogether(list.map(({ task }) => task));
-    await Promise.all(list.map((task, index) => onEnd(task, drawnIn(ends[index]?.[1]))));
+  const drawList = async ({ kind, documents }: (typeof lists)[number]): Promise<void> => {
+    const tasks = documents.map(({ task }) => task);
+    const ends = await pool.runTogether(tasks, kind);
+    await Promise.all(documents.map((document, index) => onEnd(document, drawnIn(ends[index]?.[1]))));
   };
   await Promise.all(lists.map(drawList));
 }

@@ -1,4 +1,5 @@
 /** Composed documents → Word files and workbooks in the outputs folder, only where something has changed. */
+import { groupBy } from "../lib/group-by.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Registry } from "../model/registry.ts";
 import type { FileDigest } from "../model/run-record.ts";
@@ -56,10 +57,20 @@ export async function drawEach<Document extends Pick<PlacedDocument, "rows" | "t
 ): Promise<void> {
   // Starting processes takes longer than drawing a few short documents here.
   if (documents.reduce((sum, { rows }) => sum + rows, 0) > FEW_ROWS)
-    return shell.drawAll(inLists(documents), drawers, finish);
+    return shell.drawAll(listsByCode(documents), drawers, finish);
   if (documents.length === 0) return;
   const draw = startDrawing(looks);
   for (const document of documents) await finish(document, await draw(document.task));
+}
+
+/** Each list with what says by which code it is drawn. */
+function listsByCode<Document extends Pick<PlacedDocument, "rows" | "task">>(
+  documents: readonly Document[],
+): readonly { readonly kind: string; readonly documents: readonly Document[] }[] {
+  const codeOf = ({ task }: Document): string => ("tables" in task ? "tables" : "letter" in task ? "letter" : "words");
+  return [...groupBy(documents, codeOf)].flatMap(([kind, alike]) =>
+    inLists(alike).map((list) => ({ kind, documents: list })),
+  );
 }
 
 /** The longest first: no process is left with one when the others are done. Short ones are handed over together. */

@@ -79,7 +79,7 @@ const markHere: MarkAll = async (tasks) => {
 
 function markThere(pool: DrawingPool): MarkAll {
   return async (tasks) =>
-    (await pool.runTogether(tasks)).map(([, end]) => {
+    (await pool.runTogether(tasks, "marks")).map(([, end]) => {
       if ("failed" in end) throw end.failed;
       return "result" in end ? end.result : null;
     });

@@ -133,6 +133,32 @@ it("of tasks handed over together, each is then tried by itself", async () => {
   pool.close();
 });
 
+it("each process keeps to a kind of task as long as there is any, and then helps with the others", async () => {
+  const given: string[][] = [];
+  const start: StartWorker = (_entry, _limits, { onReady, onAnswer }) => {
+    const mine: string[] = [];
+    given.push(mine);
+    setImmediate(onReady);
+    const hand = (tasks: readonly unknown[]): void => {
+      mine.push(...tasks.map(String));
+      setImmediate(() => {
+        onAnswer(tasks.map((task) => ({ result: `done: ${String(task)}` })));
+      });
+    };
+    return { begin: () => undefined, hand, kill: () => undefined };
+  };
+  const pool = openWorkerPool<string>(CODE, { jobs: 2, megabytes: 64, seconds: 1, atHand: 1 }, start);
+  pool.prepare(2);
+  await new Promise(setImmediate);
+  const lists = ["a1", "a2", "b1", "a3", "a4", "b2"].map((task) => pool.runTogether([task], task[0]));
+  expect((await Promise.all(lists)).flat()).toHaveLength(6);
+  expect(given).toEqual([
+    ["a1", "a2", "a3"],
+    ["b1", "b2", "a4"],
+  ]);
+  pool.close();
+});
+
 it("a full process table is waited for, and says nothing about the tasks", async () => {
   const its = system(
     (task, nth) => (task === "x" && nth === 1 ? "lost" : null),

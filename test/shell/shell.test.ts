@@ -10,7 +10,7 @@ it("what stops the drawing of a report is told, not lost", async () => {
   const pool = shell.openDrawingPool(shell.program, 1);
   try {
     pool.begin({ styles: Buffer.from("no document"), letters: new Map() });
-    const drawn = shell.drawAll([[{ task: null }]], pool, () =>
+    const drawn = shell.drawAll([{ kind: "", documents: [{ task: null }] }], pool, () =>
       Promise.reject(new Error("Nothing can have been drawn.")),
     );
     await expect(drawn).rejects.toThrow(/^(?!Nothing)/u);
@@ -32,7 +32,8 @@ it.each<[string, TaskEnd<Uint8Array>, readonly string[] | RegExp]>([
     close: vi.fn(),
   };
   const heard: string[] = [];
-  const drawn = shell.drawAll([[{ task: "first" }, { task: "second" }]], pool, ({ task }, docx) =>
+  const lists = [{ kind: "", documents: [{ task: "first" }, { task: "second" }] }];
+  const drawn = shell.drawAll(lists, pool, ({ task }, docx) =>
     Promise.resolve(void heard.push(`${task} ${docx === null ? "undrawn" : String(docx.length)}`)),
   );
   if (told instanceof RegExp) await expect(drawn).rejects.toThrow(told);
