@@ -11,7 +11,7 @@ import {
   type FoundDate,
   type StatedDate,
 } from "./stated-date.ts";
-import { rememberByReference } from "./remember-by-reference.ts";
+import { rememberByMonth, type ReadAsOf } from "./remember-by-month.ts";
 import { cleanLines } from "./remark-lines.ts";
 
 /** A plan further away than this is a slip of the pen, or the date of something else. */
@@ -29,18 +29,20 @@ export function readPlannedDate(remark: string, reference: string): StatedDate |
 }
 
 /** Offices word their remarks alike. */
-const readOnce = rememberByReference(read);
+const readOnce = rememberByMonth(read);
 
-function read(remark: string, reference: string): StatedDate | null {
+function read(remark: string, reference: string): ReadAsOf<StatedDate | null> {
   const text = foldDateText(cleanLines(remark), reference);
   const figures = readEightFigures(text);
-  if (figures) return far(figures, reference);
+  if (figures) return { value: far(figures, reference), dayCounts: false };
   const dates = findDates(text, reference);
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
-  if (conflict !== null) return unread(conflict);
+  if (conflict !== null) return { value: unread(conflict), dayCounts: false };
+  // Whether a date is past shows on the first day of a month for all that are not of the month itself.
+  const dayCounts = dates.some((date) => date.on?.slice(0, 7) === reference.slice(0, 7));
   const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
   const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
-  return choose(text, judged.slice(Math.max(moved, 0)), reference);
+  return { value: choose(text, judged.slice(Math.max(moved, 0)), reference), dayCounts };
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */

@@ -1,7 +1,7 @@
 /** Dates in the words people use in remarks: `令和９年度末までに実施`, `R9.12.25`, `来年3月末`. */
 import { toIsoDate } from "./calendar.ts";
 import { foldDateText } from "./fold-date-text.ts";
-import { rememberByReference } from "./remember-by-reference.ts";
+import { rememberByMonth, type ReadAsOf } from "./remember-by-month.ts";
 import { readPeriod } from "./stated-period.ts";
 import { findYearWords, toStatedYear, type EarlierDate } from "./stated-year.ts";
 import { foldText } from "./text.ts";
@@ -28,11 +28,12 @@ export function readStatedDate(sentence: string, reference: string): StatedDate 
 }
 
 /** The labels and cells of one workbook are worded alike. */
-const readOnce = rememberByReference(read);
+const readOnce = rememberByMonth(read);
 
-function read(sentence: string, reference: string): StatedDate | null {
+function read(sentence: string, reference: string): ReadAsOf<StatedDate | null> {
   const text = foldDateText(sentence, reference);
-  return readEightFigures(text) ?? latestDate(findDates(text, reference).filter(({ vague }) => !vague));
+  const value = readEightFigures(text) ?? latestDate(findDates(text, reference).filter(({ vague }) => !vague));
+  return { value, dayCounts: false };
 }
 
 /** 20270930: a folded text of eight figures and nothing else is a date, if a day of the calendar; null for any other text. */
