@@ -10,10 +10,24 @@ export function encodeReading(reading: Reading): Uint8Array {
   if (reading.outcome === "refused") return encode(reading);
   const { answers } = reading.submission;
   const rest = { ...reading, submission: { ...reading.submission, file: "", answers: [] } };
-  return Buffer.concat([encode(rest), ...answers.flatMap((answer) => [LINE_END, encodeAnswer(answer)])]);
+  return joinLines([encode(rest), ...answers.map(encodeAnswer)]);
 }
 
-const LINE_END = Buffer.from("\n");
+const LINE_END = 0x0a;
+
+/** A line end between two lines, none behind the last. */
+function joinLines(lines: readonly Buffer[]): Buffer {
+  let length = lines.length - 1;
+  for (const line of lines) length += line.length;
+  const joined = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const line of lines) {
+    if (at > 0) joined[at++] = LINE_END;
+    joined.set(line, at);
+    at += line.length;
+  }
+  return joined;
+}
 
 /** An answer without a remark is the same object in form after form (forms/annex2/answers/read-answer.ts). */
 function encodeAnswer(answer: Answer): Buffer {
