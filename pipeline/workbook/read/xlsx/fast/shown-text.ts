@@ -1,5 +1,5 @@
 /** What the bytes of a string show to a person. Remembered: filled-in forms share nearly all of their strings. */
-import { rememberByOwnText } from "../../../../lib/remember.ts";
+import { rememberByText } from "../../../../lib/remember.ts";
 import { shownString } from "../string-text.ts";
 import { stringItemText } from "../xml/xml-text.ts";
 
@@ -7,4 +7,4 @@ import { stringItemText } from "../xml/xml-text.ts";
 const LONGEST = 1_000;
 
 /** The byte text of a string item (`<t>…</t>`, runs) → its text; null when nothing is seen. @throws NotPlain */
-export const shownItem = rememberByOwnText((item) => shownString(stringItemText(item)), LONGEST);
+export const shownItem = rememberByText((item) => shownString(stringItemText(item)), LONGEST);
