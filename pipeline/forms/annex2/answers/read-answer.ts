@@ -8,6 +8,7 @@ import type { Place } from "../../../model/place.ts";
 import type { RawCell, RawDate } from "../../../model/raw-workbook.ts";
 import type { Answer, MarkReading, PlannedDate } from "../../../model/submission.ts";
 import type { FormRow } from "../tables/index.ts";
+import { createAlikeAnswers } from "./alike-answers.ts";
 import { sentenceOf, type MatchedRow } from "./match-measures.ts";
 import { agreedMark, MISSING, rawMarkOf } from "./agreed-mark.ts";
 import { isReason, readFilling } from "./remark-filling.ts";
@@ -17,34 +18,29 @@ import { isReason, readFilling } from "./remark-filling.ts";
  * @param reference date that era-less and relative dates are taken from, `YYYY-MM-DD`.
  */
 export function readAnswer(measure: Measure, rows: readonly MatchedRow[], reference: string): Answer {
-  const [first] = rows;
+  const first = rows[0];
   if (first === undefined) return { ...NO_ROW, measure: measure.number };
-  const key = rows.length === 1 ? plainKey(measure, first) : null;
-  if (key === null) return readRows(measure, first, rows, reference);
-  const known = alike.get(key);
-  if (known !== undefined) return known;
+  const cell = rows.length === 1 ? onlyMark(measure, first) : null;
+  if (cell === null) return readRows(measure, first, rows, reference);
+  const known = alike.find(measure.number, first, cell);
+  if (known !== null) return known;
   const answer = readRows(measure, first, rows, reference);
-  if (alike.size >= MOST_ALIKE) alike.clear();
   // What may lie over a cell without an answer is its own sheet's.
-  if (answer.mark.kind !== "missing") alike.set(key, answer);
+  if (answer.mark.kind !== "missing") alike.keep(answer, first, cell);
   return answer;
 }
 
 /** Most answers are a mark alone, in the same cell in form after form: one object for all of them, which is also encoded once (state/encode-reading.ts). */
-const alike = new Map<string, Answer>();
-const MOST_ALIKE = 20_000;
+const alike = createAlikeAnswers();
 
-/** All that such an answer depends on; null for any other. */
-function plainKey({ number, text: own }: Measure, { table, row, by }: MatchedRow): string | null {
+/** The cell of an answer that is a mark and no more; null for any other. */
+function onlyMark({ text: own }: Measure, { row }: MatchedRow): RawCell | null {
   const { answers, partlyBlank, planned, remarks, reasons, notes, text } = row;
-  const [only] = answers;
+  const only = answers[0];
   if (only === undefined || answers.length > 1 || partlyBlank || planned !== undefined) return null;
   if (remarks.length > 0 || reasons.length > 0 || notes.length > 0 || (text !== "" && text !== own)) return null;
   const { cell, ticks } = only;
-  if (ticks !== null || cell.zeroOfFormula === true || cell.text.length > LONGEST_MARK) return null;
-  const { remark, planned: dates } = table.columns;
-  const place = [cell.row, cell.column, row.row, remark?.first ?? 0, dates?.first ?? 0].join(" ");
-  return `${String(number)} ${by} ${place} ${cell.text}\n${table.grid.sheet.name}`;
+  return ticks !== null || cell.zeroOfFormula === true || cell.text.length > LONGEST_MARK ? null : cell;
 }
 
 const LONGEST_MARK = 20;
@@ -87,7 +83,7 @@ function furtherPlaces(rows: readonly MatchedRow[]): Pick<Answer, "repeatedAt"> 
 
 /** Most measures have no remark at all, and most others one. */
 function joinTexts(cells: readonly RawCell[], between: string, shown: (text: string) => string): string {
-  const [first] = cells;
+  const first = cells[0];
   if (first === undefined) return "";
   return cells.length === 1 ? shown(first.text) : cells.map(({ text }) => shown(text)).join(between);
 }
