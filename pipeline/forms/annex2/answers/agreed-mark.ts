@@ -10,8 +10,8 @@ const CONTRADICTORY: MarkReading = { kind: "invalid" };
 
 /** @param rows one row, or several that stand for the same measure. */
 export function agreedMark(rows: readonly Pick<FormRow, "answers" | "partlyBlank">[]): MarkReading {
-  const [row] = rows;
-  const [only] = row?.answers ?? [];
+  const row = rows[0];
+  const only = row?.answers[0];
   // Nearly every answer is one cell.
   if (rows.length === 1 && row?.answers.length === 1 && !row.partlyBlank && only !== undefined) return readCell(only);
   const marks = rows.flatMap(({ answers }) => (answers.length === 0 ? [MISSING] : answers.map(readCell)));
@@ -34,7 +34,7 @@ const NO_MARK = /^[\d.,:/%¥\\―－-]*$/u;
 
 /** The answer's text as it stands; several cells are joined, the blank ones among them shown as such. */
 export function rawMarkOf({ answers, partlyBlank }: Pick<FormRow, "answers" | "partlyBlank">): string {
-  const [only] = answers;
+  const only = answers[0];
   if (only === undefined) return "";
   if (answers.length === 1 && !partlyBlank) return only.cell.text;
   return [...answers.map(rawCell), ...(partlyBlank ? ["空欄"] : [])].join("・");

@@ -38,36 +38,38 @@ export interface SearchedRows {
 
 /** The first value found for a label; parts of sheets are searched in the given order. */
 export function findHeaderField(searched: readonly SearchedRows[], label: HeaderLabel): FoundCell | null {
-  return eachHeaderField(searched, label).next().value ?? null;
+  return headerFields(searched, label, false, 1)[0] ?? null;
 }
 
 /** Every value that stands beside a label, in the given order: a second one may be another institution's. */
 export function findHeaderFields(searched: readonly SearchedRows[], label: HeaderLabel): readonly HeaderField[] {
-  return Array.from(eachHeaderField(searched, label), ({ field }) => field);
+  return headerFields(searched, label, false).map(({ field }) => field);
 }
 
 /** Codes and names within blocks of somebody else (集約機関, 提出先). */
 export function findForeignFields(searched: readonly SearchedRows[]): readonly HeaderField[] {
-  return (["code", "name"] as const).flatMap((label) =>
-    Array.from(eachHeaderField(searched, label, true), ({ field }) => field),
-  );
+  return (["code", "name"] as const).flatMap((label) => headerFields(searched, label, true).map(({ field }) => field));
 }
 
-function* eachHeaderField(
+/** In the order of the cells, no more than `most`. */
+function headerFields(
   searched: readonly SearchedRows[],
   label: HeaderLabel,
-  foreign = false,
-): Generator<FoundCell, undefined> {
+  foreign: boolean,
+  most = Infinity,
+): readonly FoundCell[] {
+  const fields: FoundCell[] = [];
   for (const { grid, after, before = Infinity } of searched) {
     for (const cell of grid.sheet.cells) {
       if (cell.row >= before) break;
       const found = cell.row > after ? valueOf(grid, cell, label, foreign) : null;
       if (found === null) continue;
       const place = { sheet: grid.sheet.name, cell: cellAddress(found.row, found.column) };
-      yield { cell: found, field: { text: fieldText(found), place } };
+      fields.push({ cell: found, field: { text: fieldText(found), place } });
+      if (fields.length === most) return fields;
     }
   }
-  return undefined;
+  return fields;
 }
 
 /** Texts that are almost labels of a code or a name, with what stands beside them; for telling, never for reading. */

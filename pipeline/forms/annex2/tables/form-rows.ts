@@ -81,6 +81,7 @@ function readRow(table: FormTable, source: AnswerSource, row: number, last: numb
   const { grid, columns } = table;
   const { number } = columns;
   const numberCell = number && cellIn(grid.row(row), number.first);
+  const { answers, partlyBlank } = readAnswerCells(grid, source, row, last);
   return {
     table,
     row,
@@ -89,7 +90,8 @@ function readRow(table: FormTable, source: AnswerSource, row: number, last: numb
     heading: joinTexts(seenCells(grid, columns.heading, row, last), ""),
     text: joinTexts(seenCells(grid, columns.text, row, last), ""),
     priority: joinTexts(seenCells(grid, columns.priority, row, last), ""),
-    ...readAnswerCells(grid, source, row, last),
+    answers,
+    partlyBlank,
     remarks: seenCells(grid, columns.remark, row, last),
     reasons: columns.reason === columns.remark ? NONE : seenCells(grid, columns.reason, row, last),
     notes: columns.note === columns.remark ? NONE : seenCells(grid, columns.note, row, last),
@@ -105,7 +107,7 @@ function readAnswerCells(
   row: number,
   last: number,
 ): Pick<FormRow, "answers" | "partlyBlank"> {
-  const [only] = columns;
+  const only = columns[0];
   if (columns.length === 1 && corrections.length === 0 && row === last && only !== undefined)
     return oneAnswer(firstSeen(grid, only, row), only.ticks);
   for (const span of corrections) {
@@ -113,7 +115,7 @@ function readAnswerCells(
     if (corrected.length > 0) return { answers: corrected, partlyBlank: false };
   }
   const answers = columns.flatMap((span) => cellsDown(grid, span, row, last));
-  const [first] = answers;
+  const first = answers[0];
   if (first === undefined) return NO_ANSWER;
   return { answers: distinct(answers), partlyBlank: isPartlyBlank(grid, columns, row, last) };
 }
@@ -157,7 +159,7 @@ function isPartlyBlank(grid: Grid, columns: readonly AnswerSpan[], row: number, 
 }
 
 function joinTexts(cells: readonly RawCell[], between: string): string {
-  const [first] = cells;
+  const first = cells[0];
   if (first === undefined) return "";
   return cells.length === 1 ? trimText(first.text) : cells.map((cell) => trimText(cell.text)).join(between);
 }
@@ -208,8 +210,8 @@ function dateCells({ grid, columns, headingRow, top }: FormTable, cells: readonl
 
 /** A date split over cells (令和 | 9 | 年 | 9 | 月, or 9 and 30 below 年, 月 and 日) as one cell. */
 function joinDateCells({ grid, headingRow, top }: FormTable, cells: readonly RawCell[]): RawCell | undefined {
-  const [first, ...others] = cells;
-  if (first === undefined || others.length === 0) return first;
+  const first = cells[0];
+  if (first === undefined || cells.length === 1) return first;
   // 令和 | | 年 | | 月 is printed on the form, and nobody has filled it in.
   if (
     cells.every(

@@ -107,17 +107,29 @@ interface Heading {
 
 function findHeadings(grid: Grid): readonly Heading[] {
   const headings: Omit<Heading, "bottom">[] = [];
+  const { rows } = grid;
   let last = 0;
-  for (const row of grid.rows) {
-    // Nearly every row of a form holds none.
-    if (row <= last || !holdsHeading(grid, row)) continue;
-    const heading = headingFrom(grid, row);
+  for (let at = nextWithHeading(grid, 0); at < rows.length; at = nextWithHeading(grid, at + 1)) {
+    const row = rows[at] ?? 0;
+    const heading = row <= last ? null : headingFrom(grid, row);
     if (heading === null) continue;
     headings.push(heading);
     last = heading.last;
   }
-  const lastRow = grid.rows.at(-1) ?? 0;
-  return headings.map((heading, index) => ({ ...heading, bottom: (headings[index + 1]?.first ?? lastRow + 1) - 1 }));
+  const lastRow = rows.at(-1) ?? 0;
+  return headings.map(({ first, last, blocks }, index) => ({
+    first,
+    last,
+    bottom: (headings[index + 1]?.first ?? lastRow + 1) - 1,
+    blocks,
+  }));
+}
+
+/** Index of the first row from `from` on in which any heading stands: nearly every row of a form holds none. */
+function nextWithHeading(grid: Grid, from: number): number {
+  let at = from;
+  for (const { length } = grid.rows; at < length; at++) if (holdsHeading(grid, grid.rows[at] ?? 0)) break;
+  return at;
 }
 
 function holdsHeading(grid: Grid, row: number): boolean {
@@ -131,6 +143,8 @@ function headingFrom(grid: Grid, first: number): Omit<Heading, "bottom"> | null 
   let last = first;
   while (last < first + 3 && continuesHeading(grid, last + 1, first)) last++;
   const columns = headedColumns(grid, first, last);
+  // 3　自己点検結果に使う記号: a text alone, as guidance has them.
+  if (columns.length < LEAST_PARTS) return null;
   const blocks = toBlocks(columns).filter((block) => isFormHeading(withStandIns(block)));
   return blocks.length === 0 ? null : { first, last, blocks };
 }
@@ -158,7 +172,10 @@ function toBlocks(headed: readonly HeadedColumn[]): readonly Block[] {
     blocks.at(-1)?.columns.push(column);
     addTo(into, column, ticks);
   }
-  return blocks.map(({ columns }) => toBlock(withoutOtherPeriods(columns), ticks));
+  return blocks.map(({ block, columns }) => {
+    const own = withoutOtherPeriods(columns);
+    return own.length === columns.length ? block : toBlock(own, ticks);
+  });
 }
 
 function toBlock(columns: readonly HeadedColumn[], ticks: ReadonlyMap<HeadedColumn, Meaning>): Block {
@@ -261,5 +278,7 @@ function answersOf(
 function isFormHeading(columns: FormColumns): boolean {
   const named = FORM_ROLES.filter((role) => columns[role] !== undefined);
   const identified = columns.number ?? columns.heading ?? columns.text;
-  return identified !== undefined && named.length >= 2;
+  return identified !== undefined && named.length >= LEAST_PARTS;
 }
+
+const LEAST_PARTS = 2;
