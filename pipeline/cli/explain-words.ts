@@ -121,7 +121,7 @@ function headOf(row: Row): string {
 /** The cell, what stands in it, and how it was read. */
 function placeLines(row: Row, prefix: "" | "then_", when: string): readonly string[] {
   const of = (field: string): string => row[`${prefix}${field}`] ?? "";
-  const before = when === "" ? "" : `${when}: `;
+  const before = when === "" ? "" : `${when}: ${when === "前回" ? formerName(row) : ""}`;
   if (of("answer") === "" && of("file") === "") return when === "" ? [] : [`     ${before}読み取れる提出がない`];
   const place = [of("file"), of("sheet") && `シート「${of("sheet")}」`, of("cell") && `セル ${of("cell")}`];
   const kind = ANSWER_KINDS.find((each) => each === of("answer"));
@@ -138,6 +138,18 @@ function placeLines(row: Row, prefix: "" | "then_", when: string): readonly stri
   const remark = of("remark") === "" ? [] : [`特記事項「${cutText(of("remark"), MOST_LETTERS)}」`];
   const where = place.filter((part) => part !== "").join("　");
   return [`     ${before}${where}`, ...(read.length === 0 ? [] : [`     ${[...read, ...date, ...remark].join("　")}`])];
+}
+
+/** Whose an answer of last cycle was, where that was another institution or name. */
+function formerName({
+  institution_code: code,
+  institution_name: name,
+  then_code: before = "",
+  then_name: called = "",
+}: Row): string {
+  return code === before && (called === "" || name === called)
+    ? ""
+    : `${[before, called].filter((part) => part !== "").join(" ")}　`;
 }
 
 function decisionLine(row: Row): string {

@@ -3,11 +3,12 @@ import { foldText } from "../lib/japanese/text.ts";
 import type { TraceHead } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 
-/** Rows of last cycle's answers.csv; `institution_code` and `measure` are today's, `then_code` and `then_measure` those of then. */
+/** Rows of last cycle's answers.csv; `institution_code`, `institution_name` and `measure` are today's, `then_code`, `then_name` and `then_measure` those of then. */
 export function answersThen({ submissions, measures, then }: DataTables, { previous }: TraceHead): readonly DataRow[] {
   if (previous === null) return [];
   const today = new Map(previous.measures.map(([now, before]) => [String(before), String(now)]));
   const owners = ownersOfCodes(submissions);
+  const names = new Map(submissions.map((row) => [row["institution_code"], row["institution_name"] ?? ""]));
   const users = new Set(previous.users);
   const direct = new Set(measures.filter((row) => row["direct"] === "◆").map((row) => row["measure"] ?? ""));
   return then.flatMap((row) => {
@@ -15,7 +16,9 @@ export function answersThen({ submissions, measures, then }: DataTables, { previ
     const [owner, measure] = [owners.get(code), today.get(number)];
     if (owner === undefined || measure === undefined) return [];
     const counted = countedAnswer(row, users.has(code) && direct.has(measure));
-    return [{ ...row, ...counted, institution_code: owner, measure, then_code: code, then_measure: number }];
+    const now = { institution_code: owner, institution_name: names.get(owner) ?? "", measure };
+    const before = { then_code: code, then_name: row["institution_name"] ?? "", then_measure: number };
+    return [{ ...row, ...counted, ...now, ...before }];
   });
 }
 
@@ -34,8 +37,8 @@ function ownersOfCodes(submissions: readonly DataRow[]): ReadonlyMap<string, str
   return owners;
 }
 
-/** Best first: of institutions that became one, the worst answer stands for all. */
-const FROM_BEST = ["not_applicable", "implemented", "planned", "invalid", "missing"];
+/** Best first: of institutions that became one, the worst answer stands for all, so that 〇 stands where all had it. */
+const FROM_BEST = ["implemented", "not_applicable", "planned", "invalid", "missing"];
 
 /**
  * An institution and a reported measure that last cycle had answered, with `answer` (empty: nothing of it can be read now) and `then_answer`, each with its cell.

@@ -44,9 +44,9 @@ beforeAll(async () => {
   put(
     "archive/前回/data/answers.csv",
     [
-      "institution_code,measure,answer,planned_on,remark,raw_mark,file,sheet,cell",
-      "483028,16,planned,2026-09-30,更改,△,白波.xlsx,前の表,E9",
-      "483028,92,implemented,,,〇,白波.xlsx,前の表,E99",
+      "institution_code,institution_name,measure,answer,planned_on,remark,raw_mark,file,sheet,cell",
+      "483028,旧白波村,16,planned,2026-09-30,更改,△,白波.xlsx,前の表,E9",
+      "483028,旧白波村,92,implemented,,,〇,白波.xlsx,前の表,E99",
       "",
     ].join("\r\n"),
   );
@@ -81,8 +81,10 @@ describe("a figure", () => {
     expect([worsened.found, worsened.matches]).toEqual([1, true]);
     const text = formatExplanation(worsened, true, table.shell.program);
     expect(text).toMatch(
-      /今回: 架空第1県\/白波村\.xlsx　シート「Sheet1」[^]*前回: 白波\.xlsx　シート「前の表」　セル E99\n/u,
+      /今回: 架空第1県\/白波村\.xlsx　シート「Sheet1」[^]*前回: 483028 旧白波村　白波\.xlsx　シート「前の表」　セル E99\n/u,
     );
+    // A code of today stands beside the name of today.
+    expect(text).toContain("1. 483028　白波村　No.92");
     expect((await explain("480002", "formerPlannedCount")).rows).toHaveLength(1);
   });
 

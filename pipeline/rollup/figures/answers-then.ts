@@ -28,10 +28,10 @@ export function submissionsThen(past: AlignedPast, { code }: Institution): reado
   return (past.codesOf.get(code) ?? []).flatMap((each) => past.submissions.get(each) ?? []);
 }
 
-/** Of institutions that became one, all had to have a measure in place for it to be in place: the worst answer stands for them. */
+/** Of institutions that became one, all had to answer 〇 for the measure to have been 〇: the answer farthest from it stands for them, － too. */
 const BEST_FIRST: Readonly<Record<AnswerKind, number>> = {
-  not_applicable: 0,
-  implemented: 1,
+  implemented: 0,
+  not_applicable: 1,
   planned: 2,
   invalid: 3,
   missing: 4,

@@ -137,6 +137,20 @@ describe("an answer that changed", () => {
     expect([trend?.senders.both, forecast.pushedBack]).toEqual([1, 1]);
   });
 
+  it("of merged institutions, was not 〇 where one had － or nothing: what is － still is no worsening", () => {
+    const before = past([
+      pastOf("482056", { [FIRST]: { kind: "not_applicable", remark: "系がない" }, [SECOND]: { kind: "missing" } }),
+      pastOf("482064"),
+    ]);
+    const now = filled({
+      [FIRST]: { kind: "not_applicable", remark: "系がない" },
+      [SECOND]: { kind: "planned", on: "2027-09-30" },
+    });
+    const { changes } = figure([result(TSUKIMI, now)], before).of("480002");
+    expect(changes?.worsened).toEqual([]);
+    expect(changes?.copied.map(({ then }) => then.code)).toEqual(["482056"]);
+  });
+
   it("－ on ◆ is no worsening where the aggregator does it now, and its standing reason is no copy", () => {
     const now = filled({
       30: { kind: "not_applicable", remark: "集約機関" },

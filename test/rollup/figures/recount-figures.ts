@@ -157,7 +157,7 @@ function membersUnder(body: Body, { bodies, members }: Country): readonly Member
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-const ORDER = ["not_applicable", "implemented", "planned", "invalid", "missing"];
+const ORDER = ["implemented", "not_applicable", "planned", "invalid", "missing"];
 
 function worst(answers: readonly Answer[]): Answer | undefined {
   const badness = ({ answer, on }: Answer): string =>
