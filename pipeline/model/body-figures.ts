@@ -58,8 +58,12 @@ export interface BodyTrend {
   readonly measures: readonly MeasureTrend[];
   /** At most three, the weightiest first. */
   readonly facts: readonly TrendFact[];
-  /** 前回機関コード that last cycle's data do not know. */
-  readonly unknownCodes: readonly { readonly institution: Institution; readonly code: string }[];
+}
+
+/** A 前回機関コード that last cycle's data do not know. */
+export interface UnknownCode {
+  readonly institution: Institution;
+  readonly code: string;
 }
 
 /** An answer as it stands now. */
@@ -153,7 +157,7 @@ export interface ClosingForecast {
   /** Planned for a day before the as-of date. */
   readonly overdue: number;
   readonly undated: number;
-  /** How many of all are planned for later than last cycle, or have lost their day; null without an earlier cycle. */
+  /** How many of all are planned for later than last cycle, or have lost their day; null where there is nothing to compare with. */
   readonly pushedBack: number | null;
 }
 
@@ -218,9 +222,12 @@ export interface UnsentInstitution {
 /** Everything, for one body. */
 export interface BodyFigures {
   readonly body: SupervisingBody;
-  /** null without an earlier cycle. */
+  /** null without an earlier cycle, and where nothing that the body reports was answered in it by those that it covers. */
   readonly trend: BodyTrend | null;
+  /** null where `trend` is. */
   readonly changes: BodyChanges | null;
+  /** None without an earlier cycle. */
+  readonly unknownCodes: readonly UnknownCode[];
   readonly forecast: ClosingForecast;
   /** Worst first; none for a body that has no bodies below. */
   readonly standings: readonly SubordinateStanding[];

@@ -6,13 +6,13 @@ import type { RunPlan } from "./plan-run.ts";
 /** Below the outputs folder. */
 export const TRACE_PATH = "data/trace.jsonl";
 
-/** @param figures of all bodies: the last cycle and its measures are the same for each */
+/** @param figures of all bodies: the last cycle and its measures are the same for each that has something to compare with */
 export function traceHeadOf(
   { registry: { cycle }, asOf, scope }: Pick<RunPlan, "registry" | "asOf" | "scope">,
   figures: readonly Pick<BodyFigures, "trend">[],
 ): TraceHead {
   const { name, kind, referenceDate, deadline } = cycle;
-  const trend = figures[0]?.trend ?? null;
+  const trend = figures.find((own) => own.trend !== null)?.trend ?? null;
   return {
     cycle: { name, kind, referenceDate, deadline },
     asOf,

@@ -187,6 +187,7 @@ export function figuresOf(rollup: BodyRollup, changes: Partial<BodyFigures> = {}
     body: rollup.body,
     trend: null,
     changes: null,
+    unknownCodes: [],
     forecast: closingForecast(rollup.deficiencies, null),
     standings: rankSubordinates(
       rollup.subordinates.map((each) => ({

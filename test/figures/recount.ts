@@ -222,7 +222,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         : states.not_received === 0
           ? `未提出の機関はない。読取不能は${print(states.rejected)}機関である。`
           : `未提出は${print(states.not_received)}機関${states.rejected === 0 ? "である。読取不能の機関はない。" : `、読取不能は${print(states.rejected)}機関である。`}`,
-      "前回の点検結果がないため、前回との比較は記さない。",
+      "比べられる前回の点検結果がないため、前回との比較は記さない。",
     ],
     chart:
       submitted === 0

@@ -1,6 +1,13 @@
 /** Rates of a body now and last cycle: of all reported measures, of each chapter, of each measure; and who has sent something. */
 import { groupBy } from "../../lib/group-by.ts";
-import type { BodyTrend, GroupTrend, MeasureTrend, NewSender, SenderTrend } from "../../model/body-figures.ts";
+import type {
+  BodyTrend,
+  GroupTrend,
+  MeasureTrend,
+  NewSender,
+  SenderTrend,
+  UnknownCode,
+} from "../../model/body-figures.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
 import type { AlignedPast, PastSubmission } from "../../model/past-cycle.ts";
 import type { Institution } from "../../model/registry.ts";
@@ -10,28 +17,33 @@ import { countKinds } from "../../model/answer-kind.ts";
 import { submissionsThen } from "./answers-then.ts";
 import { trendFacts } from "./trend-facts.ts";
 
-/** All but its facts, which are taken from it and from the changes. @param covered results of the body's institutions */
+/**
+ * null where nothing that the body reports was answered then: there is nothing to compare with, which is not the same as nothing to do.
+ *
+ * @param covered results of the body's institutions
+ */
 export function bodyTrend(
   rollup: Pick<BodyRollup, "measures" | "scope">,
   covered: readonly InstitutionResult[],
   past: AlignedPast,
   fate: { readonly total: number; readonly implemented: number },
-): BodyTrend {
+): BodyTrend | null {
   const before = covered.flatMap(({ institution }) => submissionsThen(past, institution));
   const measures = measureTrends(rollup, before, past);
+  const overall = groupTrend(measures);
+  if (overall.then === null) return null;
   const senders = senderTrend(covered, past);
   return {
     previous: past.run,
     usersThen: past.users,
     senders,
-    overall: groupTrend(measures),
+    overall,
     chapters: [...groupBy(measures, ({ measure }) => measure.chapter)].map(([chapter, members]) => ({
       chapter,
       ...groupTrend(members),
     })),
     measures,
     facts: trendFacts(measures, senders, fate),
-    unknownCodes: covered.flatMap(({ institution }) => unknownCodes(institution, past)),
   };
 }
 
@@ -94,7 +106,11 @@ function hasJoined({ code }: Institution, { codesOf, registered }: AlignedPast):
   return registered === null ? null : !(codesOf.get(code) ?? []).some((each) => registered.has(each));
 }
 
-function unknownCodes(institution: Institution, { submissions, registered }: AlignedPast): BodyTrend["unknownCodes"] {
+/** A slip of the registry perhaps: nothing of then is compared. */
+export function unknownCodes(
+  institution: Institution,
+  { submissions, registered }: AlignedPast,
+): readonly UnknownCode[] {
   return (institution.formerCodes ?? [])
     .filter((code) => !submissions.has(code) && registered?.has(code) === false)
     .map((code) => ({ institution, code }));

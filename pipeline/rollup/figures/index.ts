@@ -9,7 +9,7 @@ import type { AnswerTotals, BodyRollup } from "../../model/rollup.ts";
 import { addTotals } from "../count-answers.ts";
 import type { RollupInput } from "../roll-up-body.ts";
 import { bodyChanges } from "./body-changes.ts";
-import { bodyTrend, countThen } from "./body-trend.ts";
+import { bodyTrend, countThen, unknownCodes } from "./body-trend.ts";
 import { countedThen, submissionsThen } from "./answers-then.ts";
 import { closingForecast } from "./closing-forecast.ts";
 import { compareInstitution } from "./compare-institution.ts";
@@ -35,11 +35,14 @@ export function figureBodies(
   return rollups.map((rollup) => {
     const covered = resultsOf(rollup);
     const own = covered.flatMap(({ institution }) => changed.get(institution.code) ?? []);
-    const changes = past === null ? null : bodyChanges(own, scope);
+    const compared = past === null ? null : bodyChanges(own, scope);
+    const trend = past && compared && bodyTrend(rollup, covered, past, compared.fate);
+    const changes = trend && compared;
     return {
       body: rollup.body,
-      trend: past && changes && bodyTrend(rollup, covered, past, changes.fate),
+      trend,
       changes,
+      unknownCodes: past === null ? [] : covered.flatMap(({ institution }) => unknownCodes(institution, past)),
       forecast: closingForecast(rollup.deficiencies, changes),
       standings: rankSubordinates(subordinateLines(rollup, rollups, past)),
       directMeasures: directMeasures(scope.reported, covered, results, registry.bodies),

@@ -237,9 +237,10 @@ describe("the ranked list", () => {
 
 it("names each 前回機関コード that last cycle does not know, and what to do about it", () => {
   const rollup = aRollup({ submitters: [] });
-  const previous = { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } };
-  const trend = { previous, usersThen: new Set<string>(), senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 }, overall: { now: rollup.totals, then: null, measures: 46, compared: 0 }, chapters: [], measures: [], facts: [], unknownCodes: [{ institution: AOBA, code: "482099" }] }; // prettier-ignore
-  const xml = draw("480002", {}, [{ ...figuresOf(rollup, { trend }), body: { ...rollup.body, code: "480002" } }]);
+  const unknownCodes = [{ institution: AOBA, code: "482099" }];
+  const xml = draw("480002", {}, [
+    { ...figuresOf(rollup, { unknownCodes }), body: { ...rollup.body, code: "480002" } },
+  ]);
   expect(paragraphs(xml, "Heading1").join()).toContain("前回の結果が見つからない機関");
   expect(paragraphs(xml, "ListText").at(-1)).toContain("482013　青葉市：前回機関コード 482099");
   expect(paragraphs(draw("480002", {}), "Heading1").join()).not.toContain("前回の結果が見つからない機関");

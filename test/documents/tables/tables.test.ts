@@ -47,7 +47,6 @@ const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
   chapters: [{ chapter: "1 甲", now: totals, then, measures: 9, compared: 9 }],
   measures: [{ measure: two, numberThen: 2, now: totals, then }],
   facts: [],
-  unknownCodes: [],
 });
 
 function outcomeOf(changes: Partial<Decision>): DecisionOutcome {

@@ -82,10 +82,9 @@ describe("without an earlier cycle", () => {
     expect(forecast.quarters).toEqual([{ fiscalYear: 2027, quarter: 2, count: 1, remaining: 0 }]);
   });
 
-  it("what a body had nobody sending then is null too", () => {
+  it("a body that had nobody sending then has nothing to compare, others have", () => {
     const { of } = figure([result(AOBA, filled()), result(YUNAGI, filled())], past([pastOf("482013")]));
-    const { trend } = of("490008");
-    expect([trend?.overall.then, trend?.overall.compared, trend?.measures[0]?.then]).toEqual([null, 0, null]);
+    expect(of("490008").trend).toBeNull();
     expect(of("480002").trend?.overall.compared).toBe(of("480002").trend?.overall.measures);
   });
 });
@@ -165,16 +164,29 @@ describe("an answer that changed", () => {
 describe("who sends", () => {
   it("anew had a code then, or has joined; a former code that nobody bore is told", () => {
     const given = [result(AOBA, filled()), result(TSUKIMI, filled()), result(YUNAGI, null)];
-    const { trend } = figure(given, past([pastOf("492027")], ["482013", "482056", "492027"])).of("OP0001");
+    const { trend, unknownCodes } = figure(given, past([pastOf("492027")], ["482013", "482056", "492027"])).of(
+      "OP0001",
+    );
     expect(trend?.senders.onlyNow.map(({ institution: { code }, joined }) => [code, joined])).toEqual([
       ["482013", false],
       ["482030", false],
     ]);
     expect(trend?.senders.onlyThen.map(({ code }) => code)).toEqual(["492027"]);
-    expect(trend?.unknownCodes.map(({ code }) => code)).toEqual(["482064"]);
-    const joined = figure(given, past([], ["492027"])).of("OP0001").trend?.senders.onlyNow;
+    expect(unknownCodes.map(({ code }) => code)).toEqual(["482064"]);
+    const joined = figure(given, past([pastOf("492027")], ["492027"])).of("OP0001").trend?.senders.onlyNow;
     expect(joined?.map((each) => each.joined)).toEqual([true, true]);
-    expect(figure(given, past([])).of("OP0001").trend?.senders.onlyNow[0]?.joined).toBeNull();
+    expect(figure(given, past([pastOf("492027")])).of("OP0001").trend?.senders.onlyNow[0]?.joined).toBeNull();
+  });
+
+  it("of a body with nothing of then, is nothing to compare: not that nothing was open; a wrong former code is told still", () => {
+    const given = [result(TSUKIMI, filled()), result(YUNAGI, filled())];
+    const { of } = figure(given, past([pastOf("492027")], ["492027"]));
+    const { trend, changes, forecast, unknownCodes } = of("480002");
+    expect([trend, changes, forecast.pushedBack]).toEqual([null, null, null]);
+    expect(unknownCodes.map(({ code }) => code)).toEqual(["482056", "482064"]);
+    expect(of("OP0001").trend?.senders.both).toBe(1);
+    const elsewhere = { ...pastOf("492027"), answers: [] };
+    expect(figure(given, past([elsewhere])).of("OP0001").trend).toBeNull();
   });
 });
 

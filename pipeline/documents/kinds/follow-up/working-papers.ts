@@ -16,7 +16,7 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
   const byCode = new Map(figures.map((own) => [own.body.code, own]));
   return rollups.flatMap((rollup): readonly WorkingPaper[] => {
     const { body, cycle, asOf, institutions, followUps, findings } = rollup;
-    const { trend = null, folderFiles = [] } = byCode.get(body.code) ?? {};
+    const { unknownCodes = [], folderFiles = [] } = byCode.get(body.code) ?? {};
     if (institutions.length + findings.length + folderFiles.length === 0) return [];
     const collectors = collectorsFor(body, registry);
     const ranked = new Set(followUps.map(({ institution }) => institution.code));
@@ -32,7 +32,7 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
         byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
         own: ownFaults(rollup),
         below: faultsBelow(rollup, collectors),
-        unknownFormerCodes: (trend?.unknownCodes ?? []).map(({ institution: { code, name }, code: former }) => {
+        unknownFormerCodes: unknownCodes.map(({ institution: { code, name }, code: former }) => {
           return { code, name, former };
         }),
         folderFiles: folderFiles.slice(0, MOST_PRINTED_FILES).map(({ file, code, message }) => {
