@@ -55,21 +55,25 @@ function originWords(origin: TraceOrigin): string {
   if ("distinct" in origin) return `${selectionWords(origin.of)}の、${labelOf(origin.distinct)}の種類の数`;
   if ("rate" in origin)
     return `${selectionWords(origin.rate)}の実施率 ＝ 〇 ÷（〇 ＋ △ ＋ 空欄 ＋ 判読不能）。${origin.whole === true ? "小数点" : "小数第2位"}以下は切捨て`;
-  if ("pick" in origin) return `${selectionWords(origin.of)}を${labelOf(origin.by)}ごとに分け、${PICKS[origin.pick]}`;
+  if ("pick" in origin) {
+    const among =
+      origin.fewest === undefined ? "" : `率の分母が${String(origin.fewest)}件以上のもの（なければ、すべて）のうち、`;
+    return `${selectionWords(origin.of)}を${labelOf(origin.by)}ごとに分け、${among}${PICKS[origin.pick]}`;
+  }
   const rule = "実施率の低い順（算定なしは最も上）、超過の多い順、未提出等の多い順に並べた";
   if ("chaptersBelow" in origin) {
-    const shown = `実施率を算定できる上から${String(origin.among)}機関まで（直接取りまとめる機関は最後）`;
+    const shown = `実施率を算定できる上から${String(origin.among)}機関まで`;
     return `${origin.chaptersBelow} のすぐ下の取りまとめ機関を、${rule}うち、${shown}を章ごとに分け、${PICKS["lowest-rate"]}`;
   }
   if ("below" in origin) {
-    return `${origin.below} のすぐ下の取りまとめ機関を、${rule}${origin.rank === undefined ? "最初の機関" : `、${origin.rank} の順位`}`;
+    return `${origin.below} のすぐ下の取りまとめ機関を、${rule}${origin.rank === undefined ? "最初の機関（同じ順位のものはすべて。すべて同じ順位か、実施率が100％ならなし）" : `、${origin.rank} の順位`}`;
   }
   return `次の数字の和: ${origin.sum.join(" ＋ ")}`;
 }
 
 const PICKS = {
-  "lowest-rate": "実施率が最も低いもの（同じときは様式で先のもの）",
-  most: "最も多いもの（同じときは先のもの）",
+  "lowest-rate": "実施率が最も低いもの（同じものはすべて。どれも同じならなし）",
+  most: "最も多いもの（同じものはすべて。2つ以上あってどれも同じならなし）",
   last: "最も後（大きい）のもの",
 } as const;
 

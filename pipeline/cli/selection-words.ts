@@ -102,6 +102,7 @@ function conditionWords(view: TraceView, field: string, condition: TraceConditio
     return condition.from === condition.to
       ? `${name}が${valueWords(view, field, condition.from)}`
       : `${name}が${rangeWords(condition)}`;
+  if (condition.length === 0) return `当てはまる${name}はない`;
   return `${name}が${condition.map((each) => valueWords(view, field, each)).join("・")}のどれか`;
 }
 

@@ -42,7 +42,14 @@ export interface SenderTrend {
 
 /** What is new, as data for a sentence. Rates are in tenths of a percent, cut as they are printed. */
 export type TrendFact =
-  | { readonly kind: "improved" | "worsened"; readonly measure: Measure; readonly now: number; readonly then: number }
+  | {
+      readonly kind: "improved" | "worsened";
+      readonly measure: Measure;
+      readonly now: number;
+      readonly then: number;
+      /** Others whose rate has moved as much. */
+      readonly alike: readonly Measure[];
+    }
   | { readonly kind: "no-longer-sent" | "newly-sent"; readonly institutions: readonly Institution[] }
   | { readonly kind: "closed"; readonly count: number; readonly of: number };
 

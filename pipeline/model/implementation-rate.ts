@@ -13,6 +13,9 @@ export function implementationRate(totals: AnswerTotals): number | null {
   return counted === 0 ? null : Math.floor((totals.implemented * 1000) / counted);
 }
 
+/** Institutions that the rate of a measure should be made of before it is called the lowest, or said to have moved: of fewer, one turns it over. */
+export const FEWEST_ANSWERS = 5;
+
 /** How many answers a rate is made of: for one measure, of how many institutions. */
 export function ratedAnswers({ implemented, planned, missing, invalid }: AnswerTotals): number {
   return implemented + planned + missing + invalid;

@@ -69,11 +69,21 @@ const origin = z.union([
   z.strictObject({ distinct: z.string(), of: selection }).readonly(),
   /** Share of 〇 among answers that count, in percent, cut to one decimal (`whole`: to none); null where none counts. */
   z.strictObject({ rate: selection, whole: z.literal(true).exactOptional() }).readonly(),
-  /** The value of a field: whose rows have the lowest rate, that most rows have (the first of equals), or the last one. */
-  z.strictObject({ pick: z.enum(["lowest-rate", "most", "last"]), by: z.string(), of: selection }).readonly(),
-  /** Place of a body among those below another, 1 the worst; without `rank`, the name of the worst one. */
+  /**
+   * The values of a field: whose rows have the lowest rate (among those of which at least `fewest` answers count, where there are any; none
+   * where all have it), that most rows have (none where several have as many, and no other has fewer), or the last one.
+   */
+  z
+    .strictObject({
+      pick: z.enum(["lowest-rate", "most", "last"]),
+      by: z.string(),
+      of: selection,
+      fewest: z.number().exactOptional(),
+    })
+    .readonly(),
+  /** Place of a body among those below another, 1 the worst; without `rank`, the names of the worst ones, none where all are or nothing is left to be done. */
   z.strictObject({ below: z.string(), rank: z.string().exactOptional() }).readonly(),
-  /** Whose chapter has the lowest rate among the first so many bodies below another that have a rate, behind them what it collects itself. */
+  /** Whose chapters have the lowest rate among the first so many bodies below another that have a rate; none where all have it. */
   z.strictObject({ chaptersBelow: z.string(), among: z.number() }).readonly(),
   /** The sum of other figures of the body. */
   z.strictObject({ sum: z.array(z.string()).readonly() }).readonly(),
@@ -113,6 +123,9 @@ export const traceTable = z
 export const tracedBodies = z.array(
   z.object({ code: z.string(), name: z.string(), kind: z.string(), parent: z.string().nullable() }),
 );
+
+/** Between values that share what is asked for. */
+export const EQUALS_APART = "、";
 
 /** What a field of a selection must say. */
 export type TraceCondition = z.infer<typeof condition>;

@@ -1,7 +1,13 @@
 /** An origin → its value, from the rows of data files: other code than what has made the reports, so that it proves their figures. */
 import { groupBy } from "../lib/group-by.ts";
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
-import type { TraceEntry, TraceHead, TraceOrigin, TraceSelection } from "../model/trace.ts";
+import {
+  EQUALS_APART,
+  type TraceEntry,
+  type TraceHead,
+  type TraceOrigin,
+  type TraceSelection,
+} from "../model/trace.ts";
 import { coverageOf, type Coverage } from "./coverage.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 import { meets } from "./meets.ts";
@@ -42,7 +48,7 @@ export function createEvidence(tables: DataTables, head: TraceHead): Evidence {
   const evaluate = (origin: TraceOrigin, others: readonly TraceEntry[]): Evaluated => {
     if ("sum" in origin) return sumOf(origin.sum, others, evaluate);
     if ("below" in origin) return standingOf(origin, select);
-    if ("chaptersBelow" in origin) return lowestChapterBelow(origin, select);
+    if ("chaptersBelow" in origin) return lowestChaptersBelow(origin, select);
     return valueOf(origin, select("count" in origin ? origin.count : "rate" in origin ? origin.rate : origin.of));
   };
   return { evaluate, tables };
@@ -63,36 +69,49 @@ function valueOf(origin: OfRows, rows: readonly DataRow[]): Evaluated {
     return { rows, value: rate === null || origin.whole !== true ? rate : Math.floor(rate) };
   }
   const groups = [...groupBy(rows, (row) => row[origin.by] ?? "")].filter(([value]) => value !== "");
-  const [value = "", members = []] = pickFrom(groups, origin.pick) ?? [];
+  const picked = pickFrom(groups, origin);
+  const value = picked.map(([each]) => each).join(EQUALS_APART);
   // Numbers of times are numbers.
-  return { rows: members, value: origin.by === "times_asked" ? Number(value) : value };
+  return {
+    rows: picked.flatMap(([, members]) => members),
+    value: origin.by === "times_asked" ? Number(value) : value,
+  };
 }
 
 type Group = readonly [value: string, members: readonly DataRow[]];
 
-function pickFrom(groups: readonly Group[], pick: "lowest-rate" | "most" | "last"): Group | null {
+function pickFrom(
+  groups: readonly Group[],
+  { pick, fewest = 0 }: Extract<OfRows, { readonly pick: unknown }>,
+): readonly Group[] {
   // Of all answers, chapters and measures come as they stand in the form; of some, by the number that they begin with, as days and quarters do.
   const ascending = groups.toSorted(([a], [b]) => compareInTurn(numberOf(a) - numberOf(b), compareCodePoints(a, b)));
-  if (pick === "last") return ascending.at(-1) ?? null;
-  const weight = (members: readonly DataRow[]): number =>
-    pick === "most" ? -members.length : (rateOf(members) ?? 101);
-  const first = (pick === "most" ? ascending : groups).reduce<{
-    readonly group: Group;
-    readonly weight: number;
-  } | null>((best, group) => {
-    const own = weight(group[1]);
-    return own <= 100 && (best === null || own < best.weight) ? { group, weight: own } : best;
-  }, null);
-  return first?.group ?? null;
+  if (pick === "last") return ascending.slice(-1);
+  if (pick === "most") return groups.length === 1 ? groups : leastOf(ascending, ([, members]) => -members.length);
+  const rated = groups.filter(([, members]) => rateOf(members) !== null);
+  const founded = rated.filter(([, members]) => countedOf(members).length >= fewest);
+  return leastOf(founded.length > 0 ? founded : rated, ([, members]) => rateOf(members) ?? 0);
+}
+
+/** Those that share the smallest value; none where all do, one alone too. */
+function leastOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): readonly Item[] {
+  const least = Math.min(...items.map(valueOf));
+  const found = items.filter((item) => valueOf(item) === least);
+  return found.length === items.length ? [] : found;
 }
 
 function numberOf(value: string): number {
   return Number(/^\d+/u.exec(value)?.[0] ?? 0);
 }
 
-/** In percent, cut to one decimal; － does not count. */
+/** － does not count. */
+function countedOf(rows: readonly DataRow[]): readonly DataRow[] {
+  return rows.filter(({ answer }) => answer !== "not_applicable");
+}
+
+/** In percent, cut to one decimal. */
 function rateOf(rows: readonly DataRow[]): number | null {
-  const counted = rows.filter(({ answer }) => answer !== "not_applicable");
+  const counted = countedOf(rows);
   const done = counted.filter(({ answer }) => answer === "implemented").length;
   return counted.length === 0 ? null : Math.floor((done * 1000) / counted.length) / 10;
 }
@@ -135,23 +154,28 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 function standingOf({ below, rank }: Extract<TraceOrigin, { readonly below: string }>, select: Select): Evaluated {
   const standings = rankedBelow(below, select);
   const rows = standings.map(({ row }) => row);
-  if (rank === undefined) return { rows, value: rows[0]?.["name"] ?? "" };
+  if (rank === undefined) {
+    const first = standings[0]?.keys ?? [];
+    const worst = standings.filter(
+      ({ keys: [rate, ...keys] }) => rate !== 100 && compareKeys([rate ?? 0, ...keys], first) === 0,
+    );
+    const names = worst.length === standings.length ? [] : worst.map(({ row }) => row["name"] ?? "");
+    return { rows, value: names.join(EQUALS_APART) };
+  }
   const own = standings.find(({ row }) => row["code"] === rank)?.keys ?? [];
   return { rows, value: 1 + standings.filter(({ keys }) => compareKeys(keys, own) < 0).length };
 }
 
-/** The first of equals, as the table has its rows and columns. */
-function lowestChapterBelow(
+/** In the order in which the table has its rows and columns. */
+function lowestChaptersBelow(
   { chaptersBelow: body, among }: Extract<TraceOrigin, { readonly chaptersBelow: string }>,
   select: Select,
 ): Evaluated {
-  const answersOf = (code: string): readonly DataRow[] => {
-    const where = { reported: "○", ...(code === "" && { supervisor_code: body }) };
-    return select({ in: "answers", body: code === "" ? body : code, where });
-  };
-  const direct = select({ in: "below", body }).filter(({ code }) => code === "");
-  const lines = [...rankedBelow(body, select).map(({ row }) => row), ...direct]
-    .map(({ code = "", name = "" }) => ({ name: code === "" ? `（${name}）` : name, answers: answersOf(code) }))
+  const lines = rankedBelow(body, select)
+    .map(({ row: { code = "", name = "" } }) => ({
+      name,
+      answers: select({ in: "answers", body: code, where: { reported: "○" } }),
+    }))
     .filter(({ answers }) => rateOf(answers) !== null)
     .slice(0, among);
   const chapters = [
@@ -164,8 +188,8 @@ function lowestChapterBelow(
       return rate === null ? [] : [{ rows, rate, value: `${name}の「${chapter}」` }];
     }),
   );
-  const [lowest] = cells.toSorted((a, b) => a.rate - b.rate);
-  return { rows: lowest?.rows ?? [], value: lowest?.value ?? "" };
+  const lowest = leastOf(cells, ({ rate }) => rate);
+  return { rows: lowest.flatMap(({ rows }) => rows), value: lowest.map(({ value }) => value).join(EQUALS_APART) };
 }
 
 function sumOf(names: readonly string[], others: readonly TraceEntry[], evaluate: Evidence["evaluate"]): Evaluated {

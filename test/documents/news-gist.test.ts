@@ -6,7 +6,7 @@ import { newsList } from "../../pipeline/documents/kinds/report/news-list.ts";
 import { catalog } from "../build/catalog.ts";
 
 const gists = catalog.measures.map((measure) => {
-  const [item] = newsList([{ kind: "improved", measure, now: 1000, then: 900 }], ({ name }) => name);
+  const [item] = newsList([{ kind: "improved", measure, now: 1000, then: 900, alike: [] }], ({ name }) => name);
   return { number: measure.number, gist: String(item?.measureGist).replace(/\\(.)/gu, "$1") };
 });
 

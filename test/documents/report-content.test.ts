@@ -117,12 +117,23 @@ describe("解消の見通し", () => {
     return paragraphs(documentXml(aRollup({ changes: { deficiencies } }), undefined, figures)).join("\n");
   };
 
-  it("names as the time with most a line that table and chart show", () => {
-    const text = told([1, 1, 1, 1, 1, 1, 1, 3, 2]);
-    expect(text).toContain("最も多い時期は令和10年度第4四半期（1～3月）以降で、5件である。");
-    expect(text).toContain("最も多いのは、令和10年度第4四半期（1～3月）以降の5件である。");
-    expect(text).toContain("最も多い時期は令和10年度第4四半期（1～3月）以降（5件）である。");
-    expect(told([1, 1, 9, 1, 1, 1, 1, 3, 2])).toContain("最も多い時期は令和9年度第3四半期（10～12月）で、9件である。");
+  it("names as the busiest a single quarter, also where the table puts far ones together", () => {
+    const text = told([1, 1, 4, 1, 1, 1, 1, 3, 2]);
+    expect(text).toContain("最も多い四半期は令和9年度第3四半期（10～12月）で、4件である。");
+    expect(text).toContain("最も多い四半期は、令和9年度第3四半期（10～12月）（4件）である。");
+    expect(text).toContain("最も多い四半期は令和9年度第3四半期（10～12月）（4件）である。");
+    expect(told([1, 1, 1, 1, 1, 1, 1, 3, 2])).toContain("最も多い四半期は令和10年度第4四半期（1～3月）で、3件である。");
+  });
+
+  it("names all that are the busiest, and none where no quarter has fewer", () => {
+    const two = told([1, 3, 3]);
+    const names = "令和9年度第2四半期（7～9月）及び令和9年度第3四半期（10～12月）";
+    expect(two).toContain(`最も多い四半期は${names}で、それぞれ3件である。`);
+    expect(two).toContain(`最も多い四半期は${names}（各3件）である。`);
+    expect(told([1, 3, 3, 3, 3])).toContain(
+      `最も多い四半期は${names.replace("及び", "、")}ほか2つの四半期で、それぞれ3件`,
+    );
+    expect(told([2, 2, 2, 2, 2, 2])).not.toContain("最も多い四半期");
   });
 
   it("says of all that they are scheduled, and nothing of what is not there", () => {

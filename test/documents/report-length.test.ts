@@ -35,7 +35,7 @@ function figuresOf(rollup: BodyRollup, size: number): Partial<BodyFigures> {
     overall: { now: rollup.totals, then, measures: rollup.scope.reported.length, compared: 40 },
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({ chapter, measures, compared: measures, now: totals, then: totals })), // prettier-ignore
     measures: rollup.scope.reported.map((measure) => ({ measure, numberThen: measure.number, now: then, then })),
-    facts: rollup.scope.reported.slice(0, 2).map((measure) => ({ kind: "improved" as const, measure, now: 950, then: 900 })).concat(), // prettier-ignore
+    facts: rollup.scope.reported.slice(0, 2).map((measure) => ({ kind: "improved" as const, measure, now: 950, then: 900, alike: [] })).concat(), // prettier-ignore
   };
   const bodies = Math.min(60, Math.floor(size / 20));
   return { trend, changes, forecast: forecastOf(rollup.deficiencies.length), standings: standingsOf(rollup, bodies), directMeasures: directOf(rollup, Math.min(20, bodies)) }; // prettier-ignore

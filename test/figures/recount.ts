@@ -148,8 +148,8 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const late = planned.filter(isLate).length;
   const closing = closingOf(planned, isLate, asOf);
   const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
-  const planning = chapters.map((chapter) => ({ name: chapter, planned: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)).planned })); // prettier-ignore
-  const busiest = planning.find(({ planned: most }) => planning.every((other) => other.planned <= most));
+  const planning = chapters.map((chapter) => ({ name: `「${chapter}」`, count: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)).planned })); // prettier-ignore
+  const busiest = mostOf(planning, "章");
   const unsent = states.not_received + states.rejected;
   const missing = (["not_received", "rejected"] as const).flatMap((state) =>
     states[state] === 0 ? [] : [`${STATE_WORDS[state] ?? ""} ${print(states[state])}機関`],
@@ -209,9 +209,14 @@ export function recount(body: Row, evidence: Evidence): Expected {
         : [
             `実施率：${rate(totals)}`,
             `未実施事項：${print(planned.length)}件${late > 0 ? `（うち実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
-            ...(lowest === null || busiest === undefined ? [] : [`実施率が最も低いのは「${lowest.name}」（${rate(lowest.totals)}）${busiest.planned === 0 ? "で、△の回答はない。" : `、△が最も多いのは「${busiest.name}」（${print(busiest.planned)}件）である。`}`]), // prettier-ignore
+            ...(lowest === null ? [] : [`実施率が最も低いのは${lowest}である。`]),
+            ...(planned.length === 0
+              ? ["△の回答はない。"]
+              : busiest === null
+                ? []
+                : [`△が最も多いのは${busiest}である。`]),
           ]),
-      ...(lowest === null ? [] : [`実施率が最も低い章は「${lowest.name}」（${rate(lowest.totals)}）である。`]),
+      ...(lowest === null ? [] : [`実施率が最も低い章は${lowest}である。`]),
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
       ...(late > 0 ? [`基準日より前のもの（超過）は${print(late)}件である。`] : []),
       ...(unread > 0 ? [`実施予定時期を読み取れないものが${print(unread)}件ある。`] : []),
@@ -404,7 +409,13 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
     remaining -= own;
     return { quarter: quarter.replace(/^\d+ /u, ""), own, remaining };
   });
-  const most = counts.reduce((best, each) => (each.own > best.own ? each : best), { quarter: "", own: 0 });
+  const most = mostOf(
+    counts.map(({ quarter, own }) => ({ name: quarter, count: own })),
+    "つの四半期",
+  )?.replace(
+    /（(各?)([\d,]+件)）$/u,
+    (_, each: string, many: string) => `で、${each === "" ? "" : "それぞれ"}${many}である。`,
+  );
   return {
     rows: [
       ...counts.map((each) => [each.quarter, print(each.own), dash(each.remaining)]),
@@ -418,7 +429,7 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
         : coming.length === 0
           ? [`未実施事項${print(planned.length)}件には、これから解消する時期の定まったものがない。`]
           : [
-              `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。最も多い時期は${most.quarter}で、${print(most.own)}件である。`}`,
+              `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。${most === undefined ? "" : `最も多い四半期は${most}`}`}`,
             ],
   };
 }
@@ -435,11 +446,33 @@ function quarterOf(iso: string, asOf: string): string {
   return `${String(fiscal * 4 + quarter)} 令和${String(fiscal - 2018)}年度第${String(quarter + 1)}四半期（${shown}）`;
 }
 
-/** The first of those with the lowest rate. */
-function lowestOf(all: readonly { readonly name: string; readonly totals: Totals }[]) {
-  const value = ({ totals }: { readonly totals: Totals }): number => Number(rate(totals).replace("%", ""));
-  const rated = all.filter(({ totals }) => rate(totals) !== "算定なし");
-  return rated.find((each) => rated.every((other) => value(each) <= value(other))) ?? null;
+/** Those with the lowest rate and the rate; null where all have it. */
+function lowestOf(all: readonly { readonly name: string; readonly totals: Totals }[]): string | null {
+  const rated = all
+    .map(({ name, totals }) => ({ name, rate: rate(totals) }))
+    .filter((each) => each.rate !== "算定なし");
+  const value = (each: { readonly rate: string }): number => Number(each.rate.replace("%", ""));
+  const lowest = rated.filter((each) => rated.every((other) => value(each) <= value(other)));
+  if (lowest.length === rated.length) return null;
+  return `${inWords(
+    lowest.map(({ name }) => `「${name}」`),
+    "章",
+  )}（${lowest[0]?.rate ?? ""}）`;
+}
+
+/** Those with most and how many; null where there are several and all have as many. */
+function mostOf(all: readonly { readonly name: string; readonly count: number }[], unit: string): string | null {
+  const some = all.filter(({ count: own }) => own > 0);
+  const most = some.filter((each) => some.every((other) => other.count <= each.count));
+  if (most.length === 0 || (some.length > 1 && most.length === some.length)) return null;
+  return `${inWords(
+    most.map(({ name }) => name),
+    unit,
+  )}（${most.length > 1 ? "各" : ""}${print(most[0]?.count ?? 0)}件）`;
+}
+
+function inWords(names: readonly string[], unit: string): string {
+  return names.length < 3 ? names.join("及び") : `${names.slice(0, 2).join("、")}ほか${print(names.length - 2)}${unit}`;
 }
 
 /** `R9.3.30`, and the last day of a month as the month. */

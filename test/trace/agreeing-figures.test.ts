@@ -146,12 +146,19 @@ function expectTablesAgree(subject: SignedReport, { scope, deficiencies }: BodyR
 function expectSentencesAgree({ context, ...subject }: SignedReport): number {
   const measures = measuresIn({ context, ...subject });
   const lineOf = (number: string): Line => measures.find((line) => line["番号"] === number) ?? {};
-  const rates = measures.flatMap((line) => rate(line["実施率"]) ?? []);
-  const lowest = /No\\?\.(\d+)/u.exec(context.lowestMeasure)?.[1];
-  if (lowest !== undefined) {
-    const own = rate(lineOf(lowest)["実施率"]);
-    expect([own, own]).toEqual([rate(unescaped(context.lowestMeasureRate)), Math.min(...rates)]);
-  }
+  // Of five answers at least, where any measure has them; of what all share, nothing is the lowest.
+  const rated = measures.filter((line) => rate(line["実施率"]) !== null);
+  const answered = rated.filter((line) => sum([line], "〇", "△", "空欄等") >= 5);
+  const among = answered.length > 0 ? answered : rated;
+  const least = Math.min(...among.map((line) => rate(line["実施率"]) ?? NaN));
+  const lowest = among.filter((line) => rate(line["実施率"]) === least).map((line) => line["番号"]);
+  const told = unescaped(context.lowestMeasure);
+  const named = Array.from(told.matchAll(/No\.(\d+)「/gu), ([, number]) => number);
+  const more = Number(/ほか(\d+)項目$/u.exec(told)?.[1] ?? 0);
+  expect([named, named.length + more]).toEqual(
+    lowest.length === among.length ? [[], 0] : [lowest.slice(0, 2), lowest.length],
+  );
+  if (told !== "") expect(rate(unescaped(context.lowestMeasureRate))).toBe(least);
   const news = context.news.filter(({ measureNumber }) => measureNumber !== "");
   for (const item of news) {
     const line = lineOf(String(item.measureNumber));

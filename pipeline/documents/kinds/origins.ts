@@ -27,6 +27,8 @@ export interface Origins {
 
 /** Those that a cycle reports. */
 export const REPORTED: Where = { reported: "○" };
+/** No value: nothing is counted. */
+export const NONE: TraceCondition = [];
 /** A △ with a day that is to come. */
 export const SCHEDULED: TraceCondition = { from: "0000Q1", to: "9999Q4" };
 

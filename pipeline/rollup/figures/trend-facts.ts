@@ -1,16 +1,14 @@
 /** What is new since last cycle, as data for a sentence. */
 import type { MeasureTrend, SenderTrend, TrendFact } from "../../model/body-figures.ts";
-import { implementationRate, ratedAnswers } from "../../model/implementation-rate.ts";
+import { FEWEST_ANSWERS, implementationRate, ratedAnswers } from "../../model/implementation-rate.ts";
 
 /** A head reads three of them. */
 const MOST_FACTS = 3;
-/** Institutions that a measure's rate is made of, now and then: of fewer, one of them turns it over. */
-const LEAST_INSTITUTIONS = 5;
 
 /**
  * At most three, in this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
  * for the first time, how many of last cycle's deficiencies are closed. Of measures those count whose rate at least five institutions have made
- * now and then; between equals the first of the form.
+ * now and then; of equals the first of the form, and beside it the others.
  */
 export function trendFacts(
   measures: readonly MeasureTrend[],
@@ -19,21 +17,20 @@ export function trendFacts(
 ): readonly TrendFact[] {
   const moved = measures.flatMap(({ measure, ...totals }) => {
     if (totals.then === null) return [];
-    if (Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then)) < LEAST_INSTITUTIONS) return [];
+    if (Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then)) < FEWEST_ANSWERS) return [];
     const [now, then] = [implementationRate(totals.now), implementationRate(totals.then)];
     return now === null || then === null ? [] : [{ measure, now, then, by: now - then }];
   });
-  const best = moved.reduce<(typeof moved)[number] | null>(
-    (most, each) => (each.by > (most?.by ?? 0) ? each : most),
-    null,
-  );
-  const worst = moved.reduce<(typeof moved)[number] | null>(
-    (most, each) => (each.by < (most?.by ?? 0) ? each : most),
-    null,
-  );
+  const most = (sign: 1 | -1, kind: "improved" | "worsened"): TrendFact | null => {
+    const by = Math.max(...moved.map((each) => sign * each.by));
+    const [first, ...others] = moved.filter((each) => sign * each.by === by);
+    if (first === undefined || by <= 0) return null;
+    const { measure, now, then } = first;
+    return { kind, measure, now, then, alike: others.map((other) => other.measure) };
+  };
   const facts: readonly (TrendFact | null)[] = [
-    best && { kind: "improved", measure: best.measure, now: best.now, then: best.then },
-    worst && { kind: "worsened", measure: worst.measure, now: worst.now, then: worst.then },
+    most(1, "improved"),
+    most(-1, "worsened"),
     onlyThen.length === 0 ? null : { kind: "no-longer-sent", institutions: onlyThen },
     onlyNow.length === 0 ? null : { kind: "newly-sent", institutions: onlyNow.map(({ institution }) => institution) },
     fate.total === 0 ? null : { kind: "closed", count: fate.implemented, of: fate.total },

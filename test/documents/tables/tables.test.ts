@@ -414,14 +414,12 @@ describe("the chart of the bodies below", () => {
     const { charts, context, text } = charted(30);
     expect(charts.subordinates?.categories).toEqual([0, 1, 2, 3, 4, 5].map((index) => `架空第${String(index)}県`));
     expect(context).toMatchObject({ subordinatesCharted: true, unchartedSubordinateCount: 24 });
-    expect(text).toContain(
-      "図では、実施率の低いものから順に示す（ほか24機関は、順位が下（状況がよい）のため、図を省く）。",
-    );
+    expect(text).toContain("実施率の低い順に示す（ほか24機関は、順位が下（状況がよい）のため、図を省く）。");
   });
 
   it("says so of nobody where all are there, and is not there where there is little to compare", () => {
     expect(charted(6).context).toMatchObject({ subordinatesCharted: true, unchartedSubordinateCount: 0 });
-    expect(charted(6).text).toContain("図では、実施率の低いものから順に示す。");
+    expect(charted(6).text).toContain("実施率の低い順に示す。");
     expect(charted(3).context).toMatchObject({ subordinatesCharted: false, unchartedSubordinateCount: 0 });
   });
 });
@@ -469,6 +467,25 @@ describe("subordinates by chapter", () => {
       "架空第2県の「1 安全管理措置の基本的枠組み」",
       String.raw`33\.3\%`,
     ]);
+  });
+
+  it("names as lowest no body below that is none, each of those that share it, and none where all do", () => {
+    const lowestWith = (...given: typeof standings): readonly string[] => {
+      const { context, tables } = reportOf(aRollup({ submitters: [] }), { standings: given });
+      expect(tables["subordinates-by-chapter"]).not.toBeNull();
+      expect(context.heatLegend).not.toBe("");
+      return [context.lowestOfHeat, context.lowestOfHeatRate];
+    };
+    expect(
+      lowestWith(
+        heated("架空第2県", high, high, none, high, { ...none, implemented: 4, planned: 1 }),
+        heated(null, low),
+      ),
+    ).toEqual(["架空第2県の「5 情報システムの構成要素」", String.raw`80\.0\%`]);
+    expect(lowestWith(heated("甲県", low, high), heated("乙県", high, low))[0]).toMatch(
+      /^甲県の「1 .*」及び乙県の「2 .*」$/u,
+    );
+    expect(lowestWith(heated("甲県", high, high), heated("乙県", high, high))).toEqual(["", ""]);
   });
 
   it("is left out where there is nothing to compare, and of a country shows the worst", () => {

@@ -202,8 +202,8 @@ describe("what is new", () => {
     const given = [AOBA, ...others].map((one) => result(one, one === AOBA ? now : filled()));
     const { trend } = figure([...given, result(TSUKIMI, filled()), result(YUNAGI, null)], before).of("OP0001");
     expect(shown(trend?.facts)).toEqual([
-      { kind: "improved", measure: FIRST, now: 1000, then: 833 },
-      { kind: "worsened", measure: SECOND, now: 833, then: 1000 },
+      { kind: "improved", measure: FIRST, now: 1000, then: 833, alike: [] },
+      { kind: "worsened", measure: SECOND, now: 833, then: 1000, alike: [] },
       { kind: "no-longer-sent", measure: null, institutions: [YUNAGI] },
     ]);
   });
@@ -225,6 +225,19 @@ describe("what is new", () => {
       expect(facts.flatMap(({ kind, measure }) => (measure === null ? [] : [[kind, measure]]))).toEqual(expected);
     },
   );
+
+  it("says which measures have moved as much", () => {
+    const others = towns(6);
+    const was = { [FIRST]: { kind: "planned" }, [SECOND]: { kind: "planned" } } as const;
+    const before = past(others.map(({ code }, index) => pastOf(code, index === 0 ? was : {})));
+    const { trend } = figure(
+      others.map((one) => result(one, filled())),
+      before,
+    ).of("OP0001");
+    const [rose] = trend?.facts ?? [];
+    if (rose?.kind !== "improved") throw new Error("Two have risen.");
+    expect([rose.measure.number, rose.alike.map(({ number }) => number)]).toEqual([FIRST, [SECOND]]);
+  });
 
   it("counts no answer that a user of an aggregator has given to a ◆ measure, now or then", () => {
     const users = towns(6, { aggregator: "AG0001" });

@@ -5,13 +5,14 @@ import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer
 import { WAITING } from "../../../model/decision.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
-import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
+import { EQUALS_APART, type TraceOrigin, type TraceTable } from "../../../model/trace.ts";
 import type { AnswerTotals, InstitutionSummary } from "../../../model/rollup.ts";
 import type { Block, Cell, Row } from "../../word/block.ts";
 import type { ColumnShape, TableShape } from "../../word/table-shape.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { chaptersLegend, DARKEST_BELOW, GREYS_LEGEND, heatCell, type ReportedChapter } from "../heat.ts";
 import { REPORTED, type Origins } from "../origins.ts";
+import { lowestOf, namesOfEquals } from "../superlative.ts";
 import { sumsOf, tracedTable, type TracedPaper } from "../trace-lines.ts";
 import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
@@ -48,37 +49,46 @@ export const institutionsAnnex = annexKind({
   }),
   texts: ["chapterLegend", "lowestChapter", "lowestChapterRate"],
   textsOf: (annex) => {
-    const lowest = lowestChapter(annex);
+    const lowest = lowestChapters(annex);
     return {
       chapterLegend: `章の欄は実施率（％、小数点以下切捨て）。${GREYS_LEGEND}（${chaptersLegend(annex.chapters)}）。`,
-      lowestChapter: lowest?.name ?? "",
-      lowestChapterRate: lowest === null ? "" : formatRate(lowest.rate),
+      lowestChapter: namesOfEquals(
+        lowest.map(({ name }) => `「${name}」`),
+        "章",
+      ),
+      lowestChapterRate: lowest[0] ? formatRate(lowest[0].rate) : "",
     };
   },
-  originsOf: (annex, { count, rate, select }) => ({
-    submittedCount: count("institutions", { submitted: "○" }),
-    lowChapterCount: count("institutions", { low_chapter: "○" }),
-    chapterLegend: null,
-    lowestChapter: { pick: "lowest-rate", by: "chapter", of: select("answers", REPORTED) },
-    lowestChapterRate: rate({ chapter: lowestChapter(annex)?.name ?? "" }),
-  }),
+  originsOf: (annex, { count, rate, select }) => {
+    const lowest = lowestChapters(annex);
+    return {
+      submittedCount: count("institutions", { submitted: "○" }),
+      lowChapterCount: count("institutions", { low_chapter: "○" }),
+      chapterLegend: null,
+      lowestChapter: {
+        from: { pick: "lowest-rate", by: "chapter", of: select("answers", REPORTED) },
+        value: lowest.map(({ name }) => name).join(EQUALS_APART),
+      },
+      lowestChapterRate: rate({ chapter: lowest[0]?.name ?? "" }),
+    };
+  },
   tracedRows: traceRows,
   table: "institutions",
   draw: (annex, width) => (annex.compact ? drawExceptions : drawMatrix)(annex, width),
 });
 
-/** Of all institutions together, the first of equals; null where no answer counts. */
-function lowestChapter({
+/** Of all institutions together; those that share it, in the order of the form. */
+function lowestChapters({
   measures,
   chapters,
   groups,
-}: Annex<InstitutionLine>): { readonly name: string; readonly rate: number } | null {
+}: Annex<InstitutionLine>): readonly { readonly name: string; readonly rate: number }[] {
   const marks = groups.flatMap(({ lines }) => lines.map((line) => line.marks));
-  const rates = chapterPlaces({ measures, chapters }).map((places) => {
-    return implementationRate(totalsOf(marks, places));
+  const rates = chapterPlaces({ measures, chapters }).flatMap((places, index) => {
+    const rate = implementationRate(totalsOf(marks, places));
+    return rate === null ? [] : [{ name: chapters[index]?.name ?? "", rate }];
   });
-  const rate = rates.reduce((least, one) => (one === null ? least : Math.min(one, least ?? one)), null);
-  return rate === null ? null : { name: chapters[rates.indexOf(rate)]?.name ?? "", rate };
+  return lowestOf(rates, ({ rate }) => rate);
 }
 
 function toLine({ institution, status, waiting, answers }: InstitutionSummary): InstitutionLine {

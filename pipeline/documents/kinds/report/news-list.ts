@@ -22,7 +22,7 @@ export function newsList(facts: readonly TrendFact[], nameOf: ShownName) {
         closed: is("closed"),
         count: "count" in fact ? fact.count : all.length,
         of: "of" in fact ? fact.of : 0,
-        moreCount: Math.max(0, all.length - NAMES_IN_SENTENCE),
+        moreCount: "alike" in fact ? fact.alike.length : Math.max(0, all.length - NAMES_IN_SENTENCE),
       }),
       ...escapeAll({
         measureNumber: measure === null ? "" : String(measure.number),

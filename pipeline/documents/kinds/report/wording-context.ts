@@ -1,7 +1,7 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { ClosingForecast } from "../../../model/body-figures.ts";
-import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
+import { formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
 import type { AnswerTotals, BodyRollup, Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
@@ -10,14 +10,15 @@ import { newsList } from "./news-list.ts";
 import { quarterLabel } from "./quarter-label.ts";
 import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
-import { busiestLine } from "./tables/closing-table.ts";
-import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
+import { superlativesOf, type Superlatives } from "./superlatives.ts";
+import { heatedStandings } from "./tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
 import { gistOf } from "../measure-gist.ts";
+import { namesOfEquals } from "../superlative.ts";
 
 type ListItem<L extends ListName> = Readonly<Record<(typeof LIST_NAMES)[L][number], PrintedCount>>;
 
@@ -34,10 +35,11 @@ export type Listed = Pick<
 
 /** The context of one report; texts are escaped for Markdown. */
 export function wordingContext(source: ReportSource, listed: Listed): ReportContext {
-  return { ...texts(source), ...counts(source), ...flags(source), ...listed, ...lists(source) };
+  const found = superlativesOf(source);
+  return { ...texts(source, found), ...counts(source, found), ...flags(source, found), ...listed, ...lists(source) };
 }
 
-function texts(source: ReportSource): Readonly<Record<TextName, string>> {
+function texts(source: ReportSource, found: Superlatives): Readonly<Record<TextName, string>> {
   const { rollup, figures } = source;
   const { body, cycle, scope } = rollup;
   const { trend } = figures;
@@ -62,58 +64,59 @@ function texts(source: ReportSource): Readonly<Record<TextName, string>> {
     reportedNumbers: formatNumberRanges(scope.reported.map((measure) => measure.number)),
     previousCycleName: trend?.previous.cycle.name ?? "",
     previousRate: trend?.overall.then ? formatImplementationRate(trend.overall.then) : "",
-    ...extremes(source),
-    ...quarters(figures.forecast, rollup.asOf),
+    ...extremes(source, found),
+    heatLegend:
+      heatedStandings(source).length === 0
+        ? ""
+        : `${GREYS_LEGEND}。${chaptersLegend(reportedChapters(rollup.scope.reported))}`,
+    lastQuarter: lastQuarter(figures.forecast, rollup.asOf),
   });
 }
 
-/** The chapter, the measure, the body below with the lowest rate; the first of equals, as they are printed. Empty where there is none. */
-function extremes(source: ReportSource) {
-  const { rollup, figures } = source;
-  const cell = lowestOfHeat(source);
-  const chapter = lowest(rollup.chapters, ({ totals }) => totals);
-  const totals = new Map<number, AnswerTotals>(rollup.measures.map((each) => [each.number, each]));
-  const measure = lowest(rollup.scope.reported, ({ number }) => totals.get(number) ?? null);
-  const worst = figures.standings.find(({ rank }) => rank !== null);
+/** Names and rates; several that share it stand together. Empty where nothing is the lowest or the most. */
+function extremes(source: ReportSource, found: Superlatives) {
+  const { lowestChapters, mostPlannedChapters, lowestMeasures, worstBodies, lowestCells, busiestQuarters } = found;
+  const [chapter, measure, worst, cell] = [lowestChapters[0], lowestMeasures[0], worstBodies[0], lowestCells[0]];
+  const { asOf } = source.rollup;
   return {
-    lowestChapter: chapter?.item.chapter ?? "",
-    lowestChapterRate: chapter ? formatRate(chapter.rate) : "",
-    mostPlannedChapter: mostPlannedChapter(rollup)?.chapter ?? "",
-    lowestMeasure: measure ? `No.${String(measure.item.number)}「${gistOf(measure.item)}」` : "",
+    lowestChapter: chapterNames(lowestChapters),
+    lowestChapterRate: chapter ? formatImplementationRate(chapter.totals) : "",
+    mostPlannedChapter: chapterNames(mostPlannedChapters),
+    lowestMeasure: namesOfEquals(
+      lowestMeasures.map((each) => `No.${String(each.measure.number)}「${gistOf(each.measure)}」`),
+      "項目",
+    ),
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
-    worstBody: worst?.body?.name ?? "",
+    worstBody: namesOfEquals(
+      worstBodies.map(({ body }) => body?.name ?? ""),
+      "機関",
+    ),
     worstBodyRate: worst ? formatRate(worst.rate) : "",
-    lowestOfHeat: cell === undefined ? "" : `${cell.name}の「${cell.chapter}」`,
-    lowestOfHeatRate: cell === undefined ? "" : formatRate(cell.rate),
-    heatLegend: cell === undefined ? "" : `${GREYS_LEGEND}。${chaptersLegend(reportedChapters(rollup.scope.reported))}`,
+    lowestOfHeat: namesOfEquals(
+      lowestCells.map((each) => `${each.body.name}の「${each.chapter}」`),
+      "か所",
+    ),
+    lowestOfHeatRate: cell ? formatRate(cell.rate) : "",
+    busiestQuarter: namesOfEquals(
+      busiestQuarters.map((quarter) => quarterLabel(quarter, asOf)),
+      "つの四半期",
+    ),
   };
 }
 
-/** The first of equals; null without a △. */
-function mostPlannedChapter({ chapters }: BodyRollup): BodyRollup["chapters"][number] | null {
-  const [most] = chapters.toSorted((a, b) => b.totals.planned - a.totals.planned);
-  return most === undefined || most.totals.planned === 0 ? null : most;
+function chapterNames(chapters: Superlatives["lowestChapters"]): string {
+  return namesOfEquals(
+    chapters.map(({ chapter }) => `「${chapter}」`),
+    "章",
+  );
 }
 
-function lowest<Item>(items: readonly Item[], totalsOf: (item: Item) => AnswerTotals | null) {
-  let found: { readonly item: Item; readonly rate: number } | null = null;
-  for (const item of items) {
-    const totals = totalsOf(item);
-    const rate = totals && implementationRate(totals);
-    if (rate !== null && (found === null || rate < found.rate)) found = { item, rate };
-  }
-  return found;
+function lastQuarter({ quarters }: ClosingForecast, asOf: string): string {
+  const last = quarters.at(-1);
+  return last === undefined ? "" : quarterLabel(last, asOf);
 }
 
-function quarters(forecast: ClosingForecast, asOf: string) {
-  const last = forecast.quarters.at(-1);
-  return {
-    lastQuarter: last === undefined ? "" : quarterLabel(last, asOf),
-    busiestQuarter: busiestLine(forecast, asOf)?.label ?? "",
-  };
-}
-
-function counts(source: ReportSource): Readonly<Record<CountName, PrintedCount>> {
+function counts(source: ReportSource, found: Superlatives): Readonly<Record<CountName, PrintedCount>> {
   const { rollup, figures } = source;
   const { status, scope, totals, deficiencies, notApplicable, findings, files, decisions } = rollup;
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -127,7 +130,7 @@ function counts(source: ReportSource): Readonly<Record<CountName, PrintedCount>>
     inspectedMeasureCount: scope.inspected.length,
     reportedMeasureCount: scope.reported.length,
     ...answerCounts(totals),
-    mostPlannedChapterCount: mostPlannedChapter(rollup)?.totals.planned ?? 0,
+    mostPlannedChapterCount: found.mostPlannedChapters[0]?.totals.planned ?? 0,
     lowMeasureCount: lowMeasures(source).length,
     deficiencyCount: deficiencies.length,
     ...undatedCounts(deficiencies),
@@ -147,7 +150,7 @@ function counts(source: ReportSource): Readonly<Record<CountName, PrintedCount>>
     decisionCount: decisions.length,
     decidedAnswerCount: countDecidedAnswers(rollup),
     ...figureCounts(figures),
-    busiestQuarterCount: busiestLine(figures.forecast, rollup.asOf)?.count ?? 0,
+    busiestQuarterCount: found.busiestQuarters[0]?.count ?? 0,
   });
 }
 
@@ -203,7 +206,7 @@ function answerCounts(totals: AnswerTotals) {
 
 type OwnFlag = Exclude<FlagName, keyof Listed>;
 
-function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, boolean>> {
+function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly<Record<OwnFlag, boolean>> {
   return {
     priorityOnly: rollup.scope.priorityOnly,
     sumMatches: checkSum(rollup.status).matches,
@@ -211,7 +214,9 @@ function flags({ rollup, figures }: ReportSource): Readonly<Record<OwnFlag, bool
     subordinatesCharted: subordinatesChart(figures.standings) !== null,
     closingCharted: closingChart(figures.forecast, rollup.asOf) !== null,
     severalQuarters: figures.forecast.quarters.length > 1,
-    worstBodyShared: figures.standings[1]?.rank === 1,
+    busiestQuarterShared: found.busiestQuarters.length > 1,
+    mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
+    lowMeasuresLeftOut: found.leavesOutLow,
     worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
     hasPrevious: figures.trend !== null,
   };

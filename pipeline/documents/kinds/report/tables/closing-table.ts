@@ -33,14 +33,6 @@ export function closingLines({ quarters }: ClosingForecast, asOf: string): reado
   return [...lines, { ...counts(far), first, isRest: true, label: `${quarterLabel(first, asOf)}以降` }];
 }
 
-/** The line with most, the first of equals: what the sentences name is what table and chart show. Undefined where nothing is scheduled. */
-export function busiestLine(forecast: ClosingForecast, asOf: string): ClosingLine | undefined {
-  return closingLines(forecast, asOf).reduce<ClosingLine | undefined>(
-    (most, each) => (each.count > (most?.count ?? 0) ? each : most),
-    undefined,
-  );
-}
-
 function counts(quarters: readonly ClosingQuarter[]): Pick<ClosingLine, "count" | "remaining"> {
   return {
     count: quarters.reduce((sum, { count }) => sum + count, 0),

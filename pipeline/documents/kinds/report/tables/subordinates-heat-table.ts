@@ -2,8 +2,10 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import type { SubordinateStanding } from "../../../../model/body-figures.ts";
 import { implementationRate } from "../../../../model/implementation-rate.ts";
+import type { SupervisingBody } from "../../../../model/registry.ts";
 import { numberColumn, ordinaryTable, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { heatRateCell, reportedChapters } from "../../heat.ts";
+import { lowestOf } from "../../superlative.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
@@ -38,16 +40,26 @@ export function heatedStandings({ rollup, figures }: ReportSource): readonly Sub
   return rated.length < 2 || reportedChapters(rollup.scope.reported).length < 2 ? [] : rated;
 }
 
-/** The lowest rate of all cells, the first of equals as the rows are printed; undefined where the table shows none. */
-export function lowestOfHeat(source: ReportSource) {
+/** A rate of the table, in tenths of a percent. */
+export interface HeatCell {
+  readonly body: SupervisingBody;
+  readonly chapter: string;
+  readonly rate: number;
+}
+
+/**
+ * The lowest rates of all cells of bodies, in the order of the rows; none where the table shows none, or all alike. What the body collects itself
+ * is no body below: as it has no rank, it is not called the lowest either.
+ */
+export function lowestOfHeat(source: ReportSource): readonly HeatCell[] {
   const chapters = reportedChapters(source.rollup.scope.reported);
-  return heatedStandings(source)
+  const cells = heatedStandings(source)
     .slice(0, MOST_ROWS.heatedBodies)
     .flatMap(({ body, chapters: all }) =>
-      all.flatMap((totals, index) => {
+      all.flatMap((totals, index): readonly HeatCell[] => {
         const rate = implementationRate(totals);
-        return rate === null ? [] : [{ body, name: body?.name ?? DIRECT, chapter: chapters[index]?.name ?? "", rate }];
+        return body === null || rate === null ? [] : [{ body, chapter: chapters[index]?.name ?? "", rate }];
       }),
-    )
-    .toSorted((a, b) => a.rate - b.rate)[0];
+    );
+  return lowestOf(cells, ({ rate }) => rate);
 }

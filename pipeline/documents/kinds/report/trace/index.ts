@@ -28,12 +28,7 @@ interface PrintedFigure {
 }
 
 function* printedNames(source: ReportSource, { context }: SignedReport): Generator<PrintedFigure, void> {
-  const lowest = {
-    chapter: unescaped(context.lowestChapter),
-    mostPlanned: unescaped(context.mostPlannedChapter),
-    measure: /^No\\?\.(\d+)/u.exec(context.lowestMeasure)?.[1] ?? "",
-  };
-  const { texts, counts, lists } = tracedNames(source, lowest);
+  const { texts, counts, lists } = tracedNames(source);
   for (const [name, traced] of Object.entries<Traced | null>({ ...texts, ...counts }))
     yield { figure: name, printed: unescaped(context[name as keyof typeof texts | keyof typeof counts]), traced };
   for (const list of Object.keys(lists) as (keyof typeof lists)[]) {

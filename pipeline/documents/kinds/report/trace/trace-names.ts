@@ -1,15 +1,15 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
 import type { TrendFact } from "../../../../model/body-figures.ts";
-import type { TraceOrigin } from "../../../../model/trace.ts";
+import { FEWEST_ANSWERS } from "../../../../model/implementation-rate.ts";
+import { EQUALS_APART, type TraceOrigin, type TraceSelection } from "../../../../model/trace.ts";
 import { lowMeasures } from "../charts/by-measure-chart.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
-import { busiestLine } from "../tables/closing-table.ts";
-import { lowestOfHeat } from "../tables/subordinates-heat-table.ts";
+import { superlativesOf, type Superlatives } from "../superlatives.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
-import { closesIn, originsBelow, quarterKey } from "./below.ts";
-import { originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "../../origins.ts";
+import { originsBelow, quarterKey } from "./below.ts";
+import { NONE, originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "../../origins.ts";
 
 /** null: no figure. */
 type Maybe = Traced | null;
@@ -22,24 +22,16 @@ export interface TracedNames {
   readonly lists: { readonly [L in ListName]: readonly ItemOf<L>[] };
 }
 
-/** What sentences name as lowest: chapter, number of a measure; empty where nothing is. */
-export interface Lowest {
-  readonly chapter: string;
-  /** The chapter with most △. */
-  readonly mostPlanned: string;
-  readonly measure: string;
-}
-
 /** Of one body's report. */
-export function tracedNames(source: ReportSource, lowest: Lowest): TracedNames {
+export function tracedNames(source: ReportSource): TracedNames {
   const origins = originsOf(source.rollup.body.code);
+  const found = superlativesOf(source);
   const counts = {
-    mostPlannedChapterCount: origins.answers({ answer: "planned", chapter: lowest.mostPlanned }),
     ...submissionOrigins(source, origins),
-    ...answerOrigins(source, origins),
+    ...answerOrigins(source, origins, found),
     ...changeOrigins(origins),
   };
-  return { texts: tracedTexts(source, origins, lowest), counts: traceAll(counts), lists: tracedLists(source, origins) };
+  return { texts: tracedTexts(source, origins, found), counts: traceAll(counts), lists: tracedLists(source, origins) };
 }
 
 function traceAll<Name extends string>(all: Readonly<Record<Name, TraceOrigin>>): Record<Name, Traced> {
@@ -66,16 +58,9 @@ const SETTINGS = {
   previousCycleName: null,
 } as const;
 
-function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): TracedNames["texts"] {
+function tracedTexts(source: ReportSource, origins: Origins, found: Superlatives): TracedNames["texts"] {
   const { rollup, figures } = source;
-  const { code } = rollup.body;
-  const cell = lowestOfHeat(source);
-  const lowestCell = cell === undefined ? "" : `${cell.name}の「${cell.chapter}」`;
-  const worst = figures.standings.find(({ rank }) => rank !== null);
-  const scheduled = origins.select("answers", { ...REPORTED, closes: SCHEDULED });
-  const { quarters } = figures.forecast;
-  const [last, most] = [quarters.at(-1), busiestLine(figures.forecast, rollup.asOf)];
-  const byRate = (by: string): TraceOrigin => ({ pick: "lowest-rate", by, of: origins.select("answers", REPORTED) });
+  const last = figures.forecast.quarters.at(-1);
   return {
     ...SETTINGS,
     sumCheck: {
@@ -86,28 +71,54 @@ function tracedTexts(source: ReportSource, origins: Origins, lowest: Lowest): Tr
     previousRate: { from: origins.rateThen() },
     inspectedNumbers: { from: origins.count("measures", { inspected: "○" }), value: rollup.scope.inspected.length },
     reportedNumbers: { from: origins.count("measures", REPORTED), value: rollup.scope.reported.length },
-    lowestChapter: { from: byRate("chapter"), value: lowest.chapter },
-    lowestChapterRate: { from: origins.rate({ chapter: lowest.chapter }) },
-    mostPlannedChapter: {
-      from: { pick: "most", by: "chapter", of: origins.select("answers", { ...REPORTED, answer: "planned" }) },
-      value: lowest.mostPlanned,
-    },
-    lowestMeasure: { from: byRate("measure"), value: lowest.measure },
-    lowestMeasureRate: { from: origins.rate({ measure: lowest.measure }) },
-    worstBody: { from: { below: code }, value: worst?.body?.name ?? "" },
-    worstBodyRate: { from: originsBelow(code, worst?.body ?? null).rate() },
-    lowestOfHeat: { from: { chaptersBelow: code, among: MOST_ROWS.heatedBodies }, value: lowestCell },
-    lowestOfHeatRate: {
-      from: originsBelow(code, cell?.body ?? null).rate({ chapter: cell?.chapter ?? "" }),
-    },
+    ...tracedExtremes(rollup.body.code, origins, found),
     // It names chapters.
     heatLegend: null,
-    lastQuarter: { from: { pick: "last", by: "closes", of: scheduled }, value: last ? quarterKey(last) : "" },
-    // A line of several quarters is none of them: what is told of it is how many it counts.
-    busiestQuarter: most?.isRest
-      ? { from: origins.answers({ closes: closesIn(most) }), value: most.count }
-      : { from: { pick: "most", by: "closes", of: scheduled }, value: most ? quarterKey(most.first) : "" },
+    lastQuarter: { from: { pick: "last", by: "closes", of: scheduled(origins) }, value: last ? quarterKey(last) : "" },
   };
+}
+
+/** Those that share it are all told, where the sentence names the first. */
+function tracedExtremes(code: string, origins: Origins, found: Superlatives) {
+  const { lowestChapters, mostPlannedChapters, lowestMeasures, worstBodies, lowestCells, busiestQuarters } = found;
+  const reported = origins.select("answers", REPORTED);
+  const planned = origins.select("answers", { ...REPORTED, answer: "planned" });
+  const [cell, measure] = [lowestCells[0], lowestMeasures[0]?.measure.number];
+  return {
+    lowestChapter: {
+      from: { pick: "lowest-rate", by: "chapter", of: reported },
+      value: together(lowestChapters.map(({ chapter }) => chapter)),
+    },
+    lowestChapterRate: { from: origins.rate({ chapter: lowestChapters[0]?.chapter ?? "" }) },
+    mostPlannedChapter: {
+      from: { pick: "most", by: "chapter", of: planned },
+      value: together(mostPlannedChapters.map(({ chapter }) => chapter)),
+    },
+    lowestMeasure: {
+      from: { pick: "lowest-rate", by: "measure", of: reported, fewest: FEWEST_ANSWERS },
+      value: together(lowestMeasures.map((each) => String(each.measure.number))),
+    },
+    lowestMeasureRate: { from: origins.rate({ measure: String(measure ?? "") }) },
+    worstBody: { from: { below: code }, value: together(worstBodies.map(({ body }) => body?.name ?? "")) },
+    worstBodyRate: { from: originsBelow(code, worstBodies[0]?.body ?? null).rate() },
+    lowestOfHeat: {
+      from: { chaptersBelow: code, among: MOST_ROWS.heatedBodies },
+      value: together(lowestCells.map(({ body, chapter }) => `${body.name}の「${chapter}」`)),
+    },
+    lowestOfHeatRate: { from: originsBelow(code, cell?.body ?? null).rate({ chapter: cell?.chapter ?? "" }) },
+    busiestQuarter: {
+      from: { pick: "most", by: "closes", of: scheduled(origins) },
+      value: together(busiestQuarters.map(quarterKey)),
+    },
+  } as const satisfies Partial<TracedNames["texts"]>;
+}
+
+function together(values: readonly string[]): string {
+  return values.join(EQUALS_APART);
+}
+
+function scheduled({ select }: Origins): TraceSelection {
+  return select("answers", { ...REPORTED, closes: SCHEDULED });
 }
 
 function submissionOrigins({ rollup, figures }: ReportSource, { count, findings }: Origins) {
@@ -145,10 +156,10 @@ function submissionOrigins({ rollup, figures }: ReportSource, { count, findings 
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
 }
 
-function answerOrigins(source: ReportSource, { answers, count, select }: Origins) {
-  const { rollup, figures } = source;
+function answerOrigins(source: ReportSource, { answers, count, select }: Origins, found: Superlatives) {
+  const { figures } = source;
   const kind = (answer: string): TraceOrigin => answers({ answer });
-  const most = busiestLine(figures.forecast, rollup.asOf);
+  const [quarter, chapter] = [found.busiestQuarters[0], found.mostPlannedChapters[0]];
   return {
     implementedCount: kind("implemented"),
     plannedCount: kind("planned"),
@@ -163,7 +174,8 @@ function answerOrigins(source: ReportSource, { answers, count, select }: Origins
     unreadableDateCount: answers({ closes: "undated", has_remark: "○" }),
     unstatedDateCount: answers({ closes: "undated", has_remark: "" }),
     scheduledCount: answers({ closes: SCHEDULED }),
-    busiestQuarterCount: answers({ closes: most === undefined ? SCHEDULED : closesIn(most) }),
+    busiestQuarterCount: answers({ closes: quarter === undefined ? NONE : quarterKey(quarter) }),
+    mostPlannedChapterCount: answers({ answer: "planned", chapter: chapter?.chapter ?? NONE }),
     notApplicableCount: kind("not_applicable"),
     byAggregatorCount: answers({ left: "○" }),
     writtenByUserCount: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
@@ -232,7 +244,10 @@ const NO_NEWS = {
 function tracedNews(fact: TrendFact, { rate, rateThen, count, select }: Origins): ItemOf<"news"> {
   if ("measure" in fact) {
     const measure = String(fact.measure.number);
-    return { ...NO_NEWS, rateNow: { from: rate({ measure }) }, rateThen: { from: rateThen({ measure }) } };
+    const rates = { rateNow: { from: rate({ measure }) }, rateThen: { from: rateThen({ measure }) } };
+    // Their rates are traced with the table.
+    const alike = count("measures", { ...REPORTED, measure: fact.alike.map(({ number }) => String(number)) });
+    return { ...NO_NEWS, ...rates, moreCount: fact.alike.length === 0 ? null : { from: alike } };
   }
   if (fact.kind === "closed") {
     const [done, all] = [{ then_answer: "planned", answer: "implemented" }, { then_answer: "planned" }];

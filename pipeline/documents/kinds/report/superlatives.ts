@@ -1,0 +1,66 @@
+/** What the sentences of a report call the lowest, the worst or the most; each list holds those that share it, in the order of their table. */
+import type { ClosingQuarter, SubordinateStanding } from "../../../model/body-figures.ts";
+import { FEWEST_ANSWERS, implementationRate, ratedAnswers } from "../../../model/implementation-rate.ts";
+import type { Measure } from "../../../model/measure.ts";
+import type { AnswerTotals, BodyRollup } from "../../../model/rollup.ts";
+import { lowestOf, mostOf } from "../superlative.ts";
+import type { ReportSource } from "./report-source.ts";
+import { lowestOfHeat, type HeatCell } from "./tables/subordinates-heat-table.ts";
+
+/** Rates are in tenths of a percent. */
+export interface Superlatives {
+  readonly lowestChapters: BodyRollup["chapters"];
+  /** With most △. */
+  readonly mostPlannedChapters: BodyRollup["chapters"];
+  readonly lowestMeasures: readonly RatedMeasure[];
+  /** Whether a measure as low as these, or lower, is left out, as too few have answered it. */
+  readonly leavesOutLow: boolean;
+  readonly worstBodies: readonly SubordinateStanding[];
+  readonly lowestCells: readonly HeatCell[];
+  /** In which most is to be closed. Single ones: a line of the table that stands for several is none. */
+  readonly busiestQuarters: readonly ClosingQuarter[];
+}
+
+interface RatedMeasure {
+  readonly measure: Measure;
+  readonly rate: number;
+}
+
+/** Of one body. */
+export function superlativesOf(source: ReportSource): Superlatives {
+  const { rollup, figures } = source;
+  return {
+    lowestChapters: lowestOf(rollup.chapters, ({ totals }) => implementationRate(totals)),
+    mostPlannedChapters: mostOf(rollup.chapters, ({ totals }) => totals.planned),
+    ...lowestMeasures(rollup),
+    worstBodies: worstBodies(figures.standings),
+    lowestCells: lowestOfHeat(source),
+    busiestQuarters: mostOf(figures.forecast.quarters, ({ count }) => count),
+  };
+}
+
+/** Where at least five answers make some rates, those of fewer are not among them: one institution would turn them over. */
+function lowestMeasures({ scope, measures }: BodyRollup): Pick<Superlatives, "lowestMeasures" | "leavesOutLow"> {
+  const totals = new Map<number, AnswerTotals>(measures.map((each) => [each.number, each]));
+  const rated = scope.reported.flatMap((measure) => {
+    const own = totals.get(measure.number);
+    const rate = own === undefined ? null : implementationRate(own);
+    return own === undefined || rate === null ? [] : [{ measure, rate, answers: ratedAnswers(own) }];
+  });
+  const founded = rated.filter(({ answers }) => answers >= FEWEST_ANSWERS);
+  const among = founded.length > 0 ? founded : rated;
+  const lowest = lowestOf(among, ({ rate }) => rate);
+  const limit = lowest[0]?.rate ?? -1;
+  return {
+    lowestMeasures: lowest,
+    leavesOutLow: rated.some((each) => each.rate <= limit && !among.includes(each)),
+  };
+}
+
+/** Where nothing is left to be done, nobody is worst, whatever else they are ranked by. */
+function worstBodies(standings: readonly SubordinateStanding[]): readonly SubordinateStanding[] {
+  return lowestOf(standings, ({ rank }) => rank).filter(({ rate }) => rate !== ALL_DONE);
+}
+
+/** Tenths of a percent. */
+const ALL_DONE = 1000;
