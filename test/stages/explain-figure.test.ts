@@ -76,6 +76,18 @@ describe("a figure", () => {
     );
   });
 
+  it("of a decision is its own row, wherever the report has it", async () => {
+    // Answers stand before days there.
+    const printed = await Promise.all(
+      ["2", "3", "4"].map(async (row) => (await explain("480002", `decisions/${row}`)).printed),
+    );
+    expect(printed.map((text) => /【(.*)】/u.exec(text)?.[1])).toEqual([
+      "回答を読み替え",
+      "実施予定時期を読み替え",
+      "回答を読み替え",
+    ]);
+  });
+
   it("shows the cells of both cycles, where it compares them", async () => {
     const worsened = await explain("480002", "worsenedCount");
     expect([worsened.found, worsened.matches]).toEqual([1, true]);

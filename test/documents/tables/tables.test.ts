@@ -1,9 +1,10 @@
 /** Every table of a report, cell by cell, from figures that all differ: a column that prints another's value cannot hide. */
 import { describe, expect, it } from "vitest";
 import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
-import type { Decision, DecisionOutcome } from "../../../pipeline/model/decision.ts";
+import { DECISION_KINDS, type Decision, type DecisionOutcome } from "../../../pipeline/model/decision.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
+import { listedDecisions } from "../../../pipeline/documents/kinds/report/tables/decisions-table.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
 import type { Row } from "../../../pipeline/documents/word/block.ts";
 import { documentXml, paragraphs, reportOf } from "../drawn-report.ts";
@@ -561,6 +562,22 @@ it("decisions: as many as fit, and how many there are besides", () => {
   const rows = printed("decisions", { decisions: Array.from({ length: 100 }, () => outcome) });
   expect(rows.at(-1)).toBe(`<5>ほか ${String(100 - (rows.length - 3))}件は、取りまとめ表のシート「判断」にある。`);
   expect(printed("decisions")).toEqual([]);
+});
+
+it("decisions: of each kind, first those that change an answer, last those that change nothing", () => {
+  const kinds = DECISION_KINDS.toReversed();
+  const decisions = [...kinds, ...kinds].map((kind, row) => outcomeOf({ kind, by: String(row) }));
+  const listed = listedDecisions(decisions).map(({ decision: { kind, by } }) => [kind, Number(by)]);
+  expect(listed).toHaveLength(decisions.length);
+  expect(listed.slice(0, 3)).toEqual([
+    ["回答を読み替え", kinds.indexOf("回答を読み替え")],
+    ["回答を読み替え", kinds.indexOf("回答を読み替え") + kinds.length],
+    ["実施予定時期を読み替え", kinds.indexOf("実施予定時期を読み替え")],
+  ]);
+  expect(listed.at(-1)?.[0]).toBe("指摘を了承");
+  const accepted = Array.from({ length: 100 }, (_, row) => outcomeOf({ kind: "指摘を了承", row }));
+  const rows = printed("decisions", { decisions: [...accepted, outcomeOf({ kind: "採用するファイル" })] });
+  expect(rows[2]).toContain("【採用するファイル】");
 });
 
 describe("of two institutions of one name", () => {

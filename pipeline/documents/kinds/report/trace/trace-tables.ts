@@ -9,6 +9,7 @@ import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import type { TableName } from "../signed-report.ts";
 import { closingLines } from "../tables/closing-table.ts";
+import { listedDecisions } from "../tables/decisions-table.ts";
 import { heatedStandings } from "../tables/subordinates-heat-table.ts";
 import { subordinatesAddUp } from "../tables/subordinates-table.ts";
 import { closesIn, LAST_QUARTER, originsBelow, quarterKey } from "./below.ts";
@@ -66,7 +67,7 @@ export const TABLE_TRACERS: Readonly<Record<TableName, TableTracer>> = {
   decisions: ({ rollup }, table) => {
     const { count } = originsOf(rollup.body.code);
     return listedRows(
-      rollup.decisions,
+      listedDecisions(rollup.decisions),
       table,
       ({ decision: { row } }) => ({
         name: String(row),
