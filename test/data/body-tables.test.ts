@@ -230,7 +230,7 @@ const KINDS = [
 
 it("the figures of the run before stand beside, and stay there while nothing changes", async () => {
   const before = rowsOf("架空第1県", "集計");
-  expect(before.every((row) => row["前回"] === "")).toBe(true);
+  expect(before.every((row) => row["直前の実行"] === "")).toBe(true);
   const file = (await table.run()).reports.find(({ path }) => path.includes("480002") && path.endsWith(".xlsx"));
   table.put("inputs/registry-note.txt", "x");
   const accepted = data.submissions.find((row) => row["status"] === "accepted");
@@ -241,7 +241,7 @@ it("the figures of the run before stand beside, and stay there while nothing cha
   await book.xlsx.readFile(path);
   const sheet = book.getWorksheet("集計");
   const now = sheet === undefined ? [] : records(sheet, 3).filter((row) => row["区分"] === "機関");
-  expect(now.map((row) => row["前回"])).toEqual(
+  expect(now.map((row) => row["直前の実行"])).toEqual(
     before.filter((row) => row["区分"] === "機関").map((row) => row["今回"]),
   );
   expect(now.map((row) => row["増減"])).toContain("-1");

@@ -20,13 +20,14 @@ export const SUMMARY: Sheet<Figure> = {
   table: "集計",
   remark: ({ before }) =>
     before === null
-      ? "前回の値は、この点検で結果の違う実行がほかにないため、空欄です。"
-      : "前回は、この点検で結果の違う直前の実行の値です。",
+      ? "この点検で結果の違う実行がほかにないため、直前の実行の値は空欄です。"
+      : "直前の実行は、この点検で結果の違う、いちばん新しい実行です（前回の点検ではありません）。",
   columns: () => [
     { heading: "区分", width: 34, format: "text", value: ({ group }) => group },
     { heading: "項目", width: 22, format: "text", value: ({ name }) => name },
     { heading: "今回", width: 12, format: "number", value: ({ now }) => now },
-    { heading: "前回", width: 12, format: "number", value: ({ before }) => before },
+    // 前回 is the last cycle, in the sheet 前回比較 and everywhere else.
+    { heading: "直前の実行", width: 12, format: "number", value: ({ before }) => before },
     {
       heading: "増減",
       width: 12,

@@ -227,6 +227,12 @@ describe("the ranked list", () => {
     ]);
   });
 
+  it("names no collector of an institution that is its own", () => {
+    const self = { ...YUNAGI, code: YUNAGI.supervisor };
+    const rows = tableWith(draw("480002", { followUps: [{ ...followUps[0], institution: self, timesAsked: 0, reasons: [] }] }), "順位", "理由"); // prettier-ignore
+    expect(rows[1]?.[1]).toBe(`${self.code}　${self.name}`);
+  });
+
   it("prints its rule, or that there is nobody to ask", () => {
     expect(paragraphs(draw("480002", { followUps, findings })).join("\n")).toMatch(
       /順位の決め方：.*提出期限（令和9年2月26日/u,

@@ -5,10 +5,20 @@ import { DECISION_KINDS, type Decision, type DecisionOutcome } from "../../../pi
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { listedDecisions } from "../../../pipeline/documents/kinds/report/tables/decisions-table.ts";
+import { followUpsTable } from "../../../pipeline/documents/kinds/report/tables/follow-ups-table.ts";
+import { shownNames } from "../../../pipeline/documents/kinds/shown-names.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
 import type { Row } from "../../../pipeline/documents/word/block.ts";
 import { documentXml, paragraphs, reportOf } from "../drawn-report.ts";
-import { anInstitution, aRollup, aSubordinate, measures, prefecture, submitters } from "../rollup-builders.ts";
+import {
+  anInstitution,
+  aRollup,
+  aSubordinate,
+  figuresOf,
+  measures,
+  prefecture,
+  submitters,
+} from "../rollup-builders.ts";
 
 /** Caption, headings and rows, cells apart by `|`; `*` is bold, `<n>` spans n columns. */
 function printed(
@@ -625,6 +635,27 @@ it("follow-ups: the first three with why and whom to reach", () => {
     `2|${second.name}|${why}|－`,
     `3|${third.name}|${why}|${third.department}　${third.contact}`,
   ]);
+});
+
+it("follow-ups: how many are left out is said, and whose each is, but of what inspects itself", () => {
+  const below = { ...first, supervisor: "AG0003" };
+  const self = { ...second, code: "AG0003", name: "架空第3集約センター", supervisor: "AG0003" };
+  const asked = [below, self, third, third, third].map((institution) => ({
+    institution,
+    reasons: [{ reason: "not_received" as const, count: 1 }],
+    timesAsked: 0,
+  }));
+  const rollup = aRollup({ changes: { followUps: asked } });
+  const collectors = [{ code: "AG0003", name: "架空第3集約センター" }];
+  const table = followUpsTable({ rollup, collectors, figures: figuresOf(rollup), nameOf: shownNames(rollup) });
+  const names = table?.rows.map(({ cells }) => cells[1]?.text);
+  expect(names).toEqual([`${first.name}（架空第3集約センター）`, "架空第3集約センター", third.name]);
+  const said = (followUps: typeof asked): string =>
+    paragraphs(documentXml(aRollup({ changes: { followUps } }))).find((text) => text.startsWith("急いで")) ?? "";
+  expect(said(asked)).toBe(
+    "急いで確かめる機関は5機関である。急ぐ順に上から示す。残る2機関は「担当者用 対応一覧」に記す。",
+  );
+  expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関である。急ぐ順に示す（詳しくは「担当者用 対応一覧」）。");
 });
 
 it("columns are as wide as the text together, in proportion, and only short tables are kept on one page", () => {

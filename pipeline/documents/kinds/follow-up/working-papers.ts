@@ -59,7 +59,8 @@ function rankedInstitutions(
   const ofOne = groupBy(findings, ({ institutionCode }) => institutionCode);
   return followUps.map(({ institution, reasons }) => {
     const { code, name, supervisor, department, contact } = institution;
-    const collector = supervisor === body.code ? "" : (names.get(supervisor) ?? "");
+    // An aggregator inspects itself, too: its name stands there already.
+    const collector = supervisor === body.code || supervisor === code ? "" : (names.get(supervisor) ?? "");
     return {
       code,
       name,

@@ -12,6 +12,7 @@ import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
 import { superlativesOf, type Superlatives } from "./superlatives.ts";
 import { heatedStandings } from "./tables/subordinates-heat-table.ts";
+import { listedFollowUps } from "./tables/follow-ups-table.ts";
 import { subordinatesAddUp } from "./tables/subordinates-table.ts";
 import { lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
@@ -142,6 +143,7 @@ function counts(source: ReportSource, found: Superlatives): Readonly<Record<Coun
     warningFindingCount: findingsOf("warning"),
     infoFindingCount: findingsOf("info"),
     followUpCount: rollup.followUps.length,
+    unlistedFollowUpCount: rollup.followUps.length - listedFollowUps(rollup).length,
     subordinateCount: figures.standings.length,
     unchartedSubordinateCount: chartedSubordinates(figures.standings).left.length,
     acceptedFileCount: files.accepted,

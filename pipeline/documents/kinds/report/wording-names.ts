@@ -71,6 +71,7 @@ export const COUNT_NAMES = [
   "warningFindingCount",
   "infoFindingCount",
   "followUpCount",
+  "unlistedFollowUpCount",
   "subordinateCount",
   "unchartedSubordinateCount",
   "acceptedFileCount",

@@ -3,6 +3,7 @@ import type { Row } from "../../../word/block.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 import { reasonWords } from "../../../../model/reason-words.ts";
 import { MOST_ROWS, REMARK_LETTERS } from "../limits.ts";
+import type { BodyRollup } from "../../../../model/rollup.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { shortened } from "../../shortened.ts";
@@ -14,17 +15,21 @@ const SHAPE = ordinaryTable(
   textColumn("連絡先", 3900),
 );
 
+/** The first few: the working paper has them all. */
+export function listedFollowUps({ followUps }: Pick<BodyRollup, "followUps">): BodyRollup["followUps"] {
+  return followUps.slice(0, MOST_ROWS.followUps);
+}
+
 /** The first few; null where nobody need be asked. */
-export function followUpsTable({
-  rollup: { followUps },
-  collectors,
-  figures: { body },
-  nameOf,
-}: ReportSource): ReportTable | null {
+export function followUpsTable({ rollup, collectors, figures: { body }, nameOf }: ReportSource): ReportTable | null {
   const collectorOf = new Map(collectors.map(({ code, name }) => [code, name]));
-  const rows = followUps.slice(0, MOST_ROWS.followUps).map(({ institution, reasons }, index): Row => {
-    const { supervisor, department, contact } = institution;
-    const below = supervisor === body.code ? "" : `（${collectorOf.get(supervisor)?.split("　").at(-1) ?? ""}）`;
+  const rows = listedFollowUps(rollup).map(({ institution, reasons }, index): Row => {
+    const { code, supervisor, department, contact } = institution;
+    // An aggregator inspects itself, too: its name stands there already.
+    const below =
+      supervisor === body.code || supervisor === code
+        ? ""
+        : `（${collectorOf.get(supervisor)?.split("　").at(-1) ?? ""}）`;
     const why = reasons.map(({ reason, count }) => reasonWords(reason, count)).join("、");
     const whom = [department, contact].filter((part) => part !== "").join("　");
     return row(

@@ -6,6 +6,7 @@ import { lowMeasures } from "../charts/by-measure-chart.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
+import { listedFollowUps } from "../tables/follow-ups-table.ts";
 import { superlativesOf, type Superlatives } from "../superlatives.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
 import { originsBelow, quarterKey } from "./below.ts";
@@ -121,7 +122,7 @@ function scheduled({ select }: Origins): TraceSelection {
   return select("answers", { ...REPORTED, closes: SCHEDULED });
 }
 
-function submissionOrigins({ rollup, figures }: ReportSource, { count, findings }: Origins) {
+function submissionOrigins({ rollup, figures }: ReportSource, { count, findings, select }: Origins) {
   const status = (name: string): TraceOrigin => count("institutions", { status: name });
   const file = (name: string): TraceOrigin => count("files", { status: name });
   return {
@@ -138,6 +139,10 @@ function submissionOrigins({ rollup, figures }: ReportSource, { count, findings 
     warningFindingCount: findings("warning"),
     infoFindingCount: findings("info"),
     followUpCount: count("institutions", { follow_up: "○" }),
+    unlistedFollowUpCount: {
+      count: select("institutions", { follow_up: "○" }),
+      less: listedFollowUps(rollup).length,
+    },
     subordinateCount: count("below"),
     unchartedSubordinateCount: count("below", { code: chartedSubordinates(figures.standings).left }),
     acceptedFileCount: file("accepted"),
