@@ -179,9 +179,9 @@ describe("前回との比較", () => {
     expect(text).not.toContain("遅れ");
     // Other institutions or measures than last year's paper had: the reader must not look for its count.
     expect(text).toMatch(
-      /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書の数とは異なる。前回の未実施事項はない。次の/u,
+      /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書とは異なる。前回の未実施事項はない。次の/u,
     );
-    expect(text).toMatch(/今回の対象機関について、前回も点検した46項目を数えたもの/u);
+    expect(text).toMatch(/今回の対象機関が前回も点検した46項目による（前回の報告書とは/u);
   });
 
   it("is not there for a body without institutions, which has nothing to compare", () => {
