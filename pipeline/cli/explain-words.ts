@@ -151,9 +151,9 @@ function formerName({
   then_code: before = "",
   then_name: called = "",
 }: Row): string {
-  return code === before && (called === "" || name === called)
-    ? ""
-    : `${[before, called].filter((part) => part !== "").join(" ")}　`;
+  const isSame = code === before && (called === "" || name === called);
+  const parts = isSame ? [] : [before, called].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${parts.join(" ")}　`;
 }
 
 function decisionLine(row: Row): string {

@@ -83,7 +83,7 @@ const origin = z.union([
     .readonly(),
   /** Place of a body among those below another, 1 the worst; without `rank`, the names of the worst ones, none where all are or nothing is left to be done. */
   z.strictObject({ below: z.string(), rank: z.string().exactOptional() }).readonly(),
-  /** Whose chapters have the lowest rate among the first so many bodies below another that have a rate; none where all have it. */
+  /** Whose chapters have the lowest rate among the first so many bodies below another that have a rate; none of one body, and where all have it. */
   z.strictObject({ chaptersBelow: z.string(), among: z.number() }).readonly(),
   /** The sum of other figures of the body. */
   z.strictObject({ sum: z.array(z.string()).readonly() }).readonly(),

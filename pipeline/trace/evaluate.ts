@@ -188,7 +188,7 @@ function lowestChaptersBelow(
       return rate === null ? [] : [{ rows, rate, value: `${name}の「${chapter}」` }];
     }),
   );
-  const lowest = leastOf(cells, ({ rate }) => rate);
+  const lowest = lines.length < 2 ? [] : leastOf(cells, ({ rate }) => rate);
   return { rows: lowest.flatMap(({ rows }) => rows), value: lowest.map(({ value }) => value).join(EQUALS_APART) };
 }
 

@@ -101,6 +101,10 @@ describe("rows", () => {
     expect(said({ count: answers }, { view: "pairs" }, [{ ...ANSWER, planned_on: "", ...then }])).toMatch(
       /今回: 青葉市\.xlsx[^]*実施予定 読み取れない[^]*前回: 前\.xlsx　シート「表」　セル F3\n {5}〇\n/u,
     );
+    const pair = (owner: Readonly<Record<string, string>>): string =>
+      said({ count: answers }, { view: "pairs" }, [{ ...ANSWER, ...then, ...owner }]);
+    expect(pair({ then_code: "482056", then_name: "月見町" })).toContain("前回: 482056 月見町　前.xlsx");
+    expect(pair({ then_code: "482013", then_name: "青葉市" })).toContain("前回: 前.xlsx");
     expect(said({ count: answers }, { view: "pairs" }, [ANSWER])).toContain("前回: 読み取れる提出がない");
     expect(said({ count: answers }, { view: "then" }, [ANSWER])).toContain("前回: 青葉市.xlsx");
   });

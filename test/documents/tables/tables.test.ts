@@ -456,7 +456,7 @@ describe("subordinates by chapter", () => {
     heated(null, high, { ...none, implemented: 1 }, low, high, high),
   ];
 
-  it("has the rate of each on a grey that is the darker the lower, and names the lowest", () => {
+  it("has the rate of each on a grey that is the darker the lower, and names a lowest of several bodies only", () => {
     const { tables, context } = reportOf(aRollup({ submitters: [] }), { standings });
     const table = tables["subordinates-by-chapter"];
     expect(printed("subordinates-by-chapter", {}, { standings })).toEqual([
@@ -474,10 +474,8 @@ describe("subordinates by chapter", () => {
       "E3E3E3",
       "E3E3E3",
     ]);
-    expect([context.lowestOfHeat, context.lowestOfHeatRate]).toEqual([
-      "架空第2県の「1 安全管理措置の基本的枠組み」",
-      String.raw`33\.3\%`,
-    ]);
+    // Of one body none is.
+    expect([context.lowestOfHeat, context.lowestOfHeatRate]).toEqual(["", ""]);
   });
 
   it("names as lowest no body below that is none, each of those that share it, and none where all do", () => {
@@ -490,6 +488,7 @@ describe("subordinates by chapter", () => {
     expect(
       lowestWith(
         heated("架空第2県", high, high, none, high, { ...none, implemented: 4, planned: 1 }),
+        heated("架空第3県", high, high),
         heated(null, low),
       ),
     ).toEqual(["架空第2県の「5 情報システムの構成要素」", String.raw`80\.0\%`]);
@@ -652,10 +651,8 @@ it("follow-ups: how many are left out is said, and whose each is, but of what in
   expect(names).toEqual([`${first.name}（架空第3集約センター）`, "架空第3集約センター", third.name]);
   const said = (followUps: typeof asked): string =>
     paragraphs(documentXml(aRollup({ changes: { followUps } }))).find((text) => text.startsWith("急いで")) ?? "";
-  expect(said(asked)).toBe(
-    "急いで確かめる機関は5機関である。急ぐ順に上から示す。残る2機関は「担当者用 対応一覧」に記す。",
-  );
-  expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関である。急ぐ順に示す（詳しくは「担当者用 対応一覧」）。");
+  expect(said(asked)).toBe("急いで確かめる機関は5機関で、急ぐ順に示す（残る2機関は「担当者用 対応一覧」）。");
+  expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関で、急ぐ順に示す（詳しくは「担当者用 対応一覧」）。");
 });
 
 it("columns are as wide as the text together, in proportion, and only short tables are kept on one page", () => {

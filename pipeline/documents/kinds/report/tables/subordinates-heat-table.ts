@@ -48,18 +48,20 @@ export interface HeatCell {
 }
 
 /**
- * The lowest rates of all cells of bodies, in the order of the rows; none where the table shows none, or all alike. What the body collects itself
- * is no body below: as it has no rank, it is not called the lowest either.
+ * The lowest rates of all cells of bodies, in the order of the rows; none where the table shows less than two bodies, or all rates are alike. What
+ * the body collects itself is no body below: as it has no rank, it is not called the lowest either.
  */
 export function lowestOfHeat(source: ReportSource): readonly HeatCell[] {
   const chapters = reportedChapters(source.rollup.scope.reported);
-  const cells = heatedStandings(source)
+  const rows = heatedStandings(source)
     .slice(0, MOST_ROWS.heatedBodies)
-    .flatMap(({ body, chapters: all }) =>
-      all.flatMap((totals, index): readonly HeatCell[] => {
-        const rate = implementationRate(totals);
-        return body === null || rate === null ? [] : [{ body, chapter: chapters[index]?.name ?? "", rate }];
-      }),
-    );
+    .flatMap(({ body, chapters: all }) => (body === null ? [] : [{ body, all }]));
+  const cells = rows.flatMap(({ body, all }) =>
+    all.flatMap((totals, index): readonly HeatCell[] => {
+      const rate = implementationRate(totals);
+      return rate === null ? [] : [{ body, chapter: chapters[index]?.name ?? "", rate }];
+    }),
+  );
+  if (rows.length < 2) return [];
   return lowestOf(cells, ({ rate }) => rate);
 }
