@@ -1,7 +1,7 @@
 /** Entry of a worker process: loads the worker module that it is told to and does one task after another. */
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import { compileLater } from "./compile-later.ts";
+import { compileLess } from "./compile-less.ts";
 import { GUARD } from "./worker-guard.ts";
 
 /** The first message; the second is what the worker does its tasks with, and every later one a list of tasks. */
@@ -30,7 +30,7 @@ interface WorkerModule {
 
 let failTask: ((error: unknown) => void) | null = null;
 
-compileLater();
+compileLess();
 process.once("disconnect", () => process.exit());
 // Thrown by what a task has left running; without a task it says nothing about any.
 process.on("uncaughtException", (error) => {

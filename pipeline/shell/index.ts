@@ -24,7 +24,7 @@ import { openReadingStore } from "./reading-store.ts";
 import { isUntouched, openStateFolder } from "./state-folder.ts";
 import { checkSeparate } from "./separate-folders.ts";
 import { visitFiles } from "./visit-files.ts";
-import { compileLater, openWorkerPool, type TaskEnd, type WorkerPool } from "../engine/index.ts";
+import { compileLess, openWorkerPool, type TaskEnd, type WorkerPool } from "../engine/index.ts";
 
 export { ARCHIVE } from "./archive-outputs.ts";
 export type { EarlierOutputs } from "./earlier-outputs.ts";
@@ -101,7 +101,7 @@ export interface Shell {
 
 /** The one of the command line: nothing is opened before it is asked for. The process is one that is done in seconds. */
 export function createShell(options: { readonly program: Program; readonly progress: Progress }): Shell {
-  compileLater();
+  compileLess();
   return {
     ...options,
     startClock,
