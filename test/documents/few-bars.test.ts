@@ -42,7 +42,7 @@ describe("a chart of few bars", () => {
     const standings = bodies(...implemented);
     expect(reportOf(rollup, { standings }).charts.subordinates !== null).toBe(drawn);
     const text = textOf(documentXml(rollup, undefined, { standings }));
-    expect(text.includes("図では、実施率の低いものから順に示す。")).toBe(drawn);
+    expect(text.includes("次の図に、下位の取りまとめ機関を実施率の低いものから順に示す。")).toBe(drawn);
     // The heat table does not depend on it.
     expect(text).toContain("下位の取りまとめ機関の実施率を章別に示す。");
   });
@@ -55,7 +55,7 @@ describe("a chart of few bars", () => {
     const forecast = forecastOf(quarters, overdue);
     expect(reportOf(rollup, { forecast }).charts.closing !== null).toBe(drawn);
     const text = textOf(documentXml(rollup, undefined, { forecast }));
-    expect(text.includes("図では、解消の時期ごとの件数を示す。")).toBe(drawn);
+    expect(text.includes("次の図に、解消の時期ごとの件数を示す。")).toBe(drawn);
   });
 });
 

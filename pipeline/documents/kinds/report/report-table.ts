@@ -12,15 +12,11 @@ export interface ReportTable {
   readonly total?: boolean;
 }
 
-/** Rows that stay together: a list that is split leaves no white half page behind. */
-const SHORT = 6;
-
 /** Nothing for null or a table without rows. @param width of the text, DXA */
 export function drawReportTable(table: ReportTable | null, width: number): readonly Block[] {
   if (table === null || table.rows.length === 0) return [];
   const { caption, shape, rows, total = false } = table;
-  const drawn = fitTable(shape, width, rows, total);
-  return [numberedCaption("表", caption), rows.length <= SHORT ? { ...drawn, together: true } : drawn];
+  return [numberedCaption("表", caption), fitTable(shape, width, rows, total)];
 }
 
 /** DXA on both sides of a cell's text. */
