@@ -87,3 +87,10 @@ it("comes back from the state as it was settled, with its charts and greys", () 
   expect(subject.tables["subordinates-by-chapter"]?.rows[0]?.cells.some(({ shade }) => shade !== undefined)).toBe(true);
   expect(parseKeptReport(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
 });
+
+it("gives every bar of a chart of rates its number, also where there is no bar: beside it, and no wider bar's", () => {
+  const xml = partsOf(draw(rollup, undefined, { standings: bodies(0, 0.01, 7, 6) }))["word/charts/chart2.xml"] ?? "";
+  const others = Array.from(xml.matchAll(/<c:dLbl><c:idx val="(\d)"\/>(.*?)<\/c:dLbl>/gu), ([, bar, label = ""]) => [bar, label.includes('<c:dLblPos val="inBase"/>') && label.includes('<c:showVal val="1"/>')]); // prettier-ignore
+  expect(others).toEqual([["0", true], ["1", true]]); // prettier-ignore
+  expect(xml).toContain('<c:dLblPos val="ctr"/>');
+});
