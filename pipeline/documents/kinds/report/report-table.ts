@@ -42,11 +42,14 @@ function cellHeight(columns: readonly ColumnShape[], text: string): number {
   return countLines(text, width, { em, hangs: true }) * line;
 }
 
+/** In points; 0 for null. */
+export function rowsHeight(table: ReportTable | null): number {
+  return table?.rows.reduce((sum, row) => sum + rowHeight(table.shape, row), 0) ?? 0;
+}
+
 /** Of table and caption, in points; 0 for null. */
 export function tableHeight(table: ReportTable | null): number {
-  if (table === null) return 0;
-  const { shape, rows } = table;
-  return rows.reduce((sum, row) => sum + rowHeight(shape, row), HEADING_ROWS);
+  return table === null ? 0 : HEADING_ROWS + rowsHeight(table);
 }
 
 /** Caption, and the heading row on up to two pages. */
