@@ -94,3 +94,12 @@ it("gives every bar of a chart of rates its number, also where there is no bar: 
   expect(others).toEqual([["0", true], ["1", true]]); // prettier-ignore
   expect(xml).toContain('<c:dLblPos val="ctr"/>');
 });
+
+it("begins a number that is longer than its bar where the bar does, so that no axis runs through it", () => {
+  const forecast = forecastOf(4, 60);
+  const xml = partsOf(draw(rollup, undefined, { forecast }))["word/charts/chart3.xml"] ?? "";
+  const places = Array.from(xml.matchAll(/<c:dLbl><c:idx val="(\d)"\/>.*?(delete|inBase)/gu), ([, bar, place]) => [bar, place]); // prettier-ignore
+  const inNone = (...bars: readonly string[]) => bars.map((bar) => [bar, "delete"]);
+  const atBase = ["0", "1", "2", "3"].map((bar) => [bar, "inBase"]);
+  expect(places).toEqual([...atBase, ...inNone("4", "5"), ...inNone("0", "1", "2", "3", "5")]);
+});

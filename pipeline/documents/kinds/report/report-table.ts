@@ -19,9 +19,8 @@ export function drawReportTable(table: ReportTable | null, width: number): reado
   return [numberedCaption("表", caption), fitTable(shape, width, rows, total)];
 }
 
-/** DXA on both sides of a cell's text. */
-const MARGINS = 140;
-const LOOKS = { small: { em: 150, line: 11 }, ordinary: { em: 180, line: 13 } } as const;
+/** Of a cell's text; `margins` are DXA on both sides together. */
+const LOOKS = { small: { em: 150, line: 11, margins: 180 }, ordinary: { em: 180, line: 13, margins: 140 } } as const;
 /** Margins above and below, and the line between rows, in points. */
 const BETWEEN = 3.5;
 
@@ -37,8 +36,8 @@ function rowHeight({ columns }: TableShape, { cells }: Row): number {
 }
 
 function cellHeight(columns: readonly ColumnShape[], text: string): number {
-  const { em, line } = columns[0]?.style.startsWith("Matrix") === true ? LOOKS.small : LOOKS.ordinary;
-  const width = columns.reduce((sum, { share }) => sum + share, -MARGINS);
+  const { em, line, margins } = columns[0]?.style.startsWith("Matrix") === true ? LOOKS.small : LOOKS.ordinary;
+  const width = columns.reduce((sum, { share }) => sum + share, -margins);
   return countLines(text, width, { em, hangs: true }) * line;
 }
 

@@ -61,11 +61,12 @@ function seriesXml(series: ChartSeries, index: number, chart: Chart, look: strin
   const numbers = `<c:val><c:numRef><c:f>${cellRange(column, 2, last)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${pointsXml(values.map(String))}</c:numCache></c:numRef></c:val>`;
   const labelAt = (place: "ctr" | "inBase"): string =>
     `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${series.pattern === undefined ? "<a:noFill/>" : WHITE}<a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:dLblPos val="${place}"/>${SHOW_VALUE}`;
+  const longest = chart.axisEnd ?? Math.max(...chart.series.flatMap((each) => each.values));
   const others = values.flatMap((value, category) => {
     const own = (label: string) => [`<c:dLbl><c:idx val="${String(category)}"/>${label}</c:dLbl>`];
     if (!isLegible(value, category, chart)) return own('<c:delete val="1"/>');
     // A bar in whose middle no number could stand, if it is one at all.
-    return value < (chart.axisEnd ?? 0) * LEGIBLE_SHARE ? own(labelAt("inBase")) : [];
+    return !chart.shares && value < longest * LEGIBLE_SHARE ? own(labelAt("inBase")) : [];
   });
   const labels = `<c:dLbls>${others.join("")}${labelAt("ctr")}</c:dLbls>`;
   return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${heading}<c:spPr>${fillXml(series)}${lineXml(OUTLINE)}</c:spPr><c:invertIfNegative val="0"/>${labels}${names}${numbers}</c:ser>`;
