@@ -10,9 +10,11 @@ const NUMBER = "(?<![\\d.,])\\d[\\d,]*";
 const COUNT = `${NUMBER}(?:件|機関|項目|か所)|No\\.\\d+`;
 /** 3・12 and 4～6月. */
 const SEVERAL = `${NUMBER}(?:[・～]\\d[\\d,]*)+月?`;
-/** A date, a count or the number of a measure, with what may not be parted from it: brackets that open before it, marks that close after it. */
+/** Behind the name of one of two institutions. */
+const CODE = "(?<=〔)[\\dA-Z]+(?=〕)";
+/** A date, a count, a code or the number of a measure, with what may not be parted from it: brackets that open before it, marks that close after it. */
 const FIGURE = new RegExp(
-  `[（［｛〔〈《「『【(]{0,4}(?:${SEVERAL}|${SPELT_OUT}|${SHORT}|${COUNT})[、。，．・：；）］｝〕〉》」』】,.:;)\\]}]*`,
+  `[（［｛〔〈《「『【(]{0,4}(?:${CODE}|${SEVERAL}|${SPELT_OUT}|${SHORT}|${COUNT})[、。，．・：；）］｝〕〉》」』】,.:;)\\]}]*`,
   "gu",
 );
 
