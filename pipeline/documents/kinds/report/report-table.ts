@@ -51,8 +51,8 @@ export function tableHeight(table: ReportTable | null): number {
   return table === null ? 0 : HEADING_ROWS + rowsHeight(table);
 }
 
-/** Caption, and the heading row on up to two pages. */
-const HEADING_ROWS = 60;
+/** Points of a caption, and of the heading row on up to two pages. */
+export const HEADING_ROWS = 60;
 
 /** As many rows, from the first, as fit into so many points; the others are not looked at. */
 export function fittingRows<Entry>(

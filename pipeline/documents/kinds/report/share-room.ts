@@ -3,7 +3,7 @@ import type { Chart } from "../../word/block.ts";
 import { byMeasureChart } from "./charts/by-measure-chart.ts";
 import { MOST_ROOM, SECTION_ROOM, SHARED_ROOM } from "./limits.ts";
 import type { ReportSource } from "./report-source.ts";
-import { tableHeight } from "./report-table.ts";
+import { HEADING_ROWS, tableHeight } from "./report-table.ts";
 import { deficiencyTables, FEWEST_ROOM, type DeficiencyTables } from "./tables/deficiencies-table.ts";
 
 /** What all that is printed in any case leaves, given away; heights in points. */
@@ -19,7 +19,11 @@ export interface SharedOut {
 export function shareRoom(source: ReportSource, taken: number): SharedOut {
   const room = sharedRoom(source) - taken;
   const tablesIn = (points: number): DeficiencyTables =>
-    deficiencyTables(source.rollup.deficiencies, Math.min(MOST_ROOM.deficiencies, points), source.nameOf);
+    deficiencyTables(
+      source.rollup.deficiencies,
+      Math.min(MOST_ROOM.deficiencies + HEADING_ROWS, points),
+      source.nameOf,
+    );
   const listed = tablesIn(room);
   const chart = byMeasureChart(source);
   const needed = listed.listsAll ? heightOf(listed) : FEWEST_ROOM;
