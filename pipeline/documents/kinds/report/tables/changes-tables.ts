@@ -24,11 +24,11 @@ import type { ShownName } from "../../shown-names.ts";
 import { plannedText } from "../words.ts";
 
 function listOf(...answers: readonly ColumnShape[]): TableShape {
-  const gist = answers.reduce((left, { share }) => left - share, 6930);
+  const gist = answers.reduce((left, { share }) => left - share, 6790);
   return ordinaryTable(
     numberColumn("番号", 540),
     smallTextColumn("措置の要旨", gist),
-    textColumn("機関", 2000),
+    textColumn("機関", 2140),
     ...answers,
   );
 }
@@ -89,9 +89,9 @@ const SLIPPED: ChangeList<Slip> = {
 const COPIED: ChangeList<AnswerPair> = {
   caption: "特記事項が前回と同じもの",
   shape: ordinaryTable(
-    textColumn("機関", 2000),
+    textColumn("機関", 2140),
     numberColumn("番号", 540),
-    smallTextColumn("措置の要旨", 3030),
+    smallTextColumn("措置の要旨", 2890),
     textColumn("回答", 1100),
     smallTextColumn("特記事項", 2800),
   ),

@@ -21,10 +21,10 @@ import { countOrDash, plannedText, remarkText } from "../words.ts";
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
   smallTextColumn("措置の要旨", 2650),
-  textColumn("機関", 2000),
+  textColumn("機関", 2140),
   textColumn("実施予定", 1050),
   markColumn("超過", 600),
-  smallTextColumn("特記事項", 2650),
+  smallTextColumn("特記事項", 2490),
 );
 const BY_MEASURE = ordinaryTable(
   numberColumn("番号", 540),
