@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 /** What is drawn into Word is listed as a whole. */
 const LISTED_AS_A_WHOLE = "documents/word/";
 const STATE =
-  /^(?:export )?(?:let \w|const \w+(?:: [^=\n]+)? = (?:rememberBy\w+[(<]|new WeakMap\b|new (?:Map|Set)(?:<[^\n]*>)?\(\)))/mu;
+  /^(?:export )?(?:let \w|const \w+(?:: [^=\n]+)? = (?:rememberBy\w+[(<]|createAlike\w+\(\)|new WeakMap\b|new (?:Map|Set)(?:<[^\n]*>)?\(\)))/mu;
 
 const section = /^## State in modules$([^]*?)^## /mu.exec(readFileSync("ARCHITECTURE.md", "utf8"))?.[1] ?? "";
 const named = Array.from(section.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/gu), ([, name = ""]) => name);

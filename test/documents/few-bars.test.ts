@@ -42,7 +42,7 @@ describe("a chart of few bars", () => {
     const standings = bodies(...implemented);
     expect(reportOf(rollup, { standings }).charts.subordinates !== null).toBe(drawn);
     const text = textOf(documentXml(rollup, undefined, { standings }));
-    expect(text.includes("図では、取りまとめ機関を、")).toBe(drawn);
+    expect(text.includes("次の図に、取りまとめ機関を、")).toBe(drawn);
     // The heat table does not depend on it.
     expect(text).toContain("下位の取りまとめ機関の実施率を章別に示す。");
   });
@@ -55,7 +55,7 @@ describe("a chart of few bars", () => {
     const forecast = forecastOf(quarters, overdue);
     expect(reportOf(rollup, { forecast }).charts.closing !== null).toBe(drawn);
     const text = textOf(documentXml(rollup, undefined, { forecast }));
-    expect(text.includes("図では、解消の時期ごとの件数を示す。")).toBe(drawn);
+    expect(text.includes("次の図に、解消の時期ごとの件数を示す。")).toBe(drawn);
   });
 });
 
@@ -86,4 +86,20 @@ it("comes back from the state as it was settled, with its charts and greys", () 
   const kept = { path: "reports/x.docx", subject };
   expect(subject.tables["subordinates-by-chapter"]?.rows[0]?.cells.some(({ shade }) => shade !== undefined)).toBe(true);
   expect(parseKeptReport(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+});
+
+it("gives every bar of a chart of rates its number, also where there is no bar: beside it, and no wider bar's", () => {
+  const xml = partsOf(draw(rollup, undefined, { standings: bodies(0, 0.01, 7, 6) }))["word/charts/chart2.xml"] ?? "";
+  const others = Array.from(xml.matchAll(/<c:dLbl><c:idx val="(\d)"\/>(.*?)<\/c:dLbl>/gu), ([, bar, label = ""]) => [bar, label.includes('<c:dLblPos val="inBase"/>') && label.includes('<c:showVal val="1"/>')]); // prettier-ignore
+  expect(others).toEqual([["0", true], ["1", true]]); // prettier-ignore
+  expect(xml).toContain('<c:dLblPos val="ctr"/>');
+});
+
+it("begins a number that is longer than its bar where the bar does, so that no axis runs through it", () => {
+  const forecast = forecastOf(4, 60);
+  const xml = partsOf(draw(rollup, undefined, { forecast }))["word/charts/chart3.xml"] ?? "";
+  const places = Array.from(xml.matchAll(/<c:dLbl><c:idx val="(\d)"\/>.*?(delete|inBase)/gu), ([, bar, place]) => [bar, place]); // prettier-ignore
+  const inNone = (...bars: readonly string[]) => bars.map((bar) => [bar, "delete"]);
+  const atBase = ["0", "1", "2", "3"].map((bar) => [bar, "inBase"]);
+  expect(places).toEqual([...atBase, ...inNone("4", "5"), ...inNone("0", "1", "2", "3", "5")]);
 });

@@ -10,6 +10,8 @@ export interface PrintedPages {
   readonly pages: number;
   /** Page by name of the bookmark of the heading. */
   readonly headings: ReadonlyMap<string, number>;
+  /** Of each page the share that is white at its foot, above the page number. */
+  readonly white: readonly number[];
   /** Ends and beginnings of lines between which a date stands, with their page. */
   readonly partedDates: readonly string[];
 }
@@ -92,7 +94,21 @@ async function readPages(pdf: string): Promise<PrintedPages> {
     destinations.matchAll(/^\s*(\d+) \[[^\]]*\] "[^"]*?(Toc\d+)"/gmu),
     ([, page, name]) => [`_${name ?? ""}`, Number(page)] as const,
   );
-  return { pages, headings: new Map(headings), partedDates: partedDates(boxes) };
+  return { pages, headings: new Map(headings), white: whiteFeet(boxes), partedDates: partedDates(boxes) };
+}
+
+/** Points: margins of the portrait page of our papers (documents/kinds/paper.ts). */
+const MARGINS = { top: 70.9, bottom: 62.4 };
+
+function whiteFeet(boxes: string): readonly number[] {
+  const pages = boxes.split("<page ").slice(1);
+  return pages.map((page) => {
+    const height = Number(/^width="[\d.]+" height="([\d.]+)"/u.exec(page)?.[1]);
+    const foot = height - MARGINS.bottom;
+    const ends = Array.from(page.matchAll(/<line [^>]*yMax="([\d.]+)"/gu), ([, end]) => Number(end));
+    const last = Math.max(MARGINS.top, ...ends.filter((end) => end <= foot + 1));
+    return (foot - last) / (foot - MARGINS.top);
+  });
 }
 
 const MOST_TEXT = 200_000_000;

@@ -60,6 +60,7 @@ const chart = z.strictObject({
   labelFormat: z.string().exactOptional(),
   axisEnd: z.number().exactOptional(),
   height: z.number(),
+  leastHeight: z.number().exactOptional(),
 });
 
 const report: z.ZodType<SignedReport> = z.strictObject({

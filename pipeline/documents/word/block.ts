@@ -75,8 +75,6 @@ export interface Table {
   readonly rows: readonly Row[];
   /** The last row is a total. */
   readonly total: boolean;
-  /** All rows stay on one page. */
-  readonly together: boolean;
 }
 
 /** Patterns of DrawingML (ST_PresetPatternVal) that are told apart when printed small. */
@@ -109,6 +107,8 @@ export interface Chart {
   readonly axisEnd?: number;
   /** In points. */
   readonly height: number;
+  /** As low as it is still read well: so it is drawn where a page ends that has no room for more. As high as above when absent. */
+  readonly leastHeight?: number;
 }
 
 /** The table of contents, drawn from the headings of the whole document. */
@@ -145,15 +145,6 @@ export interface WordDocument {
   readonly cover: boolean;
   /** For running heads and document properties. */
   readonly texts: DocumentTexts;
-}
-
-/**
- * Whether a row stays on the page of the next one: also one that only says what the rows below it are about, and the last but one,
- * as neither a total nor a row without company is left to a page of its own.
- */
-export function rowKeepsNext({ together, rows }: Table, index: number): boolean {
-  const left = rows.length - 1 - index;
-  return left > 0 && (together || left === 1 || rows[index]?.cells[0]?.style === "TableGroup");
 }
 
 /** A heading that a list brings along; its ordinal is given when the document is drawn ({@link orderHeadings}). */

@@ -1,9 +1,9 @@
 /** Sections of blocks → the bytes of a Word file, the same for the same blocks on every day, in every process. */
-import { numberCaptions, orderHeadings, type WordDocument } from "./block.ts";
+import { numberCaptions, orderHeadings, type Block, type WordDocument } from "./block.ts";
 import { contentsEntries, layOut } from "./lay-out.ts";
 import { wordPackage, type DrawnPaper } from "./package/word-package.ts";
 import { measureRows } from "./pages/block-heights.ts";
-import { estimatePages } from "./pages/estimate-pages.ts";
+import { estimatePages, type Pagination } from "./pages/estimate-pages.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";
 import { wholeFigures } from "./whole-figures.ts";
 
@@ -34,5 +34,13 @@ function layOutPaper(document: WordDocument, headingsBefore: number, styles: Doc
   const contents = contentsEntries(sections);
   const heights = measureRows(sections, styles);
   const pages = estimatePages(sections, styles, contents, heights);
-  return { ...document, sections, contents, pages, heights };
+  const drawn = sections.map((section) => ({ ...section, blocks: section.blocks.map(lowerChart(pages)) }));
+  return { ...document, sections: drawn, contents, pages: pages?.headings ?? null, heights };
+}
+
+function lowerChart(pages: Pagination | null): (block: Block) => Block {
+  return (block) => {
+    const height = block.kind === "chart" ? pages?.lowered.get(block) : undefined;
+    return block.kind === "chart" && height !== undefined ? { ...block, height } : block;
+  };
 }

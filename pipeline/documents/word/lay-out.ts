@@ -8,12 +8,14 @@ export function layOut({ page, blocks }: Section): Section {
   return { page, blocks: separateTables(keepWithTables(blocks)) };
 }
 
-/** A sentence that introduces a table must not be left behind at the foot of a page. */
+/** A caption, or a sentence that introduces a table, must not be left behind at the foot of a page. A sentence on a chart may: a chart cannot part. */
 function keepWithTables(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, index) => {
-    const next = blocks[index + 1];
+    const [next, behind] = blocks.slice(index + 1, index + 3);
     const introduces =
-      next?.kind === "table" || next?.kind === "chart" || (next?.kind === "paragraph" && next.style === "Caption");
+      next?.kind === "table" ||
+      next?.kind === "chart" ||
+      (next?.kind === "paragraph" && next.style === "Caption" && behind?.kind !== "chart");
     return block.kind === "paragraph" && introduces ? { ...block, keepNext: true } : block;
   });
 }

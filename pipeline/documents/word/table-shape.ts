@@ -50,9 +50,6 @@ export function groupRow({ columns, groupStyle }: TableShape, text: string): Row
   return { cells: [{ text, span: columns.length, style: groupStyle }] };
 }
 
-/** Rows of a table that is kept on one page, so that its total is never left alone on the next. */
-const SHORT_TABLE = 20;
-
 /** A table of this shape, as wide as the text (`width`, DXA). @param group what all rows are about, repeated on each page */
 export function fitTable(shape: TableShape, width: number, rows: readonly Row[], total = false, group = ""): Table {
   return {
@@ -63,7 +60,6 @@ export function fitTable(shape: TableShape, width: number, rows: readonly Row[],
     columns: fitColumns(shape.columns, width),
     rows,
     total,
-    together: total && rows.length <= SHORT_TABLE,
   };
 }
 

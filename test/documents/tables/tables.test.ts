@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
 import { DECISION_KINDS, type Decision, type DecisionOutcome } from "../../../pipeline/model/decision.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
+import { changesTables, widenChanges } from "../../../pipeline/documents/kinds/report/tables/changes-tables.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { listedDecisions } from "../../../pipeline/documents/kinds/report/tables/decisions-table.ts";
 import { followUpsTable } from "../../../pipeline/documents/kinds/report/tables/follow-ups-table.ts";
@@ -535,8 +536,8 @@ describe("what changed", () => {
 
   it("one by one", () => {
     expect(printed("worsened", {}, { changes }).slice(1)).toEqual([
-      "番号|措置の要旨|機関|前回|今回",
-      `2|${two.text}|${first.name}|〇|△（R9.9）`,
+      "番号|措置の要旨|機関|今回",
+      `2|${two.text}|${first.name}|△（R9.9）`,
     ]);
     expect(printed("slipped", {}, { changes }).slice(1)).toEqual([
       "番号|措置の要旨|機関|前回の予定|今回の予定",
@@ -544,20 +545,66 @@ describe("what changed", () => {
       `2|${two.text}|${first.name}|R8.12|R8.12（過ぎても未実施）`,
     ]);
     expect(printed("copied", {}, { changes }).slice(1)).toEqual([
-      "番号|措置の要旨|機関|回答|特記事項",
-      `2|${two.text}|${first.name}|－|機器なし`,
+      "機関|番号|措置の要旨|回答|特記事項",
+      `${first.name}|2|${two.text}|－|機器なし`,
     ]);
   });
 
-  it("by measure where they do not fit, most first, none lost", () => {
+  it("by measure where they do not fit, most first, none lost, in as many rows as there is room for", () => {
     const worsened = measures.flatMap((measure) =>
       Array.from({ length: measure.number === 4 ? 5 : 2 }, () => ({ ...worse, measure })),
     );
-    const [caption, headings, most, ...rest] = printed("worsened", {}, { changes: { ...changes, worsened } });
-    expect([caption, headings]).toEqual(["前回は〇で、今回は〇でないもの（件数の多い措置）", "番号|措置の要旨|件数"]);
-    expect(most).toBe(`4|${four.text}|5`);
+    const deficiencies = Array.from({ length: 400 }, () => ({ ...pair, plannedOn: null, remark: "", overdue: false }));
+    const [caption, headings, most, ...rest] = printed(
+      "worsened",
+      { deficiencies },
+      { changes: { ...changes, worsened } },
+    );
+    expect(caption).toBe("前回は〇で、今回は〇でないもの（措置別。件数の多い順）");
+    expect([headings, most]).toEqual(["番号|措置の要旨|件数", `4|${four.text}|5`]);
     expect(rest.at(-1)).toBe(`|ほか ${String(92 - rest.length)}項目|${String(2 * (92 - rest.length))}`);
-    expect(rest.length).toBeLessThan(10);
+    expect(rest.length).toBeGreaterThan(10);
+  });
+
+  it("copied words by institution, as it is they who are asked: those with most first, what each says in the order of the form", () => {
+    const copied = [first, second, third].flatMap((institution, index) =>
+      measures.slice(0, 30 + index).map((measure) => ({
+        ...copy,
+        institution,
+        measure,
+        now: measure.number === 1 ? { ...copy.now, kind: "planned" as const } : copy.now,
+      })),
+    );
+    expect(printed("copied", {}, { changes: { ...changes, copied } })).toEqual([
+      "特記事項が前回と同じもの（機関別。件数の多い順）",
+      "機関|件数|措置の番号",
+      `${third.name}|32|△ 1　－ 2～32`,
+      `${second.name}|31|△ 1　－ 2～31`,
+      `${first.name}|30|△ 1　－ 2～30`,
+    ]);
+    const many = Array.from({ length: 900 }, (_, index) => ({ ...copy, institution: anInstitution(index) }));
+    const again = { ...copy, measure: four };
+    const rows = printed("copied", {}, { changes: { ...changes, copied: [...many, again] } });
+    expect(rows[2]).toBe(`${first.name}|2|－ 2、4`);
+    const left = 900 - (rows.length - 3);
+    expect(rows.at(-1)).toBe(`ほか ${String(left)}機関|${String(left)}|`);
+  });
+
+  it("copied words have what room is left before all others", () => {
+    const institutions = Array.from({ length: 400 }, (_, index) => anInstitution(index));
+    const copied = institutions.map((institution) => ({ ...copy, institution }));
+    const worsened = measures.flatMap((measure) => [worse, worse, worse].map((each) => ({ ...each, measure })));
+    const many = { ...changes, copied, worsened };
+    const least = changesTables(many, ({ name }) => name);
+    const lengths = (room: number) => {
+      const { copied: first, worsened: last } = widenChanges(least, many, ({ name }) => name, room);
+      return [first?.rows.length ?? 0, last?.rows.length ?? 0] as const;
+    };
+    const [least0, least1] = lengths(0);
+    expect(lengths(-100)).toEqual([least0, least1]);
+    expect(lengths(300)[0]).toBeGreaterThan(least0 + 10);
+    expect(lengths(300)[1]).toBe(least1);
+    expect(lengths(2000)[1]).toBeGreaterThan(least1 + 10);
   });
 });
 
@@ -655,7 +702,7 @@ it("follow-ups: how many are left out is said, and whose each is, but of what in
   expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関で、急ぐ順に示す（詳しくは「担当者用 対応一覧」）。");
 });
 
-it("columns are as wide as the text together, in proportion, and only short tables are kept on one page", () => {
+it("columns are as wide as the text together, in proportion", () => {
   const draw = (name: TableName, width: number, changes: Partial<BodyRollup> = {}) =>
     report.tables[name]?.(reportOf(aRollup({ submitters: submitters(12), changes })), width).at(-1);
   for (const width of [9470, 9471, 5003]) {
@@ -664,7 +711,6 @@ it("columns are as wide as the text together, in proportion, and only short tabl
     expect(widths.reduce((sum, each) => sum + each, 0)).toBe(width);
     expect(widths[0]).toBe(Math.round((1900 * width) / 9470));
   }
-  expect(draw("submission-status", 9470)).toMatchObject({ total: true, together: true });
-  expect(draw("by-measure", 9470)).toMatchObject({ total: false, together: false });
-  expect(draw("unsent", 9470)).toMatchObject({ total: false, together: true });
+  expect(draw("submission-status", 9470)).toMatchObject({ total: true });
+  expect(draw("by-measure", 9470)).toMatchObject({ total: false });
 });

@@ -1,25 +1,27 @@
 /**
  * How long a report may be, in one place: 12 pages whatever the size, 15 where all measures of the form are reported. Cover, overview, summary,
- * sentences and the white that page breaks leave take about four; tables and charts that grow share the rest, and lists are summed up where
- * they do not fit. Heights are in points, with the looks that templates/styles.docx comes with.
+ * sentences and the white that page breaks leave take a little more than four; tables and charts that grow share the rest, and lists are
+ * summed up where they do not fit. Heights are in points, with the looks that templates/styles.docx comes with.
  */
 
 /** Of text on a portrait page. */
 const PAGE = 700;
 
 /** Room that all tables and charts share which grow with the institutions or the measures. */
-export const SHARED_ROOM = { priorityOnly: 6.6 * PAGE, all: 9.3 * PAGE } as const;
+export const SHARED_ROOM = { priorityOnly: 7.65 * PAGE, all: 10.35 * PAGE } as const;
+/** What a section that not every report has takes of it, besides its tables and charts. */
+export const SECTION_ROOM = 0.5 * PAGE;
 /** Room for one list at most; deficiencies take what the others leave. */
 export const MOST_ROOM = {
   deficiencies: 3 * PAGE,
   unsent: 0.9 * PAGE,
   unsentByBody: 0.4 * PAGE,
-  /** Each of the three lists of 前回との比較. */
-  changes: 0.24 * PAGE,
-  /** Should they be summed up. */
-  changesByMeasure: 0.15 * PAGE,
+  /** Each of the three lists of 前回との比較, where all else leaves so much. */
+  changes: 1.2 * PAGE,
   decisions: 0.28 * PAGE,
 } as const;
+/** Room that a list has in any case, one by one or summed up. */
+export const LEAST_ROOM = { changes: { listed: 0.24 * PAGE, summedUp: 0.15 * PAGE } } as const;
 
 /** Rows of tables that sum up. */
 export const MOST_ROWS = { bodiesBelow: 48, heatedBodies: 24, aggregators: 12, quarters: 8, followUps: 3 } as const;

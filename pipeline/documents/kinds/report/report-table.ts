@@ -12,20 +12,15 @@ export interface ReportTable {
   readonly total?: boolean;
 }
 
-/** Rows that stay together: a list that is split leaves no white half page behind. */
-const SHORT = 6;
-
 /** Nothing for null or a table without rows. @param width of the text, DXA */
 export function drawReportTable(table: ReportTable | null, width: number): readonly Block[] {
   if (table === null || table.rows.length === 0) return [];
   const { caption, shape, rows, total = false } = table;
-  const drawn = fitTable(shape, width, rows, total);
-  return [numberedCaption("表", caption), rows.length <= SHORT ? { ...drawn, together: true } : drawn];
+  return [numberedCaption("表", caption), fitTable(shape, width, rows, total)];
 }
 
-/** DXA on both sides of a cell's text. */
-const MARGINS = 140;
-const LOOKS = { small: { em: 150, line: 11 }, ordinary: { em: 180, line: 13 } } as const;
+/** Of a cell's text; `margins` are DXA on both sides together. */
+const LOOKS = { small: { em: 150, line: 11, margins: 180 }, ordinary: { em: 180, line: 13, margins: 140 } } as const;
 /** Margins above and below, and the line between rows, in points. */
 const BETWEEN = 3.5;
 
@@ -41,20 +36,23 @@ function rowHeight({ columns }: TableShape, { cells }: Row): number {
 }
 
 function cellHeight(columns: readonly ColumnShape[], text: string): number {
-  const { em, line } = columns[0]?.style.startsWith("Matrix") === true ? LOOKS.small : LOOKS.ordinary;
-  const width = columns.reduce((sum, { share }) => sum + share, -MARGINS);
+  const { em, line, margins } = columns[0]?.style.startsWith("Matrix") === true ? LOOKS.small : LOOKS.ordinary;
+  const width = columns.reduce((sum, { share }) => sum + share, -margins);
   return countLines(text, width, { em, hangs: true }) * line;
+}
+
+/** In points; 0 for null. */
+export function rowsHeight(table: ReportTable | null): number {
+  return table?.rows.reduce((sum, row) => sum + rowHeight(table.shape, row), 0) ?? 0;
 }
 
 /** Of table and caption, in points; 0 for null. */
 export function tableHeight(table: ReportTable | null): number {
-  if (table === null) return 0;
-  const { shape, rows } = table;
-  return rows.reduce((sum, row) => sum + rowHeight(shape, row), HEADING_ROWS);
+  return table === null ? 0 : HEADING_ROWS + rowsHeight(table);
 }
 
-/** Caption, and the heading row on up to two pages. */
-const HEADING_ROWS = 60;
+/** Points of a caption, and of the heading row on up to two pages. */
+export const HEADING_ROWS = 60;
 
 /** As many rows, from the first, as fit into so many points; the others are not looked at. */
 export function fittingRows<Entry>(

@@ -1,23 +1,20 @@
 /** Roll-ups and figures → what each report shows: which lists are printed in full, and which are summed up, is settled here. */
 import { collectorsFor } from "../collectors.ts";
-import type { Chart } from "../../word/block.ts";
 import type { RunResults } from "../document-kind.ts";
 import { shownNames } from "../shown-names.ts";
 import { byChapterChart } from "./charts/by-chapter-chart.ts";
-import { byMeasureChart } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { subordinatesChart } from "./charts/subordinates-chart.ts";
-import { MOST_ROOM, SHARED_ROOM } from "./limits.ts";
 import type { ReportSource } from "./report-source.ts";
 import { tableHeight } from "./report-table.ts";
+import { shareRoom } from "./share-room.ts";
 import type { SignedReport } from "./signed-report.ts";
 import { aggregatorsTable } from "./tables/aggregators-table.ts";
 import { byChapterTable } from "./tables/by-chapter-table.ts";
 import { byMeasureTable } from "./tables/by-measure-table.ts";
-import { changesTables } from "./tables/changes-tables.ts";
+import { changesTables, widenChanges } from "./tables/changes-tables.ts";
 import { closingTable } from "./tables/closing-table.ts";
 import { decisionsTable } from "./tables/decisions-table.ts";
-import { deficiencyTables, FEWEST_ROOM } from "./tables/deficiencies-table.ts";
 import { followUpsTable } from "./tables/follow-ups-table.ts";
 import { submissionStatusTable } from "./tables/submission-status-table.ts";
 import { subordinatesHeatTable } from "./tables/subordinates-heat-table.ts";
@@ -63,18 +60,13 @@ export function signedReport(source: ReportSource): SignedReport {
     ...Object.values(growing).map(tableHeight),
     ...[charts.closing, charts.subordinates].map((chart) => chart?.height ?? 0),
   ].reduce((sum, height) => sum + height, 0);
-  const room = (rollup.scope.priorityOnly ? SHARED_ROOM.priorityOnly : SHARED_ROOM.all) - taken;
-  const ofMeasures = fittingChart(byMeasureChart(source), room);
-  const { listsAll, ...deficiencies } = deficiencyTables(
-    rollup.deficiencies,
-    Math.min(MOST_ROOM.deficiencies, room - (ofMeasures?.height ?? 0)),
-    nameOf,
-  );
+  const { measureChart, deficiencies: shared, left } = shareRoom(source, taken);
+  const { listsAll, ...deficiencies } = shared;
   const lists = {
     deficienciesListed: listsAll,
     overdueListed: deficiencies.overdue !== null,
     unsentListed: unsent.listsAll,
-    measuresCharted: ofMeasures !== null,
+    measuresCharted: measureChart !== null,
   };
   return {
     body: { code: rollup.body.code, name: rollup.body.name },
@@ -87,12 +79,8 @@ export function signedReport(source: ReportSource): SignedReport {
       "by-chapter": byChapterTable(source),
       ...growing,
       ...deficiencies,
+      ...widenChanges(changes, figures.changes, nameOf, left),
     },
-    charts: { ...charts, "by-measure": ofMeasures },
+    charts: { ...charts, "by-measure": measureChart },
   };
-}
-
-/** A picture of what a table says is only there where it takes nothing from what cannot be left out. */
-function fittingChart(chart: Chart | null, room: number): Chart | null {
-  return chart === null || chart.height + FEWEST_ROOM > room ? null : chart;
 }

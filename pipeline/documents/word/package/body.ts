@@ -5,11 +5,12 @@ import { textHeight, textWidth } from "../page-setup.ts";
 import type { RowHeights } from "../pages/block-heights.ts";
 import type { HeadingPages } from "../pages/estimate-pages.ts";
 import { isTallRow } from "../pages/flow-items.ts";
+import { keptRows } from "../pages/kept-rows.ts";
 import { chartParagraphXml } from "../xml/chart-paragraph-xml.ts";
 import { contentsXml } from "../xml/contents-xml.ts";
 import { WORD_NAMESPACES } from "../xml/namespaces.ts";
 import { bookmarkXml, paragraphXml } from "../xml/paragraph-xml.ts";
-import { writeTable } from "../xml/table-xml.ts";
+import { writeTable, type RowPlace } from "../xml/table-xml.ts";
 import { wordType, type Part } from "./part.ts";
 
 /** A document of a Word file, and what its blocks need to know of the whole of it. */
@@ -71,8 +72,12 @@ function writeBlock(
 ): void {
   if (block.kind === "paragraph") write(paragraphXml(block, { list: listOf(block) }));
   else if (block.kind === "table") {
-    const rows = heights.get(block) ?? [];
-    writeTable(block, (index) => isTallRow(rows[index] ?? 0, textHeight(page)), write);
+    const [rows, pageHeight] = [heights.get(block) ?? [], textHeight(page)];
+    const kept = keptRows(block, rows, pageHeight);
+    const placeOf = (index: number): RowPlace => {
+      return { mayBreak: isTallRow(rows[index] ?? 0, pageHeight), keepsNext: kept[index] === true };
+    };
+    writeTable(block, placeOf, write);
   } else if (block.kind === "chart") write(chartParagraphXml(block, textWidth(page), charts.indexOf(block) + 1));
   else if (contents.length > 0) write(contentsXml(contents, pages));
 }

@@ -11,7 +11,7 @@ import { xmlPart, type Part } from "./part.ts";
 import { OFFICE_ROLES, relationshipsPart } from "./relationships.ts";
 import { deflatePart } from "../../../lib/deflate-part.ts";
 
-/** Narrower pieces of a bar have no room for their number; the table beside the chart gives it. */
+/** Narrower pieces of a bar have no room for their number: the table beside the chart gives it. The number of a bar as short stands where it begins. */
 const LEGIBLE_SHARE = 0.04;
 const GRID = "D9D9D9";
 const OUTLINE = "404040";
@@ -59,10 +59,16 @@ function seriesXml(series: ChartSeries, index: number, chart: Chart, look: strin
   const heading = `<c:tx>${textsXml(cellRange(column, 1), [name])}</c:tx>`;
   const names = `<c:cat>${textsXml(cellRange(1, 2, last), categories)}</c:cat>`;
   const numbers = `<c:val><c:numRef><c:f>${cellRange(column, 2, last)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${pointsXml(values.map(String))}</c:numCache></c:numRef></c:val>`;
-  const leftOut = values.flatMap((value, category) =>
-    isLegible(value, category, chart) ? [] : [`<c:dLbl><c:idx val="${String(category)}"/><c:delete val="1"/></c:dLbl>`],
-  );
-  const labels = `<c:dLbls>${leftOut.join("")}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${series.pattern === undefined ? "<a:noFill/>" : WHITE}<a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:dLblPos val="ctr"/>${SHOW_VALUE}</c:dLbls>`;
+  const labelAt = (place: "ctr" | "inBase"): string =>
+    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${series.pattern === undefined ? "<a:noFill/>" : WHITE}<a:ln><a:noFill/></a:ln></c:spPr>${textXml(look)}<c:dLblPos val="${place}"/>${SHOW_VALUE}`;
+  const longest = chart.axisEnd ?? Math.max(...chart.series.flatMap((each) => each.values));
+  const others = values.flatMap((value, category) => {
+    const own = (label: string) => [`<c:dLbl><c:idx val="${String(category)}"/>${label}</c:dLbl>`];
+    if (!isLegible(value, category, chart)) return own('<c:delete val="1"/>');
+    // A bar in whose middle no number could stand, if it is one at all.
+    return !chart.shares && value < longest * LEGIBLE_SHARE ? own(labelAt("inBase")) : [];
+  });
+  const labels = `<c:dLbls>${others.join("")}${labelAt("ctr")}</c:dLbls>`;
   return `<c:ser><c:idx val="${number}"/><c:order val="${number}"/>${heading}<c:spPr>${fillXml(series)}${lineXml(OUTLINE)}</c:spPr><c:invertIfNegative val="0"/>${labels}${names}${numbers}</c:ser>`;
 }
 
@@ -76,7 +82,8 @@ const SHOW_VALUE =
   '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
 
 function isLegible(value: number, category: number, { series, shares }: Chart): boolean {
-  if (!shares) return value > 0;
+  // Among several series, no number means that another one has this bar.
+  if (!shares) return value > 0 || series.length === 1;
   const whole = series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
   return value > 0 && value >= whole * LEGIBLE_SHARE;
 }

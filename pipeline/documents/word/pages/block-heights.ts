@@ -1,6 +1,6 @@
 /** Heights of blocks in DXA, from the styles' own numbers. */
 import { rememberByOwnText } from "../../../lib/remember.ts";
-import { listMark, type Cell, type Chart, type Paragraph, type Row, type Section, type Table } from "../block.ts";
+import { listMark, type Cell, type Paragraph, type Row, type Section, type Table } from "../block.ts";
 import type { ParagraphMetrics } from "../styles/paragraph-metrics.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
 import type { StyleId } from "../styles/style-ids.ts";
@@ -21,9 +21,9 @@ export function paragraphHeight(paragraph: Paragraph, metrics: ParagraphMetrics,
   return paragraphLines(paragraphText(paragraph), metrics, width) * (metrics.line ?? 0) + metrics.borders;
 }
 
-/** In DXA. */
-export function chartHeight(chart: Chart): number {
-  return chart.height * 20;
+/** In DXA. @param height in points */
+export function chartHeight(height: number): number {
+  return height * 20;
 }
 
 /** Heights of the rows of each table, its heading row not among them. */

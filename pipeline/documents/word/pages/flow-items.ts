@@ -1,8 +1,9 @@
 /** Blocks as a flow of items with heights: what pages are filled with, one after the other. */
-import { rowKeepsNext, type Block, type Paragraph, type Section, type Table } from "../block.ts";
+import type { Block, Chart, Paragraph, Section, Table } from "../block.ts";
 import { textHeight, textWidth } from "../page-setup.ts";
 import type { DocumentStyles } from "../styles/document-styles.ts";
 import { chartHeight, headingRows, paragraphHeight, rowMeasure, type RowHeights } from "./block-heights.ts";
+import { keptRows } from "./kept-rows.ts";
 
 /** One thing in the flow, in DXA. */
 export interface FlowItem {
@@ -18,6 +19,8 @@ export interface FlowItem {
   readonly repeated: number;
   /** Headings that the contents list: their ordinal. */
   readonly ordinal: number | null;
+  /** A chart that may be drawn lower. */
+  readonly chart: Chart | null;
 }
 
 const PLAIN: FlowItem = {
@@ -29,6 +32,7 @@ const PLAIN: FlowItem = {
   piece: null,
   repeated: 0,
   ordinal: null,
+  chart: null,
 };
 
 /** Rows taller than this share of a page may break across pages: anything else would leave large gaps. */
@@ -52,7 +56,7 @@ export function flowItems(
     if (block.kind === "contents") return contents.map((entry) => paragraphItem(entry, styles, width));
     if (block.kind === "table") return tableItems(block, styles, heights.get(block) ?? [], textHeight(section.page));
     const { before, after } = styles.paragraphs.ChartFrame;
-    return [{ ...PLAIN, height: chartHeight(block), before, after }];
+    return [{ ...PLAIN, height: chartHeight(block.height), before, after, chart: block }];
   };
   return section.blocks.flatMap(itemsOf);
 }
@@ -83,13 +87,14 @@ function tableItems(
   const repeated = headingRows(table)
     .map(rowMeasure(table, styles))
     .reduce((sum, height) => sum + height, styles.tables[table.style].border);
+  const kept = keptRows(table, heights, pageHeight);
   const rows = table.rows.map((_, index): FlowItem => {
     const height = heights[index] ?? 0;
     return {
       ...PLAIN,
       height,
       repeated,
-      keepNext: rowKeepsNext(table, index),
+      keepNext: kept[index] === true,
       piece: isTallRow(height, pageHeight) ? { height: styles.paragraphs.TableText.line ?? height, fewest: 2 } : null,
     };
   });

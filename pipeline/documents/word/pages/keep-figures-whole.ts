@@ -6,10 +6,15 @@ const ERA_YEAR = `(?:明治|大正|昭和|平成|令和)\\s?(?:元|${DIGIT}{1,2}
 const MONTH = `${DIGIT}{1,2}月(?:${DIGIT}{1,2}日|末日?)?`;
 const SPELT_OUT = `(?:${ERA_YEAR}|${DIGIT}{1,4}年)(?:度(?:第[1-4]四半期)?|${MONTH})|${ERA_YEAR}|${MONTH}`;
 const SHORT = `(?<![A-Za-z\\d])(?:[MTSHR]${DIGIT}{1,2}\\.${DIGIT}{1,2}(?:\\.${DIGIT}{1,2})?|\\d{4}[/-]\\d{1,2}[/-]\\d{1,2})(?!\\d)`;
-const COUNT = "(?<![\\d.,])\\d[\\d,]*(?:件|機関|項目|か所)|No\\.\\d+";
-/** A date, a count or the number of a measure, with what may not be parted from it: brackets that open before it, marks that close after it. */
+const NUMBER = "(?<![\\d.,])\\d[\\d,]*";
+const COUNT = `${NUMBER}(?:件|機関|項目|か所)|No\\.\\d+`;
+/** 3・12 and 4～6月. */
+const SEVERAL = `${NUMBER}(?:[・～]\\d[\\d,]*)+月?`;
+/** Behind the name of one of two institutions. */
+const CODE = "(?<=〔)[\\dA-Z]+(?=〕)";
+/** A date, a count, a code or the number of a measure, with what may not be parted from it: brackets that open before it, marks that close after it. */
 const FIGURE = new RegExp(
-  `[（［｛〔〈《「『【(]{0,4}(?:${SPELT_OUT}|${SHORT}|${COUNT})[、。，．・：；）］｝〕〉》」』】,.:;)\\]}]*`,
+  `[（［｛〔〈《「『【(]{0,4}(?:${CODE}|${SEVERAL}|${SPELT_OUT}|${SHORT}|${COUNT})[、。，．・：；）］｝〕〉》」』】,.:;)\\]}]*`,
   "gu",
 );
 

@@ -1,16 +1,18 @@
 /** Tables as WordprocessingML. Only widths, style ids and greys that figures ask for are written: the looks are in templates/styles.docx. */
 import type { Write } from "../../../lib/deflate-part.ts";
 import { rememberByOwnText } from "../../../lib/remember.ts";
-import { rowKeepsNext, type Cell, type Column, type Table, type TextRun } from "../block.ts";
+import type { Cell, Column, Table, TextRun } from "../block.ts";
 import type { StyleId } from "../styles/style-ids.ts";
 import { runXml } from "./paragraph-xml.ts";
 
-/**
- * Writes a row at a time.
- *
- * @param mayBreak whether the row with this index may break across pages
- */
-export function writeTable(table: Table, mayBreak: (index: number) => boolean, write: Write): void {
+/** How a row stands on pages: whether it may break across them, and whether it stays with the next one. */
+export interface RowPlace {
+  readonly mayBreak: boolean;
+  readonly keepsNext: boolean;
+}
+
+/** Writes a row at a time. */
+export function writeTable(table: Table, placeOf: (index: number) => RowPlace, write: Write): void {
   const { columns, rows } = table;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const grid = columns.map((column) => `<w:gridCol w:w="${String(column.width)}"/>`).join("");
@@ -22,8 +24,9 @@ export function writeTable(table: Table, mayBreak: (index: number) => boolean, w
   for (const cells of table.group === undefined ? [heading] : [[table.group], heading])
     write(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cellsXml(cells, columns, true)}</w:tr>`);
   rows.forEach(({ cells }, index) => {
-    const properties = mayBreak(index) ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
-    write(`<w:tr>${properties}${cellsXml(cells, columns, rowKeepsNext(table, index))}</w:tr>`);
+    const { mayBreak, keepsNext } = placeOf(index);
+    const properties = mayBreak ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
+    write(`<w:tr>${properties}${cellsXml(cells, columns, keepsNext)}</w:tr>`);
   });
   write("</w:tbl>");
 }

@@ -31,6 +31,7 @@ export function byChapterChart({ chapters }: Pick<BodyRollup, "chapters">): Char
       ...LOOKS[kind],
     })),
     shares: true,
-    height: 76 + 28 * chapters.length,
+    height: 70 + 24 * chapters.length,
+    leastHeight: 64 + 17 * chapters.length,
   };
 }

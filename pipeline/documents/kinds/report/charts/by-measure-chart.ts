@@ -53,6 +53,7 @@ export function byMeasureChart(source: ReportSource): Chart | null {
     title: "実施率の低い措置（％。低い順）",
     of: "実施率の低い措置",
     height: 40 + 14 * bars.length,
+    leastHeight: 36 + 11 * bars.length,
   });
 }
 

@@ -32,6 +32,7 @@ export function closingChart(forecast: ClosingForecast, asOf: string): Chart | n
       },
     ],
     shares: false,
-    height: 66 + 18 * (lines.length + 2),
+    height: 62 + 15 * (lines.length + 2),
+    leastHeight: 58 + 11 * (lines.length + 2),
   };
 }

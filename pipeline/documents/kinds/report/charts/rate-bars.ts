@@ -10,20 +10,19 @@ export interface RateBar {
   readonly rate: number;
 }
 
-/** @param of whose rates, as the description names them @param height in points */
+/** @param of whose rates, as the description names them; heights in points */
 export function rateChart(
   bars: readonly RateBar[],
-  { title, of, height }: Pick<Chart, "title" | "height"> & { readonly of: string },
+  { of, ...own }: Pick<Chart, "title" | "height" | "leastHeight"> & { readonly of: string },
 ): Chart {
   return {
     kind: "chart",
-    title,
+    ...own,
     description: `${of}の棒グラフ。${bars.map(({ name, rate }) => `${name} ${rate.toFixed(1)}%`).join("、")}。`,
     categories: bars.map(({ name }) => name),
     series: [{ name: "実施率（％）", values: bars.map(({ rate }) => rate), fill: "BFBFBF" }],
     shares: false,
     labelFormat: "0.0",
     axisEnd: 100,
-    height,
   };
 }

@@ -36,5 +36,6 @@ export function subordinatesChart(standings: readonly SubordinateStanding[]): Ch
     title: `下位の取りまとめ機関の実施率（％。低い順に${String(bars.length)}機関）`,
     of: "実施率",
     height: 40 + 16 * bars.length,
+    leastHeight: 36 + 11 * bars.length,
   });
 }

@@ -21,16 +21,16 @@ export function byMeasureTable(source: ReportSource): ReportTable {
   const { rollup, figures } = source;
   const hasPrevious = figures.trend !== null;
   const { priorityOnly } = rollup.scope;
-  const room = 5560 - (hasPrevious ? 880 : 0) - (priorityOnly ? 0 : 520);
+  const gist = 5120 - (hasPrevious ? 880 : 0) - (priorityOnly ? 0 : 520);
   const shape = ordinaryTable(
-    numberColumn("番号", 540),
-    smallTextColumn("措置の要旨", room - 860),
+    numberColumn("番号", 500),
+    smallTextColumn("措置の要旨", gist),
     ...(priorityOnly ? [] : [markColumn("区分", 520)]),
-    numberColumn("〇", 760),
-    numberColumn("△", 620),
-    numberColumn("超過", 560),
-    numberColumn("－", 680),
-    numberColumn("空欄等", 700),
+    numberColumn("〇", 590),
+    numberColumn("△", 590),
+    numberColumn("超過", 520),
+    numberColumn("－", 590),
+    numberColumn("空欄等", 680),
     ...rateColumns(hasPrevious),
   );
   const rowOf = measureRow(source);

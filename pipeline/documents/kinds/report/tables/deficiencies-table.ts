@@ -14,17 +14,17 @@ import {
   textColumn,
 } from "../../../word/table-shape.ts";
 import type { ShownName } from "../../shown-names.ts";
-import { fittingRows, tableHeight, type ReportTable } from "../report-table.ts";
+import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
 import { shortGist } from "../../measure-gist.ts";
 import { countOrDash, plannedText, remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
   smallTextColumn("措置の要旨", 2650),
-  textColumn("機関", 2000),
+  textColumn("機関", 2140),
   textColumn("実施予定", 1050),
   markColumn("超過", 600),
-  smallTextColumn("特記事項", 2650),
+  smallTextColumn("特記事項", 2490),
 );
 const BY_MEASURE = ordinaryTable(
   numberColumn("番号", 540),
@@ -56,7 +56,7 @@ export function deficiencyTables(
   nameOf: ShownName,
 ): DeficiencyTables {
   const toRow = (entry: Deficiency): Row => deficiencyRow(entry, nameOf(entry.institution));
-  const rows = fittingRows(deficiencies, toRow, LIST, room);
+  const rows = fittingRows(deficiencies, toRow, LIST, room - HEADING_ROWS);
   if (rows.length === deficiencies.length) {
     const table = { caption: "未実施事項", shape: LIST, rows };
     return { deficiencies: rows.length === 0 ? null : table, overdue: null, listsAll: true };

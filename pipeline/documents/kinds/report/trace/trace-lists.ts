@@ -1,12 +1,14 @@
 /** Where rows of the lists come from that are printed one by one or summed up by measure: deficiencies, and what changed for the worse. */
 import { groupBy } from "../../../../lib/group-by.ts";
+import type { AnswerPair } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { originsOf, REPORTED, type Where } from "../../origins.ts";
-import { hasColumn, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
+import { copiedInOrder } from "../tables/changes-tables.ts";
+import { hasColumn, listedRows, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
 
 /** One by one, an answer; else by measure, as many as the printed numbers say, and the others together. */
 export function deficiencyRows({ rollup }: ReportSource, table: ReportTable): readonly (TracedRow | null)[] {
@@ -46,19 +48,36 @@ export function overdueRows({ rollup }: ReportSource, table: ReportTable): reado
 /** Of a list of 前回との比較. */
 export function changedRows(list: "worsened" | "slipped" | "copied"): TableTracer {
   return ({ rollup, figures }, table) => {
-    const pairs = figures.changes?.[list] ?? [];
+    const pairs = list === "copied" ? copiedInOrder(figures.changes) : (figures.changes?.[list] ?? []);
     const { count } = originsOf(rollup.body.code);
     const changed = (where: Where): TraceOrigin => count("pairs", { ...where, [list]: "○" });
     if (!hasColumn(table, "件数"))
       return pairs.map(({ institution: { code }, measure: { number } }) =>
         rowOf(code, String(number), changed({ institution_code: code, measure: String(number) })),
       );
-    return byMeasure(table, pairs, (name, measure) => ({ name, cells: { 件数: changed(measure) } }));
+    const counted = (name: string, where: Where): TracedRow => ({ name, cells: { 件数: changed(where) } });
+    if (!hasColumn(table, "番号")) return byInstitution(table, pairs, counted);
+    return byMeasure(table, pairs, counted);
   };
 }
 
 function rowOf(code: string, measure: string, whole: TraceOrigin): TracedRow {
   return { name: `No.${measure} ${code}`, whole: oneRow(whole) };
+}
+
+/** In their order; a last row is about all other institutions. */
+function byInstitution(
+  table: ReportTable,
+  pairs: readonly AnswerPair[],
+  toRow: (name: string, institution: Where) => TracedRow,
+): readonly (TracedRow | null)[] {
+  const codes = [...new Set(pairs.map(({ institution: { code } }) => code))];
+  return listedRows(
+    codes,
+    table,
+    (code) => toRow(code, { institution_code: code }),
+    (left) => toRow("ほか", { institution_code: left }),
+  );
 }
 
 /** By the numbers that are printed; a last row without one is about all other measures. */
