@@ -154,6 +154,17 @@ describe("a reminder", () => {
     expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
     const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")] }));
     expect(late?.values).toMatchObject({ 提出期限: "令和9年3月30日", 回答期限: "令和9年4月14日" });
+    expect(late?.values["提出状況"]).toContain("延長後の提出期限（令和9年3月30日）を過ぎた本日現在");
+  });
+
+  it("calls the deadline of all the first one, also where a decision has extended it", () => {
+    for (const decisions of [[until("2027-03-30")], []]) {
+      const [letter] = compose(resultsOf([missing], { decisions }));
+      const xml = partsOf(startDrawing(looks)({ letter: "reminder", all: [letter?.values ?? {}] }))[
+        "word/document.xml"
+      ];
+      expect(paragraphs(xml ?? "")).toContain("令和9年4月14日（当初の期限　令和9年2月28日）");
+    }
   });
 
   it("names what could not be used and why, in words for the sender, whatever the day", () => {
