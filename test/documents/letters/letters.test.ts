@@ -230,6 +230,18 @@ describe("form 02-06", () => {
     expect(adHoc?.values["措置"]).toHaveLength(92);
   });
 
+  it("says that ◆ measures of aggregator users count as －, and marks them", () => {
+    const user = institution("482048", "星野村", { aggregator: "AG0001" });
+    const results = resultsOf([result(user, answers(numbers, { 30: { kind: "not_applicable" } }))]);
+    const form = reports(results).find(({ body }) => body.code === "480002");
+    expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
+    expect(form?.values["評価"]).toContain(
+      "対象外（－）のうち7件は、集約機関が実施する◆の措置である（「－」と記載されていない6件も、記載にかかわらず「－」に数えた）。",
+    );
+    expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
+    expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");
+  });
+
   it("of an institution shows its answers", () => {
     const letter = reports(resultsOf(all)).at(-1);
     expect(letter?.values).toMatchObject({ 宛名: "架空ネットワーク運営機構", 機関名: "架空センター", 実施済数: 44 });

@@ -4,7 +4,7 @@ import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
-import { gistOf } from "../../kinds/measure-gist.ts";
+import { markedGist } from "../../kinds/measure-gist.ts";
 import { originsOf, REPORTED } from "../../kinds/origins.ts";
 import { tracedSentences, tracedTable, type NamedOrigins, type TracedPaper } from "../../kinds/trace-lines.ts";
 import type { LetterKind } from "../letter-kind.ts";
@@ -108,12 +108,16 @@ function tracedMeasures(
 }
 
 function figures(
-  { cycle, scope, totals, status, measures, deficiencies }: BodyRollup,
+  { cycle, scope, totals, status, measures, deficiencies, notApplicable }: BodyRollup,
   covered: readonly InstitutionResult[],
 ) {
   const byNumber = new Map(measures.map((measure) => [measure.number, measure]));
+  const left = {
+    all: notApplicable.filter(({ byAggregator }) => byAggregator).length,
+    otherwise: notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length,
+  };
   return {
-    ...reportValues(cycle, scope, totals, covered),
+    ...reportValues(cycle, scope, totals, covered, left),
     機関数: printed(status.institutions),
     提出機関数: printed(status.accepted + status.needs_correction),
     受理機関数: printed(status.accepted),
@@ -134,7 +138,7 @@ function toRow(measure: Measure, totals: MeasureTotals | undefined): Record<(typ
     章: chapter,
     節: section,
     項目: heading,
-    要旨: gistOf(measure),
+    要旨: markedGist(measure),
     実施済: String(printed(totals?.implemented ?? 0)),
     未実施: String(printed(totals?.planned ?? 0)),
     対象外: String(printed(totals?.not_applicable ?? 0)),

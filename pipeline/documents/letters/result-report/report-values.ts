@@ -35,6 +35,8 @@ export const REPORT_COUNTS = [
   "対象外数",
   "空欄数",
   "判読不能数",
+  "集約機関実施数",
+  "記載と異なる数",
 ] as const;
 /** For `{{#if …}}` in a passage. */
 export const REPORT_FLAGS = ["定期点検である"] as const;
@@ -48,12 +50,19 @@ type Values =
   | Record<(typeof REPORT_COUNTS)[number], string | number>
   | Record<(typeof REPORT_FLAGS)[number], boolean>;
 
+/** Answers that count as － because an aggregator does the measure, and how many of them are written otherwise. */
+interface LeftAnswers {
+  readonly all: number;
+  readonly otherwise: number;
+}
+
 /** @param results whose answers are counted */
 export function reportValues(
   cycle: Cycle,
   { inspected, reported, priorityOnly }: CycleScope,
   totals: AnswerTotals,
   results: readonly InstitutionResult[],
+  left: LeftAnswers,
 ): Values & Readonly<Record<string, string | number | boolean>> {
   return {
     提出期限: formatWareki(cycle.deadline),
@@ -68,6 +77,8 @@ export function reportValues(
     対象外数: printed(totals.not_applicable),
     空欄数: printed(totals.missing),
     判読不能数: printed(totals.invalid),
+    集約機関実施数: printed(left.all),
+    記載と異なる数: printed(left.otherwise),
     定期点検である: cycle.kind === "定期点検",
   };
 }
@@ -85,6 +96,8 @@ export function reportOrigins({ answers, count, rate }: Origins): Readonly<Recor
     対象外数: answers({ answer: "not_applicable" }),
     空欄数: answers({ answer: "missing" }),
     判読不能数: answers({ answer: "invalid" }),
+    集約機関実施数: answers({ left: "○" }),
+    記載と異なる数: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
     実施率: rate(),
   };
 }
