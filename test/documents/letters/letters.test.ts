@@ -196,14 +196,23 @@ describe("form 02-06", () => {
   const all = [result(AOBA, answers(numbers, given)), result(TSUKIMI, null), result(CENTRE, answers(numbers, given))];
   const reports = (results: RunResults) => compose(results).filter(({ kind }) => LETTERS[kind].area === "reports");
 
+  const senders = (results: RunResults) =>
+    reports(results).map(({ body, institution: about }) => about?.name ?? body.name);
+
   it("comes from each body but the operator, and from those that report to it themselves", () => {
-    expect(reports(resultsOf(all)).map(({ body, institution: about }) => about?.name ?? body.name)).toEqual([
+    const user = institution("492019", "星野市", { supervisor: "490008", aggregator: "AG0001" });
+    expect(senders(resultsOf([...all, result(user, answers(numbers))]))).toEqual([
       "架空省",
       "架空集約センター",
       "架空第1県",
       "架空第2県",
       "架空センター",
     ]);
+  });
+
+  it("comes from nobody who has no result: no institutions, or nothing of them that could be read", () => {
+    expect(senders(resultsOf(all))).toEqual(["架空省", "架空第1県", "架空センター"]);
+    expect(senders(resultsOf([result(TSUKIMI, null), result(CENTRE, null)]))).toEqual([]);
   });
 
   it("counts what is reported: priority measures in a periodic cycle, all in another", () => {

@@ -35,7 +35,7 @@ const COUNTS = [
 ] as const;
 const MEASURE = ["番号", "章", "節", "項目", "要旨", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
 
-/** Of every body but the operator, which it goes to. */
+/** Of every body but the operator, which it goes to; where something could be read, or there is no result to report. */
 export const bodyReport: LetterKind = {
   title: TITLE,
   paper: TITLE,
@@ -57,7 +57,7 @@ export const bodyReport: LetterKind = {
   lettersOf: (results) => {
     const byCode = new Map(results.institutions.map((result) => [result.institution.code, result]));
     return results.rollups
-      .filter(({ body }) => body.kind !== "運営主体")
+      .filter(({ body, status }) => body.kind !== "運営主体" && submitted(status) > 0)
       .map((rollup) => {
         const covered = rollup.institutions.flatMap(({ institution: { code } }) => byCode.get(code) ?? []);
         const { body } = rollup;
@@ -87,6 +87,10 @@ function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFig
     未実施機関数: { distinct: "institution_code", of: own.select("answers", { ...REPORTED, answer: "planned" }) },
     期限超過数: own.answers({ closes: "overdue" }),
   };
+}
+
+function submitted({ accepted, needs_correction }: BodyRollup["status"]): number {
+  return accepted + needs_correction;
 }
 
 /** A line a measure. */
@@ -119,7 +123,7 @@ function figures(
   return {
     ...reportValues(cycle, scope, totals, covered, left),
     機関数: printed(status.institutions),
-    提出機関数: printed(status.accepted + status.needs_correction),
+    提出機関数: printed(submitted(status)),
     受理機関数: printed(status.accepted),
     要修正機関数: printed(status.needs_correction),
     未提出機関数: printed(status.not_received),
