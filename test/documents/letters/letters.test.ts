@@ -251,6 +251,32 @@ describe("form 02-06", () => {
     expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");
   });
 
+  it.each([
+    [{ 2: "2027-09-30" }, "未実施の措置については、別紙の特記事項に示した実施予定時期までに実施する。"],
+    [{ 2: null }, "実施予定時期を明らかにしていない1件については、その時期を定める。"],
+    [{ 2: "2027-01-31" }, "実施予定時期を過ぎた1件については、速やかに実施し、又は新たな実施予定時期を定める。"],
+    [
+      { 2: "2027-09-30", 3: null },
+      "未実施の措置のうち実施予定時期を示したものについては、別紙の特記事項に示した実施予定時期までに実施する。\n実施予定時期を明らかにしていない1件については、その時期を定める。",
+    ],
+    [
+      { 2: "2027-03-31", 3: "2027-03-30", 4: null },
+      "未実施の措置のうち実施予定時期を過ぎていないものについては、別紙の特記事項に示した実施予定時期までに実施する。\n" +
+        "実施予定時期を過ぎた1件については、速やかに実施し、又は新たな実施予定時期を定める。\n実施予定時期を明らかにしていない1件については、その時期を定める。",
+    ],
+    [{}, "実施済みの措置が維持されるよう、引き続き点検する。"],
+  ] as const)("of an institution promises what its dates allow: %j", (days, said) => {
+    const plans = Object.fromEntries(Object.entries(days).map(([number, on]) => [number, { kind: "planned" as const, on, remark: "予算" }])); // prettier-ignore
+    const [form] = reports(resultsOf([result(CENTRE, answers(numbers, plans))]));
+    expect(form?.values["改善"]).toBe(said);
+  });
+
+  it("of a body asks for what its institutions have not said", () => {
+    const plans = { 2: { kind: "planned", remark: "検討中" } } as const;
+    const form = reports(resultsOf([result(AOBA, answers(numbers, plans))])).find(({ body }) => body.code === "480002");
+    expect(form?.values["改善"]).toBe("実施予定時期の分からないものについては、その時期を示すよう求める。");
+  });
+
   it("of an institution shows its answers", () => {
     const letter = reports(resultsOf(all)).at(-1);
     expect(letter?.values).toMatchObject({ 宛名: "架空ネットワーク運営機構", 機関名: "架空センター", 実施済数: 44 });

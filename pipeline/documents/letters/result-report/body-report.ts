@@ -31,7 +31,6 @@ const COUNTS = [
   "未提出機関数",
   "読取不能機関数",
   "未実施機関数",
-  "期限超過数",
 ] as const;
 const MEASURE = ["番号", "章", "節", "項目", "要旨", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
 
@@ -85,7 +84,6 @@ function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFig
     未提出機関数: status("not_received"),
     読取不能機関数: status("rejected"),
     未実施機関数: { distinct: "institution_code", of: own.select("answers", { ...REPORTED, answer: "planned" }) },
-    期限超過数: own.answers({ closes: "overdue" }),
   };
 }
 
@@ -112,7 +110,7 @@ function tracedMeasures(
 }
 
 function figures(
-  { cycle, scope, totals, status, measures, deficiencies, notApplicable }: BodyRollup,
+  { cycle, asOf, scope, totals, status, measures, deficiencies, notApplicable }: BodyRollup,
   covered: readonly InstitutionResult[],
 ) {
   const byNumber = new Map(measures.map((measure) => [measure.number, measure]));
@@ -121,7 +119,10 @@ function figures(
     otherwise: notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length,
   };
   return {
-    ...reportValues(cycle, scope, totals, covered, left),
+    ...reportValues(cycle, scope, totals, covered, {
+      left,
+      planned: { asOf, days: deficiencies.map(({ plannedOn }) => plannedOn) },
+    }),
     機関数: printed(status.institutions),
     提出機関数: printed(submitted(status)),
     受理機関数: printed(status.accepted),
@@ -129,7 +130,6 @@ function figures(
     未提出機関数: printed(status.not_received),
     読取不能機関数: printed(status.rejected),
     未実施機関数: printed(new Set(deficiencies.map(({ institution }) => institution.code)).size),
-    期限超過数: printed(deficiencies.filter(({ overdue }) => overdue).length),
     措置: scope.reported.map((measure) => toRow(measure, byNumber.get(measure.number))),
     添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書（機関別の状況、未実施事項一覧ほか）"]),
   };

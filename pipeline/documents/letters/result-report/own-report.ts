@@ -82,7 +82,13 @@ function valuesOf(
   };
   const left = measuresLeft(scope.reported, result.institution);
   const otherwise = reported.filter(({ measure, written }) => left.has(measure.number) && written !== "not_applicable");
-  const values = reportValues(cycle, scope, totals, [result], { all: left.size, otherwise: otherwise.length });
+  const values = reportValues(cycle, scope, totals, [result], {
+    left: { all: left.size, otherwise: otherwise.length },
+    planned: {
+      asOf: results.asOf,
+      days: reported.filter(({ kind }) => kind === "planned").map(({ answer }) => dayOf(answer)),
+    },
+  });
   return {
     ...commonValues(results, null),
     ...institutionValues(result.institution),
@@ -94,13 +100,17 @@ function valuesOf(
   };
 }
 
+function dayOf(answer: Answer | undefined): string | null {
+  return answer?.planned?.on ?? null;
+}
+
 function toRow(
   measure: Measure,
   answer: Answer | undefined,
   kind: AnswerKind,
 ): Record<(typeof MEASURE)[number], string> {
   const { number, chapter, section, heading } = measure;
-  const on = kind === "planned" ? (answer?.planned?.on ?? null) : null;
+  const on = kind === "planned" ? dayOf(answer) : null;
   return {
     番号: String(number),
     章: chapter,

@@ -7,7 +7,7 @@ import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { Cycle } from "../../../model/registry.ts";
 import type { AnswerTotals } from "../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../model/trace.ts";
-import { REPORTED, type Origins } from "../../kinds/origins.ts";
+import { REPORTED, SCHEDULED, type Origins } from "../../kinds/origins.ts";
 
 /** The title of the form. */
 export const TITLE = "様02-06 安全管理措置確認結果報告書";
@@ -37,6 +37,9 @@ export const REPORT_COUNTS = [
   "判読不能数",
   "集約機関実施数",
   "記載と異なる数",
+  "実施予定数",
+  "期限超過数",
+  "時期不明数",
 ] as const;
 /** For `{{#if …}}` in a passage. */
 export const REPORT_FLAGS = ["定期点検である"] as const;
@@ -50,10 +53,22 @@ type Values =
   | Record<(typeof REPORT_COUNTS)[number], string | number>
   | Record<(typeof REPORT_FLAGS)[number], boolean>;
 
+/** The days of those △ that are reported, `YYYY-MM-DD`; null where none is stated or can be read. */
+export interface PlannedDays {
+  readonly asOf: string;
+  readonly days: readonly (string | null)[];
+}
+
 /** Answers that count as － because an aggregator does the measure, and how many of them are written otherwise. */
 interface LeftAnswers {
   readonly all: number;
   readonly otherwise: number;
+}
+
+/** What is counted besides answers of each kind. */
+interface CountedBesides {
+  readonly left: LeftAnswers;
+  readonly planned: PlannedDays;
 }
 
 /** @param results whose answers are counted */
@@ -62,7 +77,7 @@ export function reportValues(
   { inspected, reported, priorityOnly }: CycleScope,
   totals: AnswerTotals,
   results: readonly InstitutionResult[],
-  left: LeftAnswers,
+  { left, planned: { days, asOf } }: CountedBesides,
 ): Values & Readonly<Record<string, string | number | boolean>> {
   return {
     提出期限: formatWareki(cycle.deadline),
@@ -79,6 +94,9 @@ export function reportValues(
     判読不能数: printed(totals.invalid),
     集約機関実施数: printed(left.all),
     記載と異なる数: printed(left.otherwise),
+    実施予定数: printed(days.filter((day) => day !== null && day >= asOf).length),
+    期限超過数: printed(days.filter((day) => day !== null && day < asOf).length),
+    時期不明数: printed(days.filter((day) => day === null).length),
     定期点検である: cycle.kind === "定期点検",
   };
 }
@@ -98,6 +116,9 @@ export function reportOrigins({ answers, count, rate }: Origins): Readonly<Recor
     判読不能数: answers({ answer: "invalid" }),
     集約機関実施数: answers({ left: "○" }),
     記載と異なる数: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
+    実施予定数: answers({ closes: SCHEDULED }),
+    期限超過数: answers({ closes: "overdue" }),
+    時期不明数: answers({ closes: "undated" }),
     実施率: rate(),
   };
 }
