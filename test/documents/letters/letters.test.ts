@@ -18,7 +18,7 @@ import type { Registry } from "../../../pipeline/model/registry.ts";
 import { rollUp } from "../../../pipeline/rollup/index.ts";
 import { catalog } from "../../build/catalog.ts";
 import { decision } from "../../build/decisions.ts";
-import { answers, finding, result, submission } from "../../build/results.ts";
+import { answers, field, finding, result, submission } from "../../build/results.ts";
 import { institution, registry } from "../../build/registry.ts";
 import { paragraphs, partsOf, stylesBytes, tableWith } from "../drawn-report.ts";
 import { faultsOfPackage } from "../package-faults.ts";
@@ -275,6 +275,27 @@ describe("form 02-06", () => {
     const plans = { 2: { kind: "planned", remark: "検討中" } } as const;
     const form = reports(resultsOf([result(AOBA, answers(numbers, plans))])).find(({ body }) => body.code === "480002");
     expect(form?.values["改善"]).toBe("実施予定時期の分からないものについては、その時期を示すよう求める。");
+  });
+
+  it("leaves out of the period what we ask to be corrected, and says so", () => {
+    const on = (who: typeof AOBA, day: string, severity?: "info" | "warning" | "error") => {
+      const one = result(who, answers(numbers), { status: "accepted" });
+      const inspected = { on: day, field: field(day) };
+      const file = one.submission?.file ?? "";
+      return {
+        ...one,
+        submission: one.submission && { ...one.submission, inspected },
+        findings: severity === undefined ? [] : [{ ...finding("inspection-date-outside-cycle", { file }), severity }],
+      };
+    };
+    const period = (...institutions: readonly InstitutionResult[]) =>
+      reports(resultsOf(institutions)).find(({ body }) => body.code === "480002")?.values["点検期間"];
+    const now = on(TSUKIMI, "2027-02-01");
+    expect(period(on(AOBA, "2026-01-24", "error"), now)).toBe("令和9年2月1日（点検日を確認中の機関を除く）");
+    expect(period(on(AOBA, "2028-01-24", "warning"), now)).toBe("令和9年2月1日（点検日を確認中の機関を除く）");
+    expect(period(on(AOBA, "2026-03-24", "info"), now)).toBe("令和8年3月24日から令和9年2月1日まで");
+    expect(period(on(AOBA, "2026-01-24", "error"))).toBe("点検日を確認中");
+    expect(period(on(AOBA, "2027-01-24"), now)).toBe("令和9年1月24日から令和9年2月1日まで");
   });
 
   it("of an institution shows its answers", () => {

@@ -133,10 +133,23 @@ export function attachments(names: readonly string[]): readonly Record<(typeof A
   return names.map((名称, index) => ({ 番号: String(index + 1), 名称 }));
 }
 
-/** From the first to the last day on which somebody inspected. */
+/** From the first to the last day on which somebody inspected, without days that are to be corrected or confirmed. */
 function inspectionPeriod(results: readonly InstitutionResult[]): string {
-  const days = results.flatMap(({ submission }) => submission?.inspected?.on ?? []).sort();
+  const stated = results.filter(({ submission }) => (submission?.inspected?.on ?? null) !== null);
+  const days = stated
+    .filter((result) => !isDayDoubtful(result))
+    .flatMap(({ submission }) => submission?.inspected?.on ?? [])
+    .sort();
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return "点検日の記載なし";
-  return first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
+  if (first === undefined || last === undefined) return stated.length > 0 ? "点検日を確認中" : "点検日の記載なし";
+  const period = first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
+  return days.length < stated.length ? `${period}（点検日を確認中の機関を除く）` : period;
+}
+
+/** We ask whether it is the day of this inspection; a person may have accepted it. */
+function isDayDoubtful({ findings, submission }: InstitutionResult): boolean {
+  return findings.some(
+    ({ code, severity, file }) =>
+      code === "inspection-date-outside-cycle" && severity !== "info" && file === submission?.file,
+  );
 }
