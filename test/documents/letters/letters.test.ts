@@ -231,7 +231,7 @@ describe("form 02-06", () => {
     });
     expect(periodic?.values["措置"]).toHaveLength(46);
     expect(periodic?.values["評価"]).toBe(
-      "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n1機関が未提出であり、上の件数には含まれていない。",
+      "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );
     const change = (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, kind: "接続申請時" } });
     const adHoc = reports(resultsOf(all, { change })).find(({ body }) => body.code === "480002");
@@ -245,7 +245,7 @@ describe("form 02-06", () => {
     const form = reports(results).find(({ body }) => body.code === "480002");
     expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
     expect(form?.values["評価"]).toContain(
-      "対象外（－）のうち7件は、集約機関が実施する◆の措置である（「－」と記載されていない6件も、記載にかかわらず「－」に数えた）。",
+      "対象外のうち7件は、集約機関が実施する◆の措置（「－」と記載していない6件を含む）である。",
     );
     expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
     expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");
@@ -274,7 +274,15 @@ describe("form 02-06", () => {
   it("of a body asks for what its institutions have not said", () => {
     const plans = { 2: { kind: "planned", remark: "検討中" } } as const;
     const form = reports(resultsOf([result(AOBA, answers(numbers, plans))])).find(({ body }) => body.code === "480002");
-    expect(form?.values["改善"]).toBe("実施予定時期の分からないものについては、その時期を示すよう求める。");
+    expect(form?.values["改善"]).toBe("実施予定時期の分からないものは、その時期を示すよう求める。");
+  });
+
+  it("names as its attachments every paper that goes with it", () => {
+    const form = reports(resultsOf(all)).find(({ body }) => body.code === "480002");
+    expect(form?.values["添付"]).toEqual([
+      { 番号: "1", 名称: "別紙　措置別の点検結果" },
+      { 番号: "2", 名称: "取りまとめ報告書、別冊1～3（未実施事項、対象外事項、機関別の一覧）" },
+    ]);
   });
 
   it("leaves out of the period what we ask to be corrected, and says so", () => {
@@ -291,8 +299,8 @@ describe("form 02-06", () => {
     const period = (...institutions: readonly InstitutionResult[]) =>
       reports(resultsOf(institutions)).find(({ body }) => body.code === "480002")?.values["点検期間"];
     const now = on(TSUKIMI, "2027-02-01");
-    expect(period(on(AOBA, "2026-01-24", "error"), now)).toBe("令和9年2月1日（点検日を確認中の機関を除く）");
-    expect(period(on(AOBA, "2028-01-24", "warning"), now)).toBe("令和9年2月1日（点検日を確認中の機関を除く）");
+    expect(period(on(AOBA, "2026-01-24", "error"), now)).toBe("令和9年2月1日（確認中を除く）");
+    expect(period(on(AOBA, "2028-01-24", "warning"), now)).toBe("令和9年2月1日（確認中を除く）");
     expect(period(on(AOBA, "2026-03-24", "info"), now)).toBe("令和8年3月24日から令和9年2月1日まで");
     expect(period(on(AOBA, "2026-01-24", "error"))).toBe("点検日を確認中");
     expect(period(on(AOBA, "2027-01-24"), now)).toBe("令和9年1月24日から令和9年2月1日まで");

@@ -131,7 +131,7 @@ function figures(
     読取不能機関数: printed(status.rejected),
     未実施機関数: printed(new Set(deficiencies.map(({ institution }) => institution.code)).size),
     措置: scope.reported.map((measure) => toRow(measure, byNumber.get(measure.number))),
-    添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書（機関別の状況、未実施事項一覧ほか）"]),
+    添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書、別冊1～3（未実施事項、対象外事項、機関別の一覧）"]),
   };
 }
 

@@ -54,7 +54,7 @@ type Values =
   | Record<(typeof REPORT_FLAGS)[number], boolean>;
 
 /** The days of those △ that are reported, `YYYY-MM-DD`; null where none is stated or can be read. */
-export interface PlannedDays {
+interface PlannedDays {
   readonly asOf: string;
   readonly days: readonly (string | null)[];
 }
@@ -143,7 +143,7 @@ function inspectionPeriod(results: readonly InstitutionResult[]): string {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return stated.length > 0 ? "点検日を確認中" : "点検日の記載なし";
   const period = first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
-  return days.length < stated.length ? `${period}（点検日を確認中の機関を除く）` : period;
+  return days.length < stated.length ? `${period}（確認中を除く）` : period;
 }
 
 /** We ask whether it is the day of this inspection; a person may have accepted it. */
