@@ -14,6 +14,12 @@ import {
 import { rememberByReference } from "./remember-by-reference.ts";
 import { cleanLines } from "./remark-lines.ts";
 
+/** What a remark says of when. */
+export interface PlannedDate extends StatedDate {
+  /** 令和9年9月　規程の改定, in 令和10年: over, and nothing tells a plan that was not kept from something that was done. */
+  readonly passed?: true;
+}
+
 /** A plan further away than this is a slip of the pen, or the date of something else. */
 const FURTHEST_YEARS = 15;
 
@@ -22,25 +28,36 @@ const FURTHEST_YEARS = 15;
  *
  * A date counts only when the remark says, or plainly means (a bare date), that it is the date of doing: not those of laws,
  * notices, audits, contracts or earlier events, nor 「令和9年度以降」, of which no end is stated. Of several the latest counts.
- * `on` is null where a date is stated that cannot be: no day of the calendar, two years that disagree, more than 15 years away.
+ * `on` is null where a date is stated that cannot be: no day of the calendar, two years that disagree, more than 15 years away; and
+ * where it is over, and would be that of doing if it were to come (`passed`).
  */
-export function readPlannedDate(remark: string, reference: string): StatedDate | null {
+export function readPlannedDate(remark: string, reference: string): PlannedDate | null {
   return mayStateDate(remark) ? readOnce(remark, reference) : null;
 }
 
 /** Offices word their remarks alike. */
 const readOnce = rememberByReference(read);
 
-function read(remark: string, reference: string): StatedDate | null {
+function read(remark: string, reference: string): PlannedDate | null {
   const text = foldDateText(cleanLines(remark), reference);
   const figures = readEightFigures(text);
   if (figures) return far(figures, reference);
   const dates = findDates(text, reference);
   const conflict = TWO_YEARS.exec(text)?.[0] ?? twoDates(text, dates);
   if (conflict !== null) return unread(conflict);
-  const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
-  const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
-  return choose(text, judged.slice(Math.max(moved, 0)), reference);
+  const planAsOf = (day: string): StatedDate | null => {
+    const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, day) }));
+    const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
+    return choose(text, judged.slice(Math.max(moved, 0)), reference);
+  };
+  return planAsOf(reference) ?? passedPlan(planAsOf(LONG_AGO), reference);
+}
+
+/** A day before all dates: as of it, all are to come. */
+const LONG_AGO = "";
+
+function passedPlan(plan: StatedDate | null, reference: string): PlannedDate | null {
+  return plan === null || plan.on === null || plan.on >= reference ? null : { ...unread(plan.words), passed: true };
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */
