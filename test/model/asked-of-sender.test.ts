@@ -9,11 +9,11 @@ it("leaves out what the catalogue tells those who collect", () => {
 });
 
 it("of a sender in doubt, says what is odd and neither asks it of whom nor names our folders", () => {
-  const found = "この提出は「012084 月見市」のものとして扱いましたが、機関コード「01208」は、桁が足りません。";
+  const found = "機関コード「01208」は、桁が足りません。";
   expect(
     foundForSender(
       "institution-mismatch",
-      `${found}正しい機関を確かめてください。（ファイル: 架空県（西）/点検表.xlsx）`,
+      `この提出は「012084 月見市」のものとして扱いましたが、${found}正しい機関を確かめてください。（ファイル: 架空県（西）/点検表.xlsx）`,
     ),
   ).toBe(found);
 });

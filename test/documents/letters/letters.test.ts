@@ -132,6 +132,18 @@ describe("a request for correction", () => {
   });
 });
 
+it("a request tells a sender in doubt what is odd, and neither what we do with it nor where it lies with us", () => {
+  const file = "482013.xlsx";
+  const mismatch = finding("institution-mismatch", { institutionCode: "482013", file, message: "この提出は「482013 青葉市」のものとして扱いましたが、機関名「青葉町」は、点検の対象機関の中にありません。正しい機関を確かめてください。（ファイル: 架空県/482013.xlsx）" }); // prettier-ignore
+  const [letter] = compose(resultsOf([result(AOBA, [], { status: "needs_correction", findings: [mismatch] })]));
+  expect(letter?.values["指摘"]).toMatchObject([
+    {
+      内容: "機関名「青葉町」は、点検の対象機関の中にありません。",
+      お願い: "正しい機関コードと機関名を記入してください。",
+    },
+  ]);
+});
+
 describe("a reminder", () => {
   const missing = result(AOBA, null);
   const rejected = result(TSUKIMI, null, { status: "rejected", findings: [unusable] });
