@@ -182,7 +182,7 @@ describe("a reminder", () => {
   it("names what could not be used and why, in words for the sender, whatever the day", () => {
     const [letter] = compose(resultsOf([rejected], { asOf: "2027-02-01" }));
     expect(letter?.values["使えなかったファイル"]).toEqual([
-      { 番号: "1", ファイル名: "月見市.xlsx", 種類: "パスワードで保護されている", 内容: "開けません。", お願い: "パスワードを外して保存し直し、ご提出ください。" },
+      { 番号: "1", ファイル名: "月見市.xlsx", 種類: "パスワードで保護されている", 内容: "開けません。", お願い: "パスワードを外して保存し直し、御提出ください。" },
     ]); // prettier-ignore
     expect(letter?.values["提出状況"]).toMatch(/次のファイルを受け取りましたが/u);
     expect(letter?.mail).toContain("・月見市.xlsx\n　開けません。\n　パスワードを外して");
