@@ -12,7 +12,7 @@ import type { ReportSource } from "./report-source.ts";
 import { checkSum } from "./sum-check.ts";
 import { busiestLine } from "./tables/closing-table.ts";
 import { lowestOfHeat } from "./tables/subordinates-heat-table.ts";
-import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { subordinatesAddUp } from "../../../model/subordinates-add-up.ts";
 import { lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";
