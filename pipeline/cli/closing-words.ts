@@ -166,14 +166,7 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
         `  ${letters} の「見直し・確認依頼書」と、印を付けたブックを送ります（宛先は「宛名一覧.xlsx」、先に連絡する機関は「担当者用 対応一覧」）`,
       ],
     ],
-    [
-      "まだ提出のない機関",
-      remind,
-      "機関",
-      [
-        `  期限を過ぎていれば、${letters} の「督促状」を送ります。その前に、どの機関の提出か分からないファイルがないか確かめます`,
-      ],
-    ],
+    ["まだ提出のない機関", remind, "機関", [reminderLine(record, letters)]],
   ];
   const open = tasks.filter(([, count]) => count > 0);
   if (open.length === 0) return ["人が確認すべきファイルはありません。", ""];
@@ -185,6 +178,15 @@ function formatTasks(record: RunRecord, outputs: string): readonly string[] {
     ]),
     "",
   ];
+}
+
+/** 督促状 are there only for those whose deadline is over. */
+function reminderLine({ overdueInstitutions, cycle, sums }: RunRecord, letters: string): string {
+  const remind = sums.institutions.not_received;
+  const overdue = overdueInstitutions ?? remind;
+  if (overdue === 0) return `  まだ期限を過ぎていません（提出期限 ${cycle.deadline}。延長した機関は、その期限）`;
+  const whom = overdue === remind ? "" : `期限を過ぎた${formatCount(overdue)}機関に、`;
+  return `  ${whom}${letters} の「督促状」を送ります。その前に、どの機関の提出か分からないファイルがないか確かめます`;
 }
 
 function askedAgainLine({ code, name, open, timesAsked }: AskedAgain): string {

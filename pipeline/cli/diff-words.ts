@@ -50,13 +50,14 @@ function changesOf(before: Movement["before"], after: Movement["after"]): readon
 function reasonOf({ file, before, after }: Movement, causes: readonly string[]): string {
   switch (file) {
     case "new":
-      return `新しいファイル「${after?.file ?? ""}」`;
+      // It may have been there before, as nobody's or another's.
+      return `ファイル「${after?.file ?? ""}」を採用しました（前回は採用したファイルがありません）`;
     case "replaced":
       return before?.file === after?.file
         ? `ファイル「${after?.file ?? ""}」の差替え`
         : `採用するファイルが「${before?.file ?? ""}」から「${after?.file ?? ""}」に変わりました`;
     case "removed":
-      return `ファイル「${before?.file ?? ""}」がなくなりました`;
+      return `採用したファイルがなくなりました（前回は「${before?.file ?? ""}」）`;
     case "same":
     case "none":
       return causes.length === 0 ? "ほかのファイルの変化" : `${listed(causes)}の変更`;

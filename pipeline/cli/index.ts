@@ -22,6 +22,7 @@ import { watchCommand } from "./watch.ts";
 
 /** Does what the words on the command line say and returns the exit status. Called by launcher/start.mjs. */
 export async function main(program: Program): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedReader);
   // Collectors get every line as JSON, an error that stops the command among them.
   const end = { exitCode: 0, isCollected: false };
   const caller: Caller = {
@@ -62,6 +63,11 @@ export async function main(program: Program): Promise<number> {
     else process.stderr.write(formatFailure(error));
     return error instanceof PipelineError ? error.exitCode : 1;
   }
+}
+
+/** `fields | head` has read enough: what is left to say reaches nobody, what is left to do is done. */
+function ignoreClosedReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** What depends on how the program is started: where help is to be had, and which folders are meant where none is named. */

@@ -33,7 +33,7 @@ export function addPreviousOption(command: Command): Command {
 
 /** Of what does the whole run: the nightly run and `watch`. */
 export function addNightlyOptions(command: Command, processors: number): Command {
-  const printing = "報告書の一式を1つの印刷用PDFに、様02-06もPDFにします（LibreOfficeが必要です）";
+  const printing = "報告書と別冊を1つの印刷用PDFに、対応一覧と様02-06もPDFにします（LibreOfficeが必要です）";
   return addReadingOptions(addPreviousOption(addRunOptions(command)), processors)
     .option("--pdf", printing)
     .option("--parquet", "全部の点検の回答、記載不備、提出状況を、Parquetのファイルにもします")

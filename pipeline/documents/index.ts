@@ -22,7 +22,7 @@ export {
 export { LETTERS, type LetterName } from "./letters/index.ts";
 export { wordFileOf } from "./letters/letter-files.ts";
 export { isWholePdf, PDF_FILTER } from "./pdf/index.ts";
-export { printPlace } from "./print-order.ts";
+export { isPrintedAlone, printPlace } from "./print-order.ts";
 export { readStyles } from "./word/styles/document-styles.ts";
 export { readNameMeanings, type NameMeaning } from "./wording/name-meanings.ts";
 export { nearestName, sortByNearness } from "./wording/nearest-name.ts";

@@ -108,7 +108,7 @@ export const FINDING_KINDS = {
   "planned-date-unreadable": kind(
     "error",
     "実施予定時期を読み取れない",
-    "「令和9年9月」のように、年と月が分かる形で特記事項に記入してください。",
+    "これからの実施予定時期を、年と月が分かる形で特記事項に記入してください。実施済みなら「〇」に直してください。",
   ),
   "reason-missing": kind("error", "対象外の理由の記入がない", "特記事項に対象外とする理由を記入してください。"),
   "direct-measure-answered": kind(

@@ -67,6 +67,8 @@ export interface RunRecord {
   readonly doubtful?: readonly Pick<FileRecord, "path" | "message">[];
   /** Whom to follow up first: the most often asked first, then as in the registry; absent where there is nobody. */
   readonly askedAgain?: readonly AskedAgain[];
+  /** From how many institutions nothing has come by their deadline, which a decision may have extended: they get a reminder. Absent in records of earlier programs. */
+  readonly overdueInstitutions?: number;
   /** How many decisions count; absent where there is no decisions.xlsx. */
   readonly appliedDecisions?: number;
   /** What decisions that count for nothing are told; absent where there are none. */

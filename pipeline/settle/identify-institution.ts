@@ -3,7 +3,7 @@
  * institutions are never settled: a person must look.
  */
 import { listed, quotedName, quotedPath } from "../lib/japanese/quoted.ts";
-import { WHOSE_IS_IT } from "../model/asked-of-sender.ts";
+import { TREATED_AS, WHOSE_IS_IT } from "../model/asked-of-sender.ts";
 import { tagText } from "../model/form-tag.ts";
 import type { Place } from "../model/place.ts";
 import type { Refusal } from "../model/refusal.ts";
@@ -232,7 +232,7 @@ function findMismatch(institution: Institution, clues: readonly Clue[], { file }
   const what = against === undefined ? (doubtful?.doubt ?? null) : `${against.label}は、点検の対象機関の中にありません`;
   if (what === null) return null;
   return {
-    message: `この提出は「${nameOf(institution)}」のものとして扱いましたが、${what}。${WHOSE_IS_IT}${quotedPath(file)}）`,
+    message: `この提出は「${nameOf(institution)}」${TREATED_AS}${what}。${WHOSE_IS_IT}${quotedPath(file)}）`,
     place: (against ?? doubtful)?.place ?? null,
   };
 }

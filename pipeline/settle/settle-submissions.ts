@@ -4,7 +4,7 @@ import { groupBy } from "../lib/group-by.ts";
 import { quotedPath } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import type { Decision, Outcomes } from "../model/decision.ts";
-import { clerkFix, FINDING_KINDS, makeFinding, type Finding } from "../model/finding.ts";
+import { acceptedFinding, clerkFix, FINDING_KINDS, makeFinding, type Finding } from "../model/finding.ts";
 import type {
   FileRecord,
   Inspection,
@@ -13,7 +13,7 @@ import type {
   RejectedInspection,
 } from "../model/inspection.ts";
 import type { Institution, Registry } from "../model/registry.ts";
-import type { Resubmission, SubmissionHistory } from "../model/resubmission.ts";
+import type { Resubmission, SubmissionHistory, SubmissionTrace } from "../model/resubmission.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
 import { compareWithRequest, type ComparedWithRequest } from "./last-request.ts";
@@ -97,8 +97,12 @@ function lastSubmission(inspections: readonly Inspection[]): ReadInspection | nu
 
 /** Negative where `a` is superseded by `b`. */
 export function compareRecency(a: ReadInspection, b: ReadInspection): number {
+  return compareInTurn(Number(a.adopted !== undefined) - Number(b.adopted !== undefined), compareAge(a, b));
+}
+
+/** The same without what people adopted: negative where `a` was sent before `b`, as far as the files tell. */
+function compareAge(a: ReadInspection, b: ReadInspection): number {
   return compareInTurn(
-    Number(a.adopted !== undefined) - Number(b.adopted !== undefined),
     compareCodePoints(a.submission.inspected?.on ?? "", b.submission.inspected?.on ?? ""),
     compareCodePoints(a.submission.modifiedAt ?? "", b.submission.modifiedAt ?? ""),
     compareCodePoints(a.path, b.path),
@@ -186,8 +190,16 @@ function compareWithEarlier(
   chains: OpenHistory,
 ): Chain {
   const now = traceOf(accepted, findings);
-  const others = [...superseded].sort(compareRecency).map((each) => each.trace ?? traceOf(each, each.findings));
-  const earlier = chains.before(accepted.institutionCode, others, now);
+  // A person may have adopted an older one: what was sent after it is nothing that it answers to, and no request that it has left open.
+  const tracesOf = (isOne: (other: ReadInspection) => boolean): readonly SubmissionTrace[] =>
+    superseded
+      .filter(isOne)
+      .sort(compareAge)
+      .map((each) => each.trace ?? traceOf(each, each.findings));
+  const earlier = chains.before(accepted.institutionCode, now, {
+    earlier: tracesOf((other) => compareAge(other, accepted) < 0),
+    later: tracesOf((other) => compareAge(other, accepted) > 0),
+  });
   return {
     resubmission: compareSubmissions(earlier, now),
     ...compareWithRequest(findings, accepted.submission.file, earlier.asked),
@@ -196,8 +208,15 @@ function compareWithEarlier(
 
 function duplicateFinding(institutionCode: string, accepted: ReadInspection | null, other: ReadInspection): Finding {
   const chosen = accepted === null ? "" : `${whyChosen(accepted, other)}「${quotedPath(accepted.path)}」`;
-  const message = `同じ機関の提出のうち、${chosen}を採用しました。採用したファイルで差し支えないか確かめてください。`;
-  return makeFinding("submission-duplicate", { institutionCode, file: other.path, message });
+  const said = `同じ機関の提出のうち、${chosen}を採用しました。`;
+  const about = { institutionCode, file: other.path };
+  const decided = accepted?.adopted;
+  if (decided !== undefined && (other.submission.inspected?.on ?? "") <= decided.on)
+    return acceptedFinding(makeFinding("submission-duplicate", { ...about, message: said }), "");
+  const since =
+    decided === undefined ? "" : `このファイルは、判断の日（${formatWareki(decided.on)}）より後に点検したものです。`;
+  const message = `${said}${since}採用したファイルで差し支えないか確かめてください。`;
+  return makeFinding("submission-duplicate", { ...about, message });
 }
 
 function statusOf(

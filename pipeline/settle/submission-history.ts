@@ -10,6 +10,9 @@ export function noHistory(): SubmissionHistory {
   return new Map();
 }
 
+/** Beside the submission that counts. */
+type OtherSubmissions = Readonly<Record<"earlier" | "later", readonly SubmissionTrace[]>>;
+
 /** The history of earlier runs, beside the files of this one. */
 export interface OpenHistory {
   /**
@@ -17,9 +20,10 @@ export interface OpenHistory {
    * that no run has ever counted goes behind those that were inspected no later. What was taken for this institution's and is not any more
    * (excluded, or given to another by a decision) is none of its submissions.
    *
-   * @param superseded in the order of recency.
+   * @param others files of the inputs that do not count, each list in the order of recency; those that are later than `now` (an older one was
+   *   adopted) do not come before it, even where they have counted.
    */
-  readonly before: (code: string, superseded: readonly SubmissionTrace[], now: SubmissionTrace) => EarlierSubmissions;
+  readonly before: (code: string, now: SubmissionTrace, others: OtherSubmissions) => EarlierSubmissions;
   /** The history with what counts now as the last of each institution: made of its own result, it is the same. Who is not in the registry just now is kept. */
   readonly continued: (results: readonly InstitutionResult[]) => SubmissionHistory;
 }
@@ -40,12 +44,12 @@ export function openHistory(history: SubmissionHistory, files: readonly SettledF
     ),
   );
   return {
-    before: (code, superseded, now) => {
-      const { sha256 } = digested(now);
+    before: (code, now, { earlier, later }) => {
+      const notBefore = new Set([now, ...later].map((each) => digested(each).sha256));
       const isBefore = (other: CountedSubmission): boolean =>
-        other.sha256 !== sha256 && owners.get(other.sha256)?.has(code) !== false;
+        !notBefore.has(other.sha256) && owners.get(other.sha256)?.has(code) !== false;
       const asked = (history.get(code) ?? []).filter(isBefore);
-      return { asked, all: inTurn(asked, superseded.map(digested).filter(isBefore)) };
+      return { asked, all: inTurn(asked, earlier.map(digested).filter(isBefore)) };
     },
     continued: (results) => {
       const counting = results.flatMap(({ institution: { code }, submission, findings }) => {

@@ -1,6 +1,6 @@
 /** How a figure of a report comes about: from its entry in trace.jsonl to the cells, with the decisions on the way. Reads what the last run has written. */
 import { join } from "node:path";
-import { nearestName, readNameMeanings } from "../documents/index.ts";
+import { nearestName, readNameMeanings, sortByNearness } from "../documents/index.ts";
 import { PipelineError } from "../model/pipeline-error.ts";
 import type { ExplainOptions } from "../model/run-options.ts";
 import {
@@ -173,8 +173,19 @@ function findEntry(given: string, entries: readonly TraceEntry[]): TraceEntry {
   throw wrongWords(
     "数字の名前",
     `「${given}」という数字は、この取りまとめ機関の文書にありません。`,
-    shown.length === 0 ? list : `近い名前は${shown.map((name) => `「${name}」`).join("、")}です。${list}`,
+    shown.length === 0 ? `${someFigures(given, names)}${list}` : `近い名前は${quotedNames(shown)}です。${list}`,
   );
+}
+
+/** Where none comes near: those of the sentences that come nearest, so that one sees what such names are like. */
+function someFigures(given: string, names: readonly string[]): string {
+  const ofSentences = names.filter((name) => !name.includes("/"));
+  const nearest = sortByNearness(given, ofSentences, (name) => [name]).slice(0, SHOWN_NAMES);
+  return nearest.length === 0 ? "" : `名前には、${quotedNames(nearest)}などがあります。`;
+}
+
+function quotedNames(names: readonly string[]): string {
+  return names.map((name) => `「${name}」`).join("、");
 }
 
 function needsLastCycle(origin: TraceOrigin): boolean {

@@ -1,6 +1,6 @@
 /** Which workbooks go back to their institutions, with which marks and under which names. */
 import { fileNameOf } from "../lib/file-name.ts";
-import { askedOfSender, findingsToMend } from "../model/asked-of-sender.ts";
+import { askedOfSender, findingsToMend, foundForSender } from "../model/asked-of-sender.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Registry } from "../model/registry.ts";
 import type { Settlement } from "../settle/index.ts";
@@ -52,5 +52,5 @@ function fileName(path: string): string {
 }
 
 function toMark({ sheet, cell, measure, message, code }: Finding): Mark {
-  return { sheet, cell, measure, found: message, fix: askedOfSender(code) };
+  return { sheet, cell, measure, found: foundForSender(code, message), fix: askedOfSender(code) };
 }

@@ -1,6 +1,6 @@
 /** What is printed of each body → PDF files beside its papers, only where something has changed. */
 import { posix } from "node:path";
-import { isWholePdf, PDF_FILTER, type DrawingTask } from "../documents/index.ts";
+import { isPrintedAlone, isWholePdf, PDF_FILTER, type DrawingTask } from "../documents/index.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Fault } from "../model/pipeline-error.ts";
 import type { Cycle } from "../model/registry.ts";
@@ -80,9 +80,11 @@ function planPrints(reports: readonly PlacedReport[], cycle: Pick<Cycle, "name">
   return prints.flatMap((papers) => [...printSet(papers, cycle), ...papers.flatMap(printAlone)]);
 }
 
-/** `<folder of the body>/印刷用_<body>_<cycle>.pdf`: all papers of our own look, as one. */
+/** `<folder of the body>/印刷用_<body>_<cycle>.pdf`: report and annexes, as one. */
 function printSet(all: readonly PlacedReport[], { name }: Pick<Cycle, "name">): readonly Print[] {
-  const set = all.flatMap((paper) => ("kind" in paper.task ? [{ paper, task: paper.task }] : []));
+  const set = all.flatMap((paper) =>
+    "kind" in paper.task && !isPrintedAlone(paper.task) ? [{ paper, task: paper.task }] : [],
+  );
   const [first] = set;
   if (first === undefined) return [];
   const { path, body } = first.paper;
@@ -95,10 +97,12 @@ function printSet(all: readonly PlacedReport[], { name }: Pick<Cycle, "name">): 
   ];
 }
 
-/** Beside a paper that is filled into a file of the office. */
+/** Beside the paper itself. */
 function printAlone(paper: PlacedReport): readonly Print[] {
   const { path, task } = paper;
-  return "letter" in task ? [{ path: path.replace(/docx$/u, "pdf"), papers: [paper], task }] : [];
+  return !("tables" in task) && isPrintedAlone(task)
+    ? [{ path: path.replace(/docx$/u, "pdf"), papers: [paper], task }]
+    : [];
 }
 
 const NOT_MADE: Omit<Fault, "where"> = {

@@ -1,6 +1,7 @@
 /** What a run did, for people (run.json), for the next run and for `diff` (outputs/.state). */
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleJson } from "../lib/visible-text.ts";
+import { deadlinesByCode } from "../model/deadlines.ts";
 import { isAboutDecisions } from "../model/decision.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
@@ -99,6 +100,7 @@ function toRecord(
     repeated: false,
     exitCode: rejected.length > 0 || outputs.faults.length > 0 ? 3 : 0,
     doubtful: settlement.doubtful,
+    overdueInstitutions: overdueIn(settlement, plan),
     ...(askedAgain.length > 0 && { askedAgain }),
     ...(applied !== undefined && { appliedDecisions: applied.length }),
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
@@ -107,6 +109,13 @@ function toRecord(
 
 function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"]> {
   return { cycle: past.run.cycle.name, sources: files.map(({ name, sha256 }) => ({ path: name, sha256 })) };
+}
+
+function overdueIn({ institutions, decisions }: Settlement, { asOf, registry: { cycle } }: RunPlan): number {
+  const deadlineOf = deadlinesByCode(cycle.deadline, decisions ?? []);
+  return institutions.filter(
+    ({ institution, status }) => status === "not_received" && asOf > deadlineOf(institution.code),
+  ).length;
 }
 
 function institutionsAskedAgain(institutions: Settlement["institutions"]): readonly AskedAgain[] {

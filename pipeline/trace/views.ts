@@ -72,9 +72,9 @@ function answerRow(row: DataRow, facts: DataRow, asOf: string): DataRow {
   return { ...counts, ...facts, routine: mark(isRoutine(counts, facts)), ...closingFields(counts, asOf) };
 }
 
-/** A － that is left to the aggregator and says nothing else. */
-function isRoutine({ answer, remark = "" }: DataRow, { left }: DataRow): boolean {
-  return answer === "not_applicable" && left === "○" && (remark === "" || remark.includes("集約機関"));
+/** Left to the aggregator, without a － of its own that gives another reason. */
+function isRoutine({ written, remark = "" }: DataRow, { left }: DataRow): boolean {
+  return left === "○" && (written !== "not_applicable" || remark === "" || remark.includes("集約機関"));
 }
 
 /** In percent: 別冊3 names institutions of which a chapter is below it. */

@@ -3,25 +3,42 @@ import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import type { Answer } from "../model/submission.ts";
-import { findingOf, perAnswer, type About, type Rule } from "./rule.ts";
+import { findingOf, perAnswer, type About, type Rule, type Subject } from "./rule.ts";
 
 const plannedDateMissing = perAnswer(({ answer }, subject) => {
   // A date without a remark is what a person has decided.
   if (answer.mark.kind !== "planned" || answer.remark !== "" || (answer.planned?.on ?? null) !== null) return null;
-  const message = "「△」ですが、特記事項が空欄です。実施予定時期（例：令和9年9月）を記入してください。";
+  const message = `「△」ですが、特記事項が空欄です。実施予定時期（例：${monthToCome(subject)}）を記入してください。`;
   return findingOf("planned-date-missing", subject, remarkOf(answer), message);
 });
 
 const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.remark === "" || (answer.planned?.on ?? null) !== null) return null;
-  const words = answer.planned?.words ?? "";
+  const { words = "", passed } = answer.planned ?? {};
+  if (passed === true)
+    return findingOf("planned-date-unreadable", subject, remarkOf(answer), passedMessage(answer, words, subject));
   const found =
     words === ""
       ? `特記事項「${quoted(answer.remark)}」から、いつまでに実施するのか（年月）を読み取れません。`
       : `「${quoted(words)}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
-  const message = `「△」ですが、${found}実施予定時期を「令和9年9月」のように記入してください。`;
+  const message = `「△」ですが、${found}実施予定時期を「${monthToCome(subject)}」のように記入してください。`;
   return findingOf("planned-date-unreadable", subject, remarkOf(answer), message);
 });
+
+/** What the month is that of, must be said by who has written it: late, or done. */
+function passedMessage({ remark }: Answer, words: string, subject: Subject): string {
+  return (
+    `「△」ですが、特記事項「${quoted(remark)}」の年月（${quoted(words)}）は過ぎています。予定が遅れているのか、済んだことなどの年月なのかを読み取れません。` +
+    `実施済みなら「〇」に直し、これからなら新しい実施予定時期を「${monthToCome(subject)}」のように記入してください。`
+  );
+}
+
+/** 令和9年9月: an example of what to write, that is to come whenever it is read. */
+function monthToCome({ asOf }: Subject): string {
+  const year = Number(asOf.slice(0, 4));
+  const day = `${String(asOf < `${String(year)}-09` ? year : year + 1)}-09-30`;
+  return formatWareki(day).replace("30日", "");
+}
 
 const plannedDatePast = perAnswer(({ answer }, subject) => {
   const on = answer.planned?.on ?? null;

@@ -19,6 +19,8 @@ export interface Started {
   /** Resolves when so much has been printed on stdout; rejects when the process ends before. */
   readonly printed: (text: string) => Promise<void>;
   readonly interrupt: () => void;
+  /** As `| head` does when it has read enough: whatever is printed from now on reaches nobody. */
+  readonly closeStdout: () => void;
   readonly ended: Promise<Ended>;
 }
 
@@ -62,6 +64,7 @@ export function start(
   return {
     ended,
     interrupt: () => void child.kill("SIGINT"),
+    closeStdout: () => void child.stdout.destroy(),
     printed: (text) =>
       new Promise((resolve, reject) => {
         const lookNow = (): void => {

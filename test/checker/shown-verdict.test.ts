@@ -61,10 +61,10 @@ describe("a verdict", () => {
   it("keeps back what is somebody else's, and what cannot be read", async () => {
     const others = await shown(CLEAN, { code: "482013", name: "青葉市" });
     expect(others).toMatchObject({ state: "refused", rows: [] });
-    expect(others.next).toContain("正しい機関コードと機関名を記入してご提出ください。");
+    expect(others.next).toContain("正しい機関コードと機関名を記入して御提出ください。");
     const none = showVerdict(await createJudge(scope)("空.xlsx", new Uint8Array()), scope);
     expect(none.next).toBe(
-      "ファイルの中身が空（0バイト）です。Excelで開けることを確かめ、保存し直してご提出ください。",
+      "ファイルの中身が空（0バイト）です。Excelで開けることを確かめ、保存し直して御提出ください。",
     );
   });
 });

@@ -137,5 +137,14 @@ it("what was moved out of the way is named, with where it is now", () => {
 it("whom to write to is told with where the letters are", () => {
   const text = formatSummary(record({}, { needs_correction: 1, not_received: 1 }), "outputs");
   expect(text).toMatch(/修正を依頼する機関（1機関）:\n {2}outputs[\\/]?letters の「見直し・確認依頼書」/u);
-  expect(text).toMatch(/まだ提出のない機関（1機関）:\n {2}期限を過ぎていれば、outputs[\\/]?letters の「督促状」/u);
+  expect(text).toMatch(/まだ提出のない機関（1機関）:\n {2}outputs[\\/]?letters の「督促状」を送ります/u);
+});
+
+it.each([
+  [0, "まだ期限を過ぎていません（提出期限 2027-02-28。延長した機関は、その期限）"],
+  [2, "期限を過ぎた2機関に、outputs/letters の「督促状」を送ります。"],
+  [3, "outputs/letters の「督促状」を送ります。"],
+])("of three from whom nothing has come, %i are past their deadline", (overdueInstitutions, said) => {
+  const text = formatSummary(record({ overdueInstitutions }, { not_received: 3 }), "outputs").replaceAll("\\", "/");
+  expect(text).toContain(`まだ提出のない機関（3機関）:\n  ${said}`);
 });

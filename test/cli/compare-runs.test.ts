@@ -30,6 +30,14 @@ it.each([
   expect(movements).toMatchObject([{ code: "482013", file }]);
 });
 
+it.each([
+  [absent, standing, "ファイル「a.xlsx」を採用しました（前回は採用したファイルがありません）"],
+  [standing, absent, "採用したファイルがなくなりました（前回は「a.xlsx」）"],
+])("what counts is told from what has come or gone: %#", (before, after, reason) => {
+  const words = formatDiff(compareRuns(snapshot({ a: before }), snapshot({ a: after })));
+  expect(words).toContain(`理由: ${reason}`);
+});
+
 it("an institution that stands as it stood has not moved", () => {
   expect(compareRuns(snapshot({ a: standing }), snapshot({ a: standing })).movements).toEqual([]);
 });

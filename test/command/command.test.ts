@@ -44,6 +44,14 @@ describe("npm start --", () => {
     expect(JSON.parse(readFileSync(join(folder, "outputs/run.json"), "utf8"))).toEqual(record);
   });
 
+  it("ends as usual where nobody reads what it prints any more", async () => {
+    const whole = await run(["fields"]);
+    const cut = start(folder, ["fields"]);
+    cut.closeStdout();
+    expect({ ...(await cut.ended), stdout: "" }).toEqual({ ...whole, stdout: "" });
+    expect(whole.status).toBe(0);
+  });
+
   it("tells times by the clock on the wall", async () => {
     const [utc, japan] = [await run(["diff"], { TZ: "UTC" }), await run(["diff"], { TZ: "Asia/Tokyo" })].map(
       ({ stdout }) => /今回（(\S+) (\S+)）/u.exec(stdout)?.slice(1).join("T") ?? "",

@@ -25,6 +25,21 @@ it("機関×措置: how many of each answer, and the answer to each measure; not
   expect(new Set(rowsOf("機関×措置").flatMap((row) => row.slice(9)))).toEqual(new Set([...ANSWER_KINDS, null]));
 });
 
+it("対象外: what stands beside another answer than － is no reason for it", () => {
+  const [one] = made.notApplicable;
+  if (one === undefined) throw new Error("Nothing does not apply.");
+  const otherwise = { ...one, byAggregator: true, reason: "令和12年3月末", writtenAs: "planned" as const };
+  const { sheets: own } = bodyTablesBook(bodyTables({ ...made, notApplicable: [otherwise, one] }));
+  const sheet = own.find(({ name }) => name === "対象外");
+  expect(sheet?.head?.remark).toBe(
+    "報告する措置のうち、「－」に数えるもの（2件）です。うち1件は、集約機関が実施する◆の措置で、「－」と記載されていません。",
+  );
+  expect([...(sheet?.rows() ?? [])].map((row) => row.slice(6))).toEqual([
+    ["", "はい", "△　令和12年3月末"],
+    [one.reason, one.byAggregator ? "はい" : "", ""],
+  ]);
+});
+
 it("every list names the institution, the body that collects from it, and the measure", () => {
   for (const [name, list] of [
     ["未実施事項", rollup.deficiencies],

@@ -27,7 +27,10 @@ beforeAll(async () => {
   const isLeft = (row: Row): boolean => direct.has(row["measure"]) && users.has(row["institution_code"]);
   data = {
     submissions: csv("submissions"),
-    answers: csv("answers").map((row) => (isLeft(row) ? { ...row, answer: "not_applicable", planned_on: "" } : row)),
+    answers: csv("answers").map((row) => {
+      const written = { ...row, written: row["answer"] ?? "" };
+      return isLeft(row) ? { ...written, answer: "not_applicable", planned_on: "" } : written;
+    }),
     findings: csv("findings"),
     changes: csv("changes"),
     decisions: csv("decisions"),
@@ -154,9 +157,15 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
         ]),
       ),
     );
-    expect(sorted(rowsOf(body, "対象外").map((row) => [row["機関コード"], row["措置"], row["措置の見出し"]]))).toEqual(
-      sorted(of("not_applicable").map((row) => [row["institution_code"], row["measure"], row["measure_title"]])),
-    );
+    const labels = new Map([...KINDS, ["missing", "空欄"], ["invalid", "判読不能"]].map(([kind = "", label = ""]) => [kind, label])); // prettier-ignore
+    expect(sorted(rowsOf(body, "対象外").map((row) => [row["機関コード"], row["措置"], row["措置の見出し"], row["理由"], row["「－」でない記載"]]))).toEqual(
+      sorted(
+        of("not_applicable").map(({ institution_code, measure, measure_title, written = "", remark = "" }) => {
+          const [said, otherwise] = [remark.replace(/^'/u, ""), labels.get(written) ?? ""];
+          return [institution_code, measure, measure_title, ...(written === "not_applicable" ? [said, ""] : ["", said === "" ? otherwise : `${otherwise}　${said}`])];
+        }),
+      ),
+    ); // prettier-ignore
   });
 
   it("記載不備", () => {

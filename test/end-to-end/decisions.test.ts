@@ -199,6 +199,18 @@ describe("another run", () => {
     expect(table.outputs()["data/history.jsonl"]).toContain(basename(Buffer.from(OLD_YUNAGI).toString("latin1")));
   }, 60_000);
 
+  it("counts as overdue from whom nothing has come, until the last day of a deadline that was extended", async () => {
+    const [waiting, ...others] = rows("submissions.csv", table.outputs()).filter(
+      ({ status }) => status === "not_received",
+    );
+    const overdueUntil = async (value: string) => {
+      await putDecisions({ 判断: "期限を延長", 機関コード: waiting?.["institution_code"] ?? "", 値: value });
+      return (await table.run()).overdueInstitutions;
+    };
+    expect(await overdueUntil("2027-03-30")).toBe(others.length + 1);
+    expect(await overdueUntil("2027-03-31")).toBe(others.length);
+  }, 60_000);
+
   it("refuses a row with a fault before anything is written", async () => {
     const last = table.outputs();
     await putDecisions({ 判断: "回答を読み替え", 対象ファイル: SHIRANAMI, 措置番号: 33, 値: "？" });

@@ -12,6 +12,7 @@ import { withoutOffice } from "../round-trip/office-suite.ts";
 
 const BODY = "reports/490008_架空第2県";
 const SET = `${BODY}/印刷用_架空第2県_令和8年度 定期点検.pdf`;
+const STAFF = `${BODY}/担当者用_対応一覧_架空第2県_令和8年度 定期点検.pdf`;
 const FORM = `${BODY}/様02-06 安全管理措置確認結果報告書_架空第2県_令和8年度 定期点検.pdf`;
 
 let table: Desk;
@@ -49,7 +50,7 @@ describe.skipIf(cannotFake)("with LibreOffice", () => {
     const record = await table.run({ pdf: true });
     vi.unstubAllEnvs();
     installFakeOffice(table.folder);
-    expect(ofBody()).toEqual([SET, FORM]);
+    expect(ofBody()).toEqual([SET, STAFF, FORM]);
     joined = new Uint8Array(readFileSync(join(table.folder, `${madeFrom(SET)}.docx`)));
     expect(headings(joined).filter((title) => /^(?:1|2|別冊\d)　/u.test(title))).toEqual([
       "1　概要",
@@ -57,6 +58,10 @@ describe.skipIf(cannotFake)("with LibreOffice", () => {
       "別冊1　未実施事項一覧",
       "別冊2　対象外事項一覧",
       "別冊3　機関別一覧",
+    ]);
+    // What is for staff is handed over with nothing.
+    const staff = new Uint8Array(readFileSync(join(table.folder, `${madeFrom(STAFF)}.docx`)));
+    expect(headings(staff).filter((title) => /^\d　/u.test(title))).toEqual([
       "1　優先して連絡する機関",
       "2　機関別の記載不備",
     ]);
@@ -102,7 +107,7 @@ describe.skipIf(cannotFake)("with LibreOffice", () => {
         fix: "もう一度実行してください。続くときは、同じフォルダーの Word の文書を、Word で開いて印刷してください。",
       },
     ]);
-    expect(ofBody()).toEqual([FORM]);
+    expect(ofBody()).toEqual([STAFF, FORM]);
     expect(statusPage().includes(LINK)).toBe(false);
     vi.unstubAllEnvs();
     expect((await table.run({ pdf: true })).unwritten).toEqual([]);
@@ -129,12 +134,7 @@ it.skipIf(withoutOffice || cannotFake)(
       entries.map(({ title }) => `${title} ${String(pages.get(title))}`),
     );
     // Each paper begins on the front of a sheet.
-    for (const title of [
-      "別冊1　未実施事項一覧",
-      "別冊2　対象外事項一覧",
-      "別冊3　機関別一覧",
-      "1　優先して連絡する機関",
-    ])
+    for (const title of ["別冊1　未実施事項一覧", "別冊2　対象外事項一覧", "別冊3　機関別一覧"])
       expect((pages.get(title) ?? 0) % 2).toBe(1);
   },
   120_000,

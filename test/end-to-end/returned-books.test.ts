@@ -4,6 +4,7 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { csvRecords, desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
@@ -44,7 +45,10 @@ async function listOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]
 const errorsOf = (code: string): readonly (readonly (string | undefined)[])[] =>
   csvRecords(readFileSync(output("data/findings.csv")).toString("latin1"))
     .filter((row) => row["institution_code"] === code && row["severity"] === "error")
-    .map((row) => [row["sheet"], row["cell"], row["measure"], row["message"]]);
+    .map(({ sheet, cell, measure, code = "", message = "" }) => {
+      // What to do stands in a column of its own.
+      return [sheet, cell, measure, message.replace(FINDING_KINDS[code as FindingCode].fix, "")];
+    });
 
 it("one goes back for each institution that must correct something, with its findings and nothing else", async () => {
   expect(record.returned).toHaveLength(record.sums.institutions.needs_correction);

@@ -58,7 +58,7 @@ export async function annexFigures(folder: string): Promise<AnnexFigures> {
       left.filter(([number = ""]) => !AGGREGATOR.test(number)).map(([number = "", , count = ""]) => [number, count]),
     ),
     byAggregator: left.filter(([number = ""]) => AGGREGATOR.test(number)).reduce((sum, row) => sum + figure(row[1]), 0),
-    firstSentence: /対象外（－）と回答された措置は、[^。]*。/u.exec(sentences)?.[0] ?? null,
+    firstSentence: /対象外（－）に数える措置は、[^。]*。/u.exec(sentences)?.[0] ?? null,
     institutions: joinMarks(rowsOf(third ?? [], "コード").filter(([code]) => code !== "計")),
     notSent: ranked
       .filter((row) => /期限を過ぎて未提出/u.test(row[2] ?? ""))
@@ -109,10 +109,10 @@ export function recountAnnexes(body: Row, evidence: Evidence): AnnexFigures {
   const named = new Map(covered.map((each) => [each["機関コード"] ?? "", each]));
   const planned = answers.filter(({ answer }) => answer === "planned");
   const left = answers.filter(({ answer }) => answer === "not_applicable");
-  const isRoutine = ({ institution_code = "", measure = "", remark = "" }: Row): boolean => {
+  const isRoutine = ({ institution_code = "", measure = "", remark = "", written }: Row): boolean => {
     const { 機関種別, 集約機関コード } = named.get(institution_code) ?? {};
     const byAggregator = numbers.get(measure)?.direct === true && 機関種別 === "情報照会者等" && 集約機関コード !== "";
-    return byAggregator && (remark === "" || remark.includes("集約機関"));
+    return byAggregator && (written !== "not_applicable" || remark === "" || remark.includes("集約機関"));
   };
   const others = left.filter((answer) => !isRoutine(answer));
   const late = asOf > (registry.cycle["提出期限"] ?? "");
@@ -128,7 +128,7 @@ export function recountAnnexes(body: Row, evidence: Evidence): AnnexFigures {
     firstSentence:
       left.length === 0
         ? null
-        : `対象外（－）と回答された措置は、${print(left.length)}件である（取りまとめの対象は${print(covered.length)}機関）。`,
+        : `対象外（－）に数える措置は、${print(left.length)}件である（取りまとめの対象は${print(covered.length)}機関）。`,
     institutions: covered.map((each) => institutionLine(each["機関コード"] ?? "", reported, evidence)).sort(),
     notSent: covered
       .map((each) => each["機関コード"] ?? "")

@@ -72,7 +72,7 @@ export function countedAnswers({ answers, registry, form }: Evidence): readonly 
   );
   return answers.map((row) =>
     direct.has(row["measure"] ?? "") && users.has(row["institution_code"])
-      ? { ...row, answer: "not_applicable", planned_on: "" }
+      ? { ...row, written: row["answer"] ?? "", answer: "not_applicable", planned_on: "" }
       : row,
   );
 }

@@ -1,7 +1,9 @@
 /** What an institution is told: nothing of what only those who collect must do, nor where its file lies with them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { foundForSender } from "../../pipeline/model/asked-of-sender.ts";
-import { FINDING_KINDS } from "../../pipeline/model/finding.ts";
+import { askedOfSender, foundForSender } from "../../pipeline/model/asked-of-sender.ts";
+import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 
 it("leaves out what the catalogue tells those who collect", () => {
   const { fix } = FINDING_KINDS["form-blank"];
@@ -9,11 +11,23 @@ it("leaves out what the catalogue tells those who collect", () => {
 });
 
 it("of a sender in doubt, says what is odd and neither asks it of whom nor names our folders", () => {
-  const found = "この提出は「012084 月見市」のものとして扱いましたが、機関コード「01208」は、桁が足りません。";
+  const found = "機関コード「01208」は、桁が足りません。";
   expect(
     foundForSender(
       "institution-mismatch",
-      `${found}正しい機関を確かめてください。（ファイル: 架空県（西）/点検表.xlsx）`,
+      `この提出は「012084 月見市」のものとして扱いましたが、${found}正しい機関を確かめてください。（ファイル: 架空県（西）/点検表.xlsx）`,
     ),
   ).toBe(found);
+});
+
+it("speaks to senders in the letters' own spelling: 御提出, not ご提出", () => {
+  const folder = "templates/letters";
+  const wordings = readdirSync(folder).map((name) => {
+    const bytes = readFileSync(`${folder}/${name}`);
+    return name.endsWith(".docx")
+      ? strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array())
+      : String(bytes);
+  });
+  const asked = (Object.keys(FINDING_KINDS) as FindingCode[]).map(askedOfSender);
+  expect([...wordings, ...asked].filter((text) => /ご\p{sc=Han}/u.test(text))).toEqual([]);
 });

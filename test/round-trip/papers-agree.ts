@@ -27,7 +27,11 @@ export async function expectPapersToAgree(played: Played): Promise<void> {
     const named = `${body.name}_${played.cycle}`;
     const paper = (name: string): Paper => wordPaper(played.stage.bytes(`${folder}/${name}_${named}.docx`));
     expectReport(paper("取りまとめ報告書"), body, played);
-    if (body.kind !== "運営主体") expectForm0206(paper("様02-06 安全管理措置確認結果報告書"), body, played);
+    const form = "様02-06 安全管理措置確認結果報告書";
+    const { accepted, needs_correction } = figuresOf(played.data, body, played.priority, played.asOf).states;
+    // Without a result there is none to report.
+    if (accepted + needs_correction === 0) expect(played.stage.exists(`${folder}/${form}_${named}.docx`)).toBe(false);
+    else if (body.kind !== "運営主体") expectForm0206(paper(form), body, played);
     await expectTables(played.stage.bytes(`${folder}/取りまとめ表_${named}.xlsx`), body, played);
     await expectLetters(body, played);
     if (body.kind === "運営主体") expectOwnReports(folder, body, played);

@@ -5,6 +5,7 @@ import type { Inspection, InstitutionResult } from "../../pipeline/model/inspect
 import type { SubmissionHistory } from "../../pipeline/model/resubmission.ts";
 import { settleSubmissions, type Settlement } from "../../pipeline/settle/index.ts";
 import { decodeHistory, encodeHistory } from "../../pipeline/state/index.ts";
+import { decision } from "../build/decisions.ts";
 import { institution, registry } from "../build/registry.ts";
 import { answers, finding, read, rejected } from "../build/results.ts";
 import { AOBA } from "../build/submission.ts";
@@ -23,6 +24,8 @@ interface Given {
   readonly on?: string | null;
   readonly code?: string;
   readonly inspection?: Inspection | string;
+  /** The day on which a person decided that it counts. */
+  readonly adopted?: string;
 }
 
 /** One run after another. */
@@ -30,11 +33,15 @@ function office() {
   let history: SubmissionHistory = new Map();
   const settle = (...given: readonly Given[]): Settlement => {
     const files = given.map(
-      ({ bytes, missing = [], more = [], path = "a.xlsx", on = "2027-02-01", code, inspection }) => {
+      ({ bytes, missing = [], more = [], path = "a.xlsx", on = "2027-02-01", code, inspection, adopted }) => {
         const findings = missing.map((measure, at) => finding("answer-missing", { measure, file: path, cell: `E${String(at)}` })); // prettier-ignore
         const one = read(code ?? AOBA.code, path, { on, findings: [...findings, ...more] });
+        const decided = adopted !== undefined && { adopted: decision("採用するファイル", { on: adopted, file: path, institutionCode: one.institutionCode }) }; // prettier-ignore
         const submission = { ...one.submission, answers: answers([1, 2, 92]) };
-        return { file: { path, sha256: digestOf(bytes), bytes: 1 }, inspection: inspection ?? { ...one, submission } };
+        return {
+          file: { path, sha256: digestOf(bytes), bytes: 1 },
+          inspection: inspection ?? { ...one, submission, ...decided },
+        };
       },
     );
     const settlement = settleSubmissions(files, known, undefined, history);
@@ -100,6 +107,46 @@ it("a file that no run has counted goes behind those that were inspected no late
   expect(result?.resubmission?.earlier).toEqual(["a.xlsx", "s.xlsx"]);
   expect(result?.resubmission?.findings.map(({ measure, change, timesAsked }) => [measure, change, timesAsked])).toEqual([[1, "new", 1], [2, "open", 0]]); // prettier-ignore
   expect(result?.lastRequest).toEqual({ before: 1, fixed: 0, open: 1, new: 1, timesAsked: 1 });
+});
+
+describe("a person adopts the older of two files", () => {
+  const older = { bytes: "A", missing: [1, 2], path: "a.xlsx", on: "2027-02-01" };
+  const newer = { bytes: "B", missing: [1, 2], path: "b.xlsx", on: "2027-02-10" };
+  const adopted = { ...older, adopted: "2027-03-01" };
+
+  it("which is no submission: nothing was sent, nothing that was asked for is open", () => {
+    const { run } = office();
+    run(older, newer);
+    const switched = run(adopted, newer);
+    expect([switched?.submission?.file, switched?.resubmission, switched?.lastRequest]).toEqual(["a.xlsx", undefined, undefined]); // prettier-ignore
+    expect(timesIn(switched)).toEqual([[1, undefined], [2, undefined]]); // prettier-ignore
+    // What is sent then answers to the letter about the one that was adopted.
+    const next = { bytes: "C", missing: [1], path: "a.xlsx", on: "2027-03-20" };
+    expect(run(next, newer)?.lastRequest).toMatchObject({ before: 2, fixed: 1, open: 1, new: 0 });
+  });
+
+  it("and what had been asked for before that one was sent is still asked for", () => {
+    const { run } = office();
+    run({ ...older, bytes: "Z", path: "z.xlsx", on: "2027-01-20" });
+    run(newer);
+    const switched = run(adopted, newer, { ...older, bytes: "Z", path: "z.xlsx", on: "2027-01-20" });
+    expect(switched?.resubmission?.earlier).toEqual(["z.xlsx"]);
+    expect(timesIn(switched)).toEqual([[1, 1], [2, 1]]); // prettier-ignore
+  });
+
+  it("so that the finding says who decided, and asks no more, until something is sent after that day", () => {
+    const { run } = office();
+    const duplicate = (...given: readonly Given[]) => {
+      const found = run(...given)?.findings.find(({ code }) => code === "submission-duplicate");
+      return [found?.severity, found?.message];
+    };
+    expect(duplicate(older, newer)).toEqual(["warning", expect.stringContaining("差し支えないか確かめてください")]);
+    expect(duplicate(adopted, newer)).toEqual(["info", "同じ機関の提出のうち、判断の2行目で採用すると決められた「a.xlsx」を採用しました。"]); // prettier-ignore
+    expect(duplicate(adopted, { ...newer, on: "2027-03-02" })).toEqual([
+      "warning",
+      expect.stringMatching(/判断の日（令和9年3月1日）より後に点検したものです。採用したファイルで差し支えないか/u),
+    ]);
+  });
 });
 
 describe("nothing is taken for an institution's that is not", () => {

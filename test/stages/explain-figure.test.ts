@@ -122,6 +122,7 @@ describe("a figure", () => {
 describe("what cannot be explained", () => {
   it("says what comes near", async () => {
     expect(await refusal("480002", "overduCount")).toMatch(/近い名前は「overdueCount」/u);
+    expect(await refusal("480002", "nosuch")).toMatch(/名前には、(?:「[\w.]+」、?){5}などがあります。/u);
     expect(await refusal("架空", "overdueCount")).toMatch(/いくつもあります/u);
     expect(await refusal("480003", "overdueCount")).toMatch(/名簿にありません[^]*指定してください（480002 /u);
     expect(await refusal("MN999", "overdueCount")).toMatch(/指定してください（MN0001 /u);

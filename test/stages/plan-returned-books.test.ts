@@ -57,6 +57,13 @@ describe("what goes back", () => {
     expect(plan(path, all.slice(1))).toEqual([]);
   });
 
+  it("says of a sender in doubt what the letter says", () => {
+    const path = "架空第1県/月見市.xlsx";
+    const message = `この提出は「482030 月見市」のものとして扱いましたが、機関名「星見市」は、点検の対象機関の中にありません。正しい機関を確かめてください。（ファイル: ${path}）`;
+    const [book] = plan(path, [{ ...finding("institution-mismatch", path, null), message }]);
+    expect(book?.request.marks[0]?.found).toBe("機関名「星見市」は、点検の対象機関の中にありません。");
+  });
+
   it("lists them in the order of the letter: about the book, then by measure", () => {
     const all = [
       finding("answer-missing", "a.xlsx", 9),

@@ -27,7 +27,7 @@ describe("what the page says without its script", () => {
   const page = pageText(population(12));
 
   it("is where the cycle stands, against the deadline and from run to run", () => {
-    expect(page).toContain("31日を過ぎています");
+    expect(page).toContain("（31日過ぎています）");
     expect(page).toMatch(/aria-label="機関の状態。受理 \d+、要修正 \d+、未提出 2、読取不能 0。"/u);
     expect(page).toMatch(/取りまとめ3回の推移の折れ線グラフ。受理は0から\d+、/u);
     expect(page).toContain("提出期限</text>");
@@ -64,6 +64,13 @@ it("counts the days to the deadline, and whom to ask first", () => {
   expect(pageText(input)).toContain(`先に連絡する機関に連絡する（${String(asked)}機関）`);
   expect(pageText({ ...input, asOf: "2027-02-18" })).toContain("あと10日");
   expect(pageText({ ...input, asOf: "2027-02-28" })).toContain("基準日が期限の日です");
+});
+
+it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
+  const said = "足しても、対象の機関数にはなりません。";
+  const user = institution("482013", "青葉市", { aggregator: "AG0001" });
+  expect(pageText(pageInput([result(user, null)]))).toContain(said);
+  expect(pageText(pageInput([result(AOBA, null)]))).not.toContain(said);
 });
 
 it("draws a curve from the second run on", () => {

@@ -22,6 +22,13 @@ const numbered = (...numbers: readonly number[]): Case => ({
 
 it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
   [
+    "a month that is over, of a plan or of something done",
+    answered({ 8: { mark: "△", remark: "令和8年9月　規程の改定" } }),
+    [
+      "「△」ですが、特記事項「令和8年9月　規程の改定」の年月（令和8年9月）は過ぎています。予定が遅れているのか、済んだことなどの年月なのかを読み取れません。実施済みなら「〇」に直し、これからなら新しい実施予定時期を「令和9年9月」のように記入してください。",
+    ],
+  ],
+  [
     "no inspection date",
     { header: { inspected: null } },
     ["点検日の記入が見つかりません。点検日を「令和9年2月15日」のように記入してください。"],
@@ -241,4 +248,13 @@ it("two rows that contradict each other are one finding", () => {
   expect(finding?.message).toMatch(
     /^措置92の行が、ほかに「自己点検表」E\d+にもあります。回答が食い違うため、どれも採用していません。正しい行だけを残してください。$/u,
   );
+});
+
+it.each([
+  ["2027-03-31", "令和9年9月"],
+  ["2027-08-31", "令和9年9月"],
+  ["2027-09-01", "令和10年9月"],
+])("as of %s, what to write is shown by a month that is to come: %s", (asOf, month) => {
+  const messages = findingsIn({ ...answered({ 8: { mark: "△" }, 9: { mark: "△", remark: "検討中" } }), asOf }).map(({ message }) => message); // prettier-ignore
+  expect(messages.filter((message) => message.includes(month))).toHaveLength(2);
 });

@@ -77,16 +77,32 @@ export const DEFICIENCIES: Sheet<Deficiency> = {
 export const NOT_APPLICABLE: Sheet<NotApplicable> = {
   name: "対象外",
   table: "対象外",
-  remark: ({ rollup }) => `報告する措置のうち、回答が「－」のもの（${String(rollup.notApplicable.length)}件）です。`,
+  remark: ({ rollup: { notApplicable } }) => {
+    const others = notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length;
+    const written =
+      others === 0 ? "" : `うち${String(others)}件は、集約機関が実施する◆の措置で、「－」と記載されていません。`;
+    return `報告する措置のうち、「－」に数えるもの（${String(notApplicable.length)}件）です。${written}`;
+  },
   columns: () => [
     ...ABOUT,
-    { heading: "理由", width: 50, format: "text", value: (row: NotApplicable) => row.reason },
+    {
+      heading: "理由",
+      width: 50,
+      format: "text",
+      value: (row: NotApplicable) => (row.writtenAs === undefined ? row.reason : ""),
+    },
     { heading: "◆ 集約機関が実施", width: 10, format: "text", value: (row: NotApplicable) => yes(row.byAggregator) },
+    { heading: "「－」でない記載", width: 30, format: "text", value: writtenOtherwise },
   ],
   rows: ({ rollup }) => rollup.notApplicable,
   names: namesOfAbout,
   frozen: 2,
 };
+
+/** What stands there besides: of a △, say, when it was to be done, which is no reason for －. */
+function writtenOtherwise({ writtenAs, reason }: NotApplicable): string {
+  return writtenAs === undefined ? "" : [ANSWER_LABELS[writtenAs], reason].filter((text) => text !== "").join("　");
+}
 
 /** In the order of the report. */
 export const BODY_FINDINGS: Sheet<ReportFinding> = {

@@ -12,6 +12,11 @@ export function gistOf({ text, heading }: Measure): string {
   return shortened(text.trim() === "" ? heading : text, GIST_LETTERS);
 }
 
+/** {@link gistOf} in a table that tells ◆ measures apart. */
+export function markedGist(measure: Measure): string {
+  return (measure.direct ? "◆" : "") + gistOf(measure);
+}
+
 /** {@link gistOf} in fewer words: of all measures, the table 措置別の点検結果 has it in full. */
 export function shortGist(measure: Measure): string {
   return shortened(gistOf(measure), SHORT_GIST_LETTERS);

@@ -6,7 +6,7 @@ const NO = { type: "boolean", value: "false" };
 
 /**
  * How LibreOffice is told which PDF a Word file becomes: PDF/A-2b, tagged, with the headings as bookmarks. Pages that it leaves empty before a page 1
- * are kept: printed on both sides, each paper begins on a sheet of its own, and what is for staff never stands on the back of what is handed over.
+ * are kept: printed on both sides, each paper begins on a sheet of its own.
  */
 export const PDF_FILTER = `pdf:writer_pdf_Export:${JSON.stringify({
   SelectPdfVersion: { type: "long", value: "2" },

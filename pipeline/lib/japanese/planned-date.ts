@@ -14,6 +14,12 @@ import {
 import { rememberByMonth, type ReadAsOf } from "./remember-by-month.ts";
 import { cleanLines } from "./remark-lines.ts";
 
+/** What a remark says of when. */
+export interface PlannedDate extends StatedDate {
+  /** 令和9年9月　規程の改定, in 令和10年: over, and nothing tells a plan that was not kept from something that was done. */
+  readonly passed?: true;
+}
+
 /** A plan further away than this is a slip of the pen, or the date of something else. */
 const FURTHEST_YEARS = 15;
 
@@ -22,16 +28,17 @@ const FURTHEST_YEARS = 15;
  *
  * A date counts only when the remark says, or plainly means (a bare date), that it is the date of doing: not those of laws,
  * notices, audits, contracts or earlier events, nor 「令和9年度以降」, of which no end is stated. Of several the latest counts.
- * `on` is null where a date is stated that cannot be: no day of the calendar, two years that disagree, more than 15 years away.
+ * `on` is null where a date is stated that cannot be: no day of the calendar, two years that disagree, more than 15 years away; and
+ * where it is over, and would be that of doing if it were to come (`passed`).
  */
-export function readPlannedDate(remark: string, reference: string): StatedDate | null {
+export function readPlannedDate(remark: string, reference: string): PlannedDate | null {
   return mayStateDate(remark) ? readOnce(remark, reference) : null;
 }
 
 /** Offices word their remarks alike. */
 const readOnce = rememberByMonth(read);
 
-function read(remark: string, reference: string): ReadAsOf<StatedDate | null> {
+function read(remark: string, reference: string): ReadAsOf<PlannedDate | null> {
   const text = foldDateText(cleanLines(remark), reference);
   const figures = readEightFigures(text);
   if (figures) return { value: far(figures, reference), dayCounts: false };
@@ -40,9 +47,19 @@ function read(remark: string, reference: string): ReadAsOf<StatedDate | null> {
   if (conflict !== null) return { value: unread(conflict), dayCounts: false };
   // Whether a date is past shows on the first day of a month for all that are not of the month itself.
   const dayCounts = dates.some((date) => date.on?.slice(0, 7) === reference.slice(0, 7));
-  const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, reference) }));
-  const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
-  return { value: choose(text, judged.slice(Math.max(moved, 0)), reference), dayCounts };
+  const planAsOf = (day: string): StatedDate | null => {
+    const judged = dates.map((date, index) => ({ date, role: roleOfDate(text, dates, index, day) }));
+    const moved = judged.findLastIndex(({ date: { end } }) => MOVED.test(text.slice(end)));
+    return choose(text, judged.slice(Math.max(moved, 0)), reference);
+  };
+  return { value: planAsOf(reference) ?? passedPlan(planAsOf(LONG_AGO), reference), dayCounts };
+}
+
+/** A day before all dates: as of it, all are to come. */
+const LONG_AGO = "";
+
+function passedPlan(plan: StatedDate | null, reference: string): PlannedDate | null {
+  return plan === null || plan.on === null || plan.on >= reference ? null : { ...unread(plan.words), passed: true };
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */

@@ -4,6 +4,7 @@ import { ANSWER_KINDS } from "../../model/answer-kind.ts";
 import { formatImplementationRate } from "../../model/implementation-rate.ts";
 import { ANSWER_LABELS, STATUS_LABELS } from "../../model/labels.ts";
 import { INSTITUTION_STATUSES, type AnswerTotals, type BodyRollup, type SubmissionStatus } from "../../model/rollup.ts";
+import { subordinatesAddUp } from "../../model/subordinates-add-up.ts";
 import { statusBar } from "../charts/status-bar.ts";
 import { markup, NOTHING, type Markup } from "../markup.ts";
 import { bodyLink, linkTo, paperLinks } from "../links.ts";
@@ -56,9 +57,10 @@ function chapterTable({ body, chapters }: BodyRollup): Markup {
   });
 }
 
-function belowTable({ body, subordinates }: BodyRollup): Markup {
+function belowTable(rollup: BodyRollup): Markup {
+  const { body, subordinates } = rollup;
   if (subordinates.length === 0) return NOTHING;
-  return table({
+  const below = table({
     caption: `${body.name}　下位の取りまとめ機関の状況`,
     columns: [
       { heading: "取りまとめ機関", kind: "name", cell: (row) => (row.body === null ? "直接取りまとめる機関" : bodyLink(row.body)) }, // prettier-ignore
@@ -67,7 +69,12 @@ function belowTable({ body, subordinates }: BodyRollup): Markup {
     ],
     rows: subordinates,
   });
+  return subordinatesAddUp(rollup) ? below : markup`${below}\n<p>${COUNTED_TWICE}</p>`;
 }
+
+/** What the report says of the same table. */
+const COUNTED_TWICE =
+  "集約機関の行と所管府省等の行には、同じ機関が重ねて数えられていることがあります。足しても、対象の機関数にはなりません。";
 
 function statusColumns<Row>(statusOf: (row: Row) => SubmissionStatus): readonly Column<Row>[] {
   return [

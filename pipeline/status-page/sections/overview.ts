@@ -52,7 +52,7 @@ function rate(input: StatusPageInput): string {
 function daysTo(asOf: string, deadline: string): string {
   const days = dayNumber(deadline) - dayNumber(asOf);
   if (days === 0) return "基準日が期限の日です";
-  return days > 0 ? `あと${formatCount(days)}日` : `${formatCount(-days)}日を過ぎています`;
+  return days > 0 ? `あと${formatCount(days)}日` : `${formatCount(-days)}日過ぎています`;
 }
 
 function dayNumber(iso: string): number {

@@ -223,12 +223,31 @@ describe("別冊2", () => {
   it("prints what an aggregator's user says besides that the aggregator does it", () => {
     const drawn = drawAll("annex-not-applicable", [sent(AOBA, { 30: left("設備がないため") })]);
     expect(rows(drawn.xml("480002"))[1]).toMatch(/^30\|.*\|1\|◆集約機関が実施、設備がないため：青葉市$/u);
+    expect(paragraphs(drawn.xml("480002"), "Note")).toEqual([
+      "このうち7件は、集約機関を利用する情報照会者等における◆の措置で、集約機関が実施する（理由の記載は要しない）。" +
+        "「－」と記載されていない6件も、記載にかかわらず「－」に数える。取りまとめ機関ごとに1行で記す（「－」の理由がほかに記された1件は、措置又は機関の行に記す）。",
+    ]);
+  });
+
+  it("takes nothing for a reason that stands beside another answer than －", () => {
+    const drawn = drawAll("annex-not-applicable", [sent(AOBA, { ...DIRECT, 71: planned("2030-03-31", "令和12年3月末") })]); // prettier-ignore
+    expect(rows(drawn.xml("480002")).slice(1)).toEqual([
+      "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
+    ]);
+    expect(textOf(drawn.xml("480002"))).toContain("対象外（－）に数える措置は、7件である");
+    expect(textOf(drawn.xml("480002"))).toContain("「－」と記載されていない4件も");
   });
 });
 
 describe("別冊3", () => {
   const { xml, parts } = drawAll("annex-institutions", ALL);
   const MARKS = 46;
+
+  it("says that ◆ of aggregator users is －, where there are any", () => {
+    const said = "集約機関を利用する情報照会者等の◆の措置は、集約機関が実施するため、記載にかかわらず「－」とする。";
+    expect(textOf(xml("480002"))).toContain(said);
+    expect(textOf(drawAll("annex-institutions", [sent(TSUKIMI)]).xml("480002"))).not.toContain("記載にかかわらず");
+  });
 
   it("has a row an institution with counts, rate and marks, and the group's total", () => {
     const [headings = "", aoba = "", tsukimi = "", total = ""] = rows(xml("480002"));

@@ -18,7 +18,7 @@ import type { Registry } from "../../../pipeline/model/registry.ts";
 import { rollUp } from "../../../pipeline/rollup/index.ts";
 import { catalog } from "../../build/catalog.ts";
 import { decision } from "../../build/decisions.ts";
-import { answers, finding, result, submission } from "../../build/results.ts";
+import { answers, field, finding, result, submission } from "../../build/results.ts";
 import { institution, registry } from "../../build/registry.ts";
 import { paragraphs, partsOf, stylesBytes, tableWith } from "../drawn-report.ts";
 import { faultsOfPackage } from "../package-faults.ts";
@@ -132,6 +132,18 @@ describe("a request for correction", () => {
   });
 });
 
+it("a request tells a sender in doubt what is odd, and neither what we do with it nor where it lies with us", () => {
+  const file = "482013.xlsx";
+  const mismatch = finding("institution-mismatch", { institutionCode: "482013", file, message: "この提出は「482013 青葉市」のものとして扱いましたが、機関名「青葉町」は、点検の対象機関の中にありません。正しい機関を確かめてください。（ファイル: 架空県/482013.xlsx）" }); // prettier-ignore
+  const [letter] = compose(resultsOf([result(AOBA, [], { status: "needs_correction", findings: [mismatch] })]));
+  expect(letter?.values["指摘"]).toMatchObject([
+    {
+      内容: "機関名「青葉町」は、点検の対象機関の中にありません。",
+      お願い: "正しい機関コードと機関名を記入してください。",
+    },
+  ]);
+});
+
 describe("a reminder", () => {
   const missing = result(AOBA, null);
   const rejected = result(TSUKIMI, null, { status: "rejected", findings: [unusable] });
@@ -154,12 +166,23 @@ describe("a reminder", () => {
     expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
     const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")] }));
     expect(late?.values).toMatchObject({ 提出期限: "令和9年3月30日", 回答期限: "令和9年4月14日" });
+    expect(late?.values["提出状況"]).toContain("延長後の提出期限（令和9年3月30日）を過ぎた本日現在");
+  });
+
+  it("calls the deadline of all the first one, also where a decision has extended it", () => {
+    for (const decisions of [[until("2027-03-30")], []]) {
+      const [letter] = compose(resultsOf([missing], { decisions }));
+      const xml = partsOf(startDrawing(looks)({ letter: "reminder", all: [letter?.values ?? {}] }))[
+        "word/document.xml"
+      ];
+      expect(paragraphs(xml ?? "")).toContain("令和9年4月14日（当初の期限　令和9年2月28日）");
+    }
   });
 
   it("names what could not be used and why, in words for the sender, whatever the day", () => {
     const [letter] = compose(resultsOf([rejected], { asOf: "2027-02-01" }));
     expect(letter?.values["使えなかったファイル"]).toEqual([
-      { 番号: "1", ファイル名: "月見市.xlsx", 種類: "パスワードで保護されている", 内容: "開けません。", お願い: "パスワードを外して保存し直し、ご提出ください。" },
+      { 番号: "1", ファイル名: "月見市.xlsx", 種類: "パスワードで保護されている", 内容: "開けません。", お願い: "パスワードを外して保存し直し、御提出ください。" },
     ]); // prettier-ignore
     expect(letter?.values["提出状況"]).toMatch(/次のファイルを受け取りましたが/u);
     expect(letter?.mail).toContain("・月見市.xlsx\n　開けません。\n　パスワードを外して");
@@ -185,14 +208,23 @@ describe("form 02-06", () => {
   const all = [result(AOBA, answers(numbers, given)), result(TSUKIMI, null), result(CENTRE, answers(numbers, given))];
   const reports = (results: RunResults) => compose(results).filter(({ kind }) => LETTERS[kind].area === "reports");
 
+  const senders = (results: RunResults) =>
+    reports(results).map(({ body, institution: about }) => about?.name ?? body.name);
+
   it("comes from each body but the operator, and from those that report to it themselves", () => {
-    expect(reports(resultsOf(all)).map(({ body, institution: about }) => about?.name ?? body.name)).toEqual([
+    const user = institution("492019", "星野市", { supervisor: "490008", aggregator: "AG0001" });
+    expect(senders(resultsOf([...all, result(user, answers(numbers))]))).toEqual([
       "架空省",
       "架空集約センター",
       "架空第1県",
       "架空第2県",
       "架空センター",
     ]);
+  });
+
+  it("comes from nobody who has no result: no institutions, or nothing of them that could be read", () => {
+    expect(senders(resultsOf(all))).toEqual(["架空省", "架空第1県", "架空センター"]);
+    expect(senders(resultsOf([result(TSUKIMI, null), result(CENTRE, null)]))).toEqual([]);
   });
 
   it("counts what is reported: priority measures in a periodic cycle, all in another", () => {
@@ -211,12 +243,79 @@ describe("form 02-06", () => {
     });
     expect(periodic?.values["措置"]).toHaveLength(46);
     expect(periodic?.values["評価"]).toBe(
-      "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n1機関が未提出であり、上の件数には含まれていない。",
+      "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );
     const change = (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, kind: "接続申請時" } });
     const adHoc = reports(resultsOf(all, { change })).find(({ body }) => body.code === "480002");
     expect(adHoc?.values).toMatchObject({ 報告措置数: 92, 報告する措置: "すべての措置" });
     expect(adHoc?.values["措置"]).toHaveLength(92);
+  });
+
+  it("says that ◆ measures of aggregator users count as －, and marks them", () => {
+    const user = institution("482048", "星野村", { aggregator: "AG0001" });
+    const results = resultsOf([result(user, answers(numbers, { 30: { kind: "not_applicable" } }))]);
+    const form = reports(results).find(({ body }) => body.code === "480002");
+    expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
+    expect(form?.values["評価"]).toContain(
+      "対象外のうち7件は、集約機関が実施する◆の措置（「－」と記載していない6件を含む）である。",
+    );
+    expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
+    expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");
+  });
+
+  it.each([
+    [{ 2: "2027-09-30" }, "未実施の措置については、別紙の特記事項に示した実施予定時期までに実施する。"],
+    [{ 2: null }, "実施予定時期を明らかにしていない1件については、その時期を定める。"],
+    [{ 2: "2027-01-31" }, "実施予定時期を過ぎた1件については、速やかに実施し、又は新たな実施予定時期を定める。"],
+    [
+      { 2: "2027-09-30", 3: null },
+      "未実施の措置のうち実施予定時期を示したものについては、別紙の特記事項に示した実施予定時期までに実施する。\n実施予定時期を明らかにしていない1件については、その時期を定める。",
+    ],
+    [
+      { 2: "2027-03-31", 3: "2027-03-30", 4: null },
+      "未実施の措置のうち実施予定時期を過ぎていないものについては、別紙の特記事項に示した実施予定時期までに実施する。\n" +
+        "実施予定時期を過ぎた1件については、速やかに実施し、又は新たな実施予定時期を定める。\n実施予定時期を明らかにしていない1件については、その時期を定める。",
+    ],
+    [{}, "実施済みの措置が維持されるよう、引き続き点検する。"],
+  ] as const)("of an institution promises what its dates allow: %j", (days, said) => {
+    const plans = Object.fromEntries(Object.entries(days).map(([number, on]) => [number, { kind: "planned" as const, on, remark: "予算" }])); // prettier-ignore
+    const [form] = reports(resultsOf([result(CENTRE, answers(numbers, plans))]));
+    expect(form?.values["改善"]).toBe(said);
+  });
+
+  it("of a body asks for what its institutions have not said", () => {
+    const plans = { 2: { kind: "planned", remark: "検討中" } } as const;
+    const form = reports(resultsOf([result(AOBA, answers(numbers, plans))])).find(({ body }) => body.code === "480002");
+    expect(form?.values["改善"]).toBe("実施予定時期の分からないものは、その時期を示すよう求める。");
+  });
+
+  it("names as its attachments every paper that goes with it", () => {
+    const form = reports(resultsOf(all)).find(({ body }) => body.code === "480002");
+    expect(form?.values["添付"]).toEqual([
+      { 番号: "1", 名称: "別紙　措置別の点検結果" },
+      { 番号: "2", 名称: "取りまとめ報告書、別冊1～3（未実施事項、対象外事項、機関別の一覧）" },
+    ]);
+  });
+
+  it("leaves out of the period what we ask to be corrected, and says so", () => {
+    const on = (who: typeof AOBA, day: string, severity?: "info" | "warning" | "error") => {
+      const one = result(who, answers(numbers), { status: "accepted" });
+      const inspected = { on: day, field: field(day) };
+      const file = one.submission?.file ?? "";
+      return {
+        ...one,
+        submission: one.submission && { ...one.submission, inspected },
+        findings: severity === undefined ? [] : [{ ...finding("inspection-date-outside-cycle", { file }), severity }],
+      };
+    };
+    const period = (...institutions: readonly InstitutionResult[]) =>
+      reports(resultsOf(institutions)).find(({ body }) => body.code === "480002")?.values["点検期間"];
+    const now = on(TSUKIMI, "2027-02-01");
+    expect(period(on(AOBA, "2026-01-24", "error"), now)).toBe("令和9年2月1日（確認中を除く）");
+    expect(period(on(AOBA, "2028-01-24", "warning"), now)).toBe("令和9年2月1日（確認中を除く）");
+    expect(period(on(AOBA, "2026-03-24", "info"), now)).toBe("令和8年3月24日から令和9年2月1日まで");
+    expect(period(on(AOBA, "2026-01-24", "error"))).toBe("点検日を確認中");
+    expect(period(on(AOBA, "2027-01-24"), now)).toBe("令和9年1月24日から令和9年2月1日まで");
   });
 
   it("of an institution shows its answers", () => {

@@ -869,3 +869,42 @@ describe("no date of doing, whatever dates are named", () => {
     expect(on(remark)).toBeNull();
   });
 });
+
+describe("a time that is over, which would be that of doing if it were to come", () => {
+  it.each([
+    "@　委託先と協議のうえ対応",
+    "@　手順書を整備中",
+    "@　規程の改定",
+    "@ 導入",
+    "当課にて@に機器を入替え",
+    "システム更改　@",
+  ])("%s is no plan and nothing done, and is told from what is no time at all", (remark) => {
+    const [past, coming] = [remark.replace("@", "令和8年9月"), remark.replace("@", "令和9年9月")];
+    expect(readPlannedDate(past, REFERENCE)).toEqual({
+      on: null,
+      words: "令和8年9月",
+      outsideEra: false,
+      passed: true,
+    });
+    expect(readPlannedDate(coming, REFERENCE)).toEqual({ on: "2027-09-30", words: "令和9年9月", outsideEra: false });
+  });
+
+  it.each([
+    "令和8年9月に規程を改定済み",
+    "令和8年9月 予算",
+    "令和8年9月以降に対応",
+    "令和8年9月の実施は困難",
+    "検討中",
+  ])("%s would be none either", (remark) => {
+    expect(readPlannedDate(remark, REFERENCE)).toBeNull();
+    expect(readPlannedDate(remark.replace("令和8年", "令和9年"), REFERENCE)).toBeNull();
+  });
+
+  it.each([
+    ["令和8年9月までに対応予定", "2026-09-30"],
+    ["令和8年9月", "2026-09-30"],
+  ])("%s is a plan that was not kept", (remark, day) => {
+    expect(readPlannedDate(remark, REFERENCE)).toMatchObject({ on: day });
+    expect(readPlannedDate(remark, REFERENCE)).not.toHaveProperty("passed");
+  });
+});

@@ -3,6 +3,7 @@ import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
 import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer-kind.ts";
 import { WAITING } from "../../../model/decision.ts";
+import { measuresLeft } from "../../../model/cycle-scope.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
 import { EQUALS_APART, type TraceOrigin, type TraceTable } from "../../../model/trace.ts";
@@ -27,6 +28,8 @@ interface InstitutionLine {
   readonly marks: string;
   /** Why there are no marks; empty where there are. */
   readonly state: string;
+  /** How many of the marks are － because an aggregator does the measure, whatever is written. */
+  readonly left: number;
 }
 
 /** One for each supervising body. */
@@ -35,17 +38,22 @@ export const institutionsAnnex = annexKind({
   title: "機関別一覧",
   annexesOf: (results) =>
     annexesOf(results, {
-      entriesOf: ({ institutions }) => institutions,
+      entriesOf: ({ institutions, scope: { reported } }) =>
+        institutions.map((each) => {
+          const wasRead = each.answers.length > 0;
+          return { ...each, left: wasRead ? measuresLeft(reported, each.institution).size : 0 };
+        }),
       isCompact: (entries, { scope }) => {
         const blocks = Math.ceil(scope.reported.length / MEASURES_ACROSS);
         return blocks > 1 && entries.length * blocks > MOST_MATRIX_ROWS;
       },
       linesOf: (entries) => entries.map(toLine),
     }),
-  counts: ["submittedCount", "lowChapterCount"],
+  counts: ["submittedCount", "lowChapterCount", "byAggregatorCount"],
   countsOf: (lines: readonly InstitutionLine[], { measures, chapters }) => ({
     submittedCount: submitted(lines),
     lowChapterCount: lines.filter(({ marks }) => hasLowChapter(marks, chapterPlaces({ measures, chapters }))).length,
+    byAggregatorCount: lines.reduce((sum, { left }) => sum + left, 0),
   }),
   texts: ["chapterLegend", "lowestChapter", "lowestChapterRate"],
   textsOf: (annex) => {
@@ -59,11 +67,12 @@ export const institutionsAnnex = annexKind({
       lowestChapterRate: lowest[0] ? formatRate(lowest[0].rate) : "",
     };
   },
-  originsOf: (annex, { count, rate, select }) => {
+  originsOf: (annex, { answers, count, rate, select }) => {
     const lowest = lowestChapters(annex);
     return {
       submittedCount: count("institutions", { submitted: "○" }),
       lowChapterCount: count("institutions", { low_chapter: "○" }),
+      byAggregatorCount: answers({ left: "○" }),
       chapterLegend: null,
       lowestChapter: {
         from: { pick: "lowest-rate", by: "chapter", of: select("answers", REPORTED) },
@@ -91,11 +100,17 @@ function lowestChapters({
   return lowestOf(rates, ({ rate }) => rate);
 }
 
-function toLine({ institution, status, waiting, answers }: InstitutionSummary): InstitutionLine {
+function toLine({
+  institution,
+  status,
+  waiting,
+  answers,
+  left,
+}: InstitutionSummary & Pick<InstitutionLine, "left">): InstitutionLine {
   const { code, name } = institution;
   const wasRead = status === "accepted" || status === "needs_correction";
   const state = wasRead ? "" : waiting === true ? WAITING : STATUS_LABELS[status];
-  return { code, name, marks: answers.map((answer) => ANSWER_MARKS[answer]).join(""), state };
+  return { code, name, marks: answers.map((answer) => ANSWER_MARKS[answer]).join(""), state, left };
 }
 
 /** Measures side by side: the priority measures of form 2.0. */

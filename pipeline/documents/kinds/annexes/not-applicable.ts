@@ -59,7 +59,19 @@ function isByAggregator({ number, title }: ListLine): boolean {
 }
 
 const NOT_APPLICABLE: Where = { answer: "not_applicable" };
+const LEFT: Where = { left: "○" };
 const ROUTINE: Where = { routine: "○" };
+const TOLD: Where = { ...LEFT, routine: "" };
+const WRITTEN_OTHERWISE: Where = { ...LEFT, written: ["implemented", "planned", "missing", "invalid"] };
+
+/** Of the wording. `byAggregatorCount` is made of those in one line and of those with a reason of their own. */
+const COUNTS = ["notApplicableCount", "byAggregatorCount", "ownReasonCount", "writtenByUserCount"] as const;
+
+/** A line with how many of its answers are left to an aggregator, and how many of these are written otherwise than －. */
+interface NotApplicableLine extends ListLine {
+  readonly left: number;
+  readonly otherwise: number;
+}
 
 /** One for each supervising body. */
 export const notApplicableAnnex = annexKind({
@@ -71,14 +83,24 @@ export const notApplicableAnnex = annexKind({
       isCompact: (entries) => isListedByInstitution(entries.filter((entry) => !isRoutine(entry))),
       linesOf: notApplicableLines,
     }),
-  counts: ["notApplicableCount", "byAggregatorCount"],
-  countsOf: (lines: readonly ListLine[]) => ({
+  counts: COUNTS,
+  countsOf: (lines: readonly NotApplicableLine[]) => ({
     notApplicableCount: countOf(lines),
-    byAggregatorCount: countOf(lines.filter(isByAggregator)),
+    byAggregatorCount: sumOf(lines, "left"),
+    ownReasonCount: sumOf(
+      lines.filter((line) => !isByAggregator(line)),
+      "left",
+    ),
+    writtenByUserCount: sumOf(lines, "otherwise"),
   }),
   texts: [],
   textsOf: () => ({}),
-  originsOf: (_, { answers }) => ({ notApplicableCount: answers(NOT_APPLICABLE), byAggregatorCount: answers(ROUTINE) }),
+  originsOf: (_, { answers }) => ({
+    notApplicableCount: answers(NOT_APPLICABLE),
+    byAggregatorCount: answers(LEFT),
+    ownReasonCount: answers(TOLD),
+    writtenByUserCount: answers(WRITTEN_OTHERWISE),
+  }),
   tracedRows: ({ groups, compact }, paper, { answers, count }) => {
     const ofGroups = groups.map(({ code, institutions, lines }) => {
       const left = countOf(lines.filter(isByAggregator));
@@ -103,11 +125,15 @@ function countOf(lines: readonly ListLine[]): number {
   return lines.reduce((sum, { count }) => sum + count, 0);
 }
 
+function sumOf(lines: readonly NotApplicableLine[], name: "left" | "otherwise"): number {
+  return lines.reduce((sum, line) => sum + line[name], 0);
+}
+
 function notApplicableLines(
   entries: readonly NotApplicable[],
   compact: boolean,
   nameOf: ShownName,
-): readonly ListLine[] {
+): readonly NotApplicableLine[] {
   const routine = entries.filter(isRoutine);
   const told = entries.filter((entry) => !isRoutine(entry));
   const others = compact
@@ -117,12 +143,20 @@ function notApplicableLines(
           ([reason, all]) => `${reason}：${all.map(({ institution }) => nameOf(institution)).join("、")}`,
         ),
       );
-  return routine.length === 0 ? others : [...others, aggregatorLine(routine)];
+  const left = groupBy(
+    told.filter(({ byAggregator }) => byAggregator),
+    ({ institution, measure }) => (compact ? institution.code : String(measure.number)),
+  );
+  const lines = others.map((line) => ({ ...line, left: left.get(line.key)?.length ?? 0, otherwise: 0 }));
+  return routine.length === 0 ? lines : [...lines, aggregatorLine(routine)];
 }
 
-/** Says nothing but that the aggregator does it, which the rules say already: hundreds of such lines would bury those that must be read. */
-function isRoutine({ byAggregator, reason }: NotApplicable): boolean {
-  return byAggregator && (reason === "" || reason.includes("集約機関"));
+/**
+ * Says nothing but that the aggregator does it, which the rules say already: hundreds of such lines would bury those that must be read. What
+ * stands beside a 〇 or △ (令和12年3月末) is no reason for the － as which it counts.
+ */
+function isRoutine({ byAggregator, reason, writtenAs }: NotApplicable): boolean {
+  return byAggregator && (writtenAs !== undefined || reason === "" || reason.includes("集約機関"));
 }
 
 function reasonOf({ reason, byAggregator }: NotApplicable): string {
@@ -131,7 +165,7 @@ function reasonOf({ reason, byAggregator }: NotApplicable): string {
 }
 
 /** Measures that equally many institutions leave to their aggregator are named together. */
-function aggregatorLine(entries: readonly NotApplicable[]): ListLine {
+function aggregatorLine(entries: readonly NotApplicable[]): NotApplicableLine {
   const counts = [...groupBy(entries, ({ measure }) => measure.number)].map(
     ([number, all]) => [number, all.length] as const,
   );
@@ -146,6 +180,8 @@ function aggregatorLine(entries: readonly NotApplicable[]): ListLine {
     title: BY_AGGREGATOR,
     count: entries.length,
     overdue: 0,
+    left: entries.length,
+    otherwise: entries.filter(({ writtenAs }) => writtenAs !== undefined).length,
     items: [`理由の記載を要しない：${items.join("、")}`],
   };
 }

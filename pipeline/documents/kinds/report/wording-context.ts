@@ -13,7 +13,7 @@ import { checkSum } from "./sum-check.ts";
 import { superlativesOf, type Superlatives } from "./superlatives.ts";
 import { heatedStandings } from "./tables/subordinates-heat-table.ts";
 import { listedFollowUps } from "./tables/follow-ups-table.ts";
-import { subordinatesAddUp } from "./tables/subordinates-table.ts";
+import { subordinatesAddUp } from "../../../model/subordinates-add-up.ts";
 import { lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";

@@ -1,7 +1,7 @@
 /** 見直し・確認依頼書: what an institution must mend in the submission that counts. */
 import { fileNameOf } from "../../../lib/file-name.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
-import { askedOfSender, findingsToMend } from "../../../model/asked-of-sender.ts";
+import { askedOfSender, findingsToMend, foundForSender } from "../../../model/asked-of-sender.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { LastRequest } from "../../../model/resubmission.ts";
@@ -113,7 +113,7 @@ function toRow(
     セル: cell,
     措置番号: measure === null ? "" : String(measure),
     種類: FINDING_KINDS[code].title,
-    内容: message,
+    内容: foundForSender(code, message),
     お願い: askedOfSender(code),
     経過: courseOf(finding, lastRequest),
   };

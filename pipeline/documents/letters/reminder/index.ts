@@ -29,9 +29,9 @@ export const reminder: LetterKind = {
   area: "letters",
   vocabulary: {
     document: "督促状",
-    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出状況", "提出期限", "回答期限"],
+    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出状況", "提出期限", "当初の期限", "回答期限"],
     counts: ["使えなかったファイル数"],
-    flags: ["期限超過"],
+    flags: ["期限超過", "期限延長"],
     lists: { 使えなかったファイル: FILE },
   },
   trace: (letters, paper) => {
@@ -42,6 +42,7 @@ export const reminder: LetterKind = {
   mailed: true,
   lettersOf: (results) => {
     const [bodies, deadlineOf] = [bodiesOf(results), deadlinesOf(results)];
+    const first = results.registry.cycle.deadline;
     return results.institutions.flatMap((result): readonly Letter[] => {
       const { institution } = result;
       const body = bodies.get(institution.supervisor);
@@ -54,8 +55,10 @@ export const reminder: LetterKind = {
         ...bodyValues(body),
         ...institutionValues(institution),
         提出期限: formatWareki(deadline),
+        当初の期限: formatWareki(first),
         回答期限: formatWareki(answerBy(results.asOf, deadline)),
         期限超過: overdue,
+        期限延長: deadline !== first,
         使えなかったファイル数: unusable.length,
         使えなかったファイル: unusable.map(toRow),
       };

@@ -4,7 +4,7 @@ import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
-import { gistOf } from "../../kinds/measure-gist.ts";
+import { markedGist } from "../../kinds/measure-gist.ts";
 import { originsOf, REPORTED } from "../../kinds/origins.ts";
 import { tracedSentences, tracedTable, type NamedOrigins, type TracedPaper } from "../../kinds/trace-lines.ts";
 import type { LetterKind } from "../letter-kind.ts";
@@ -31,11 +31,10 @@ const COUNTS = [
   "未提出機関数",
   "読取不能機関数",
   "未実施機関数",
-  "期限超過数",
 ] as const;
 const MEASURE = ["番号", "章", "節", "項目", "要旨", "実施済", "未実施", "対象外", "空欄", "判読不能"] as const;
 
-/** Of every body but the operator, which it goes to. */
+/** Of every body but the operator, which it goes to; where something could be read, or there is no result to report. */
 export const bodyReport: LetterKind = {
   title: TITLE,
   paper: TITLE,
@@ -57,7 +56,7 @@ export const bodyReport: LetterKind = {
   lettersOf: (results) => {
     const byCode = new Map(results.institutions.map((result) => [result.institution.code, result]));
     return results.rollups
-      .filter(({ body }) => body.kind !== "運営主体")
+      .filter(({ body, status }) => body.kind !== "運営主体" && submitted(status) > 0)
       .map((rollup) => {
         const covered = rollup.institutions.flatMap(({ institution: { code } }) => byCode.get(code) ?? []);
         const { body } = rollup;
@@ -85,8 +84,11 @@ function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFig
     未提出機関数: status("not_received"),
     読取不能機関数: status("rejected"),
     未実施機関数: { distinct: "institution_code", of: own.select("answers", { ...REPORTED, answer: "planned" }) },
-    期限超過数: own.answers({ closes: "overdue" }),
   };
+}
+
+function submitted({ accepted, needs_correction }: BodyRollup["status"]): number {
+  return accepted + needs_correction;
 }
 
 /** A line a measure. */
@@ -108,22 +110,28 @@ function tracedMeasures(
 }
 
 function figures(
-  { cycle, scope, totals, status, measures, deficiencies }: BodyRollup,
+  { cycle, asOf, scope, totals, status, measures, deficiencies, notApplicable }: BodyRollup,
   covered: readonly InstitutionResult[],
 ) {
   const byNumber = new Map(measures.map((measure) => [measure.number, measure]));
+  const left = {
+    all: notApplicable.filter(({ byAggregator }) => byAggregator).length,
+    otherwise: notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length,
+  };
   return {
-    ...reportValues(cycle, scope, totals, covered),
+    ...reportValues(cycle, scope, totals, covered, {
+      left,
+      planned: { asOf, days: deficiencies.map(({ plannedOn }) => plannedOn) },
+    }),
     機関数: printed(status.institutions),
-    提出機関数: printed(status.accepted + status.needs_correction),
+    提出機関数: printed(submitted(status)),
     受理機関数: printed(status.accepted),
     要修正機関数: printed(status.needs_correction),
     未提出機関数: printed(status.not_received),
     読取不能機関数: printed(status.rejected),
     未実施機関数: printed(new Set(deficiencies.map(({ institution }) => institution.code)).size),
-    期限超過数: printed(deficiencies.filter(({ overdue }) => overdue).length),
     措置: scope.reported.map((measure) => toRow(measure, byNumber.get(measure.number))),
-    添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書（機関別の状況、未実施事項一覧ほか）"]),
+    添付: attachments(["別紙　措置別の点検結果", "取りまとめ報告書、別冊1～3（未実施事項、対象外事項、機関別の一覧）"]),
   };
 }
 
@@ -134,7 +142,7 @@ function toRow(measure: Measure, totals: MeasureTotals | undefined): Record<(typ
     章: chapter,
     節: section,
     項目: heading,
-    要旨: gistOf(measure),
+    要旨: markedGist(measure),
     実施済: String(printed(totals?.implemented ?? 0)),
     未実施: String(printed(totals?.planned ?? 0)),
     対象外: String(printed(totals?.not_applicable ?? 0)),

@@ -1,7 +1,7 @@
 /** 様02-06 of an institution that no body stands between and the operator: its own answers. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { AnswerKind } from "../../../model/answer-kind.ts";
-import { countedKind, type CycleScope } from "../../../model/cycle-scope.ts";
+import { countedKind, measuresLeft, type CycleScope } from "../../../model/cycle-scope.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import { ANSWER_LABELS } from "../../../model/labels.ts";
 import type { Measure } from "../../../model/measure.ts";
@@ -9,7 +9,7 @@ import type { Answer } from "../../../model/submission.ts";
 import type { RunResults } from "../../kinds/document-kind.ts";
 import { COMMON_TEXTS, commonValues, INSTITUTION_TEXTS, institutionValues } from "../common-values.ts";
 import { originsOf } from "../../kinds/origins.ts";
-import { gistOf } from "../../kinds/measure-gist.ts";
+import { markedGist } from "../../kinds/measure-gist.ts";
 import { tracedTable } from "../../kinds/trace-lines.ts";
 import { figuresByInstitution, type Letter, type LetterKind } from "../letter-kind.ts";
 import {
@@ -70,7 +70,7 @@ function valuesOf(
   const reported = scope.reported.map((measure) => {
     const answer = byMeasure.get(measure.number);
     const written = answer?.mark.kind ?? "missing";
-    return { measure, answer, kind: countedKind(written, measure, result.institution) };
+    return { measure, answer, written, kind: countedKind(written, measure, result.institution) };
   });
   const count = (kind: AnswerKind): number => reported.filter((each) => each.kind === kind).length;
   const totals = {
@@ -80,7 +80,15 @@ function valuesOf(
     missing: count("missing"),
     invalid: count("invalid"),
   };
-  const values = reportValues(cycle, scope, totals, [result]);
+  const left = measuresLeft(scope.reported, result.institution);
+  const otherwise = reported.filter(({ measure, written }) => left.has(measure.number) && written !== "not_applicable");
+  const values = reportValues(cycle, scope, totals, [result], {
+    left: { all: left.size, otherwise: otherwise.length },
+    planned: {
+      asOf: results.asOf,
+      days: reported.filter(({ kind }) => kind === "planned").map(({ answer }) => dayOf(answer)),
+    },
+  });
   return {
     ...commonValues(results, null),
     ...institutionValues(result.institution),
@@ -92,19 +100,23 @@ function valuesOf(
   };
 }
 
+function dayOf(answer: Answer | undefined): string | null {
+  return answer?.planned?.on ?? null;
+}
+
 function toRow(
   measure: Measure,
   answer: Answer | undefined,
   kind: AnswerKind,
 ): Record<(typeof MEASURE)[number], string> {
   const { number, chapter, section, heading } = measure;
-  const on = kind === "planned" ? (answer?.planned?.on ?? null) : null;
+  const on = kind === "planned" ? dayOf(answer) : null;
   return {
     番号: String(number),
     章: chapter,
     節: section,
     項目: heading,
-    要旨: gistOf(measure),
+    要旨: markedGist(measure),
     結果: ANSWER_LABELS[kind],
     実施予定時期: on === null ? "" : formatWareki(on),
     特記事項: answer?.remark ?? "",

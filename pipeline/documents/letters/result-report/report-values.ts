@@ -7,7 +7,7 @@ import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { Cycle } from "../../../model/registry.ts";
 import type { AnswerTotals } from "../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../model/trace.ts";
-import { REPORTED, type Origins } from "../../kinds/origins.ts";
+import { REPORTED, SCHEDULED, type Origins } from "../../kinds/origins.ts";
 
 /** The title of the form. */
 export const TITLE = "様02-06 安全管理措置確認結果報告書";
@@ -35,6 +35,11 @@ export const REPORT_COUNTS = [
   "対象外数",
   "空欄数",
   "判読不能数",
+  "集約機関実施数",
+  "記載と異なる数",
+  "実施予定数",
+  "期限超過数",
+  "時期不明数",
 ] as const;
 /** For `{{#if …}}` in a passage. */
 export const REPORT_FLAGS = ["定期点検である"] as const;
@@ -48,12 +53,31 @@ type Values =
   | Record<(typeof REPORT_COUNTS)[number], string | number>
   | Record<(typeof REPORT_FLAGS)[number], boolean>;
 
+/** The days of those △ that are reported, `YYYY-MM-DD`; null where none is stated or can be read. */
+interface PlannedDays {
+  readonly asOf: string;
+  readonly days: readonly (string | null)[];
+}
+
+/** Answers that count as － because an aggregator does the measure, and how many of them are written otherwise. */
+interface LeftAnswers {
+  readonly all: number;
+  readonly otherwise: number;
+}
+
+/** What is counted besides answers of each kind. */
+interface CountedBesides {
+  readonly left: LeftAnswers;
+  readonly planned: PlannedDays;
+}
+
 /** @param results whose answers are counted */
 export function reportValues(
   cycle: Cycle,
   { inspected, reported, priorityOnly }: CycleScope,
   totals: AnswerTotals,
   results: readonly InstitutionResult[],
+  { left, planned: { days, asOf } }: CountedBesides,
 ): Values & Readonly<Record<string, string | number | boolean>> {
   return {
     提出期限: formatWareki(cycle.deadline),
@@ -68,6 +92,11 @@ export function reportValues(
     対象外数: printed(totals.not_applicable),
     空欄数: printed(totals.missing),
     判読不能数: printed(totals.invalid),
+    集約機関実施数: printed(left.all),
+    記載と異なる数: printed(left.otherwise),
+    実施予定数: printed(days.filter((day) => day !== null && day >= asOf).length),
+    期限超過数: printed(days.filter((day) => day !== null && day < asOf).length),
+    時期不明数: printed(days.filter((day) => day === null).length),
     定期点検である: cycle.kind === "定期点検",
   };
 }
@@ -85,6 +114,11 @@ export function reportOrigins({ answers, count, rate }: Origins): Readonly<Recor
     対象外数: answers({ answer: "not_applicable" }),
     空欄数: answers({ answer: "missing" }),
     判読不能数: answers({ answer: "invalid" }),
+    集約機関実施数: answers({ left: "○" }),
+    記載と異なる数: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
+    実施予定数: answers({ closes: SCHEDULED }),
+    期限超過数: answers({ closes: "overdue" }),
+    時期不明数: answers({ closes: "undated" }),
     実施率: rate(),
   };
 }
@@ -99,10 +133,23 @@ export function attachments(names: readonly string[]): readonly Record<(typeof A
   return names.map((名称, index) => ({ 番号: String(index + 1), 名称 }));
 }
 
-/** From the first to the last day on which somebody inspected. */
+/** From the first to the last day on which somebody inspected, without days that are to be corrected or confirmed. */
 function inspectionPeriod(results: readonly InstitutionResult[]): string {
-  const days = results.flatMap(({ submission }) => submission?.inspected?.on ?? []).sort();
+  const stated = results.filter(({ submission }) => (submission?.inspected?.on ?? null) !== null);
+  const days = stated
+    .filter((result) => !isDayDoubtful(result))
+    .flatMap(({ submission }) => submission?.inspected?.on ?? [])
+    .sort();
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return "点検日の記載なし";
-  return first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
+  if (first === undefined || last === undefined) return stated.length > 0 ? "点検日を確認中" : "点検日の記載なし";
+  const period = first === last ? formatWareki(first) : `${formatWareki(first)}から${formatWareki(last)}まで`;
+  return days.length < stated.length ? `${period}（確認中を除く）` : period;
+}
+
+/** We ask whether it is the day of this inspection; a person may have accepted it. */
+function isDayDoubtful({ findings, submission }: InstitutionResult): boolean {
+  return findings.some(
+    ({ code, severity, file }) =>
+      code === "inspection-date-outside-cycle" && severity !== "info" && file === submission?.file,
+  );
 }

@@ -9,7 +9,7 @@ import type { Row } from "../../../word/block.ts";
 import { groupRow, markColumn, numberColumn, ordinaryTable, row, smallTextColumn } from "../../../word/table-shape.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { gistOf } from "../../measure-gist.ts";
+import { markedGist } from "../../measure-gist.ts";
 import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
@@ -55,7 +55,7 @@ function measureRow({ rollup, figures: { trend, directMeasures } }: ReportSource
     const [rate, ...previous] = rateCells(now, then.get(number) ?? null, trend !== null);
     return row(
       formatCount(number),
-      (measure.direct ? "◆" : "") + gistOf(measure),
+      markedGist(measure),
       ...(rollup.scope.priorityOnly ? [] : [measure.priority ? "○" : ""]),
       countOrDash(now.implemented),
       countOrDash(now.planned),

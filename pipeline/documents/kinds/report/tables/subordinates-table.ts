@@ -1,7 +1,7 @@
 /** Table `subordinates`: the bodies below, worst first, each with its institutions, submissions, rate and what is not done. */
 import { formatCount } from "../../../../lib/format-count.ts";
 import type { SubordinateStanding } from "../../../../model/body-figures.ts";
-import type { BodyRollup, SubmissionStatus } from "../../../../model/rollup.ts";
+import { subordinatesAddUp } from "../../../../model/subordinates-add-up.ts";
 import type { Row } from "../../../word/block.ts";
 import { numberColumn, ordinaryTable, row, textColumn, wideRow } from "../../../word/table-shape.ts";
 import { MOST_ROWS } from "../limits.ts";
@@ -39,15 +39,6 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
     rows: [...rows, ...rest, ...(total ? [totalRow({ rollup, trend })] : [])],
     total,
   };
-}
-
-/** Whether every institution of the report is counted in exactly one line. */
-export function subordinatesAddUp({ subordinates, status }: BodyRollup): boolean {
-  const sum = (key: keyof SubmissionStatus) => subordinates.reduce((total, each) => total + each.status[key], 0);
-  return (
-    subordinates.length > 0 &&
-    (Object.keys(status) as (keyof SubmissionStatus)[]).every((key) => sum(key) === status[key])
-  );
 }
 
 function standingRow(standing: SubordinateStanding, hasPrevious: boolean): Row {

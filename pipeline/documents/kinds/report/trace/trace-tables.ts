@@ -11,7 +11,7 @@ import type { TableName } from "../signed-report.ts";
 import { closingLines } from "../tables/closing-table.ts";
 import { listedDecisions } from "../tables/decisions-table.ts";
 import { heatedStandings } from "../tables/subordinates-heat-table.ts";
-import { subordinatesAddUp } from "../tables/subordinates-table.ts";
+import { subordinatesAddUp } from "../../../../model/subordinates-add-up.ts";
 import { closesIn, LAST_QUARTER, originsBelow, quarterKey } from "./below.ts";
 import { originsOf, reasonOrigin, REPORTED, type Origins } from "../../origins.ts";
 import { changedRows, deficiencyRows, overdueRows } from "./trace-lists.ts";
