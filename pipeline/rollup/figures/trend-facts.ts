@@ -15,6 +15,8 @@ export function trendFacts(
   { onlyNow, onlyThen }: SenderTrend,
   fate: { readonly total: number; readonly implemented: number },
 ): readonly TrendFact[] {
+  // Of a body that has sent nothing yet, nothing is known to be closed.
+  const isHeard = measures.some(({ now }) => ratedAnswers(now) > 0);
   const moved = measures.flatMap(({ measure, ...totals }) => {
     if (totals.then === null) return [];
     if (Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then)) < FEWEST_ANSWERS) return [];
@@ -33,7 +35,7 @@ export function trendFacts(
     most(-1, "worsened"),
     onlyThen.length === 0 ? null : { kind: "no-longer-sent", institutions: onlyThen },
     onlyNow.length === 0 ? null : { kind: "newly-sent", institutions: onlyNow.map(({ institution }) => institution) },
-    fate.total === 0 ? null : { kind: "closed", count: fate.implemented, of: fate.total },
+    fate.total === 0 || !isHeard ? null : { kind: "closed", count: fate.implemented, of: fate.total },
   ];
   return facts.filter((fact) => fact !== null).slice(0, MOST_FACTS);
 }

@@ -298,3 +298,12 @@ describe("別冊3", () => {
     expect(both[3]).toMatch(/^#コード\|機関名\|47\|.*\|92$/u);
   });
 });
+
+it.each(["annex-deficiencies", "annex-not-applicable"] as const)(
+  "%s of whom nothing could be read says no 「ない」",
+  (name) => {
+    const text = (results: readonly InstitutionResult[]): string => textOf(drawAll(name, results).xml("MN0001"));
+    expect(text([result(KENPO, null)])).toMatch(/有無は分からない。/u);
+    expect(text([sent(KENPO)])).toMatch(/(?:未実施事項|対象外とされた措置)はない。/u);
+  },
+);

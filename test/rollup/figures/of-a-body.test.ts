@@ -273,6 +273,10 @@ describe("what is new", () => {
       "480002",
     );
     expect(closed.trend?.facts.at(-1)).toEqual({ kind: "closed", count: 1, of: 1 });
+    const silent = figure([result(AOBA, null)], past([pastOf("482013", { [FIRST]: { kind: "planned" } })])).of(
+      "480002",
+    );
+    expect(silent.trend?.facts.map(({ kind }) => kind)).toEqual(["no-longer-sent"]);
   });
 });
 

@@ -38,7 +38,7 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
     return lines;
   };
   return rollups.map((rollup) => {
-    const { body, cycle, asOf, scope, institutions } = rollup;
+    const { body, cycle, asOf, scope, institutions, status } = rollup;
     const compact = isCompact(entriesOf(rollup), rollup);
     const nameOf = shownNames(rollup);
     const counts = groupBy(institutions, ({ institution }) => institution.supervisor);
@@ -56,6 +56,7 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
       priorityOnly: scope.priorityOnly,
       compact,
       institutions: institutions.length,
+      submitted: status.accepted + status.needs_correction,
       measures: scope.reported.map(({ number }) => number),
       chapters: reportedChapters(scope.reported),
       groups,

@@ -10,7 +10,7 @@ import type { WordingContext } from "../../wording/vocabulary.ts";
 import type { Annex } from "./annex.ts";
 
 const TEXTS = ["cycleName", "asOf", "bodyName"] as const;
-const COUNTS = ["institutionCount", "measureCount", "groupCount"] as const;
+const COUNTS = ["institutionCount", "submittedCount", "measureCount", "groupCount"] as const;
 const FLAGS = ["priorityOnly", "needsContents", "compact"] as const;
 
 /** Of several bodies, more lines than this fill more than two or three pages. */
@@ -42,6 +42,7 @@ function commonOrigins({ count }: Origins): NamedOrigins<(typeof TEXTS)[number] 
   return {
     ...texts,
     institutionCount: count("institutions"),
+    submittedCount: count("institutions", { submitted: "○" }),
     measureCount: count("measures", REPORTED),
     groupCount: null,
   };
@@ -53,13 +54,14 @@ export function annexKind<Line, Count extends string, Text extends string>(
 ): DocumentKind<Annex<Line>> {
   const title = `${annex.number}　${annex.title}`;
   const contextOf = (subject: Annex<Line>): WordingContext => {
-    const { body, cycle, asOf, priorityOnly, compact, institutions, measures, groups } = subject;
+    const { body, cycle, asOf, priorityOnly, compact, institutions, submitted, measures, groups } = subject;
     const lines = groups.flatMap((group) => group.lines);
     return {
       ...escapeAll<(typeof TEXTS)[number]>({ cycleName: cycle, asOf: formatWareki(asOf), bodyName: body.name }),
       ...escapeAll(annex.textsOf(subject)),
       ...printAll<(typeof COUNTS)[number]>({
         institutionCount: institutions,
+        submittedCount: submitted,
         measureCount: measures.length,
         groupCount: groups.length,
       }),

@@ -23,6 +23,8 @@ export interface Annex<Line> {
   /** So much is listed that it is set closely: see each annex. */
   readonly compact: boolean;
   readonly institutions: number;
+  /** Of which something could be read. */
+  readonly submitted: number;
   /** Numbers of the reported measures. */
   readonly measures: readonly number[];
   readonly chapters: readonly ReportedChapter[];

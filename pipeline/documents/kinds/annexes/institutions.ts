@@ -49,9 +49,8 @@ export const institutionsAnnex = annexKind({
       },
       linesOf: (entries) => entries.map(toLine),
     }),
-  counts: ["submittedCount", "lowChapterCount", "byAggregatorCount"],
+  counts: ["lowChapterCount", "byAggregatorCount"],
   countsOf: (lines: readonly InstitutionLine[], { measures, chapters }) => ({
-    submittedCount: submitted(lines),
     lowChapterCount: lines.filter(({ marks }) => hasLowChapter(marks, chapterPlaces({ measures, chapters }))).length,
     byAggregatorCount: lines.reduce((sum, { left }) => sum + left, 0),
   }),
@@ -70,7 +69,6 @@ export const institutionsAnnex = annexKind({
   originsOf: (annex, { answers, count, rate, select }) => {
     const lowest = lowestChapters(annex);
     return {
-      submittedCount: count("institutions", { submitted: "○" }),
       lowChapterCount: count("institutions", { low_chapter: "○" }),
       byAggregatorCount: answers({ left: "○" }),
       chapterLegend: null,

@@ -1,0 +1,16 @@
+/** Where nothing could be read of anybody, nothing is known: no sentence of a report says that there is none. */
+import { expect, it } from "vitest";
+import { documentXml, paragraphs } from "./drawn-report.ts";
+import { aRollup, submitters } from "./rollup-builders.ts";
+
+const NONE = /(?:未実施事項|特記事項が前回と同じもの|〇でなくなった回答|進んでいない△)はない。/u;
+
+it("says so instead of 「ない」, and says 「ない」 where there is none", () => {
+  const silent = submitters(2).map((each) => ({ ...each, status: "not_received" as const }));
+  const sentences = (rollup: ReturnType<typeof aRollup>): readonly string[] => paragraphs(documentXml(rollup));
+  const ofNobody = sentences(aRollup({ submitters: silent, changes: { deficiencies: [] } }));
+  expect(ofNobody.filter((sentence) => NONE.test(sentence))).toEqual([]);
+  expect(ofNobody.filter((sentence) => sentence.startsWith("点検結果を読み取れた機関がないため、"))).toHaveLength(3);
+  const ofAll = sentences(aRollup({ submitters: submitters(2), changes: { deficiencies: [] } }));
+  expect(ofAll.filter((sentence) => NONE.test(sentence))).toHaveLength(2);
+});
