@@ -165,7 +165,8 @@ function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate 
   const [cell] = cells;
   if (cell === undefined) return null;
   const readings = cells.map((candidate) => readDateCell(candidate, reference));
-  const found = readings.find((reading) => reading?.on != null);
+  const stated = readings.flatMap((reading) => (reading?.on == null ? [] : [reading]));
+  const found = contradicting(stated) ?? stated[0];
   // 令和 | 9 | 年 | 9 | 月 in the cells of a divided column, or a sentence that goes on in the next cell.
   const joined = cells.map((candidate) => candidate.text).join("");
   return (
@@ -173,6 +174,13 @@ function readPlanned(cells: readonly RawCell[], reference: string): PlannedDate 
     (cells.length > 1 ? readPlannedDate(joined, reference) : null) ??
     readings.find((reading) => reading !== null) ?? { on: null, words: "", outsideEra: false }
   );
+}
+
+/** A column that says one month and a remark that says another: which of them holds, only the institution knows. */
+function contradicting(stated: readonly PlannedDate[]): PlannedDate | null {
+  const months = new Set(stated.map(({ on }) => on?.slice(0, "YYYY-MM".length)));
+  if (months.size < 2) return null;
+  return { on: null, words: stated.map(({ words }) => words).join("、"), outsideEra: false };
 }
 
 function readDateCell(cell: RawCell, reference: string): PlannedDate | null {

@@ -29,6 +29,13 @@ describe("an extra column 実施予定時期", () => {
     );
   });
 
+  it("is not taken for right in silence where the remarks say another month", () => {
+    const { planned } = withDates({ 7: { mark: "△", planned: "令和9年4月30日", remark: "令和12年3月末までに実施" } });
+    expect(planned).toEqual({ on: null, words: "令和9年4月30日、令和12年3月末", outsideEra: false });
+    const agreed = withDates({ 7: { mark: "△", planned: "令和9年4月", remark: "令和9年4月15日までに実施" } });
+    expect(agreed.planned?.on).toBe("2027-04-30");
+  });
+
   it("gives way to the remarks where it holds no date", () => {
     expect(withDates({ 7: { mark: "△", planned: "未定", remark: "令和9年12月頃" } }).planned?.on).toBe("2027-12-31");
   });
