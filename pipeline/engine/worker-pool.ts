@@ -134,7 +134,7 @@ interface Member {
 
 class Pool {
   readonly #waiting: (readonly Task[])[] = [];
-  #isDispatching = false;
+  #isDispatchDue = false;
   readonly #suspects: Task[] = [];
   /** The suspect whose turn it is; it waits as the first, or is at hand in the only process. */
   #alone: Task | null = null;
@@ -167,11 +167,11 @@ class Pool {
   /** @param list is handed over together, the first time. */
   add(list: readonly Task[]): void {
     if (list.length > 0) this.#waiting.push(list);
-    if (this.#isDispatching) return;
-    this.#isDispatching = true;
+    if (this.#isDispatchDue) return;
+    this.#isDispatchDue = true;
     // All that is added at the same time is known by then, so that each process can be given a kind of its own.
     queueMicrotask(() => {
-      this.#isDispatching = false;
+      this.#isDispatchDue = false;
       this.#dispatch();
     });
   }

@@ -16,6 +16,11 @@ export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
 /** How many institutions are in each state; the four add up to `institutions`. */
 export type SubmissionStatus = Readonly<Record<InstitutionStatus | "institutions", number>>;
 
+/** Institutions of which a result could be read, be it one to correct. */
+export function submittedIn({ accepted, needs_correction }: SubmissionStatus): number {
+  return accepted + needs_correction;
+}
+
 /** How many answers are of each kind. */
 export type AnswerTotals = Readonly<Record<AnswerKind, number>>;
 

@@ -1,6 +1,6 @@
 /** rollup.json: a record a supervising body. */
 import { STATUS_LABELS } from "../../model/labels.ts";
-import type { BodyRollup } from "../../model/rollup.ts";
+import { submittedIn, type BodyRollup } from "../../model/rollup.ts";
 import { list, number, text } from "../column.ts";
 import type { Table } from "../table.ts";
 
@@ -15,12 +15,7 @@ export const ROLLUP: Table<BodyRollup, unknown> = {
     text("kind", "区分", "取りまとめ機関の区分", ({ body }) => body.kind),
     text("parent", "上位機関コード", "上位機関コード。運営主体は null", ({ body }) => body.parent),
     number("institutions", "接続機関", "接続機関の数", ({ status }) => status.institutions),
-    number(
-      "submitted",
-      "提出済み",
-      "読み取れた機関の数（受理と要修正の合計）",
-      ({ status }) => status.accepted + status.needs_correction,
-    ),
+    number("submitted", "提出済み", "読み取れた機関の数（受理と要修正の合計）", ({ status }) => submittedIn(status)),
     number(
       "needs_correction",
       STATUS_LABELS.needs_correction,

@@ -1,6 +1,6 @@
 /** Which bodies collected a body's institutions, in the order of the tree: an annex is grouped by them. */
 import { groupBy } from "../../lib/group-by.ts";
-import type { Registry, SupervisingBody } from "../../model/registry.ts";
+import type { Institution, Registry, SupervisingBody } from "../../model/registry.ts";
 
 /** A body that collects from institutions, as another body's annex calls it. */
 export interface Collector {
@@ -23,4 +23,12 @@ export function collectorsFor(body: SupervisingBody, { bodies }: Pick<Registry, 
   const own = [{ code: body.code, name: all.length === 0 ? body.name : `${body.name}（直接取りまとめ）` }, ...all];
   const known = new Set(own.map(({ code }) => code));
   return [...own, ...bodies.filter(({ code }) => !known.has(code))];
+}
+
+/** Whether a list of a body has to say by whom an institution is collected. An aggregator inspects itself, too: its name stands there already. */
+export function isCollectedBelow(
+  { code, supervisor }: Pick<Institution, "code" | "supervisor">,
+  body: string,
+): boolean {
+  return supervisor !== body && supervisor !== code;
 }

@@ -27,6 +27,8 @@ export interface Origins {
 
 /** Those that a cycle reports. */
 export const REPORTED: Where = { reported: "○" };
+/** Left to an aggregator, and written otherwise than － there, as which it counts. */
+export const WRITTEN_OTHERWISE: Where = { left: "○", written: ["implemented", "planned", "missing", "invalid"] };
 /** No value: nothing is counted. */
 export const NONE: TraceCondition = [];
 /** A △ with a day that is to come. */

@@ -2,7 +2,7 @@
 import { compareCodePoints, compareInTurn } from "../../lib/code-point-order.ts";
 import { implementationRate } from "../../model/implementation-rate.ts";
 import type { SubordinateStanding } from "../../model/body-figures.ts";
-import type { AnswerTotals, Deficiency, SubordinateSummary } from "../../model/rollup.ts";
+import { submittedIn, type AnswerTotals, type Deficiency, type SubordinateSummary } from "../../model/rollup.ts";
 
 /** A line of the roll-up, with what is not in it. */
 export interface SubordinateLine extends SubordinateSummary {
@@ -34,7 +34,7 @@ export function rankSubordinates(lines: readonly SubordinateLine[]): readonly Su
 }
 
 function standingOf({ body, status, totals, chapters, deficiencies, then }: SubordinateLine): SubordinateStanding {
-  const submitted = status.accepted + status.needs_correction;
+  const submitted = submittedIn(status);
   return {
     body,
     institutions: status.institutions,

@@ -7,7 +7,7 @@ import { FINDING_KINDS, type Finding } from "../../model/finding.ts";
 import { isAboutDecisions } from "../../model/decision.ts";
 import { formatImplementationRate } from "../../model/implementation-rate.ts";
 import { STATUS_LABELS } from "../../model/labels.ts";
-import { INSTITUTION_STATUSES } from "../../model/rollup.ts";
+import { submittedIn, INSTITUTION_STATUSES } from "../../model/rollup.ts";
 import type { RunPoint } from "../../model/run-point.ts";
 import { runsCurve } from "../charts/runs-curve.ts";
 import { statusBar } from "../charts/status-bar.ts";
@@ -21,7 +21,7 @@ import { ofOperator } from "../to-page-data.ts";
 export function overview(input: StatusPageInput): Markup {
   const { registry, asOf, status, runs } = input;
   const { deadline } = registry.cycle;
-  const sent = status.accepted + status.needs_correction;
+  const sent = submittedIn(status);
   return markup`<section class="view" id="表示=状況" aria-labelledby="h-overview"><h2 id="h-overview" tabindex="-1">いまの状況</h2>
 <p>基準日 ${formatWareki(asOf)}。提出期限 ${formatWareki(deadline)}（${daysTo(asOf, deadline)}）。${formatCount(status.institutions)}機関のうち${formatCount(sent)}機関の点検結果を集計しています。${rate(input)}</p>
 <figure>${statusBar("機関の状態", status)}

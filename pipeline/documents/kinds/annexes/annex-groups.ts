@@ -1,7 +1,7 @@
 /** Lists of a roll-up → annexes: grouped by collecting body, and what one body's annex says put together once for all bodies above it. */
 import { groupBy } from "../../../lib/group-by.ts";
 import type { Institution } from "../../../model/registry.ts";
-import type { BodyRollup } from "../../../model/rollup.ts";
+import { submittedIn, type BodyRollup } from "../../../model/rollup.ts";
 import type { RunResults } from "../document-kind.ts";
 import type { Annex, AnnexGroup } from "./annex.ts";
 import { reportedChapters } from "../heat.ts";
@@ -56,7 +56,7 @@ export function annexesOf<Entry extends { readonly institution: Institution }, L
       priorityOnly: scope.priorityOnly,
       compact,
       institutions: institutions.length,
-      submitted: status.accepted + status.needs_correction,
+      submitted: submittedIn(status),
       measures: scope.reported.map(({ number }) => number),
       chapters: reportedChapters(scope.reported),
       groups,

@@ -19,7 +19,7 @@ import {
   tracedLines,
   type ListLine,
 } from "./measure-lines.ts";
-import type { Where } from "../origins.ts";
+import { WRITTEN_OTHERWISE, type Where } from "../origins.ts";
 import type { ShownName } from "../shown-names.ts";
 import { sumsOf, tracedTable } from "../trace-lines.ts";
 
@@ -62,7 +62,6 @@ const NOT_APPLICABLE: Where = { answer: "not_applicable" };
 const LEFT: Where = { left: "○" };
 const ROUTINE: Where = { routine: "○" };
 const TOLD: Where = { ...LEFT, routine: "" };
-const WRITTEN_OTHERWISE: Where = { ...LEFT, written: ["implemented", "planned", "missing", "invalid"] };
 
 /** Of the wording. `byAggregatorCount` is made of those in one line and of those with a reason of their own. */
 const COUNTS = ["notApplicableCount", "byAggregatorCount", "ownReasonCount", "writtenByUserCount"] as const;

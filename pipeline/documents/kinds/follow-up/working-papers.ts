@@ -5,7 +5,7 @@ import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
-import { collectorsFor, type Collector } from "../collectors.ts";
+import { collectorsFor, isCollectedBelow, type Collector } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
 import { shownNames } from "../shown-names.ts";
 import { faultsOf } from "./fault-lines.ts";
@@ -59,8 +59,7 @@ function rankedInstitutions(
   const ofOne = groupBy(findings, ({ institutionCode }) => institutionCode);
   return followUps.map(({ institution, reasons }) => {
     const { code, name, supervisor, department, contact } = institution;
-    // An aggregator inspects itself, too: its name stands there already.
-    const collector = supervisor === body.code || supervisor === code ? "" : (names.get(supervisor) ?? "");
+    const collector = isCollectedBelow(institution, body.code) ? (names.get(supervisor) ?? "") : "";
     return {
       code,
       name,

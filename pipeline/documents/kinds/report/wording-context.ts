@@ -2,7 +2,7 @@
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { ClosingForecast } from "../../../model/body-figures.ts";
 import { formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
-import type { AnswerTotals, BodyRollup, Deficiency } from "../../../model/rollup.ts";
+import { submittedIn, type AnswerTotals, type BodyRollup, type Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
 import { chaptersLegend, GREYS_LEGEND, reportedChapters } from "../heat.ts";
@@ -123,7 +123,7 @@ function counts(source: ReportSource, found: Superlatives): Readonly<Record<Coun
   const findingsOf = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return printAll({
     institutionCount: status.institutions,
-    submittedCount: status.accepted + status.needs_correction,
+    submittedCount: submittedIn(status),
     acceptedCount: status.accepted,
     needsCorrectionCount: status.needs_correction,
     notReceivedCount: status.not_received,
@@ -232,7 +232,7 @@ function lists({ rollup, figures, nameOf }: ReportSource): Pick<ReportContext, L
     })),
     subordinates: rollup.subordinates.map(({ body, status, totals }) => ({
       ...escapeAll({ name: body?.name ?? "直接取りまとめ", implementationRate: formatImplementationRate(totals) }),
-      ...printAll({ institutionCount: status.institutions, submittedCount: status.accepted + status.needs_correction }),
+      ...printAll({ institutionCount: status.institutions, submittedCount: submittedIn(status) }),
     })),
     news: newsList(figures.trend?.facts ?? [], nameOf),
   };

@@ -1,6 +1,6 @@
 /** 様02-06 of a supervising body: how all its institutions answered. */
 import type { InstitutionResult } from "../../../model/inspection.ts";
-import type { BodyRollup, MeasureTotals } from "../../../model/rollup.ts";
+import { submittedIn, type BodyRollup, type MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { BODY_TEXTS, bodyValues, COMMON_TEXTS, commonValues } from "../common-values.ts";
 import type { TraceOrigin, TraceTable } from "../../../model/trace.ts";
@@ -56,7 +56,7 @@ export const bodyReport: LetterKind = {
   lettersOf: (results) => {
     const byCode = new Map(results.institutions.map((result) => [result.institution.code, result]));
     return results.rollups
-      .filter(({ body, status }) => body.kind !== "運営主体" && submitted(status) > 0)
+      .filter(({ body, status }) => body.kind !== "運営主体" && submittedIn(status) > 0)
       .map((rollup) => {
         const covered = rollup.institutions.flatMap(({ institution: { code } }) => byCode.get(code) ?? []);
         const { body } = rollup;
@@ -85,10 +85,6 @@ function origins(body: string): NamedOrigins<(typeof COUNTS)[number] | ReportFig
     読取不能機関数: status("rejected"),
     未実施機関数: { distinct: "institution_code", of: own.select("answers", { ...REPORTED, answer: "planned" }) },
   };
-}
-
-function submitted({ accepted, needs_correction }: BodyRollup["status"]): number {
-  return accepted + needs_correction;
 }
 
 /** A line a measure. */
@@ -124,7 +120,7 @@ function figures(
       planned: { asOf, days: deficiencies.map(({ plannedOn }) => plannedOn) },
     }),
     機関数: printed(status.institutions),
-    提出機関数: printed(submitted(status)),
+    提出機関数: printed(submittedIn(status)),
     受理機関数: printed(status.accepted),
     要修正機関数: printed(status.needs_correction),
     未提出機関数: printed(status.not_received),

@@ -7,7 +7,7 @@ import type { InstitutionResult } from "../../../model/inspection.ts";
 import type { Cycle } from "../../../model/registry.ts";
 import type { AnswerTotals } from "../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../model/trace.ts";
-import { REPORTED, SCHEDULED, type Origins } from "../../kinds/origins.ts";
+import { REPORTED, SCHEDULED, WRITTEN_OTHERWISE, type Origins } from "../../kinds/origins.ts";
 
 /** The title of the form. */
 export const TITLE = "様02-06 安全管理措置確認結果報告書";
@@ -115,7 +115,7 @@ export function reportOrigins({ answers, count, rate }: Origins): Readonly<Recor
     空欄数: answers({ answer: "missing" }),
     判読不能数: answers({ answer: "invalid" }),
     集約機関実施数: answers({ left: "○" }),
-    記載と異なる数: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
+    記載と異なる数: answers(WRITTEN_OTHERWISE),
     実施予定数: answers({ closes: SCHEDULED }),
     期限超過数: answers({ closes: "overdue" }),
     時期不明数: answers({ closes: "undated" }),

@@ -4,6 +4,7 @@ import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/tabl
 import { reasonWords } from "../../../../model/reason-words.ts";
 import { MOST_ROWS, REMARK_LETTERS } from "../limits.ts";
 import type { BodyRollup } from "../../../../model/rollup.ts";
+import { isCollectedBelow } from "../../collectors.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { shortened } from "../../shortened.ts";
@@ -24,12 +25,9 @@ export function listedFollowUps({ followUps }: Pick<BodyRollup, "followUps">): B
 export function followUpsTable({ rollup, collectors, figures: { body }, nameOf }: ReportSource): ReportTable | null {
   const collectorOf = new Map(collectors.map(({ code, name }) => [code, name]));
   const rows = listedFollowUps(rollup).map(({ institution, reasons }, index): Row => {
-    const { code, supervisor, department, contact } = institution;
-    // An aggregator inspects itself, too: its name stands there already.
-    const below =
-      supervisor === body.code || supervisor === code
-        ? ""
-        : `（${collectorOf.get(supervisor)?.split("　").at(-1) ?? ""}）`;
+    const { supervisor, department, contact } = institution;
+    const collector = collectorOf.get(supervisor)?.split("　").at(-1) ?? "";
+    const below = isCollectedBelow(institution, body.code) ? `（${collector}）` : "";
     const why = reasons.map(({ reason, count }) => reasonWords(reason, count)).join("、");
     const whom = [department, contact].filter((part) => part !== "").join("　");
     return row(

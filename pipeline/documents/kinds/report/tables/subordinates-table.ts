@@ -1,6 +1,7 @@
 /** Table `subordinates`: the bodies below, worst first, each with its institutions, submissions, rate and what is not done. */
 import { formatCount } from "../../../../lib/format-count.ts";
 import type { SubordinateStanding } from "../../../../model/body-figures.ts";
+import { submittedIn } from "../../../../model/rollup.ts";
 import { subordinatesAddUp } from "../../../../model/subordinates-add-up.ts";
 import type { Row } from "../../../word/block.ts";
 import { numberColumn, ordinaryTable, row, textColumn, wideRow } from "../../../word/table-shape.ts";
@@ -61,7 +62,7 @@ function totalRow({ rollup, trend }: Pick<ReportSource, "rollup"> & Pick<ReportS
     "",
     "計",
     formatCount(status.institutions),
-    countOrDash(status.accepted + status.needs_correction),
+    countOrDash(submittedIn(status)),
     countOrDash(status.not_received + status.rejected),
     ...rateCells(totals, trend?.overall.then ?? null, trend !== null),
     countOrDash(totals.planned),

@@ -10,7 +10,7 @@ import { listedFollowUps } from "../tables/follow-ups-table.ts";
 import { superlativesOf, type Superlatives } from "../superlatives.ts";
 import type { CountName, LIST_NAMES, ListName, TextName } from "../wording-names.ts";
 import { originsBelow, quarterKey } from "./below.ts";
-import { NONE, originsOf, REPORTED, SCHEDULED, type Origins, type Traced } from "../../origins.ts";
+import { NONE, originsOf, REPORTED, SCHEDULED, WRITTEN_OTHERWISE, type Origins, type Traced } from "../../origins.ts";
 
 /** null: no figure. */
 type Maybe = Traced | null;
@@ -183,7 +183,7 @@ function answerOrigins(source: ReportSource, { answers, count, select }: Origins
     mostPlannedChapterCount: answers({ answer: "planned", chapter: chapter?.chapter ?? NONE }),
     notApplicableCount: kind("not_applicable"),
     byAggregatorCount: answers({ left: "○" }),
-    writtenByUserCount: answers({ left: "○", written: ["implemented", "planned", "missing", "invalid"] }),
+    writtenByUserCount: answers(WRITTEN_OTHERWISE),
     // Without a ◆ measure to report, nothing is left to anybody.
     aggregatorCount:
       figures.directMeasures.length === 0
