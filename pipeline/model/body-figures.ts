@@ -77,6 +77,8 @@ export interface UnknownCode {
 export interface AnswerNow {
   readonly kind: AnswerKind;
   readonly plannedOn: string | null;
+  /** As in a `Deficiency`. */
+  readonly passedOn?: string;
   readonly remark: string;
   readonly file: string;
   readonly place: Place | null;
@@ -110,7 +112,7 @@ export interface Slip extends AnswerPair {
   readonly later: boolean;
   /** Last cycle's day is before the as-of date. */
   readonly passed: boolean;
-  /** Last cycle had a day, now there is none. */
+  /** Last cycle had a day, now none is stated that can be read, be it over or to come. */
   readonly dateLost: boolean;
 }
 

@@ -35,6 +35,8 @@ export interface Deficiency {
   readonly measure: Measure;
   /** `YYYY-MM-DD`, or null when the remarks give no date. */
   readonly plannedOn: string | null;
+  /** Last day of what the remarks state and is over, of a plan or of something done: nobody knows. `plannedOn` is null. */
+  readonly passedOn?: string;
   readonly remark: string;
   /** The planned date is before the as-of date. */
   readonly overdue: boolean;

@@ -28,8 +28,8 @@ const plannedDate = z
     words: z.string(),
     /** The year lies outside its era (平成32年): accepted, but worth a look. */
     outsideEra: z.boolean(),
-    /** The words state a time that is over, of a plan or of something done: nothing tells which. `on` is null. */
-    passed: z.literal(true).exactOptional(),
+    /** Last day of a time that is over, `YYYY-MM-DD`, of a plan or of something done: nothing tells which. `on` is null. */
+    passed: z.string().exactOptional(),
   })
   .readonly();
 

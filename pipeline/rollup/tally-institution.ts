@@ -46,7 +46,8 @@ export function tallyInstitution(
     if (kind === "planned") {
       const plannedOn = planned?.on ?? null;
       const overdue = plannedOn !== null && plannedOn < asOf;
-      deficiencies.push({ institution, measure, plannedOn, remark, overdue });
+      const passed = planned?.passed === undefined ? {} : { passedOn: planned.passed };
+      deficiencies.push({ institution, measure, plannedOn, ...passed, remark, overdue });
     } else if (kind === "not_applicable") {
       const byAggregator = isDoneByAggregator(measure, institution);
       const otherwise = mark.kind !== kind && { writtenAs: mark.kind };

@@ -74,8 +74,9 @@ function pairOf(now: DataRow | null, then: DataRow, asOf: string): DataRow {
   const [day = "", dayThen = ""] = [now?.["planned_on"], then["planned_on"]];
   const isLeft = now?.["left"] === "○";
   const bothPlanned = answer === "planned" && was === "planned" && dayThen !== "";
-  const pushedBack = bothPlanned && (day === "" || day > dayThen);
-  const remark = now?.["remark"] ?? "";
+  const { remark = "", rule = "" } = now ?? {};
+  const isLost = day === "" && !statesPassed(rule);
+  const pushedBack = bothPlanned && (isLost || day > dayThen);
   const isCopied =
     (answer === "planned" || answer === "not_applicable") &&
     answer === was &&
@@ -87,12 +88,17 @@ function pairOf(now: DataRow | null, then: DataRow, asOf: string): DataRow {
     ...then,
     ...Object.fromEntries(fields.map((field) => [`then_${field}`, then[field] ?? ""])),
     ...Object.fromEntries(fields.map((field) => [field, now?.[field] ?? ""])),
-    rule: now?.["rule"] ?? "",
+    rule,
     pushed_back: mark(pushedBack),
     slipped: mark(bothPlanned && (pushedBack || dayThen < asOf)),
     worsened: mark(isWorsened),
     copied: mark(isCopied && !isLeft),
   };
+}
+
+/** Of an answer, by how it was read: its time is over, and nobody knows whether as a plan or as something done. */
+export function statesPassed(rule: string): boolean {
+  return rule.includes(" passed:");
 }
 
 /** Fields that say yes or no. */

@@ -3,7 +3,7 @@ import { splitIsoDate } from "../lib/japanese/calendar.ts";
 import type { TraceHead, TraceView } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 import { followUpFields } from "./follow-up-fields.ts";
-import { answerPairs, answersThen, countedAnswer, mark } from "./last-cycle.ts";
+import { answerPairs, answersThen, countedAnswer, mark, statesPassed } from "./last-cycle.ts";
 
 /** Rows of every view but `below`, which depends on the body. Made when they are first asked for. */
 export type Views = Readonly<Record<Exclude<TraceView, "below">, () => readonly DataRow[]>>;
@@ -121,9 +121,9 @@ export function leaves(row: DataRow): boolean {
   return row["institution_kind"] === "情報照会者等" && row["aggregator_code"] !== "";
 }
 
-/** `closes`: the quarter of a △, `overdue` or `undated`. */
-function closingFields({ answer, planned_on: day = "", remark }: DataRow, asOf: string): DataRow {
-  const has = { has_remark: mark(remark !== "") };
+/** `closes`: the quarter of a △, `overdue` or `undated`; `passed`: what it states is over, and nobody knows whether as a plan. */
+function closingFields({ answer, planned_on: day = "", remark, rule = "" }: DataRow, asOf: string): DataRow {
+  const has = { has_remark: mark(remark !== ""), passed: mark(statesPassed(rule)) };
   if (answer !== "planned") return { ...has, closes: "" };
   if (day === "") return { ...has, closes: "undated" };
   if (day < asOf) return { ...has, closes: "overdue" };

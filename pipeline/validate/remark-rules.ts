@@ -15,7 +15,7 @@ const plannedDateMissing = perAnswer(({ answer }, subject) => {
 const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.remark === "" || (answer.planned?.on ?? null) !== null) return null;
   const { words = "", passed } = answer.planned ?? {};
-  if (passed === true)
+  if (passed !== undefined)
     return findingOf("planned-date-unreadable", subject, remarkOf(answer), passedMessage(answer, words, subject));
   const found =
     words === ""

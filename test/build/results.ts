@@ -8,13 +8,15 @@ import type { Answer, Submission } from "../../pipeline/model/submission.ts";
 export interface Given {
   readonly kind: AnswerKind;
   readonly on?: string | null;
+  /** What is over, instead of {@link on}. */
+  readonly passed?: string;
   readonly remark?: string;
   readonly rawMark?: string;
 }
 
 export function answer(
   measure: number,
-  { kind, on = null, remark = "", rawMark = "" }: Given = { kind: "implemented" },
+  { kind, on = null, passed, remark = "", rawMark = "" }: Given = { kind: "implemented" },
 ): Answer {
   const place = { sheet: "自己点検表", cell: `E${String(measure)}` };
   return {
@@ -23,7 +25,12 @@ export function answer(
     rawMark,
     rule: "",
     remark,
-    planned: on === null ? null : { on, words: on, outsideEra: false },
+    planned:
+      passed !== undefined
+        ? { on: null, words: passed, outsideEra: false, passed }
+        : on === null
+          ? null
+          : { on, words: on, outsideEra: false },
     place,
     remarkPlace: null,
   };

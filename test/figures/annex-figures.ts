@@ -34,7 +34,8 @@ export interface AnnexFigures {
 }
 
 const AGGREGATOR = /^◆/u;
-const WHEN = /^(R\d+\.\d+(?:\.\d+)?|時期)/u;
+/** No day: what it says is over, cannot be read, or is not there. */
+const WHEN = /^(R\d+\.\d+(?:\.\d+)?)(?!経過)|^(?:R[\d.]+経過|時期不明|記載なし)/u;
 
 export async function annexFigures(folder: string): Promise<AnnexFigures> {
   const paperOf = async (beginning: string): Promise<WordText> => {
@@ -69,8 +70,15 @@ export async function annexFigures(folder: string): Promise<AnnexFigures> {
 /** `R9.9　青葉市〔482013〕（特記事項）、月見市`: a name with the date each; namesakes have their code behind the name. */
 function plansIn(line: string): readonly string[] {
   const names = line.slice(line.indexOf("　") + 1).replace(/（[^）]*）|〔[^〕]*〕/gu, "");
-  return names.split("、").map((name) => `${name} ${WHEN.exec(line)?.[1] ?? ""}`);
+  return names.split("、").map((name) => `${name} ${whenOf(line)}`);
 }
+
+function whenOf(line: string): string {
+  const [found, day] = WHEN.exec(line) ?? [];
+  return day ?? (found === undefined ? "" : UNDATED);
+}
+
+const UNDATED = "時期";
 
 /** By measure, over the rows and groups that it stands in. */
 function sums(rows: Table): readonly string[] {
@@ -147,7 +155,7 @@ function countByMeasure(answers: readonly Row[], isOverdue?: (answer: Row) => bo
 
 /** `2027-09-30` → `R9.9`; only 令和 comes here, and a day that is not its month's last. */
 function short(iso = ""): string {
-  if (iso === "") return "時期";
+  if (iso === "") return UNDATED;
   const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
   const isLast = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
   return `R${String(year - 2018)}.${String(month)}${isLast ? "" : `.${String(day)}`}`;

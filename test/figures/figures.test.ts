@@ -158,7 +158,7 @@ function expectLists(word: WordText, { one, byMeasure, unsent }: Expected["lists
       name,
     ).toHaveLength(1);
   if (listed.length > 0) {
-    const dateless = (cell = ""): string => (/\d/u.test(cell) ? cell : UNDATED);
+    const dateless = (cell = ""): string => (/\d$/u.test(cell) ? cell : UNDATED);
     const rows = listed.slice(1).map((row) => [...row.slice(0, 3), dateless(row[3]), row[4] ?? ""]);
     // Two of one name are told apart by their codes.
     expect(

@@ -15,6 +15,7 @@ const PLANS: readonly (readonly [remark: string, on: string])[] = [
   ["令和8年12月", "2026-12-31"],
   ["令和10年9月に更改", "2028-09-30"],
   ["検討中", ""],
+  ["令和8年9月　規程の改定", ""],
   ["", ""],
 ];
 const REFERENCE = "2027-03-31";

@@ -144,7 +144,8 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const submitted = states.accepted + states.needs_correction;
   const undated = planned.filter((answer) => answer["planned_on"] === "");
   const unstated = undated.filter((answer) => answer["remark"] === "").length;
-  const unread = undated.length - unstated;
+  const passed = undated.filter((answer) => / passed:令和8年/u.test(answer["rule"] ?? "")).length;
+  const unread = undated.length - unstated - passed;
   const late = planned.filter(isLate).length;
   const closing = closingOf(planned, isLate, asOf);
   const lowest = lowestOf(chapters.map((chapter) => ({ name: chapter, totals: totalsOf(answers, reported.filter((measure) => measure.chapter === chapter)) }))); // prettier-ignore
@@ -186,7 +187,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ]),
       ],
       byMeasure: [
-        ["番号", "措置の要旨", "件数", "うち超過", "うち時期なし", "最も遅い予定"],
+        ["番号", "措置の要旨", "件数", "うち超過", "うち時期不明", "最も遅い予定"],
         ...reported.flatMap((measure) => {
           const mine = planned.filter((answer) => answer["measure"] === String(measure.number));
           const days = mine.map((answer) => answer["planned_on"] ?? "").filter((day) => day !== "").sort(compare); // prettier-ignore
@@ -220,6 +221,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
       planned.length === 0 ? "未実施事項はない。" : `実施予定（△）と回答された措置は${print(planned.length)}件である。`,
       ...(late > 0 ? [`基準日より前のもの（超過）は${print(late)}件である。`] : []),
       ...(unread > 0 ? [`実施予定時期を読み取れないものが${print(unread)}件ある。`] : []),
+      ...(passed > 0 ? [`が${print(passed)}件ある。`] : []),
       ...(unstated > 0 ? [`実施予定時期の記載がないものが${print(unstated)}件ある。`] : []),
       ...closing.sentences,
       unsent === 0

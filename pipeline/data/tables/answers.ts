@@ -48,7 +48,7 @@ export const ANSWERS: Table<AnswerRow> = {
       "読み取り方",
       "どのように読み取ったか。row: は措置の見分け方（number 番号、text 文言、order 順序、none 行なし）、" +
         "mark: は記号の読み方（usual 通常、unusual 見慣れない記号、missing 空欄、invalid 判読不能、" +
-        "disagree 複数の欄が食い違う、contradicted ほかの表と食い違う）、date: は日付として読んだ語句、" +
+        "disagree 複数の欄が食い違う、contradicted ほかの表と食い違う）、date: は日付として読んだ語句、passed: は過ぎていて、遅れか済んだことかが分からない年月の語句、" +
         "column: は回答の列を選んだときの見出し、decision: は読み替えた判断の行の番号です",
       ({ answer }) => answer.rule,
     ),

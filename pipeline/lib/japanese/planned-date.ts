@@ -16,8 +16,8 @@ import { cleanLines } from "./remark-lines.ts";
 
 /** What a remark says of when. */
 export interface PlannedDate extends StatedDate {
-  /** 令和9年9月　規程の改定, in 令和10年: over, and nothing tells a plan that was not kept from something that was done. */
-  readonly passed?: true;
+  /** 令和9年9月　規程の改定, in 令和10年: the last day of what is over, and nothing tells a plan that was not kept from something that was done. */
+  readonly passed?: string;
 }
 
 /** A plan further away than this is a slip of the pen, or the date of something else. */
@@ -59,7 +59,7 @@ function read(remark: string, reference: string): ReadAsOf<PlannedDate | null> {
 const LONG_AGO = "";
 
 function passedPlan(plan: StatedDate | null, reference: string): PlannedDate | null {
-  return plan === null || plan.on === null || plan.on >= reference ? null : { ...unread(plan.words), passed: true };
+  return plan === null || plan.on === null || plan.on >= reference ? null : { ...unread(plan.words), passed: plan.on };
 }
 
 /** 令和9年（2028年）9月: what foldDateText has left of two calendars does not agree. */

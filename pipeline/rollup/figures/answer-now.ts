@@ -5,6 +5,7 @@ import type { Answer, Submission } from "../../model/submission.ts";
 /** Of one submission. */
 export function answerNow({ file }: Pick<Submission, "file">, answer: Answer): AnswerNow {
   const { mark, planned, remark, place, remarkPlace } = answer;
-  const plannedOn = mark.kind === "planned" ? (planned?.on ?? null) : null;
-  return { kind: mark.kind, plannedOn, remark, file, place, remarkPlace };
+  const { on = null, passed } = (mark.kind === "planned" ? planned : null) ?? {};
+  const over = passed === undefined ? {} : { passedOn: passed };
+  return { kind: mark.kind, plannedOn: on, ...over, remark, file, place, remarkPlace };
 }

@@ -83,7 +83,7 @@ function slipOf(pair: AnswerPair, asOf: string): Slip | null {
   const { now, then } = pair;
   if (now.kind !== "planned" || then.kind !== "planned" || then.plannedOn === null) return null;
   const later = now.plannedOn !== null && now.plannedOn > then.plannedOn;
-  const [passed, dateLost] = [then.plannedOn < asOf, now.plannedOn === null];
+  const [passed, dateLost] = [then.plannedOn < asOf, now.plannedOn === null && now.passedOn === undefined];
   return later || passed || dateLost ? { ...pair, later, passed, dateLost } : null;
 }
 

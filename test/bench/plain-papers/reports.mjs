@@ -132,7 +132,7 @@ function deficienciesInShort(open) {
   const counted = {
     件数: ({ own }) => own.length,
     うち超過: ({ overdue }) => overdue,
-    うち時期なし: ({ own }) => own.filter(({ plannedOn }) => plannedOn === "").length,
+    うち時期不明: ({ own }) => own.filter(({ plannedOn }) => plannedOn === "").length,
     最も遅い予定: ({ own }) =>
       shortDate(
         own

@@ -212,6 +212,7 @@ describe("deficiencies", () => {
       entry("2027-09-30", "令和9年9月末までに実施", false, second),
       entry(null, "", false, third, thirty),
       entry(null, "検討中", false, first, thirty),
+      { ...entry(null, "令和8年9月　更改", false, second, thirty), passedOn: "2026-09-30" },
     ];
     expect(printed("deficiencies", { deficiencies })).toEqual([
       "未実施事項",
@@ -219,7 +220,8 @@ describe("deficiencies", () => {
       `2|${two.text}|${first.name}|R9.3.30|*超過|更改`,
       `2|${two.text}|${second.name}|R9.9||`,
       `30|${thirty.text}|${third.name}|記載なし||`,
-      `30|${thirty.text}|${first.name}|読めない||検討中`,
+      `30|${thirty.text}|${first.name}|時期不明||検討中`,
+      `30|${thirty.text}|${second.name}|R8.9経過||令和8年9月　更改`,
     ]);
     expect(printed("overdue", { deficiencies })).toEqual([]);
   });
@@ -234,7 +236,7 @@ describe("deficiencies", () => {
     const deficiencies = many(400, 2);
     expect(printed("deficiencies", { deficiencies })).toEqual([
       "未実施事項（措置別の件数）",
-      "番号|措置の要旨|件数|うち超過|うち時期なし|最も遅い予定",
+      "番号|措置の要旨|件数|うち超過|うち時期不明|最も遅い予定",
       `2|${two.text}|400|－|－|R9.9`,
       `4|${four.text}|3|2|1|R8.12`,
     ]);
@@ -532,7 +534,8 @@ describe("what changed", () => {
   const copy = { ...pair, now: { ...now, kind: "not_applicable" as const, remark: "機器なし" }, then: { ...then, kind: "not_applicable" as const } }; // prettier-ignore
   const fate = { total: 0, implemented: 0, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 };
   const origin = { stillPlanned: 0, fresh: 0, unknown: 0 };
-  const changes = { worsened: [worse], slipped: [slip, still], copied: [copy], fate, origin };
+  const over = { ...still, now: { ...slip.now, plannedOn: null, passedOn: "2026-12-31" } };
+  const changes = { worsened: [worse], slipped: [slip, still, over], copied: [copy], fate, origin };
 
   it("one by one", () => {
     expect(printed("worsened", {}, { changes }).slice(1)).toEqual([
@@ -543,6 +546,7 @@ describe("what changed", () => {
       "番号|措置の要旨|機関|前回の予定|今回の予定",
       `2|${two.text}|${first.name}|R8.12|R9.9`,
       `2|${two.text}|${first.name}|R8.12|R8.12（過ぎても未実施）`,
+      `2|${two.text}|${first.name}|R8.12|R8.12経過`,
     ]);
     expect(printed("copied", {}, { changes }).slice(1)).toEqual([
       "機関|番号|措置の要旨|回答|特記事項",

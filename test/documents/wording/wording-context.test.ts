@@ -71,6 +71,7 @@ describe("names hold", () => {
       busiestQuarterCount: deficiencies.length - 14 - 7,
       lastQuarter: "令和9年度第2四半期（7～9月）",
       unreadableDateCount: 5,
+      passedDateCount: 0,
       unstatedDateCount: 2,
       notApplicableCount: notApplicable.length,
       byAggregatorCount: 28,

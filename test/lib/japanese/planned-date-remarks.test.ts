@@ -884,7 +884,7 @@ describe("a time that is over, which would be that of doing if it were to come",
       on: null,
       words: "令和8年9月",
       outsideEra: false,
-      passed: true,
+      passed: "2026-09-30",
     });
     expect(readPlannedDate(coming, REFERENCE)).toEqual({ on: "2027-09-30", words: "令和9年9月", outsideEra: false });
   });

@@ -115,6 +115,22 @@ describe("an answer that changed", () => {
     });
   });
 
+  it("says of a time that is over that it was not kept, and not that none is stated any more", () => {
+    const before = past([
+      pastOf("482013", {
+        [FIRST]: { kind: "planned", on: "2026-11-30" },
+        [SECOND]: { kind: "planned", on: "2026-11-30" },
+      }),
+    ]);
+    const now = filled({ [FIRST]: { kind: "planned", passed: "2026-11-30" }, [SECOND]: { kind: "planned" } });
+    const { changes, forecast } = figure([result(AOBA, now)], before).of("480002");
+    expect(changes?.slipped.map(({ passed, dateLost, now: { passedOn } }) => [passed, dateLost, passedOn])).toEqual([
+      [true, false, "2026-11-30"],
+      [true, true, undefined],
+    ]);
+    expect(forecast).toMatchObject({ undated: 2, overdue: 0, pushedBack: 1 });
+  });
+
   it("of merged institutions, was 〇 only where all had 〇; the latest day of theirs counts", () => {
     const before = past([
       pastOf("482056", {

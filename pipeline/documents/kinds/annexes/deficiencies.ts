@@ -1,7 +1,6 @@
 /** 別冊1 未実施事項一覧: every △ with its planned date, measure by measure (where there are thousands, institution by institution) under the bodies that collected it. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
-import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import { splitItems } from "../../word/split-items.ts";
 import { numberColumn, ordinaryTable, smallTextColumn, textColumn } from "../../word/table-shape.ts";
@@ -20,6 +19,7 @@ import {
   type ListLine,
 } from "./measure-lines.ts";
 import type { Where } from "../origins.ts";
+import { plannedText } from "../planned-text.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import type { ShownName } from "../shown-names.ts";
 import { sumsOf, tracedTable } from "../trace-lines.ts";
@@ -123,9 +123,8 @@ function inBrackets(text: string): string {
 }
 
 /** `R9.9`, `R8.12超過`. It begins a line, as LibreOffice breaks Latin words in Japanese text anywhere, dates too. */
-function planOf({ plannedOn, overdue, remark }: Deficiency): string {
-  if (plannedOn === null) return remark.trim() === "" ? "時期の記載なし" : "時期を読み取れない";
-  return `${abbreviateWareki(plannedOn)}${overdue ? "超過" : ""}`;
+function planOf(deficiency: Deficiency): string {
+  return `${plannedText(deficiency)}${deficiency.overdue ? "超過" : ""}`;
 }
 
 /** What cannot be read stands in its own words. */

@@ -192,8 +192,13 @@ function countDecidedAnswers({ decisions, scope }: BodyRollup): number {
 /** What is written and cannot be read is not the same as nothing written. */
 function undatedCounts(deficiencies: readonly Deficiency[]) {
   const undated = deficiencies.filter(({ plannedOn }) => plannedOn === null);
-  const unstated = undated.filter(({ remark }) => remark === "");
-  return { unreadableDateCount: undated.length - unstated.length, unstatedDateCount: unstated.length };
+  const unstated = undated.filter(({ remark }) => remark === "").length;
+  const passed = undated.filter(({ passedOn }) => passedOn !== undefined).length;
+  return {
+    unreadableDateCount: undated.length - unstated - passed,
+    passedDateCount: passed,
+    unstatedDateCount: unstated,
+  };
 }
 
 function answerCounts(totals: AnswerTotals) {

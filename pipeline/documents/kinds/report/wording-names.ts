@@ -57,6 +57,7 @@ export const COUNT_NAMES = [
   "deficiencyCount",
   "overdueCount",
   "unreadableDateCount",
+  "passedDateCount",
   "unstatedDateCount",
   "undatedCount",
   "scheduledCount",

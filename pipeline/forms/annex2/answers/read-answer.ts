@@ -120,7 +120,7 @@ function asideOf({ table, row }: MatchedRow): Answer["aside"] | null {
 
 const ASIDES = ["shape", "formula", "note"] as const;
 
-/** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date. */
+/** Fixed words, so that a program can read them too: which row, how the mark was read, which words gave the date, or a date that is over. */
 function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned: PlannedDate | null): string {
   const mark =
     kind === "invalid" && (row.answers.length > 1 || row.partlyBlank)
@@ -130,8 +130,12 @@ function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned
         : unusual === true
           ? "unusual"
           : "usual";
-  const date = kind === "planned" && planned !== null && planned.on !== null ? ` date:${planned.words}` : "";
-  return `row:${by} mark:${mark}${date}`;
+  return `row:${by} mark:${mark}${kind === "planned" && planned !== null ? dateRule(planned) : ""}`;
+}
+
+function dateRule({ on, words, passed }: PlannedDate): string {
+  if (passed !== undefined) return ` passed:${words}`;
+  return on === null ? "" : ` date:${words}`;
 }
 
 /** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */

@@ -21,7 +21,7 @@ import { fittingRows, rowsHeight, type ReportTable } from "../report-table.ts";
 import { gistOf } from "../../measure-gist.ts";
 import { shortened } from "../../shortened.ts";
 import type { ShownName } from "../../shown-names.ts";
-import { plannedText } from "../words.ts";
+import { plannedText } from "../../planned-text.ts";
 
 function listOf(...answers: readonly ColumnShape[]): TableShape {
   const gist = answers.reduce((left, { share }) => left - share, 6790);
@@ -76,12 +76,8 @@ const SLIPPED: ChangeList<Slip> = {
   shape: listOf(textColumn("前回の予定", 1250), textColumn("今回の予定", 2400)),
   toRow: (pair, nameOf) => {
     const { then, now, later, passed } = pair;
-    return pairRow(
-      pair,
-      nameOf,
-      plannedText(then),
-      `${plannedText(now)}${later || !passed ? "" : "（過ぎても未実施）"}`,
-    );
+    const isSaid = later || !passed || now.passedOn !== undefined;
+    return pairRow(pair, nameOf, plannedText(then), `${plannedText(now)}${isSaid ? "" : "（過ぎても未実施）"}`);
   },
   sumUp: byMeasure,
 };

@@ -16,7 +16,8 @@ import {
 import type { ShownName } from "../../shown-names.ts";
 import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
 import { shortGist } from "../../measure-gist.ts";
-import { countOrDash, plannedText, remarkText } from "../words.ts";
+import { plannedText } from "../../planned-text.ts";
+import { countOrDash, remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
@@ -31,7 +32,7 @@ const BY_MEASURE = ordinaryTable(
   smallTextColumn("措置の要旨", 4650),
   numberColumn("件数", 800),
   numberColumn("うち超過", 950),
-  numberColumn("うち時期なし", 1250),
+  numberColumn("うち時期不明", 1250),
   textColumn("最も遅い予定", 1300),
 );
 const OVERDUE = ordinaryTable(

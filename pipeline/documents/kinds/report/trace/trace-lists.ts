@@ -25,7 +25,7 @@ export function deficiencyRows({ rollup }: ReportSource, table: ReportTable): re
       cells: {
         件数: answers(own),
         うち超過: answers({ ...own, closes: "overdue" }),
-        うち時期なし: answers({ ...own, closes: "undated" }),
+        うち時期不明: answers({ ...own, closes: "undated" }),
         最も遅い予定: {
           from: { pick: "last", by: "planned_on", of: select("answers", { ...REPORTED, ...own }) },
           value: lastDay(members),
