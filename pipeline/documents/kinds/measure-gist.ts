@@ -1,6 +1,6 @@
 /** What a measure asks in short: the same words in the report and in the forms that go with it. */
 import type { Measure } from "../../model/measure.ts";
-import { shortened } from "./shortened.ts";
+import { shortenedAtWord } from "./shortened.ts";
 
 /** Two lines of a table. */
 const GIST_LETTERS = 42;
@@ -9,7 +9,7 @@ const SHORT_GIST_LETTERS = 29;
 
 /** What a measure asks, in so few words that measures of one heading can be told apart. */
 export function gistOf({ text, heading }: Measure): string {
-  return shortened(text.trim() === "" ? heading : text, GIST_LETTERS);
+  return shortenedAtWord(text.trim() === "" ? heading : text, GIST_LETTERS);
 }
 
 /** {@link gistOf} in a table that tells ◆ measures apart. */
@@ -19,5 +19,5 @@ export function markedGist(measure: Measure): string {
 
 /** {@link gistOf} in fewer words: of all measures, the table 措置別の点検結果 has it in full. */
 export function shortGist(measure: Measure): string {
-  return shortened(gistOf(measure), SHORT_GIST_LETTERS);
+  return shortenedAtWord(gistOf(measure), SHORT_GIST_LETTERS);
 }

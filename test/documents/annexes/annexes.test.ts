@@ -202,11 +202,11 @@ describe("別冊2", () => {
     expect(rows(xml("MN0001"))).toEqual([
       "#架空第1県　2機関　対象外 8件",
       "#番号|措置の要旨|件数|理由：機関",
-      "3|対策基準・教育・点検・監査・技術的対策などを含む対策推進…|1|外部委託を行っていないため：月見市",
+      "3|対策基準・教育・点検・監査・技術的対策などを含む…|1|外部委託を行っていないため：月見市",
       "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
       "#架空第2県　1機関　対象外 8件",
       "#番号|措置の要旨|件数|理由：機関",
-      "3|対策基準・教育・点検・監査・技術的対策などを含む対策推進…|1|外部委託を行っていないため：夕凪市",
+      "3|対策基準・教育・点検・監査・技術的対策などを含む…|1|外部委託を行っていないため：夕凪市",
       "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
     ]);
   });
@@ -216,7 +216,7 @@ describe("別冊2", () => {
       sent(each, { 3: left(["甲のため", "乙のため", "甲のため"][index] ?? "") }),
     );
     expect(rows(drawAll("annex-not-applicable", three).xml("480002"))[1]).toBe(
-      "3|対策基準・教育・点検・監査・技術的対策などを含む対策推進…|3|甲のため：青葉市、星野村/乙のため：月見市",
+      "3|対策基準・教育・点検・監査・技術的対策などを含む…|3|甲のため：青葉市、星野村/乙のため：月見市",
     );
   });
 
@@ -290,6 +290,18 @@ describe("別冊3", () => {
     expect(rows(xml("MN0001"))).toContain("KH0001|架空健康保険組合|（未提出）");
     expect(rows(xml("MN0001"))[0]).toBe("#架空省（直接取りまとめ）　1機関　提出済 0機関");
     expect(parts["MN0001"] && faultsOfPackage(parts["MN0001"])).toEqual([]);
+  });
+
+  it("gives the longest code its room, from the names: a broken one makes each row twice as high", () => {
+    const widths = (code: string): readonly number[] => {
+      const drawn = drawAll("annex-institutions", [sent(institution(code, "架空健康保険組合"))]).xml("480002");
+      return Array.from(drawn.matchAll(/<w:gridCol w:w="(\d+)"\/>/gu), ([, width]) => Number(width));
+    };
+    const [short, long] = [widths("482013"), widths("KH00031-2")];
+    // Seven and a half points each, half as wide as high.
+    expect(long[0]).toBeGreaterThan(9 * 75);
+    expect((long[0] ?? 0) + (long[1] ?? 0)).toBe((short[0] ?? 0) + (short[1] ?? 0));
+    expect(long.slice(2)).toEqual(short.slice(2));
   });
 
   it("is printed in two parts where all 92 measures are reported, with the counts in the first", () => {

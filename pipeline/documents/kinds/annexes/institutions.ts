@@ -120,10 +120,23 @@ const COUNTS: readonly ColumnShape[] = [
   ...ANSWER_KINDS.map((kind): ColumnShape => ({ heading: ANSWER_MARKS[kind], share: 260, style: "MatrixMark" })),
   { heading: "実施率", share: 520, style: "MatrixMark" },
 ];
-const LEADING: readonly ColumnShape[] = [
-  { heading: "コード", share: 560, style: "MatrixText" },
-  { heading: "機関名", share: 2560, style: "MatrixText" },
-];
+/** Of code and name together; a code has what its longest takes, as a broken one makes each row twice as high. */
+const LEADING = 3120;
+const LEADING_COLUMNS = 2;
+/** Of a Latin letter in MatrixText, and of a code with its indent. */
+const CODE = { letter: 76, least: 560, most: 1400, indent: 60 };
+
+function leadingColumns({ groups }: Pick<Annex<InstitutionLine>, "groups">): readonly ColumnShape[] {
+  const longest = groups.reduce(
+    (most, { lines }) => lines.reduce((own, { code }) => Math.max(own, code.length), most),
+    0,
+  );
+  const share = Math.min(CODE.most, Math.max(CODE.least, longest * CODE.letter + CODE.indent));
+  return [
+    { heading: "コード", share, style: "MatrixText" },
+    { heading: "機関名", share: LEADING - share, style: "MatrixText" },
+  ];
+}
 /** Share of a mark. */
 const MARK = 180;
 
@@ -150,6 +163,7 @@ function drawMatrix(annex: Annex<InstitutionLine>, width: number): readonly Bloc
     const span = figures.length + numbers.length;
     return {
       shape: matrixShape(
+        ...leadingColumns(annex),
         ...figures,
         ...numbers.map((number): ColumnShape => ({ heading: String(number), share: MARK, style: "MatrixMark" })),
       ),
@@ -175,7 +189,7 @@ function drawExceptions(annex: Annex<InstitutionLine>, width: number): readonly 
   ];
   const span = figures.length + 1;
   return groupTables(annex, width, {
-    shape: matrixShape(...figures, {
+    shape: matrixShape(...leadingColumns(annex), ...figures, {
       heading: "〇のほかの回答（措置の番号）",
       share: MARK * MEASURES_ACROSS,
       style: "MatrixText",
@@ -221,7 +235,7 @@ function matrixShape(...columns: readonly ColumnShape[]): TableShape {
     style: "MatrixTable",
     headingStyle: "MatrixHeading",
     groupStyle: "MatrixText",
-    columns: [...LEADING, ...columns],
+    columns,
   };
 }
 
@@ -242,7 +256,7 @@ function totalRow(lines: readonly InstitutionLine[], span: number): Row {
   const text = [...counts, `実施率 ${formatImplementationRate(totals)}`].join("　");
   return {
     cells: [
-      { text: "計", span: LEADING.length },
+      { text: "計", span: LEADING_COLUMNS },
       { text, span, style: "MatrixText" },
     ],
   };
