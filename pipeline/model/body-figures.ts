@@ -63,7 +63,7 @@ export interface BodyTrend {
   /** In the order of the form. */
   readonly chapters: readonly (GroupTrend & { readonly chapter: string })[];
   readonly measures: readonly MeasureTrend[];
-  /** At most three, the weightiest first. */
+  /** At most one of each kind, in the order of {@link TrendFact}. */
   readonly facts: readonly TrendFact[];
 }
 

@@ -2,11 +2,8 @@
 import type { MeasureTrend, SenderTrend, TrendFact } from "../../model/body-figures.ts";
 import { FEWEST_ANSWERS, implementationRate, ratedAnswers } from "../../model/implementation-rate.ts";
 
-/** A head reads three of them. */
-const MOST_FACTS = 3;
-
 /**
- * At most three, in this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
+ * In this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
  * for the first time, how many of last cycle's deficiencies are closed. Of measures those count whose rate at least five institutions have made
  * now and then; of equals the first of the form, and beside it the others.
  */
@@ -37,5 +34,5 @@ export function trendFacts(
     onlyNow.length === 0 ? null : { kind: "newly-sent", institutions: onlyNow.map(({ institution }) => institution) },
     fate.total === 0 || !isHeard ? null : { kind: "closed", count: fate.implemented, of: fate.total },
   ];
-  return facts.filter((fact) => fact !== null).slice(0, MOST_FACTS);
+  return facts.filter((fact) => fact !== null);
 }

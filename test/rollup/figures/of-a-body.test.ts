@@ -191,7 +191,7 @@ describe("who sends", () => {
 });
 
 describe("what is new", () => {
-  it("is what rose most, what fell most, and who sends no more; at most three", () => {
+  it("is what rose most, what fell most, who sends no more, who sends now, and what was closed: none is left out", () => {
     const now = filled({ [SECOND]: { kind: "planned" } });
     const others = towns(4);
     const before = past([
@@ -205,6 +205,8 @@ describe("what is new", () => {
       { kind: "improved", measure: FIRST, now: 1000, then: 833, alike: [] },
       { kind: "worsened", measure: SECOND, now: 833, then: 1000, alike: [] },
       { kind: "no-longer-sent", measure: null, institutions: [YUNAGI] },
+      { kind: "newly-sent", measure: null, institutions: [TSUKIMI] },
+      { kind: "closed", measure: null, count: 1, of: 1 },
     ]);
   });
 
