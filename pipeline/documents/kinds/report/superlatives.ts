@@ -5,6 +5,7 @@ import type { Measure } from "../../../model/measure.ts";
 import type { AnswerTotals, BodyRollup } from "../../../model/rollup.ts";
 import { lowestOf, mostOf } from "../superlative.ts";
 import type { ReportSource } from "./report-source.ts";
+import { busiestQuarters } from "./tables/closing-table.ts";
 import { lowestOfHeat, type HeatCell } from "./tables/subordinates-heat-table.ts";
 
 /** Rates are in tenths of a percent. */
@@ -17,7 +18,7 @@ export interface Superlatives {
   readonly leavesOutLow: boolean;
   readonly worstBodies: readonly SubordinateStanding[];
   readonly lowestCells: readonly HeatCell[];
-  /** In which most is to be closed. Single ones: a line of the table that stands for several is none. */
+  /** As the table has a line of their own for them. */
   readonly busiestQuarters: readonly ClosingQuarter[];
 }
 
@@ -35,7 +36,7 @@ export function superlativesOf(source: ReportSource): Superlatives {
     ...lowestMeasures(rollup),
     worstBodies: worstBodies(figures.standings),
     lowestCells: lowestOfHeat(source),
-    busiestQuarters: mostOf(figures.forecast.quarters, ({ count }) => count),
+    busiestQuarters: busiestQuarters(figures.forecast),
   };
 }
 
