@@ -16,7 +16,10 @@ export interface Superlatives {
   readonly lowestMeasures: readonly RatedMeasure[];
   /** Whether a measure as low as these, or lower, is left out, as too few have answered it. */
   readonly leavesOutLow: boolean;
+  /** Of those that have a rate. */
   readonly worstBodies: readonly SubordinateStanding[];
+  /** Without a rate, where others have one: they stand before all, with nothing to tell them apart but their size. */
+  readonly unratedBodies: readonly SubordinateStanding[];
   readonly lowestCells: readonly HeatCell[];
   /** As the table has a line of their own for them. */
   readonly busiestQuarters: readonly ClosingQuarter[];
@@ -34,7 +37,7 @@ export function superlativesOf(source: ReportSource): Superlatives {
     lowestChapters: lowestOf(rollup.chapters, ({ totals }) => implementationRate(totals)),
     mostPlannedChapters: mostOf(rollup.chapters, ({ totals }) => totals.planned),
     ...lowestMeasures(rollup),
-    worstBodies: worstBodies(figures.standings),
+    ...bodiesBelow(figures.standings),
     lowestCells: lowestOfHeat(source),
     busiestQuarters: busiestQuarters(figures.forecast),
   };
@@ -58,9 +61,14 @@ function lowestMeasures({ scope, measures }: BodyRollup): Pick<Superlatives, "lo
   };
 }
 
-/** Where nothing is left to be done, nobody is worst, whatever else they are ranked by. */
-function worstBodies(standings: readonly SubordinateStanding[]): readonly SubordinateStanding[] {
-  return lowestOf(standings, ({ rank }) => rank).filter(({ rate }) => rate !== ALL_DONE);
+/** Where nothing is left to be done, nobody is worst, whatever else they are ranked by; where none has a rate, none is apart from the others. */
+function bodiesBelow(standings: readonly SubordinateStanding[]): Pick<Superlatives, "worstBodies" | "unratedBodies"> {
+  const ranked = standings.filter(({ rank }) => rank !== null);
+  const rated = ranked.filter(({ rate }) => rate !== null);
+  return {
+    worstBodies: lowestOf(rated, ({ rank }) => rank).filter(({ rate }) => rate !== ALL_DONE),
+    unratedBodies: rated.length === 0 ? [] : ranked.filter(({ rate }) => rate === null),
+  };
 }
 
 /** Tenths of a percent. */

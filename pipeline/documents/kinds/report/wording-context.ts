@@ -88,11 +88,9 @@ function extremes(source: ReportSource, found: Superlatives) {
       "項目",
     ),
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
-    worstBody: namesOfEquals(
-      worstBodies.map(({ body }) => body?.name ?? ""),
-      "機関",
-    ),
+    worstBody: bodyNames(worstBodies),
     worstBodyRate: worst ? formatRate(worst.rate) : "",
+    unratedBody: bodyNames(found.unratedBodies),
     lowestOfHeat: namesOfEquals(
       lowestCells.map((each) => `${each.body.name}の「${each.chapter}」`),
       "か所",
@@ -103,6 +101,13 @@ function extremes(source: ReportSource, found: Superlatives) {
       "つの四半期",
     ),
   };
+}
+
+function bodyNames(standings: Superlatives["worstBodies"]): string {
+  return namesOfEquals(
+    standings.map(({ body }) => body?.name ?? ""),
+    "機関",
+  );
 }
 
 function chapterNames(chapters: Superlatives["lowestChapters"]): string {
@@ -219,7 +224,6 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     busiestQuarterShared: found.busiestQuarters.length > 1,
     mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
     lowMeasuresLeftOut: found.leavesOutLow,
-    worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
     hasPrevious: figures.trend !== null,
   };
 }

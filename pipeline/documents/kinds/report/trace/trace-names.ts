@@ -100,8 +100,9 @@ function tracedExtremes(code: string, origins: Origins, found: Superlatives) {
       value: together(lowestMeasures.map((each) => String(each.measure.number))),
     },
     lowestMeasureRate: { from: origins.rate({ measure: String(measure ?? "") }) },
-    worstBody: { from: { below: code }, value: together(worstBodies.map(({ body }) => body?.name ?? "")) },
+    worstBody: { from: { below: code }, value: bodiesTogether(worstBodies) },
     worstBodyRate: { from: originsBelow(code, worstBodies[0]?.body ?? null).rate() },
+    unratedBody: { from: { below: code, unrated: true }, value: bodiesTogether(found.unratedBodies) },
     lowestOfHeat: {
       from: { chaptersBelow: code, among: MOST_ROWS.heatedBodies },
       value: together(lowestCells.map(({ body, chapter }) => `${body.name}の「${chapter}」`)),
@@ -112,6 +113,10 @@ function tracedExtremes(code: string, origins: Origins, found: Superlatives) {
       value: together(busiestQuarters.map(quarterKey)),
     },
   } as const satisfies Partial<TracedNames["texts"]>;
+}
+
+function bodiesTogether(standings: Superlatives["worstBodies"]): string {
+  return together(standings.map(({ body }) => body?.name ?? ""));
 }
 
 function together(values: readonly string[]): string {
