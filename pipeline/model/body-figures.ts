@@ -65,6 +65,8 @@ export interface BodyTrend {
   readonly measures: readonly MeasureTrend[];
   /** At most one of each kind, in the order of {@link TrendFact}. */
   readonly facts: readonly TrendFact[];
+  /** Whether no fact tells of a measure that has moved as far, or farther, as too few have answered it now or then. */
+  readonly leavesOutMoved: boolean;
 }
 
 /** A 前回機関コード that last cycle's data do not know. */

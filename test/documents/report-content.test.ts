@@ -198,6 +198,7 @@ describe("前回との比較", () => {
     chapters: [],
     measures: [],
     facts: [],
+    leavesOutMoved: false,
   };
   const forecast = { total: 3, quarters: [], overdue: 3, undated: 0, pushedBack: 0 };
   const figures = { trend, changes, forecast };
@@ -212,6 +213,16 @@ describe("前回との比較", () => {
       /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書とは異なる。前回の未実施事項はない。次の/u,
     );
     expect(text).toMatch(/今回の対象機関が前回も点検した46項目による（前回の報告書とは/u);
+  });
+
+  it("says in the overview that measures are left out, and not that nothing has changed, where too few have answered them", () => {
+    const nothing = "実施率、提出した機関、未実施事項のいずれにも、前回からの変化はない。";
+    const leftOut = "前回又は今回の回答が5機関に満たない措置については、変化を記さない。";
+    const said = (leavesOutMoved: boolean) => {
+      const all = paragraphs(documentXml(rollup, undefined, { ...figures, trend: { ...trend, leavesOutMoved } }));
+      return all.filter((text) => [nothing, leftOut].includes(text));
+    };
+    expect([said(false), said(true)]).toEqual([[nothing], [leftOut]]);
   });
 
   it("is not there for a body without institutions, which has nothing to compare", () => {

@@ -38,6 +38,7 @@ function figuresOf(rollup: BodyRollup, size: number): Partial<BodyFigures> {
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({ chapter, measures, compared: measures, now: totals, then: totals })), // prettier-ignore
     measures: rollup.scope.reported.map((measure) => ({ measure, numberThen: measure.number, now: then, then })),
     facts: factsOf(rollup),
+    leavesOutMoved: true,
   };
   const bodies = Math.min(60, Math.floor(size / 20));
   return { trend, changes, forecast: forecastOf(rollup.deficiencies.length), standings: standingsOf(rollup, bodies), directMeasures: directOf(rollup, Math.min(20, bodies)) }; // prettier-ignore

@@ -59,6 +59,7 @@ const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
   chapters: [{ chapter: "1 甲", now: totals, then, measures: 9, compared: 9 }],
   measures: [{ measure: two, numberThen: 2, now: totals, then }],
   facts: [],
+  leavesOutMoved: false,
 });
 
 function outcomeOf(changes: Partial<Decision>): DecisionOutcome {

@@ -1,7 +1,7 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { ClosingForecast } from "../../../model/body-figures.ts";
-import { formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
+import { FEWEST_ANSWERS, formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
 import { submittedIn, type AnswerTotals, type BodyRollup, type Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
@@ -88,6 +88,7 @@ function extremes(source: ReportSource, found: Superlatives) {
       "項目",
     ),
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
+    fewestAnswers: String(FEWEST_ANSWERS),
     worstBody: bodyNames(worstBodies),
     worstBodyRate: worst ? formatRate(worst.rate) : "",
     unratedBody: bodyNames(found.unratedBodies),
@@ -224,6 +225,7 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     busiestQuarterShared: found.busiestQuarters.length > 1,
     mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
     lowMeasuresLeftOut: found.leavesOutLow,
+    movedMeasuresLeftOut: figures.trend?.leavesOutMoved ?? false,
     hasPrevious: figures.trend !== null,
   };
 }

@@ -40,7 +40,7 @@ function traceAll<Name extends string>(all: Readonly<Record<Name, TraceOrigin>>)
   return Object.fromEntries(entries) as Record<Name, Traced>;
 }
 
-/** Settings of the registry are no figures. */
+/** Settings of the registry, and of the reports, are no figures. */
 const SETTINGS = {
   cycleName: null,
   cycleKind: null,
@@ -57,6 +57,7 @@ const SETTINGS = {
   headName: null,
   documentNumber: null,
   previousCycleName: null,
+  fewestAnswers: null,
 } as const;
 
 function tracedTexts(source: ReportSource, origins: Origins, found: Superlatives): TracedNames["texts"] {
