@@ -66,7 +66,9 @@ function originWords(origin: TraceOrigin): string {
     return `${origin.chaptersBelow} のすぐ下の取りまとめ機関を、${rule}うち、${shown}を章ごとに分け、${PICKS["lowest-rate"]}`;
   }
   if ("below" in origin) {
-    return `${origin.below} のすぐ下の取りまとめ機関を、${rule}${origin.rank === undefined ? "最初の機関（同じ順位のものはすべて。すべて同じ順位か、実施率が100％ならなし）" : `、${origin.rank} の順位`}`;
+    const below = `${origin.below} のすぐ下の取りまとめ機関`;
+    if (origin.unrated === true) return `${below}のうち、実施率が算定なしのもの（すべて算定なしならなし）`;
+    return `${below}を、${rule}${origin.rank === undefined ? "うち、実施率のある最初の機関（同じ順位のものはすべて。すべて同じ順位か、実施率が100％ならなし）" : `、${origin.rank} の順位`}`;
   }
   return `次の数字の和: ${origin.sum.join(" ＋ ")}`;
 }

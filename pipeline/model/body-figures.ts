@@ -63,8 +63,10 @@ export interface BodyTrend {
   /** In the order of the form. */
   readonly chapters: readonly (GroupTrend & { readonly chapter: string })[];
   readonly measures: readonly MeasureTrend[];
-  /** At most three, the weightiest first. */
+  /** At most one of each kind, in the order of {@link TrendFact}. */
   readonly facts: readonly TrendFact[];
+  /** Whether no fact tells of a measure that has moved as far, or farther, as too few have answered it now or then. */
+  readonly leavesOutMoved: boolean;
 }
 
 /** A 前回機関コード that last cycle's data do not know. */

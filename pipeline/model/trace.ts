@@ -81,8 +81,17 @@ const origin = z.union([
       fewest: z.number().exactOptional(),
     })
     .readonly(),
-  /** Place of a body among those below another, 1 the worst; without `rank`, the names of the worst ones, none where all are or nothing is left to be done. */
-  z.strictObject({ below: z.string(), rank: z.string().exactOptional() }).readonly(),
+  /**
+   * Place of a body among those below another, 1 the worst; without `rank`, the names of the worst ones that have a rate, none where all are or
+   * nothing is left to be done; with `unrated`, the names of those that have no rate, none where no other has one.
+   */
+  z
+    .strictObject({
+      below: z.string(),
+      rank: z.string().exactOptional(),
+      unrated: z.literal(true).exactOptional(),
+    })
+    .readonly(),
   /** Whose chapters have the lowest rate among the first so many bodies below another that have a rate; none of one body, and where all have it. */
   z.strictObject({ chaptersBelow: z.string(), among: z.number() }).readonly(),
   /** The sum of other figures of the body. */

@@ -123,6 +123,9 @@ function linesBelow(body: string, { bodies, submissions }: DataTables, covers: C
   return below.length > 0 && submissions.some(isDirect) ? [...below, { code: "", name: "直接取りまとめ" }] : below;
 }
 
+/** Stands before all rates. */
+const NO_RATE = -1;
+
 /** A body below with what it is ranked by: smaller keys are worse. */
 interface RankedRow {
   readonly row: DataRow;
@@ -140,7 +143,7 @@ function rankedBelow(below: string, select: Select): readonly RankedRow[] {
     const answers = select({ in: "answers", body, where: { reported: "○" } });
     const overdue = answers.filter(({ closes }) => closes === "overdue").length;
     const unsent = select({ in: "institutions", body, where: { submitted: "" } }).length;
-    return { row, keys: [rateOf(answers) ?? -1, -overdue, -unsent] };
+    return { row, keys: [rateOf(answers) ?? NO_RATE, -overdue, -unsent] };
   });
   return ranked.toSorted((a, b) =>
     compareInTurn(compareKeys(a.keys, b.keys), compareCodePoints(a.row["code"] ?? "", b.row["code"] ?? "")),
@@ -151,15 +154,18 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return compareInTurn(...a.map((key, index) => key - (b[index] ?? 0)));
 }
 
-function standingOf({ below, rank }: Extract<TraceOrigin, { readonly below: string }>, select: Select): Evaluated {
+function standingOf(
+  { below, rank, unrated }: Extract<TraceOrigin, { readonly below: string }>,
+  select: Select,
+): Evaluated {
   const standings = rankedBelow(below, select);
   const rows = standings.map(({ row }) => row);
   if (rank === undefined) {
-    const first = standings[0]?.keys ?? [];
-    const worst = standings.filter(
-      ({ keys: [rate, ...keys] }) => rate !== 100 && compareKeys([rate ?? 0, ...keys], first) === 0,
-    );
-    const names = worst.length === standings.length ? [] : worst.map(({ row }) => row["name"] ?? "");
+    const rated = standings.filter(({ keys: [rate] }) => rate !== NO_RATE);
+    const worst = rated.filter(({ keys }) => keys[0] !== 100 && compareKeys(keys, rated[0]?.keys ?? []) === 0);
+    const [found, among] =
+      unrated === true ? [standings.filter((each) => !rated.includes(each)), standings] : [worst, rated];
+    const names = found.length === among.length ? [] : found.map(({ row }) => row["name"] ?? "");
     return { rows, value: names.join(EQUALS_APART) };
   }
   const own = standings.find(({ row }) => row["code"] === rank)?.keys ?? [];

@@ -52,6 +52,7 @@ describe("how a figure is made", () => {
     [{ pick: "lowest-rate", by: "chapter", of: answers }, "章ごとに分け、実施率が最も低いもの"],
     [{ below: "OP0001" }, "OP0001 のすぐ下の取りまとめ機関を、実施率の低い順"],
     [{ below: "OP0001", rank: "480002" }, "、480002 の順位"],
+    [{ below: "OP0001", unrated: true }, "OP0001 のすぐ下の取りまとめ機関のうち、実施率が算定なしのもの"],
     [
       { chaptersBelow: "OP0001", among: 24 },
       "うち、実施率を算定できる上から24機関までを章ごとに分け、実施率が最も低いもの",

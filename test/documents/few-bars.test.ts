@@ -8,17 +8,16 @@ import { aRollup, prefecture, submitters } from "./rollup-builders.ts";
 const status = { institutions: 3, accepted: 3, needs_correction: 0, not_received: 0, rejected: 0 };
 const totalsOf = (implemented: number) => ({ implemented, planned: 1, not_applicable: 0, missing: 0, invalid: 0 });
 /** Bodies below whose rates fall as these numbers do. */
-const bodies = (...implemented: readonly number[]) =>
-  rankSubordinates(
-    implemented.map((count, index) => ({
-      body: { ...prefecture, code: `P${String(index)}`, name: `架空第${String(index + 1)}県` },
-      status,
-      totals: totalsOf(count),
-      chapters: [totalsOf(count), totalsOf(2 * count)],
-      deficiencies: [],
-      then: null,
-    })),
-  );
+const linesOf = (...implemented: readonly number[]) =>
+  implemented.map((count, index) => ({
+    body: { ...prefecture, code: `P${String(index)}`, name: `架空第${String(index + 1)}県` },
+    status,
+    totals: totalsOf(count),
+    chapters: [totalsOf(count), totalsOf(2 * count)],
+    deficiencies: [],
+    then: null,
+  }));
+const bodies = (...implemented: readonly number[]) => rankSubordinates(linesOf(...implemented));
 const rollup = aRollup({ submitters: submitters(12) });
 const quarter = (index: number) => ({
   fiscalYear: 2027,
@@ -67,6 +66,44 @@ it("says neither a busiest of one quarter, nor one worst body of several", () =>
   expect(textOf(documentXml(rollup, undefined, { standings: bodies(8, 9, 8) }))).toContain(
     "最も悪いのは、架空第1県及び架空第3県（実施率88.8%）である。",
   );
+});
+
+describe("bodies below without a rate", () => {
+  const [none, chapters] = [{ ...totalsOf(0), planned: 0 }, []];
+  /** So many institutions of each have sent nothing. */
+  const silent = (...missing: readonly number[]) =>
+    missing.map((count, index) => ({
+      body: { ...prefecture, code: `M${String(index)}`, name: `架空第${String(index + 1)}省` },
+      status: { ...status, institutions: count, accepted: 0, not_received: count },
+      totals: none,
+      chapters,
+      deficiencies: [],
+      then: null,
+    }));
+  const told = (missing: readonly number[], rated: readonly number[]): string => {
+    const standings = rankSubordinates([...silent(...missing), ...linesOf(...rated)]);
+    return textOf(documentXml(rollup, undefined, { standings }));
+  };
+
+  it("are all named, whatever their size, above the table and above the chart that leaves them out", () => {
+    const two = told([3, 5], [9, 8, 7, 6]);
+    expect(two).toContain(
+      "実施率を算定できない架空第2省及び架空第1省は、最も上に示す。そのほかの取りまとめ機関で最も悪いのは、架空第4県（実施率85.7%）である。",
+    );
+    expect(two).toContain(
+      "架空第4県の85.7%から、実施率の低い順に示す。実施率を算定できない架空第2省及び架空第1省は、図にない。",
+    );
+    expect(two).toContain("下位の取りまとめ機関（実施率を算定できないものを除く）の実施率を章別に示す。");
+    expect(told([3, 5, 4], [9, 8, 7, 6])).toContain("算定できない架空第2省、架空第3省ほか1機関は、図にない。");
+  });
+
+  it("are not named where there are no others, nor where there are none", () => {
+    expect(told([3, 5], [])).not.toMatch(/算定できない|最も悪い/u);
+    expect(told([], [9, 8, 7, 6])).not.toMatch(/算定できない|そのほか/u);
+    expect(told([], [9, 8, 7, 6])).toContain("取りまとめ機関で最も悪いのは、架空第4県（実施率85.7%）である。");
+    // Of one, nothing is the worst.
+    expect(told([3], [9])).toMatch(/算定できない架空第1省は、最も上に示す。(?!.*最も悪い)/u);
+  });
 });
 
 it("prints black numbers, on white where there is a pattern behind them", () => {

@@ -108,16 +108,46 @@ describe("解消の見通し", () => {
     count,
     remaining: 0,
   });
-  const told = (counts: readonly number[], more: Partial<ClosingForecast> = {}) => {
+  const xmlOf = (counts: readonly number[], more: Partial<ClosingForecast> = {}) => {
     const quarters = counts.map((count, index) => quarter(index, count));
     const total = counts.reduce((sum, count) => sum + count, 0);
     const forecast = { total, quarters, overdue: 0, undated: 0, pushedBack: null, ...more };
     const deficiencies = aRollup().deficiencies.filter(({ overdue, plannedOn }) => !overdue && plannedOn !== null);
     const figures = { forecast: { ...forecast, total: deficiencies.length } };
-    return paragraphs(documentXml(aRollup({ changes: { deficiencies } }), undefined, figures)).join("\n");
+    return documentXml(aRollup({ changes: { deficiencies } }), undefined, figures);
   };
+  const told = (...given: Parameters<typeof xmlOf>) => paragraphs(xmlOf(...given)).join("\n");
+  const tableOf = (...given: Parameters<typeof xmlOf>) =>
+    tableWith(xmlOf(...given), "解消の予定").map((row) => row.slice(0, 2));
 
-  it("names as the busiest a single quarter, also where the table puts far ones together", () => {
+  it("names as the busiest a single quarter that has a line of its own in the table, which is longer for it", () => {
+    const last = (counts: readonly number[]) => tableOf(counts).slice(-5, -3);
+    const far = told([1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1, 1]);
+    expect(far).toContain("最も多い四半期は令和11年度第2四半期（7～9月）で、5件である。");
+    expect(last([1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1, 1])).toEqual([
+      ["令和11年度第2四半期（7～9月）", "5"],
+      ["令和11年度第3四半期（10～12月）以降", "2"],
+    ]);
+    // A single one that is left has a line of its own, too.
+    expect(last([1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1])).toEqual([
+      ["令和11年度第2四半期（7～9月）", "5"],
+      ["令和11年度第3四半期（10～12月）", "1"],
+    ]);
+    expect(last([1, 1, 4, 1, 1, 1, 1, 3, 2])).toEqual([
+      ["令和10年度第3四半期（10～12月）", "1"],
+      ["令和10年度第4四半期（1～3月）以降", "5"],
+    ]);
+  });
+
+  it("names none that is too far to have a line of its own, nor others that have as many", () => {
+    const one = Array.from({ length: 12 }, () => 1);
+    expect(told([...one, 5, 1])).not.toContain("最も多い四半期");
+    expect(told([5, ...one, 5])).not.toContain("最も多い四半期");
+    expect(tableOf([...one, 5, 1])).toHaveLength(1 + 8 + 3);
+    expect(told([...one.slice(1), 5, 1])).toContain("最も多い四半期は");
+  });
+
+  it("calls no line for several quarters the busiest", () => {
     const text = told([1, 1, 4, 1, 1, 1, 1, 3, 2]);
     expect(text).toContain("最も多い四半期は令和9年度第3四半期（10～12月）で、4件である。");
     expect(text).toContain("最も多い四半期は、令和9年度第3四半期（10～12月）（4件）である。");
@@ -168,6 +198,7 @@ describe("前回との比較", () => {
     chapters: [],
     measures: [],
     facts: [],
+    leavesOutMoved: false,
   };
   const forecast = { total: 3, quarters: [], overdue: 3, undated: 0, pushedBack: 0 };
   const figures = { trend, changes, forecast };
@@ -182,6 +213,16 @@ describe("前回との比較", () => {
       /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書とは異なる。前回の未実施事項はない。次の/u,
     );
     expect(text).toMatch(/今回の対象機関が前回も点検した46項目による（前回の報告書とは/u);
+  });
+
+  it("says in the overview that measures are left out, and not that nothing has changed, where too few have answered them", () => {
+    const nothing = "実施率、提出した機関、未実施事項のいずれにも、前回からの変化はない。";
+    const leftOut = "前回又は今回の回答が5機関に満たない措置については、変化を記さない。";
+    const said = (leavesOutMoved: boolean) => {
+      const all = paragraphs(documentXml(rollup, undefined, { ...figures, trend: { ...trend, leavesOutMoved } }));
+      return all.filter((text) => [nothing, leftOut].includes(text));
+    };
+    expect([said(false), said(true)]).toEqual([[nothing], [leftOut]]);
   });
 
   it("is not there for a body without institutions, which has nothing to compare", () => {

@@ -37,10 +37,26 @@ function figuresOf(rollup: BodyRollup, size: number): Partial<BodyFigures> {
     overall: { now: rollup.totals, then, measures: rollup.scope.reported.length, compared: 40 },
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({ chapter, measures, compared: measures, now: totals, then: totals })), // prettier-ignore
     measures: rollup.scope.reported.map((measure) => ({ measure, numberThen: measure.number, now: then, then })),
-    facts: rollup.scope.reported.slice(0, 2).map((measure) => ({ kind: "improved" as const, measure, now: 950, then: 900, alike: [] })).concat(), // prettier-ignore
+    facts: factsOf(rollup),
+    leavesOutMoved: true,
   };
   const bodies = Math.min(60, Math.floor(size / 20));
   return { trend, changes, forecast: forecastOf(rollup.deficiencies.length), standings: standingsOf(rollup, bodies), directMeasures: directOf(rollup, Math.min(20, bodies)) }; // prettier-ignore
+}
+
+/** As many as there can be, in as many words. */
+function factsOf({ scope, institutions, deficiencies }: BodyRollup): BodyTrend["facts"] {
+  const all = institutions.map(({ institution }) => institution);
+  // Measures whose gist fills its room.
+  const [rose, fell] = [64, 72].map((wanted) => scope.reported.find(({ number }) => number === wanted));
+  if (rose === undefined || fell === undefined) throw new Error("Not reported.");
+  return [
+    { kind: "improved", measure: rose, now: 950, then: 900, alike: [fell] },
+    { kind: "worsened", measure: fell, now: 850, then: 900, alike: [rose] },
+    { kind: "no-longer-sent", institutions: all.slice(0, 10) },
+    { kind: "newly-sent", institutions: all.slice(10, 20) },
+    { kind: "closed", count: 0, of: deficiencies.length },
+  ];
 }
 
 function changesOf({ deficiencies }: BodyRollup): BodyChanges {

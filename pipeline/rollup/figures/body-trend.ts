@@ -43,7 +43,7 @@ export function bodyTrend(
       ...groupTrend(members),
     })),
     measures,
-    facts: trendFacts(measures, senders, fate),
+    ...trendFacts(measures, senders, fate),
   };
 }
 

@@ -1,32 +1,31 @@
 /** What is new since last cycle, as data for a sentence. */
-import type { MeasureTrend, SenderTrend, TrendFact } from "../../model/body-figures.ts";
+import type { BodyTrend, MeasureTrend, SenderTrend, TrendFact } from "../../model/body-figures.ts";
 import { FEWEST_ANSWERS, implementationRate, ratedAnswers } from "../../model/implementation-rate.ts";
 
-/** A head reads three of them. */
-const MOST_FACTS = 3;
-
 /**
- * At most three, in this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
+ * In this order: the measure whose rate rose most, the one whose rate fell most, who has sent nothing usable any more, who has
  * for the first time, how many of last cycle's deficiencies are closed. Of measures those count whose rate at least five institutions have made
- * now and then; of equals the first of the form, and beside it the others.
+ * now and then; of equals the first of the form, and beside it the others. One that does not count is left out if it has moved as far as those,
+ * or farther.
  */
 export function trendFacts(
   measures: readonly MeasureTrend[],
   { onlyNow, onlyThen }: SenderTrend,
   fate: { readonly total: number; readonly implemented: number },
-): readonly TrendFact[] {
+): Pick<BodyTrend, "facts" | "leavesOutMoved"> {
   // Of a body that has sent nothing yet, nothing is known to be closed.
   const isHeard = measures.some(({ now }) => ratedAnswers(now) > 0);
   const moved = measures.flatMap(({ measure, ...totals }) => {
     if (totals.then === null) return [];
-    if (Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then)) < FEWEST_ANSWERS) return [];
+    const answers = Math.min(ratedAnswers(totals.now), ratedAnswers(totals.then));
     const [now, then] = [implementationRate(totals.now), implementationRate(totals.then)];
-    return now === null || then === null ? [] : [{ measure, now, then, by: now - then }];
+    return now === null || then === null || now === then ? [] : [{ measure, now, then, by: now - then, answers }];
   });
+  const founded = moved.filter(({ answers }) => answers >= FEWEST_ANSWERS);
+  const farthest = (sign: 1 | -1): number => Math.max(0, ...founded.map(({ by }) => sign * by));
   const most = (sign: 1 | -1, kind: "improved" | "worsened"): TrendFact | null => {
-    const by = Math.max(...moved.map((each) => sign * each.by));
-    const [first, ...others] = moved.filter((each) => sign * each.by === by);
-    if (first === undefined || by <= 0) return null;
+    const [first, ...others] = founded.filter(({ by }) => sign * by === farthest(sign));
+    if (first === undefined) return null;
     const { measure, now, then } = first;
     return { kind, measure, now, then, alike: others.map((other) => other.measure) };
   };
@@ -37,5 +36,10 @@ export function trendFacts(
     onlyNow.length === 0 ? null : { kind: "newly-sent", institutions: onlyNow.map(({ institution }) => institution) },
     fate.total === 0 || !isHeard ? null : { kind: "closed", count: fate.implemented, of: fate.total },
   ];
-  return facts.filter((fact) => fact !== null).slice(0, MOST_FACTS);
+  return {
+    facts: facts.filter((fact) => fact !== null),
+    leavesOutMoved: moved.some(
+      (each) => !founded.includes(each) && Math.abs(each.by) >= farthest(each.by > 0 ? 1 : -1),
+    ),
+  };
 }

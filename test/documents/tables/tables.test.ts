@@ -59,6 +59,7 @@ const trendOf = (then: typeof totals | null): BodyFigures["trend"] => ({
   chapters: [{ chapter: "1 甲", now: totals, then, measures: 9, compared: 9 }],
   measures: [{ measure: two, numberThen: 2, now: totals, then }],
   facts: [],
+  leavesOutMoved: false,
 });
 
 function outcomeOf(changes: Partial<Decision>): DecisionOutcome {
@@ -278,7 +279,7 @@ it("closing: a line a quarter, far ones together, and what has no day to come", 
   expect(printed("closing", running, { forecast: { ...forecast, quarters: [quarter(0), quarter(4)] } })[2]).toBe(
     "令和9年度第1四半期（基準日～6月）|1|100",
   );
-  const quarters = Array.from({ length: 9 }, (_, index) => quarter(index));
+  const quarters = Array.from({ length: 9 }, (_, index) => ({ ...quarter(index), ...(index === 0 && { count: 10 }) }));
   expect(printed("closing", {}, { forecast: { ...forecast, quarters } }).slice(8, 10)).toEqual([
     "令和10年度第3四半期（10～12月）|7|94",
     "令和10年度第4四半期（1～3月）以降|17|92",

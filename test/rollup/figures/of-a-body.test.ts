@@ -207,7 +207,7 @@ describe("who sends", () => {
 });
 
 describe("what is new", () => {
-  it("is what rose most, what fell most, and who sends no more; at most three", () => {
+  it("is what rose most, what fell most, who sends no more, who sends now, and what was closed: none is left out", () => {
     const now = filled({ [SECOND]: { kind: "planned" } });
     const others = towns(4);
     const before = past([
@@ -221,24 +221,51 @@ describe("what is new", () => {
       { kind: "improved", measure: FIRST, now: 1000, then: 833, alike: [] },
       { kind: "worsened", measure: SECOND, now: 833, then: 1000, alike: [] },
       { kind: "no-longer-sent", measure: null, institutions: [YUNAGI] },
+      { kind: "newly-sent", measure: null, institutions: [TSUKIMI] },
+      { kind: "closed", measure: null, count: 1, of: 1 },
     ]);
   });
 
   it.each([
-    [4, 4, []],
-    [4, 5, []],
-    [5, 4, []],
-    [5, 5, [["improved", FIRST]]],
+    [4, 4, [], true],
+    [4, 5, [], true],
+    [5, 4, [], true],
+    [5, 5, [["improved", FIRST]], false],
   ] as const)(
-    "is no measure of which fewer than five rates were made: of %i then, of %i now",
-    (then, now, expected) => {
+    "is no measure of which fewer than five rates were made, which is said: of %i then, of %i now",
+    (then, now, expected, leavesOutMoved) => {
       const others = towns(5);
       const before = past(others.slice(0, then).map(({ code }) => pastOf(code, { [FIRST]: { kind: "planned" } })));
       const given = others.map((one, index) =>
         result(one, filled(index < now ? {} : { [FIRST]: { kind: "not_applicable" } })),
       );
-      const facts = shown(figure(given, before).of("OP0001").trend?.facts);
+      const { trend } = figure(given, before).of("OP0001");
+      const facts = shown(trend?.facts);
+      expect(trend?.leavesOutMoved).toBe(leavesOutMoved);
       expect(facts.flatMap(({ kind, measure }) => (measure === null ? [] : [[kind, measure]]))).toEqual(expected);
+    },
+  );
+
+  it.each([
+    [1, false],
+    [2, true],
+  ])(
+    "says that it leaves out a measure that has moved as far, not one that has moved less: %i of 4 to 2 of 6",
+    (rose, told) => {
+      const others = towns(6);
+      const before = past(
+        others.map(({ code }, index) =>
+          pastOf(code, {
+            ...(index < 2 && { [FIRST]: { kind: "planned" } }),
+            [SECOND]: { kind: index < rose ? "planned" : index < 4 ? "implemented" : "not_applicable" },
+          }),
+        ),
+      );
+      const { trend } = figure(
+        others.map((one) => result(one, filled())),
+        before,
+      ).of("OP0001");
+      expect([shown(trend?.facts)[0]?.measure, trend?.leavesOutMoved]).toEqual([FIRST, told]);
     },
   );
 
@@ -284,7 +311,10 @@ describe("what is new", () => {
 
   it("is nothing where nothing has changed, and what was closed where that is all", () => {
     const same = figure([result(AOBA, filled())], past([pastOf("482013")])).of("480002");
-    expect(same.trend?.facts).toEqual([]);
+    expect([same.trend?.facts, same.trend?.leavesOutMoved]).toEqual([[], false]);
+    const fell = figure([result(AOBA, filled({ [FIRST]: { kind: "planned" } }))], past([pastOf("482013")]));
+    const { trend } = fell.of("480002");
+    expect([trend?.facts, trend?.leavesOutMoved]).toEqual([[], true]);
     const closed = figure([result(AOBA, filled())], past([pastOf("482013", { [FIRST]: { kind: "planned" } })])).of(
       "480002",
     );

@@ -23,8 +23,15 @@ export const MOST_ROOM = {
 /** Room that a list has in any case, one by one or summed up. */
 export const LEAST_ROOM = { changes: { listed: 0.24 * PAGE, summedUp: 0.15 * PAGE } } as const;
 
-/** Rows of tables that sum up. */
-export const MOST_ROWS = { bodiesBelow: 48, heatedBodies: 24, aggregators: 12, quarters: 8, followUps: 3 } as const;
+/** Rows of tables that sum up; `quartersToBusiest`: of quarters, where one that a sentence names stands behind the others. */
+export const MOST_ROWS = {
+  bodiesBelow: 48,
+  heatedBodies: 24,
+  aggregators: 12,
+  quarters: 8,
+  quartersToBusiest: 12,
+  followUps: 3,
+} as const;
 
 /** Of a measure in a sentence of the overview, two lines of it at most: in fewer letters, measures that begin alike cannot be told apart. */
 export const NEWS_GIST_LETTERS = 30;

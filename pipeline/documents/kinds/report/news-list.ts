@@ -7,7 +7,7 @@ import { gistOf } from "../measure-gist.ts";
 import { shortenedAtWord } from "../shortened.ts";
 import type { ShownName } from "../shown-names.ts";
 
-/** At most three. */
+/** At most five: of each kind one. */
 export function newsList(facts: readonly TrendFact[], nameOf: ShownName) {
   return facts.map((fact) => {
     const is = (kind: TrendFact["kind"]): number => (fact.kind === kind ? 1 : 0);

@@ -5,6 +5,7 @@ import type { Measure } from "../../../model/measure.ts";
 import type { AnswerTotals, BodyRollup } from "../../../model/rollup.ts";
 import { lowestOf, mostOf } from "../superlative.ts";
 import type { ReportSource } from "./report-source.ts";
+import { busiestQuarters } from "./tables/closing-table.ts";
 import { lowestOfHeat, type HeatCell } from "./tables/subordinates-heat-table.ts";
 
 /** Rates are in tenths of a percent. */
@@ -15,9 +16,12 @@ export interface Superlatives {
   readonly lowestMeasures: readonly RatedMeasure[];
   /** Whether a measure as low as these, or lower, is left out, as too few have answered it. */
   readonly leavesOutLow: boolean;
+  /** Of those that have a rate. */
   readonly worstBodies: readonly SubordinateStanding[];
+  /** Without a rate, where others have one: they stand before all, with nothing to tell them apart but their size. */
+  readonly unratedBodies: readonly SubordinateStanding[];
   readonly lowestCells: readonly HeatCell[];
-  /** In which most is to be closed. Single ones: a line of the table that stands for several is none. */
+  /** As the table has a line of their own for them. */
   readonly busiestQuarters: readonly ClosingQuarter[];
 }
 
@@ -33,9 +37,9 @@ export function superlativesOf(source: ReportSource): Superlatives {
     lowestChapters: lowestOf(rollup.chapters, ({ totals }) => implementationRate(totals)),
     mostPlannedChapters: mostOf(rollup.chapters, ({ totals }) => totals.planned),
     ...lowestMeasures(rollup),
-    worstBodies: worstBodies(figures.standings),
+    ...bodiesBelow(figures.standings),
     lowestCells: lowestOfHeat(source),
-    busiestQuarters: mostOf(figures.forecast.quarters, ({ count }) => count),
+    busiestQuarters: busiestQuarters(figures.forecast),
   };
 }
 
@@ -57,9 +61,14 @@ function lowestMeasures({ scope, measures }: BodyRollup): Pick<Superlatives, "lo
   };
 }
 
-/** Where nothing is left to be done, nobody is worst, whatever else they are ranked by. */
-function worstBodies(standings: readonly SubordinateStanding[]): readonly SubordinateStanding[] {
-  return lowestOf(standings, ({ rank }) => rank).filter(({ rate }) => rate !== ALL_DONE);
+/** Where nothing is left to be done, nobody is worst, whatever else they are ranked by; where none has a rate, none is apart from the others. */
+function bodiesBelow(standings: readonly SubordinateStanding[]): Pick<Superlatives, "worstBodies" | "unratedBodies"> {
+  const ranked = standings.filter(({ rank }) => rank !== null);
+  const rated = ranked.filter(({ rate }) => rate !== null);
+  return {
+    worstBodies: lowestOf(rated, ({ rank }) => rank).filter(({ rate }) => rate !== ALL_DONE),
+    unratedBodies: rated.length === 0 ? [] : ranked.filter(({ rate }) => rate === null),
+  };
 }
 
 /** Tenths of a percent. */

@@ -1,7 +1,7 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { ClosingForecast } from "../../../model/body-figures.ts";
-import { formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
+import { FEWEST_ANSWERS, formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
 import { submittedIn, type AnswerTotals, type BodyRollup, type Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
 import { formatNumberRanges } from "../../wording/format-number-ranges.ts";
@@ -88,11 +88,10 @@ function extremes(source: ReportSource, found: Superlatives) {
       "項目",
     ),
     lowestMeasureRate: measure ? formatRate(measure.rate) : "",
-    worstBody: namesOfEquals(
-      worstBodies.map(({ body }) => body?.name ?? ""),
-      "機関",
-    ),
+    fewestAnswers: String(FEWEST_ANSWERS),
+    worstBody: bodyNames(worstBodies),
     worstBodyRate: worst ? formatRate(worst.rate) : "",
+    unratedBody: bodyNames(found.unratedBodies),
     lowestOfHeat: namesOfEquals(
       lowestCells.map((each) => `${each.body.name}の「${each.chapter}」`),
       "か所",
@@ -103,6 +102,13 @@ function extremes(source: ReportSource, found: Superlatives) {
       "つの四半期",
     ),
   };
+}
+
+function bodyNames(standings: Superlatives["worstBodies"]): string {
+  return namesOfEquals(
+    standings.map(({ body }) => body?.name ?? ""),
+    "機関",
+  );
 }
 
 function chapterNames(chapters: Superlatives["lowestChapters"]): string {
@@ -224,7 +230,7 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     busiestQuarterShared: found.busiestQuarters.length > 1,
     mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
     lowMeasuresLeftOut: found.leavesOutLow,
-    worstBodyRated: (figures.standings[0]?.rate ?? null) !== null,
+    movedMeasuresLeftOut: figures.trend?.leavesOutMoved ?? false,
     hasPrevious: figures.trend !== null,
   };
 }

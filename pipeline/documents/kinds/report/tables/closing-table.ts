@@ -2,6 +2,7 @@
 import { formatCount } from "../../../../lib/format-count.ts";
 import type { ClosingForecast, ClosingQuarter } from "../../../../model/body-figures.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
+import { mostOf } from "../../superlative.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportTable } from "../report-table.ts";
 import { countOrDash } from "../words.ts";
@@ -23,9 +24,19 @@ export interface ClosingLine {
   readonly remaining: number;
 }
 
-/** Far quarters are put together in the last line. @param asOf `YYYY-MM-DD` */
-export function closingLines({ quarters }: ClosingForecast, asOf: string): readonly ClosingLine[] {
-  const near = quarters.length <= MOST_ROWS.quarters ? quarters : quarters.slice(0, MOST_ROWS.quarters - 1);
+/** In which most is to be closed: single quarters, with a line of their own each. None where one of them is so far that it has no line. */
+export function busiestQuarters({ quarters }: ClosingForecast): readonly ClosingQuarter[] {
+  const busiest = mostOf(quarters, ({ count }) => count);
+  return busiest.every((quarter) => quarters.indexOf(quarter) < MOST_ROWS.quartersToBusiest) ? busiest : [];
+}
+
+/** Those behind the first few, and behind the busiest ones, are put together in the last line. @param asOf `YYYY-MM-DD` */
+export function closingLines(forecast: ClosingForecast, asOf: string): readonly ClosingLine[] {
+  const { quarters } = forecast;
+  const toBusiest = busiestQuarters(forecast).map((quarter) => quarters.indexOf(quarter) + 1);
+  const own = Math.max(MOST_ROWS.quarters - 1, ...toBusiest);
+  // A single one takes no more room by itself.
+  const near = own + 1 < quarters.length ? quarters.slice(0, own) : quarters;
   const far = quarters.slice(near.length);
   const lines = near.map((first) => ({ ...counts([first]), first, isRest: false, label: quarterLabel(first, asOf) }));
   const [first] = far;

@@ -40,7 +40,7 @@ function traceAll<Name extends string>(all: Readonly<Record<Name, TraceOrigin>>)
   return Object.fromEntries(entries) as Record<Name, Traced>;
 }
 
-/** Settings of the registry are no figures. */
+/** Settings of the registry, and of the reports, are no figures. */
 const SETTINGS = {
   cycleName: null,
   cycleKind: null,
@@ -57,6 +57,7 @@ const SETTINGS = {
   headName: null,
   documentNumber: null,
   previousCycleName: null,
+  fewestAnswers: null,
 } as const;
 
 function tracedTexts(source: ReportSource, origins: Origins, found: Superlatives): TracedNames["texts"] {
@@ -100,8 +101,9 @@ function tracedExtremes(code: string, origins: Origins, found: Superlatives) {
       value: together(lowestMeasures.map((each) => String(each.measure.number))),
     },
     lowestMeasureRate: { from: origins.rate({ measure: String(measure ?? "") }) },
-    worstBody: { from: { below: code }, value: together(worstBodies.map(({ body }) => body?.name ?? "")) },
+    worstBody: { from: { below: code }, value: bodiesTogether(worstBodies) },
     worstBodyRate: { from: originsBelow(code, worstBodies[0]?.body ?? null).rate() },
+    unratedBody: { from: { below: code, unrated: true }, value: bodiesTogether(found.unratedBodies) },
     lowestOfHeat: {
       from: { chaptersBelow: code, among: MOST_ROWS.heatedBodies },
       value: together(lowestCells.map(({ body, chapter }) => `${body.name}の「${chapter}」`)),
@@ -112,6 +114,10 @@ function tracedExtremes(code: string, origins: Origins, found: Superlatives) {
       value: together(busiestQuarters.map(quarterKey)),
     },
   } as const satisfies Partial<TracedNames["texts"]>;
+}
+
+function bodiesTogether(standings: Superlatives["worstBodies"]): string {
+  return together(standings.map(({ body }) => body?.name ?? ""));
 }
 
 function together(values: readonly string[]): string {
