@@ -321,7 +321,18 @@ function dash(count: number): string {
 
 function gist(text: string, most = 42): string {
   const letters = Array.from(text.replace(/^◆\s*/u, ""));
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
+  if (letters.length <= most) return letters.join("");
+  // The last place where a word ends, behind which the text goes on.
+  for (let end = most - 2; end >= 0.6 * most; end--) {
+    const [last = "", next = ""] = letters.slice(end - 1, end + 1);
+    const words = letters
+      .slice(0, end)
+      .join("")
+      .replace(/[、，・（]+$/u, "");
+    const ends = "、，・（）".includes(last) || (/\p{Script=Hiragana}/u.test(last) && /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9]/u.test(next)); // prettier-ignore
+    if (ends && [...words].length >= 0.6 * most) return `${words}…`;
+  }
+  return `${letters.slice(0, most - 1).join("")}…`;
 }
 
 /** @param byAggregator whether an answer is left to an aggregator */

@@ -555,54 +555,44 @@ describe("what changed", () => {
     ]);
   });
 
-  it("by measure where they do not fit, most first, none lost, in as many rows as there is room for", () => {
-    const worsened = measures.flatMap((measure) =>
-      Array.from({ length: measure.number === 4 ? 5 : 2 }, () => ({ ...worse, measure })),
-    );
-    const deficiencies = Array.from({ length: 400 }, () => ({ ...pair, plannedOn: null, remark: "", overdue: false }));
-    const [caption, headings, most, ...rest] = printed(
-      "worsened",
-      { deficiencies },
-      { changes: { ...changes, worsened } },
-    );
-    expect(caption).toBe("前回は〇で、今回は〇でないもの（措置別。件数の多い順）");
-    expect([headings, most]).toEqual(["番号|措置の要旨|件数", `4|${four.text}|5`]);
-    expect(rest.at(-1)).toBe(`|ほか ${String(92 - rest.length)}項目|${String(2 * (92 - rest.length))}`);
-    expect(rest.length).toBeGreaterThan(10);
-  });
+  it.each([
+    ["worsened", "前回は〇で、今回は〇でないもの"],
+    ["copied", "特記事項が前回と同じもの"],
+  ] as const)(
+    "%s by institution where not all fit, as it is they who are asked: those with most first, what each says in the order of the form",
+    (list, caption) => {
+      const copied = [first, second, third].flatMap((institution, index) =>
+        measures.slice(0, 30 + index).map((measure) => ({
+          ...copy,
+          institution,
+          measure,
+          now: measure.number === 1 ? { ...copy.now, kind: "planned" as const } : copy.now,
+        })),
+      );
+      expect(printed(list, {}, { changes: { ...changes, [list]: copied } })).toEqual([
+        `${caption}（機関別。件数の多い順）`,
+        "機関|件数|措置の番号",
+        `${third.name}|32|△ 1　－ 2～32`,
+        `${second.name}|31|△ 1　－ 2～31`,
+        `${first.name}|30|△ 1　－ 2～30`,
+      ]);
+      const many = Array.from({ length: 900 }, (_, index) => ({ ...copy, institution: anInstitution(index) }));
+      const again = { ...copy, measure: four };
+      const rows = printed(list, {}, { changes: { ...changes, [list]: [...many, again] } });
+      expect(rows[2]).toBe(`${first.name}|2|－ 2、4`);
+      const left = 900 - (rows.length - 3);
+      expect(rows.at(-1)).toBe(`ほか ${String(left)}機関|${String(left)}|`);
+    },
+  );
 
-  it("copied words by institution, as it is they who are asked: those with most first, what each says in the order of the form", () => {
-    const copied = [first, second, third].flatMap((institution, index) =>
-      measures.slice(0, 30 + index).map((measure) => ({
-        ...copy,
-        institution,
-        measure,
-        now: measure.number === 1 ? { ...copy.now, kind: "planned" as const } : copy.now,
-      })),
-    );
-    expect(printed("copied", {}, { changes: { ...changes, copied } })).toEqual([
-      "特記事項が前回と同じもの（機関別。件数の多い順）",
-      "機関|件数|措置の番号",
-      `${third.name}|32|△ 1　－ 2～32`,
-      `${second.name}|31|△ 1　－ 2～31`,
-      `${first.name}|30|△ 1　－ 2～30`,
-    ]);
-    const many = Array.from({ length: 900 }, (_, index) => ({ ...copy, institution: anInstitution(index) }));
-    const again = { ...copy, measure: four };
-    const rows = printed("copied", {}, { changes: { ...changes, copied: [...many, again] } });
-    expect(rows[2]).toBe(`${first.name}|2|－ 2、4`);
-    const left = 900 - (rows.length - 3);
-    expect(rows.at(-1)).toBe(`ほか ${String(left)}機関|${String(left)}|`);
-  });
-
-  it("copied words have what room is left before all others", () => {
+  it("what got worse has what room is left before all others", () => {
     const institutions = Array.from({ length: 400 }, (_, index) => anInstitution(index));
     const copied = institutions.map((institution) => ({ ...copy, institution }));
-    const worsened = measures.flatMap((measure) => [worse, worse, worse].map((each) => ({ ...each, measure })));
+    const worsened = institutions.map((institution) => ({ ...worse, institution }));
     const many = { ...changes, copied, worsened };
     const least = changesTables(many, ({ name }) => name);
     const lengths = (room: number) => {
-      const { copied: first, worsened: last } = widenChanges(least, many, ({ name }) => name, room);
+      const { worsened: first, copied: last } = widenChanges(least, many, ({ name }) => name, room);
       return [first?.rows.length ?? 0, last?.rows.length ?? 0] as const;
     };
     const [least0, least1] = lengths(0);

@@ -33,32 +33,17 @@ function listOf(...answers: readonly ColumnShape[]): TableShape {
   );
 }
 
-const BY_MEASURE = ordinaryTable(
-  numberColumn("番号", 540),
-  smallTextColumn("措置の要旨", 7950),
-  numberColumn("件数", 1000),
-);
 const BY_INSTITUTION = ordinaryTable(
   textColumn("機関", 2600),
   numberColumn("件数", 700),
   smallTextColumn("措置の番号", 6170),
 );
 
-/** How a list is printed, one by one and summed up. */
+/** How a list is printed one by one. */
 interface ChangeList<Pair> {
   readonly caption: string;
   readonly shape: TableShape;
   readonly toRow: (pair: Pair, nameOf: ShownName) => Row;
-  readonly sumUp: (pairs: readonly AnswerPair[], nameOf: ShownName) => Summary;
-}
-
-/** A list in few rows, of which the first that fit are printed. */
-interface Summary {
-  readonly caption: string;
-  readonly shape: TableShape;
-  readonly rows: readonly { readonly row: Row; readonly count: number }[];
-  /** What is said of `left` rows that do not fit and stand for `count` answers. */
-  readonly restOf: (left: number, count: number) => Row;
 }
 
 const WORSENED: ChangeList<AnswerPair> = {
@@ -69,7 +54,6 @@ const WORSENED: ChangeList<AnswerPair> = {
     const planned = now.kind === "planned" ? `（${plannedText(now)}）` : "";
     return pairRow(pair, nameOf, ANSWER_LABELS[now.kind] + planned);
   },
-  sumUp: byMeasure,
 };
 const SLIPPED: ChangeList<Slip> = {
   caption: "前回の実施予定どおりに進んでいない△",
@@ -79,9 +63,7 @@ const SLIPPED: ChangeList<Slip> = {
     const isSaid = later || !passed || now.passedOn !== undefined;
     return pairRow(pair, nameOf, plannedText(then), `${plannedText(now)}${isSaid ? "" : "（過ぎても未実施）"}`);
   },
-  sumUp: byMeasure,
 };
-/** By institution: it is they who are asked whether they have looked again. */
 const COPIED: ChangeList<AnswerPair> = {
   caption: "特記事項が前回と同じもの",
   shape: ordinaryTable(
@@ -99,7 +81,6 @@ const COPIED: ChangeList<AnswerPair> = {
       ANSWER_LABELS[now.kind] + (now.plannedOn === null ? "" : ` ${abbreviateWareki(now.plannedOn)}`),
       shortened(now.remark, 40),
     ),
-  sumUp: byInstitution,
 };
 
 function pairRow({ institution, measure }: AnswerPair, nameOf: ShownName, ...answers: readonly string[]): Row {
@@ -115,11 +96,11 @@ export function changesTables(changes: BodyChanges | null, nameOf: ShownName): C
   return {
     worsened: changeTable(changes?.worsened ?? [], WORSENED, nameOf, listed, summedUp),
     slipped: changeTable(changes?.slipped ?? [], SLIPPED, nameOf, listed, summedUp),
-    copied: changeTable(copiedInOrder(changes), COPIED, nameOf, listed, summedUp),
+    copied: changeTable(changes?.copied ?? [], COPIED, nameOf, listed, summedUp),
   };
 }
 
-/** The same lists, with so many points more for all three: first for those who are to be asked. */
+/** The same lists, with so many points more for all three: what got worse comes first. */
 export function widenChanges(
   least: ChangesTables,
   changes: BodyChanges | null,
@@ -141,71 +122,54 @@ export function widenChanges(
     return wider;
   };
   return {
-    copied: widen(least.copied, copiedInOrder(changes), COPIED),
-    slipped: widen(least.slipped, changes?.slipped ?? [], SLIPPED),
     worsened: widen(least.worsened, changes?.worsened ?? [], WORSENED),
+    slipped: widen(least.slipped, changes?.slipped ?? [], SLIPPED),
+    copied: widen(least.copied, changes?.copied ?? [], COPIED),
   };
 }
 
-/** Reasons that were copied, those of an institution together: of the one with most of them first, of equals as in the list of answers. */
-export function copiedInOrder(changes: BodyChanges | null): readonly AnswerPair[] {
-  const groups = groupBy(changes?.copied ?? [], ({ institution }) => institution.code);
-  return [...groups.values()].toSorted((a, b) => b.length - a.length).flat();
+/** Answers by institution, as it is they who are asked: of the one with most first, of equals as in the list. */
+export function byInstitution(pairs: readonly AnswerPair[]): readonly (readonly AnswerPair[])[] {
+  const groups = groupBy(pairs, ({ institution }) => institution.code);
+  return [...groups.values()].toSorted((a, b) => b.length - a.length);
 }
 
 /** @param listed points for rows one by one @param summedUp points for those of a summary */
 function changeTable<Pair extends AnswerPair>(
   pairs: readonly Pair[],
-  { caption, shape, toRow, sumUp }: ChangeList<Pair>,
+  { caption, shape, toRow }: ChangeList<Pair>,
   nameOf: ShownName,
   listed: number,
   summedUp: number,
 ): ReportTable | null {
   const rows = fittingRows(pairs, (pair) => toRow(pair, nameOf), shape, listed);
   if (rows.length === pairs.length) return rows.length === 0 ? null : { caption, shape, rows };
-  return summary(sumUp(pairs, nameOf), caption, summedUp);
+  return summary(byInstitution(pairs), caption, nameOf, summedUp);
 }
 
-function summary({ caption: how, shape, rows: all, restOf }: Summary, caption: string, room: number): ReportTable {
-  const whole = fittingRows(all, ({ row: cells }) => cells, shape, room);
+function summary(
+  groups: readonly (readonly AnswerPair[])[],
+  caption: string,
+  nameOf: ShownName,
+  room: number,
+): ReportTable {
+  const fitting = (points: number): readonly Row[] =>
+    fittingRows(groups, (group) => institutionRow(group, nameOf), BY_INSTITUTION, points);
+  const whole = fitting(room);
   // The last row says what is left.
-  const rows = whole.length === all.length ? whole : fittingRows(all, ({ row: cells }) => cells, shape, room - REST);
-  const left = all.slice(rows.length);
-  const count = left.reduce((sum, each) => sum + each.count, 0);
-  const rest = left.length === 0 ? [] : [restOf(left.length, count)];
-  return { caption: caption + how, shape, rows: [...rows, ...rest] };
+  const rows = whole.length === groups.length ? whole : fitting(room - REST);
+  const left = groups.slice(rows.length);
+  const count = left.reduce((sum, group) => sum + group.length, 0);
+  const rest = left.length === 0 ? [] : [row(`ほか ${formatCount(left.length)}機関`, formatCount(count), "")];
+  return { caption: `${caption}（機関別。件数の多い順）`, shape: BY_INSTITUTION, rows: [...rows, ...rest] };
 }
 
 /** Points of a last row. */
 const REST = 17;
 
-/** Most frequent first. */
-function byMeasure(pairs: readonly AnswerPair[]): Summary {
-  const groups = [...groupBy(pairs, ({ measure }) => measure)].toSorted(([, a], [, b]) => b.length - a.length);
-  return {
-    caption: "（措置別。件数の多い順）",
-    shape: BY_MEASURE,
-    rows: groups.map(([measure, { length: count }]) => {
-      return { row: row(String(measure.number), gistOf(measure), formatCount(count)), count };
-    }),
-    restOf: (left, count) => row("", `ほか ${formatCount(left)}項目`, formatCount(count)),
-  };
-}
-
-/** As they come. */
-function byInstitution(pairs: readonly AnswerPair[], nameOf: ShownName): Summary {
-  const groups = [...groupBy(pairs, ({ institution }) => institution.code).values()];
-  return {
-    caption: "（機関別。件数の多い順）",
-    shape: BY_INSTITUTION,
-    rows: groups.flatMap((group) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const cells = row(nameOf(first.institution), formatCount(group.length), measuresOf(group));
-      return [{ row: cells, count: group.length }];
-    }),
-    restOf: (left, count) => row(`ほか ${formatCount(left)}機関`, formatCount(count), ""),
-  };
+function institutionRow(group: readonly AnswerPair[], nameOf: ShownName): Row {
+  const name = group[0] === undefined ? "" : nameOf(group[0].institution);
+  return row(name, formatCount(group.length), measuresOf(group));
 }
 
 /** `△ 3、36～38　－ 70` */

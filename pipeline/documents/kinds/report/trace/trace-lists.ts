@@ -1,13 +1,12 @@
 /** Where rows of the lists come from that are printed one by one or summed up by measure: deficiencies, and what changed for the worse. */
 import { groupBy } from "../../../../lib/group-by.ts";
-import type { AnswerPair } from "../../../../model/body-figures.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
 import type { TraceOrigin } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { originsOf, REPORTED, type Where } from "../../origins.ts";
-import { copiedInOrder } from "../tables/changes-tables.ts";
+import { byInstitution } from "../tables/changes-tables.ts";
 import { hasColumn, listedRows, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
 
 /** One by one, an answer; else by measure, as many as the printed numbers say, and the others together. */
@@ -48,7 +47,7 @@ export function overdueRows({ rollup }: ReportSource, table: ReportTable): reado
 /** Of a list of 前回との比較. */
 export function changedRows(list: "worsened" | "slipped" | "copied"): TableTracer {
   return ({ rollup, figures }, table) => {
-    const pairs = list === "copied" ? copiedInOrder(figures.changes) : (figures.changes?.[list] ?? []);
+    const pairs = figures.changes?.[list] ?? [];
     const { count } = originsOf(rollup.body.code);
     const changed = (where: Where): TraceOrigin => count("pairs", { ...where, [list]: "○" });
     if (!hasColumn(table, "件数"))
@@ -56,28 +55,18 @@ export function changedRows(list: "worsened" | "slipped" | "copied"): TableTrace
         rowOf(code, String(number), changed({ institution_code: code, measure: String(number) })),
       );
     const counted = (name: string, where: Where): TracedRow => ({ name, cells: { 件数: changed(where) } });
-    if (!hasColumn(table, "番号")) return byInstitution(table, pairs, counted);
-    return byMeasure(table, pairs, counted);
+    const codes = byInstitution(pairs).flatMap(([first]) => first?.institution.code ?? []);
+    return listedRows(
+      codes,
+      table,
+      (code) => counted(code, { institution_code: code }),
+      (left) => counted("ほか", { institution_code: left }),
+    );
   };
 }
 
 function rowOf(code: string, measure: string, whole: TraceOrigin): TracedRow {
   return { name: `No.${measure} ${code}`, whole: oneRow(whole) };
-}
-
-/** In their order; a last row is about all other institutions. */
-function byInstitution(
-  table: ReportTable,
-  pairs: readonly AnswerPair[],
-  toRow: (name: string, institution: Where) => TracedRow,
-): readonly (TracedRow | null)[] {
-  const codes = [...new Set(pairs.map(({ institution: { code } }) => code))];
-  return listedRows(
-    codes,
-    table,
-    (code) => toRow(code, { institution_code: code }),
-    (left) => toRow("ほか", { institution_code: left }),
-  );
 }
 
 /** By the numbers that are printed; a last row without one is about all other measures. */
