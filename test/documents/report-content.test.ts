@@ -215,6 +215,22 @@ describe("前回との比較", () => {
     expect(text).toMatch(/今回の対象機関が前回も点検した46項目による（前回の報告書とは/u);
   });
 
+  it("says in the overview whom the two rates count, where more than a tenth are counted by one of them only", () => {
+    const rateOf = (both: number, onlyThen: number, onlyNow = 0) => {
+      const senders = {
+        both,
+        onlyNow: Array.from({ length: onlyNow }, () => ({ institution, joined: null })),
+        onlyThen: Array.from({ length: onlyThen }, () => institution),
+        neither: 0,
+      };
+      const all = paragraphs(documentXml(rollup, undefined, { ...figures, trend: { ...trend, senders } }));
+      return all.find((text) => text.startsWith("実施率：")) ?? "";
+    };
+    expect(rateOf(8, 1)).toMatch(/（前回 [\d.]+%。今回は10機関、前回は9機関の回答による）$/u);
+    expect(rateOf(8, 0, 1)).toContain("前回は8機関の回答による");
+    expect([rateOf(9, 1), rateOf(9, 0)].map((text) => /（前回 [\d.]+%）$/u.test(text))).toEqual([true, true]);
+  });
+
   it("says in the overview that measures are left out, and not that nothing has changed, where too few have answered them", () => {
     const nothing = "実施率、提出した機関、未実施事項のいずれにも、前回からの変化はない。";
     const leftOut = "前回又は今回の回答が5機関に満たない措置については、変化を記さない。";

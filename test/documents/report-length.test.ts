@@ -33,7 +33,7 @@ function figuresOf(rollup: BodyRollup, size: number): Partial<BodyFigures> {
   const trend: BodyTrend = {
     previous: { asOf: "2026-03-31", cycle: { name: "令和7年度 定期点検", formVersion: "2.0" } },
     usersThen: new Set(),
-    senders: { both: 0, onlyNow: [], onlyThen: [], neither: 0 },
+    senders: { both: 0, onlyNow: [], onlyThen: rollup.institutions.slice(0, 10).map((each) => each.institution), neither: 0 }, // prettier-ignore
     overall: { now: rollup.totals, then, measures: rollup.scope.reported.length, compared: 40 },
     chapters: rollup.chapters.map(({ chapter, measures, totals }) => ({ chapter, measures, compared: measures, now: totals, then: totals })), // prettier-ignore
     measures: rollup.scope.reported.map((measure) => ({ measure, numberThen: measure.number, now: then, then })),

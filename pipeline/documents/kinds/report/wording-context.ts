@@ -1,6 +1,6 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
-import type { ClosingForecast } from "../../../model/body-figures.ts";
+import type { ClosingForecast, SenderTrend } from "../../../model/body-figures.ts";
 import { FEWEST_ANSWERS, formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
 import { submittedIn, type AnswerTotals, type BodyRollup, type Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
@@ -168,6 +168,7 @@ function figureCounts({ trend, changes, forecast, directMeasures, strayFiles }: 
   const aggregators = directMeasures.flatMap((each) => each.aggregators.map(({ aggregator }) => aggregator.code));
   return {
     comparedMeasureCount: trend?.overall.compared ?? 0,
+    previousSubmittedCount: trend === null ? 0 : trend.senders.both + trend.senders.onlyThen.length,
     overdueCount: overdue,
     undatedCount: undated,
     scheduledCount: total - overdue - undated,
@@ -232,7 +233,14 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     lowMeasuresLeftOut: found.leavesOutLow,
     movedMeasuresLeftOut: figures.trend?.leavesOutMoved ?? false,
     hasPrevious: figures.trend !== null,
+    previousFromOthers: figures.trend !== null && areOthers(figures.trend.senders),
   };
+}
+
+/** More than a tenth of those whom the rates of now and then count are counted by one of them only, as early in a cycle. */
+function areOthers({ both, onlyNow, onlyThen }: SenderTrend): boolean {
+  const once = onlyNow.length + onlyThen.length;
+  return once * 10 > both + once;
 }
 
 function lists({ rollup, figures, nameOf }: ReportSource): Pick<ReportContext, ListName> {

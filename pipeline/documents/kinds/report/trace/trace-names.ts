@@ -197,6 +197,7 @@ function answerOrigins(source: ReportSource, { answers, count, select }: Origins
         ? count("measures", { ...REPORTED, direct: "◆" })
         : { distinct: "aggregator_code", of: select("institutions", { leaves: "○" }) },
     comparedMeasureCount: { distinct: "measure", of: select("then", REPORTED) },
+    previousSubmittedCount: { distinct: "institution_code", of: select("then", REPORTED) },
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
 }
 
