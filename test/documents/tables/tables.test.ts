@@ -405,6 +405,12 @@ describe("the chart of the measures", () => {
     expect(text).toContain("低いものから順に10項目まで示す。実施率が80％に満たない措置は3項目である。");
   });
 
+  it("says how many have no bar though they are no better than the last", () => {
+    const { charts, text } = charted(numbers.map((number) => totalsOf(number, number === 30 ? 20 : 5)));
+    expect(charts["by-measure"]?.categories).toHaveLength(10);
+    expect(text).toContain("10項目まで示す（10番目と実施率が同じ、ほかの3項目を除く）。");
+  });
+
   it("leaves out what everybody has done, and is not there where little else is left", () => {
     const few = (count: number) => numbers.map((number, index) => totalsOf(number, index < count ? 5 : 0));
     expect(charted(few(4)).charts["by-measure"]?.categories).toHaveLength(4);

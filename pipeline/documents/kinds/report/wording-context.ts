@@ -14,7 +14,7 @@ import { superlativesOf, type Superlatives } from "./superlatives.ts";
 import { heatedStandings } from "./tables/subordinates-heat-table.ts";
 import { listedFollowUps } from "./tables/follow-ups-table.ts";
 import { subordinatesAddUp } from "../../../model/subordinates-add-up.ts";
-import { lowMeasures } from "./charts/by-measure-chart.ts";
+import { equalsWithoutBar, lowMeasures } from "./charts/by-measure-chart.ts";
 import { closingChart } from "./charts/closing-chart.ts";
 import { chartedSubordinates, subordinatesChart } from "./charts/subordinates-chart.ts";
 import type { CountName, FlagName, LIST_NAMES, ListName, TextName } from "./wording-names.ts";
@@ -139,6 +139,7 @@ function counts(source: ReportSource, found: Superlatives): Readonly<Record<Coun
     ...answerCounts(totals),
     mostPlannedChapterCount: found.mostPlannedChapters[0]?.totals.planned ?? 0,
     lowMeasureCount: lowMeasures(source).length,
+    unchartedEqualCount: equalsWithoutBar(source).length,
     deficiencyCount: deficiencies.length,
     ...undatedCounts(deficiencies),
     notApplicableCount: notApplicable.length,

@@ -57,6 +57,7 @@ export const COUNT_NAMES = [
   "missingCount",
   "invalidCount",
   "lowMeasureCount",
+  "unchartedEqualCount",
   "deficiencyCount",
   "overdueCount",
   "unreadableDateCount",

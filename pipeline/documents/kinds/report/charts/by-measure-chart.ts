@@ -42,10 +42,20 @@ export function lowMeasures(source: ReportSource): readonly number[] {
   return ratedMeasures(source).flatMap(({ measure, tenths }) => (tenths < LOW ? [measure.number] : []));
 }
 
+function unfinished(source: ReportSource): readonly RatedMeasure[] {
+  return ratedMeasures(source).filter(({ tenths }) => tenths < ALL_DONE);
+}
+
+/** Numbers of the measures that have no bar though their rate is that of the last one. */
+export function equalsWithoutBar(source: ReportSource): readonly number[] {
+  const all = unfinished(source);
+  const last = all[MOST_BARS - 1];
+  return all.slice(MOST_BARS).flatMap(({ measure, tenths }) => (tenths === last?.tenths ? [measure.number] : []));
+}
+
 /** Bars in percent; null where hardly a measure is left to be done. */
 export function byMeasureChart(source: ReportSource): Chart | null {
-  const bars = ratedMeasures(source)
-    .filter(({ tenths }) => tenths < ALL_DONE)
+  const bars = unfinished(source)
     .slice(0, MOST_BARS)
     .map(({ measure, tenths }) => ({ name: labelOf(measure), rate: tenths / 10 }));
   if (bars.length < FEWEST_BARS) return null;

@@ -2,7 +2,7 @@
 import type { TrendFact } from "../../../../model/body-figures.ts";
 import { FEWEST_ANSWERS } from "../../../../model/implementation-rate.ts";
 import { EQUALS_APART, type TraceOrigin, type TraceSelection } from "../../../../model/trace.ts";
-import { lowMeasures } from "../charts/by-measure-chart.ts";
+import { equalsWithoutBar, lowMeasures } from "../charts/by-measure-chart.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
 import { MOST_ROWS, NAMES_IN_SENTENCE } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
@@ -178,6 +178,7 @@ function answerOrigins(source: ReportSource, { answers, count, select }: Origins
     missingCount: kind("missing"),
     invalidCount: kind("invalid"),
     // Their rates are traced with the table.
+    unchartedEqualCount: count("measures", { ...REPORTED, measure: equalsWithoutBar(source).map(String) }),
     lowMeasureCount: count("measures", { ...REPORTED, measure: lowMeasures(source).map(String) }),
     deficiencyCount: kind("planned"),
     overdueCount: answers({ closes: "overdue" }),
