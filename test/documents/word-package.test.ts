@@ -156,3 +156,15 @@ it("joins documents: each keeps its contents, page numbers from 1, heads and fee
   const expected = [shown("甲", "LastPage1"), shown("乙", "LastPage2"), ["", ""]];
   expect(running).toEqual(expected.flatMap((paper) => [paper, paper]));
 });
+
+it("of joined documents, the mark of a last page stands in the last row where a table ends one: LibreOffice drops an empty paragraph behind it", () => {
+  const list = fitTable(ordinaryTable(textColumn("甲", 1), textColumn("乙", 1)), 1000, [
+    row("一", "1"),
+    row("二", "2"),
+  ]);
+  const paper = { sections: [section("portrait", heading("表"), list)], cover: false, texts };
+  const xml = partsOf(drawTogether([paper, paper], styles))["word/document.xml"] ?? "";
+  const rows = Array.from(xml.matchAll(/<w:tr>.*?<\/w:tr>/gu), ([found]) => /w:name="(LastPage\d)"/u.exec(found)?.[1]);
+  expect(rows).toEqual([undefined, undefined, "LastPage1", undefined, undefined, "LastPage2"]);
+  expect(xml.match(/LastPage/gu)).toHaveLength(2);
+});

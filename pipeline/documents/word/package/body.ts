@@ -52,9 +52,13 @@ export function bodyPart(papers: readonly DrawnSections[], { charts, listOf, end
       const last = section.blocks.at(-1);
       const closing = last?.kind === "paragraph" ? last : null;
       const others = closing === null ? section.blocks : section.blocks.slice(0, -1);
-      for (const block of others) writeBlock(block, section, { ...paper, charts, listOf }, write);
+      // LibreOffice drops an empty paragraph behind a last table, and with it what stands in it.
+      const marked = last?.kind === "table" ? last : null;
+      for (const block of others)
+        writeBlock(block, section, { ...paper, charts, listOf, mark: block === marked ? mark : "" }, write);
       const end = closing ?? paragraph("SectionEnd", "");
-      write(paragraphXml(end, { list: listOf(end), section: isLast ? "" : xml, mark }) + (isLast ? xml : ""));
+      const own = { list: listOf(end), section: isLast ? "" : xml, mark: marked === null ? mark : "" };
+      write(paragraphXml(end, own) + (isLast ? xml : ""));
     });
     write("</w:body></w:document>");
   });
@@ -67,7 +71,14 @@ const BOOKMARKS_OF_HEADINGS = 1_000_000;
 function writeBlock(
   block: Block,
   { page }: Section,
-  { contents, pages, heights, charts, listOf }: DrawnSections & Omit<WholeFile, "endOf">,
+  {
+    contents,
+    pages,
+    heights,
+    charts,
+    listOf,
+    mark,
+  }: DrawnSections & Omit<WholeFile, "endOf"> & { readonly mark: string },
   write: Write,
 ): void {
   if (block.kind === "paragraph") write(paragraphXml(block, { list: listOf(block) }));
@@ -77,7 +88,7 @@ function writeBlock(
     const placeOf = (index: number): RowPlace => {
       return { mayBreak: isTallRow(rows[index] ?? 0, pageHeight), keepsNext: kept[index] === true };
     };
-    writeTable(block, placeOf, write);
+    writeTable(block, placeOf, write, mark);
   } else if (block.kind === "chart") write(chartParagraphXml(block, textWidth(page), charts.indexOf(block) + 1));
   else if (contents.length > 0) write(contentsXml(contents, pages));
 }

@@ -11,8 +11,8 @@ export interface RowPlace {
   readonly keepsNext: boolean;
 }
 
-/** Writes a row at a time. */
-export function writeTable(table: Table, placeOf: (index: number) => RowPlace, write: Write): void {
+/** Writes a row at a time. @param mark XML that stands in the last row */
+export function writeTable(table: Table, placeOf: (index: number) => RowPlace, write: Write, mark = ""): void {
   const { columns, rows } = table;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const grid = columns.map((column) => `<w:gridCol w:w="${String(column.width)}"/>`).join("");
@@ -26,7 +26,8 @@ export function writeTable(table: Table, placeOf: (index: number) => RowPlace, w
   rows.forEach(({ cells }, index) => {
     const { mayBreak, keepsNext } = placeOf(index);
     const properties = mayBreak ? "" : "<w:trPr><w:cantSplit/></w:trPr>";
-    write(`<w:tr>${properties}${cellsXml(cells, columns, keepsNext)}</w:tr>`);
+    const own = index === rows.length - 1 ? mark : "";
+    write(`<w:tr>${properties}${cellsXml(cells, columns, keepsNext, own)}</w:tr>`);
   });
   write("</w:tbl>");
 }
@@ -37,25 +38,37 @@ function lookXml(total: boolean): string {
   return `<w:tblLook w:val="${total ? "0660" : "0620"}" ${flags}/>`;
 }
 
-function cellsXml(cells: readonly Cell[], columns: readonly Column[], keepNext: boolean): string {
+/** @param mark stands in the first cell */
+function cellsXml(cells: readonly Cell[], columns: readonly Column[], keepNext: boolean, mark = ""): string {
   let column = 0;
   let xml = "";
   for (const cell of cells) {
+    const own = column === 0 ? mark : "";
     const { style = columns[column]?.style ?? "TableText", span = 1, strong, text } = cell;
-    const isPlain = span === 1 && strong === undefined && cell.shade === undefined && !keepNext;
-    xml += isPlain ? plainCell(style)(text) : cellXml(cell, style, span, keepNext);
+    const isPlain = span === 1 && strong === undefined && cell.shade === undefined && !keepNext && own === "";
+    xml += isPlain ? plainCell(style)(text) : cellXml(cell, style, { span, keepNext, mark: own });
     column += span;
   }
   return xml;
 }
 
-function cellXml(run: TextRun & Pick<Cell, "shade">, style: StyleId, span: number, keepNext: boolean): string {
+interface CellPlace {
+  readonly span?: number;
+  readonly keepNext?: boolean;
+  readonly mark?: string;
+}
+
+function cellXml(
+  run: TextRun & Pick<Cell, "shade">,
+  style: StyleId,
+  { span = 1, keepNext = false, mark = "" }: CellPlace = {},
+): string {
   // The layout is fixed: widths are those of the grid, and repeating them in each cell would fill a third of the file.
   const spanned = span === 1 ? "" : `<w:gridSpan w:val="${String(span)}"/>`;
   const shaded = run.shade === undefined ? "" : `<w:shd w:val="clear" w:color="auto" w:fill="${run.shade}"/>`;
   const properties = spanned + shaded === "" ? "" : `<w:tcPr>${spanned}${shaded}</w:tcPr>`;
   const keeps = keepNext ? "<w:keepNext/>" : "";
-  return `<w:tc>${properties}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keeps}</w:pPr>${runXml(run)}</w:p></w:tc>`;
+  return `<w:tc>${properties}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keeps}</w:pPr>${runXml(run)}${mark}</w:p></w:tc>`;
 }
 
 /** Marks are the same few, a quarter of a million times in a country. */
@@ -64,7 +77,7 @@ const plainCells = new Map<StyleId, (text: string) => string>();
 
 /** Draws cells of a style that have nothing but text. */
 function plainCell(style: StyleId): (text: string) => string {
-  const draw = plainCells.get(style) ?? rememberByOwnText((text) => cellXml({ text }, style, 1, false), LETTER);
+  const draw = plainCells.get(style) ?? rememberByOwnText((text) => cellXml({ text }, style), LETTER);
   plainCells.set(style, draw);
   return draw;
 }
