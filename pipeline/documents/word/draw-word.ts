@@ -34,12 +34,14 @@ function layOutPaper(document: WordDocument, headingsBefore: number, styles: Doc
   const contents = contentsEntries(sections);
   const heights = measureRows(sections, styles);
   const pages = estimatePages(sections, styles, contents, heights);
-  const drawn = sections.map((section) => ({ ...section, blocks: section.blocks.map(lowerChart(pages)) }));
+  const drawn = sections.map((section) => ({ ...section, blocks: section.blocks.map(paginated(pages)) }));
   return { ...document, sections: drawn, contents, pages: pages?.headings ?? null, heights };
 }
 
-function lowerChart(pages: Pagination | null): (block: Block) => Block {
+function paginated(pages: Pagination | null): (block: Block) => Block {
   return (block) => {
+    if (block.kind === "paragraph" && block.heading !== undefined && pages?.begun.has(block.heading.ordinal) === true)
+      return { ...block, pageBreakBefore: true };
     const height = block.kind === "chart" ? pages?.lowered.get(block) : undefined;
     return block.kind === "chart" && height !== undefined ? { ...block, height } : block;
   };

@@ -1,0 +1,68 @@
+/** How pages end: a heading that would begin one is told to, and a last page with hardly anything is saved where a chart gives its room. */
+import { expect, it } from "vitest";
+import { heading, numberedCaption, paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
+import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
+import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
+import { partsOf, styles } from "./drawn-report.ts";
+
+const CHART: Chart = {
+  kind: "chart",
+  title: "図",
+  description: "図",
+  categories: ["甲"],
+  series: [{ name: "〇", values: [1], fill: "8C8C8C" }],
+  shares: false,
+  height: 200,
+  leastHeight: 150,
+};
+const EMU_PER_POINT = 12_700;
+const lines = (count: number): readonly Block[] => Array.from({ length: count }, () => paragraph("Note", "文"));
+const kept = (text: string): Block => ({ ...paragraph("Normal", text), keepNext: true });
+
+function drawn(...blocks: readonly Block[]): string {
+  const texts = { title: "題", author: "甲", date: "2027-03-31" };
+  const sections = [{ page: PAGES.portrait, blocks: [{ kind: "contents" } as const, ...blocks] }];
+  return partsOf(drawWord({ sections, cover: false, texts }, styles))["word/document.xml"] ?? "";
+}
+
+/** The page that the contents name, and whether the heading is told to begin it. */
+function stand(xml: string): readonly [page: string, told: boolean] {
+  const page = /PAGEREF _Toc\d+ \\h <.*?<w:t>(\d+)<\/w:t>/u.exec(xml)?.[1] ?? "";
+  const own = /<w:p><w:pPr><w:pStyle w:val="Heading2"\/>(.*?)<\/w:pPr>/u.exec(xml)?.[1] ?? "";
+  return [page, own.includes("<w:pageBreakBefore/>")];
+}
+
+it("a heading that begins a page is told to, one that stands on a page is not", () => {
+  const stands = Array.from({ length: 60 }, (_, count) =>
+    stand(drawn(...lines(count), heading("一"), kept("文"), paragraph("Normal", "文"))),
+  );
+  const first = stands.findIndex(([page]) => page === "2");
+  expect(first).toBeGreaterThan(10);
+  expect(stands[first]).toEqual(["2", true]);
+  expect(stands.filter(([page, told]) => page === "1" && told)).toEqual([]);
+  // Behind lines that go on there.
+  expect(stands.at(first + 10)).toEqual(["2", false]);
+});
+
+it("a paragraph that stays with what follows is not parted: all of it must have room below its heading", () => {
+  const long = "文".repeat(200);
+  const begins = (below: Block): number =>
+    Array.from({ length: 60 }, (_, count) =>
+      stand(drawn(...lines(count), heading("一"), below, ...lines(1))),
+    ).findIndex(([, told]) => told);
+  expect(begins(kept(long))).toBeLessThan(begins(paragraph("Normal", long)));
+});
+
+it("a chart is lower where that saves a last page with a line or two, and not where the page holds more", () => {
+  const heightAbove = (count: number): number => {
+    const xml = drawn(...lines(14), numberedCaption("図", "図"), CHART, ...lines(count));
+    return Math.round(Number(/<wp:extent cx="\d+" cy="(\d+)"/u.exec(xml)?.[1]) / EMU_PER_POINT);
+  };
+  const heights = Array.from({ length: 25 }, (_, count) => heightAbove(count));
+  const [first, last] = [heights.findIndex((height) => height < 200), heights.findLastIndex((height) => height < 200)];
+  expect(first).toBeGreaterThan(0);
+  expect(last).toBeLessThan(heights.length - 1);
+  expect(last - first).toBeLessThan(4);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(149);
+  expect(heights.slice(first, last + 1)).toEqual(heights.slice(first, last + 1).toSorted((a, b) => b - a));
+});
