@@ -66,6 +66,19 @@ it("counts the days to the deadline, and whom to ask first", () => {
   expect(pageText({ ...input, asOf: "2027-02-28" })).toContain("基準日が期限の日です");
 });
 
+it("speaks of an order where there are several to be asked", () => {
+  const input = population(12);
+  const told = (count: number): string => {
+    const rollups = input.rollups.map((each) => ({ ...each, followUps: each.followUps.slice(0, count) }));
+    return /<p>(手紙を待たずに[^<]*)<\/p>/u.exec(pageText({ ...input, rollups }))?.[1] ?? "";
+  };
+  expect([0, 1, 2].map(told)).toEqual([
+    "手紙を待たずに、電話などで連絡したい機関はありません。",
+    "手紙を待たずに、電話などで連絡したい1機関です。",
+    "手紙を待たずに、電話などで連絡したい2機関です。急ぐ理由のある順に並べています。",
+  ]);
+});
+
 it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
   const said = "足しても、対象の機関数にはなりません。";
   const user = institution("482013", "青葉市", { aggregator: "AG0001" });

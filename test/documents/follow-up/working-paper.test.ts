@@ -227,6 +227,14 @@ describe("the ranked list", () => {
     ]);
   });
 
+  it("speaks of no order among those that it lists, as one alone has none", () => {
+    const said = (asked: readonly FollowUp[]) => paragraphs(draw("480002", { followUps: asked, findings })).join("\n");
+    for (const count of [1, 2]) {
+      expect(said(followUps.slice(0, count))).toContain(`優先して連絡するのは、次の${String(count)}機関である。`);
+      expect(said(followUps.slice(0, count))).toMatch(/表1　優先して連絡する機関$/mu);
+    }
+  });
+
   it("names no collector of an institution that is its own", () => {
     const self = { ...YUNAGI, code: YUNAGI.supervisor };
     const rows = tableWith(draw("480002", { followUps: [{ ...followUps[0], institution: self, timesAsked: 0, reasons: [] }] }), "順位", "理由"); // prettier-ignore
