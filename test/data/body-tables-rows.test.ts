@@ -32,7 +32,7 @@ it("対象外: what stands beside another answer than － is no reason for it", 
   const { sheets: own } = bodyTablesBook(bodyTables({ ...made, notApplicable: [otherwise, one] }));
   const sheet = own.find(({ name }) => name === "対象外");
   expect(sheet?.head?.remark).toBe(
-    "報告する措置のうち、「－」に数えるもの（2件）です。うち1件は、集約機関が実施する◆の措置で、「－」と記載されていません。",
+    "報告する措置のうち、「－」に数えるもの（2件）です。「－」と記載されていないもの（1件）は、集約機関が実施する◆の措置です。",
   );
   expect([...(sheet?.rows() ?? [])].map((row) => row.slice(6))).toEqual([
     ["", "はい", "△　令和12年3月末"],

@@ -208,7 +208,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ? ["集計はない。"]
         : [
             `実施率：${rate(totals)}`,
-            `未実施事項：${print(planned.length)}件${late > 0 ? `（うち実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
+            `未実施事項：${print(planned.length)}件${late > 0 ? `（実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
             ...(lowest === null ? [] : [`実施率が最も低いのは${lowest}である。`]),
             ...(planned.length === 0
               ? ["△の回答はない。"]

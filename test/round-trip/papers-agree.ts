@@ -55,7 +55,7 @@ function expectReport({ text, rows }: Paper, body: Body, { data, priority, asOf 
     return;
   }
   expect(numbersIn(text, /未実施事項：([\d,]+)件/u)).toEqual([reported.planned]);
-  if (overdue > 0) expect(numbersIn(text, /うち実施予定時期を過ぎたもの ([\d,]+)件/u)).toEqual([overdue]);
+  if (overdue > 0) expect(numbersIn(text, /実施予定時期を過ぎたもの ([\d,]+)件/u)).toEqual([overdue]);
   const total = rows.find(([first, ...rest]) => first === "計" && rest.length > 5);
   expect(total?.slice(2, 7).map(numberIn)).toEqual(KINDS.map((kind) => reported[kind]));
   expect(total?.at(-1)).toBe(rate);

@@ -79,6 +79,19 @@ it("speaks of an order where there are several to be asked", () => {
   ]);
 });
 
+it("counts those whose results it has: a part, none, all, one", () => {
+  const told = (accepted: number, not_received: number): string => {
+    const status = { institutions: accepted + not_received, accepted, needs_correction: 0, not_received, rejected: 0 };
+    return /（[^（）]*）。([^<。]*。)/u.exec(pageText({ ...population(3), status }))?.[1] ?? "";
+  };
+  expect([told(2, 1), told(0, 3), told(3, 0), told(1, 0)]).toEqual([
+    "3機関のうち2機関の点検結果を集計しています。",
+    "対象は3機関で、集計できる点検結果はまだありません。",
+    "対象の3機関すべての点検結果を集計しています。",
+    "対象の1機関の点検結果を集計しています。",
+  ]);
+});
+
 it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
   const said = "足しても、対象の機関数にはなりません。";
   const user = institution("482013", "青葉市", { aggregator: "AG0001" });

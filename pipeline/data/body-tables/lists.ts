@@ -80,7 +80,7 @@ export const NOT_APPLICABLE: Sheet<NotApplicable> = {
   remark: ({ rollup: { notApplicable } }) => {
     const others = notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length;
     const written =
-      others === 0 ? "" : `うち${String(others)}件は、集約機関が実施する◆の措置で、「－」と記載されていません。`;
+      others === 0 ? "" : `「－」と記載されていないもの（${String(others)}件）は、集約機関が実施する◆の措置です。`;
     return `報告する措置のうち、「－」に数えるもの（${String(notApplicable.length)}件）です。${written}`;
   },
   columns: () => [

@@ -257,7 +257,7 @@ describe("form 02-06", () => {
     const form = reports(results).find(({ body }) => body.code === "480002");
     expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
     expect(form?.values["評価"]).toContain(
-      "対象外のうち7件は、集約機関が実施する◆の措置（「－」と記載していない6件を含む）である。",
+      "集約機関が実施する◆の措置（7件）は、記載にかかわらず対象外に数える。「－」と記載していないものは6件である。",
     );
     expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
     expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");

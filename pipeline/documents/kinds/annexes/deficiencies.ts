@@ -49,7 +49,7 @@ const BY_INSTITUTION: GroupDrawing<ListLine> = {
 
 function summary(lines: readonly ListLine[]): string {
   const overdue = sum(lines, "overdue");
-  return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
+  return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（超過 ${formatCount(overdue)}件）`}`;
 }
 
 function overdueText({ overdue }: ListLine): string {
