@@ -61,3 +61,12 @@ it("every list names the institution, the body that collects from it, and the me
   ]);
   expect(rowsOf("未提出").map((row) => row[1])).toEqual([anInstitution(5).name, anInstitution(11).name]);
 });
+
+it("未提出: counts those who have sent nothing and those whose files cannot be read, each where there are any", () => {
+  const said = (count: number): string | undefined => {
+    const some = aRollup({ submitters: submitters(12).slice(5, count) });
+    const { sheets: own } = bodyTablesBook(bodyTables(some));
+    return own.find(({ name }) => name === "未提出")?.head?.remark;
+  };
+  expect([said(8), said(12)]).toEqual(["未提出1機関の連絡先です。", "未提出1機関、読取不能1機関の連絡先です。"]);
+});

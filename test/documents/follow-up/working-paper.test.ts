@@ -186,7 +186,7 @@ describe("files of nobody in the body's folder", () => {
     expect(paragraphs(xml, "ListText")).toEqual([
       "架空第1県/0*.xlsx：【ファイルを読み取れない】再提出を依頼してください。",
     ]);
-    expect(paragraphs(xml).join("\n")).toContain("要修正は0件、要確認は0件である。");
+    expect(paragraphs(xml).join("\n")).toContain("令和9年3月31日現在、要修正も要確認もない。");
     expect(paragraphs(xml).join("\n")).not.toContain("files.csv");
     expect(paragraphs(draw("480002", {}), "Heading1").join()).not.toContain("機関を特定できないファイル");
   });
