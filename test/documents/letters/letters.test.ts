@@ -242,6 +242,10 @@ describe("form 02-06", () => {
       宛名: "架空第1県 情報政策課長",
     });
     expect(periodic?.values["措置"]).toHaveLength(46);
+    // Zero as a dash, as in the report that it goes up with.
+    expect(periodic?.values["措置"]).toContainEqual(
+      expect.objectContaining({ 番号: "4", 実施済: "1", 未実施: "－", 対象外: "－", 空欄: "－", 判読不能: "－" }),
+    );
     expect(periodic?.values["評価"]).toBe(
       "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );

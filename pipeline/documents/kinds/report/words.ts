@@ -1,15 +1,9 @@
 /** Short words for tables: dates and counts as a report prints them. */
-import { formatCount } from "../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import { shortened } from "../shortened.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { REMARK_LETTERS } from "./limits.ts";
-
-/** Zero as a dash. */
-export function countOrDash(count: number): string {
-  return count === 0 ? "－" : formatCount(count);
-}
 
 /** Of a △: `R9.9`, or why there is no day. 「記載なし」 only where nothing is written: what cannot be read must not be denied. */
 export function plannedText({ plannedOn, remark }: Pick<Deficiency, "plannedOn" | "remark">): string {
