@@ -107,6 +107,17 @@ it("draws a curve from the second run on", () => {
   expect(curves).toEqual([false, false, true]);
 });
 
+it("names the as-of date of runs once, where several have the same", () => {
+  const { runs } = pageInput([result(AOBA, null)]);
+  const one = runs[0];
+  if (one === undefined) throw new Error("There was no run.");
+  const same = [0, 1, 2, 3].map((accepted) => ({ ...one, counts: { ...one.counts, accepted } }));
+  const days = (all: typeof runs): readonly string[] =>
+    Array.from(pageText(pageInput([result(AOBA, null)], { runs: all })).matchAll(/>(R\d[\d.]*)<\/text>/gu), ([, day]) => day ?? ""); // prettier-ignore
+  expect(days(same)).toEqual(["R9.2.1"]);
+  expect(days([...same, { ...one, asOf: "2027-02-20" }, one])).toEqual(["R9.2.1", "R9.2.20", "R9.2.1"]);
+});
+
 describe("the page of an institution", () => {
   const file = "482013.xlsx";
   const given = answers(NUMBERS, { 5: { kind: "planned", on: "2027-09-30", remark: "来年度", rawMark: "△" }, 7: { kind: "invalid", rawMark: "有" } }); // prettier-ignore

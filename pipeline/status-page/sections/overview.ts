@@ -53,7 +53,9 @@ function countedOf(status: StatusPageInput["status"]): string {
 /** Of all reported measures and everybody of whom there is a result. */
 function rate(input: StatusPageInput): string {
   const operator = ofOperator(input);
-  return operator === undefined || submittedIn(input.status) === 0 ? "" : `報告する措置の実施率は${formatImplementationRate(operator.totals)}です。`;
+  return operator === undefined || submittedIn(input.status) === 0
+    ? ""
+    : `報告する措置の実施率は${formatImplementationRate(operator.totals)}です。`;
 }
 
 function daysTo(asOf: string, deadline: string): string {
@@ -101,7 +103,7 @@ function progress(runs: readonly RunPoint[], deadline: string): Markup {
   if (runs.length < 2)
     return markup`<p>基準日か機関の状態の数が変わると、次の取りまとめから、ここに推移のグラフを示します。</p>`;
   const rows = runs.map((run, index) => ({ ...run, number: index + 1 }));
-  return markup`<figure>${runsCurve(runs, deadline)}<figcaption>取りまとめのたびの、機関の状態（横軸は基準日）。基準日か数が変わった回を示しています。</figcaption></figure>
+  return markup`<figure>${runsCurve(runs, deadline)}<figcaption>取りまとめのたびの、機関の状態（左から実行した順。下の日付は基準日）。基準日か数が変わった回を示しています。</figcaption></figure>
 <details><summary>推移を表で見る</summary>
 ${table({
   caption: "取りまとめのたびの機関の状態",
