@@ -95,7 +95,7 @@ function verdictOf(errors: number, warnings: number): Pick<ShownVerdict, "state"
     return {
       state: "look",
       headline: `送付できます。その前に、確かめていただきたいところが${String(warnings)}か所あります。`,
-      next: "下の一覧の「要確認」をご覧ください。記入のとおりでよければ、そのまま送付できます。",
+      next: "下の一覧の「要確認」を御覧ください。記入のとおりでよければ、そのまま送付できます。",
     };
   return {
     state: "ready",

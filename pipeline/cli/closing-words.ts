@@ -53,7 +53,7 @@ function formatPage({ page }: RunRecord, outputs: string): readonly string[] {
 }
 
 /** By folder, each body's in one: every single paper of a country would push what is to be done off the screen. */
-function formatReports({ reports }: RunRecord, outputs: string): readonly string[] {
+function formatReports({ reports, blankCovers = 0 }: RunRecord, outputs: string): readonly string[] {
   const folders = [...groupBy(reports, ({ path }) => posix.dirname(path))];
   const more = folders.length - SHOWN;
   return [
@@ -62,6 +62,11 @@ function formatReports({ reports }: RunRecord, outputs: string): readonly string
       .slice(0, SHOWN)
       .map(([folder, papers]) => `  ${join(outputs, folder)}（${formatCount(papers.length)}件）`),
     ...(more > 0 ? [`  ほか${formatCount(more)}のフォルダー`] : []),
+    ...(blankCovers > 0
+      ? [
+          `  表紙の文書番号、職名、氏名に空欄のある報告書（${formatCount(blankCovers)}機関）には、印を押す前に記入してください（名簿の「取りまとめ機関」シートに記入すると、次の実行で印字します）`,
+        ]
+      : []),
   ];
 }
 

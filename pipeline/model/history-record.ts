@@ -5,6 +5,8 @@ import { FINDING_KINDS, SEVERITIES, type FindingCode } from "./finding.ts";
 
 const code = z.custom<FindingCode>((value) => typeof value === "string" && Object.hasOwn(FINDING_KINDS, value));
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/u);
+
 /** The first line: the 点検名 that all others are of, and how its runs found the cycle (absent in histories of earlier programs). */
 export const historyHead = z.object({ cycle: z.string(), runs: z.array(runPoint).exactOptional() });
 
@@ -14,7 +16,7 @@ export const historyRecord = z.object({
   submissions: z.array(
     z.object({
       file: z.string(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      sha256: digest,
       inspectedOn: z.iso.date().nullable(),
       findings: z.array(
         z.object({
@@ -26,6 +28,7 @@ export const historyRecord = z.object({
         }),
       ),
       answers: z.string().regex(/^[ipnmx.]*$/u),
+      beside: z.array(digest).exactOptional(),
     }),
   ),
 });

@@ -38,6 +38,11 @@ export const ANSWER_LETTERS = {
 export interface CountedSubmission extends SubmissionTrace {
   /** Of its bytes, whatever they are called: the same bytes are the same submission. */
   readonly sha256: string;
+  /**
+   * Digests of the institution's other submissions that lay in the inputs when this one first came to count, in order: they had been sent, so
+   * that none of them answers to what was asked about this one. Absent where there were none.
+   */
+  readonly beside?: readonly string[];
 }
 
 /** Of each institution by code, what has counted in this cycle, in the order in which it came to count: none of them twice. */

@@ -69,6 +69,8 @@ export interface RunRecord {
   readonly askedAgain?: readonly AskedAgain[];
   /** From how many institutions nothing has come by their deadline, which a decision may have extended: they get a reminder. Absent in records of earlier programs. */
   readonly overdueInstitutions?: number;
+  /** How many supervising bodies the registry says no number, title or name of for the cover of their report; absent where there are none. */
+  readonly blankCovers?: number;
   /** How many decisions count; absent where there is no decisions.xlsx. */
   readonly appliedDecisions?: number;
   /** What decisions that count for nothing are told; absent where there are none. */

@@ -3,6 +3,7 @@ import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleJson } from "../lib/visible-text.ts";
 import { deadlinesByCode } from "../model/deadlines.ts";
 import { isAboutDecisions } from "../model/decision.ts";
+import type { SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import type { RunOptions } from "../model/run-options.ts";
 import { isAskedRepeatedly } from "../model/resubmission.ts";
@@ -78,6 +79,7 @@ function toRecord(
     .map(({ path, code, message }) => ({ path, code, message }));
   const askedAgain = institutionsAskedAgain(settlement.institutions);
   const applied = settlement.decisions?.filter(({ state }) => state === "applied");
+  const blankCovers = plan.registry.bodies.filter(hasBlankCover).length;
   const unmatched = settlement.unassigned.filter(isAboutDecisions).map(({ message }) => message);
   return {
     program: { name, version },
@@ -102,9 +104,15 @@ function toRecord(
     doubtful: settlement.doubtful,
     overdueInstitutions: overdueIn(settlement, plan),
     ...(askedAgain.length > 0 && { askedAgain }),
+    ...(blankCovers > 0 && { blankCovers }),
     ...(applied !== undefined && { appliedDecisions: applied.length }),
     ...(unmatched.length > 0 && { unmatchedDecisions: unmatched }),
   };
+}
+
+/** What is not in the registry is written on paper. */
+function hasBlankCover({ documentNumber, headTitle, headName }: SupervisingBody): boolean {
+  return [documentNumber, headTitle, headName].includes(undefined);
 }
 
 function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"]> {

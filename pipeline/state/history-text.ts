@@ -34,6 +34,6 @@ export function decodeHistory(text: string): CycleHistory | null {
 }
 
 /** The same text, whatever the order in which its fields came to be. */
-function inFixedOrder({ file, sha256, inspectedOn, findings, answers }: CountedSubmission): CountedSubmission {
-  return { file, sha256, inspectedOn, findings, answers };
+function inFixedOrder({ file, sha256, inspectedOn, findings, answers, beside }: CountedSubmission): CountedSubmission {
+  return { file, sha256, inspectedOn, findings, answers, ...(beside !== undefined && { beside }) };
 }

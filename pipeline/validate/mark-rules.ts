@@ -17,7 +17,7 @@ function missingMessage({ aside, rawMark }: Answer): string {
   switch (aside.kind) {
     case "shape": {
       const shape = text === "" ? "図形" : `図形「${text}」`;
-      return `点検結果が空欄です（セルに${shape}が重ねてあります。図形は読み取れません）。〇・△・－のいずれかをセルに記入してください。`;
+      return `点検結果が空欄です（セルに${shape}が重ねてありますが、図形は読み取れません）。〇・△・－のいずれかをセルに記入してください。`;
     }
     case "note":
       return `点検結果が空欄です（セルにメモ「${text}」がありますが、メモは回答として数えません）。〇・△・－のいずれかをセルに記入してください。`;

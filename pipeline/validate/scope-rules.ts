@@ -14,8 +14,8 @@ const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
 const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
   if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
     return null;
-  const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${quoted(answer.remark)}」`;
-  const message = `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`;
+  const reason = answer.remark === "" ? "理由の記入なし" : `理由「${quoted(answer.remark)}」`;
+  const message = `重点報告事項が対象外（－）です（${reason}）。妥当か確かめてください。`;
   return findingOf("priority-not-applicable", subject, answer, message);
 });
 

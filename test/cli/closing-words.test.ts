@@ -36,6 +36,17 @@ it("nothing to do is said only where there is nothing to do", () => {
   expect(tasksOf(record())).toEqual(["人が確認すべきファイルはありません。"]);
 });
 
+it("says once how many covers are to be filled in by hand, and where that can be spared", () => {
+  const said = (blankCovers?: number): readonly string[] =>
+    formatSummary(record({ ...(blankCovers !== undefined && { blankCovers }) }), "outputs")
+      .split("\n")
+      .filter((line) => line.includes("表紙"));
+  expect(said()).toEqual([]);
+  expect(said(2)).toEqual([
+    "  表紙の文書番号、職名、氏名に空欄のある報告書（2機関）には、印を押す前に記入してください（名簿の「取りまとめ機関」シートに記入すると、次の実行で印字します）",
+  ]);
+});
+
 it("what a person must do comes most urgent first, with counts", () => {
   const file = (path: string, code: RunRecord["rejected"][number]["code"]) => ({
     path,

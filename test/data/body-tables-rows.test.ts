@@ -32,7 +32,7 @@ it("対象外: what stands beside another answer than － is no reason for it", 
   const { sheets: own } = bodyTablesBook(bodyTables({ ...made, notApplicable: [otherwise, one] }));
   const sheet = own.find(({ name }) => name === "対象外");
   expect(sheet?.head?.remark).toBe(
-    "報告する措置のうち、「－」に数えるもの（2件）です。うち1件は、集約機関が実施する◆の措置で、「－」と記載されていません。",
+    "報告する措置のうち、「－」に数えるもの（2件）です。「－」と記載されていないもの（1件）は、集約機関が実施する◆の措置です。",
   );
   expect([...(sheet?.rows() ?? [])].map((row) => row.slice(6))).toEqual([
     ["", "はい", "△　令和12年3月末"],
@@ -60,4 +60,13 @@ it("every list names the institution, the body that collects from it, and the me
     ["", ""],
   ]);
   expect(rowsOf("未提出").map((row) => row[1])).toEqual([anInstitution(5).name, anInstitution(11).name]);
+});
+
+it("未提出: counts those who have sent nothing and those whose files cannot be read, each where there are any", () => {
+  const said = (count: number): string | undefined => {
+    const some = aRollup({ submitters: submitters(12).slice(5, count) });
+    const { sheets: own } = bodyTablesBook(bodyTables(some));
+    return own.find(({ name }) => name === "未提出")?.head?.remark;
+  };
+  expect([said(8), said(12)]).toEqual(["未提出1機関の連絡先です。", "未提出1機関、読取不能1機関の連絡先です。"]);
 });

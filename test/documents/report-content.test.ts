@@ -240,6 +240,17 @@ describe("前回との比較", () => {
     };
     expect([said(false), said(true)]).toEqual([[nothing], [leftOut]]);
   });
+  it.each([
+    [{ total: 6, implemented: 3, planned: 2, notApplicable: 1, unanswered: 0, notSent: 0 }, "実施済（〇）が3件、未実施（△）のままが2件、そのほか（対象外、空欄、判読不能、未提出等）が1件である。"],
+    [{ total: 6, implemented: 0, planned: 6, notApplicable: 0, unanswered: 0, notSent: 0 }, "未実施（△）のままが6件である。"],
+    [{ total: 6, implemented: 6, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 }, "実施済（〇）が6件である。"],
+    [{ total: 6, implemented: 5, planned: 1, notApplicable: 0, unanswered: 0, notSent: 0 }, "実施済（〇）が5件、未実施（△）のままが1件である。"],
+    [{ total: 6, implemented: 5, planned: 0, notApplicable: 0, unanswered: 0, notSent: 1 }, "実施済（〇）が5件、そのほか（対象外、空欄、判読不能、未提出等）が1件である。"],
+    [{ total: 6, implemented: 0, planned: 2, notApplicable: 4, unanswered: 0, notSent: 0 }, "未実施（△）のままが2件、そのほか（対象外、空欄、判読不能、未提出等）が4件である。"],
+  ])("counts what has become of last cycle's △, and nothing that none has become: %j", (became, said) => {
+    const text = paragraphs(documentXml(rollup, undefined, { ...figures, changes: { ...changes, fate: became } })).join("");
+    expect(text).toContain(`前回の未実施事項6件は、今回、${said}`);
+  }); // prettier-ignore
 
   it("is not there for a body without institutions, which has nothing to compare", () => {
     const nobody = aRollup({ submitters: [] });

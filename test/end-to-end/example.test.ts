@@ -18,6 +18,8 @@ afterAll(() => {
 describe("the example", () => {
   it("ends with every file accepted or superseded", () => {
     expect(record.exitCode).toBe(0);
+    // No body of the example has a number, a title and a name for its cover.
+    expect(record.blankCovers).toBe(5);
     expect(record.sums.files).toEqual({ total: 13, accepted: 11, superseded: 1, rejected: 0, ignored: 1 });
   });
 

@@ -201,15 +201,15 @@ export function recount(body: Row, evidence: Evidence): Expected {
         .map((each) => [each["機関コード"] ?? "", each["機関名"] ?? "", STATE_WORDS[stateOf(each["機関コード"] ?? "", evidence)] ?? ""]), // prettier-ignore
     },
     sentences: [
-      `提出：対象 ${print(covered.length)}機関${unsent === 0 ? "のすべて" : `のうち ${print(submitted)}機関（${missing.join("、")}）`}`,
+      `提出：対象 ${print(covered.length)}機関${unsent === 0 ? "のすべて" : `${submitted === 0 ? "" : `のうち ${print(submitted)}機関`}（${missing.join("、")}）`}`,
       `${print(covered.length)} = ${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
       `採用 ${print(files("accepted"))}件、差替え済み（同じ機関の古い提出） ${print(files("superseded"))}件、不採用 ${print(files("rejected"))}件`,
-      `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
       ...(submitted === 0
         ? ["集計はない。"]
         : [
+            `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
             `実施率：${rate(totals)}`,
-            `未実施事項：${print(planned.length)}件${late > 0 ? `（うち実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
+            `未実施事項：${planned.length === 0 ? "なし" : `${print(planned.length)}件`}${late > 0 ? `（実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
             ...(lowest === null ? [] : [`実施率が最も低いのは${lowest}である。`]),
             ...(planned.length === 0
               ? ["△の回答はない。"]

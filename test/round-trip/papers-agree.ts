@@ -54,8 +54,9 @@ function expectReport({ text, rows }: Paper, body: Body, { data, priority, asOf 
     expect(text).toContain("点検結果を読み取れた機関がないため、集計はない。");
     return;
   }
-  expect(numbersIn(text, /未実施事項：([\d,]+)件/u)).toEqual([reported.planned]);
-  if (overdue > 0) expect(numbersIn(text, /うち実施予定時期を過ぎたもの ([\d,]+)件/u)).toEqual([overdue]);
+  if (reported.planned === 0) expect(text).toContain("未実施事項：なし");
+  else expect(numbersIn(text, /未実施事項：([\d,]+)件/u)).toEqual([reported.planned]);
+  if (overdue > 0) expect(numbersIn(text, /実施予定時期を過ぎたもの ([\d,]+)件/u)).toEqual([overdue]);
   const total = rows.find(([first, ...rest]) => first === "計" && rest.length > 5);
   expect(total?.slice(2, 7).map(numberIn)).toEqual(KINDS.map((kind) => reported[kind]));
   expect(total?.at(-1)).toBe(rate);
@@ -100,7 +101,7 @@ function expectAttached(
   const answers = within(body, data.answers);
   const printed = rows
     .filter((row) => /^\d+$/u.test(row[number] ?? ""))
-    .map((row) => [row[number], ...row.slice(counts, counts + 5)].join(" "));
+    .map((row) => [row[number], ...row.slice(counts, counts + 5).map(numberIn)].join(" "));
   expect(printed).toEqual(
     [...priority].map((measure) => {
       const of = answers.filter((answer) => answer["measure"] === measure);

@@ -134,6 +134,39 @@ describe("a person adopts the older of two files", () => {
     expect(timesIn(switched)).toEqual([[1, 1], [2, 1]]); // prettier-ignore
   });
 
+  it("and the way back is none either: the newer one was sent before the letter about the older one", () => {
+    const { run } = office();
+    const before = run(older, newer);
+    run(adopted, newer);
+    // The decision is taken back: all is as it was.
+    expect(run(older, newer)).toEqual(before);
+    run(adopted, newer);
+    expect(run(older, newer)).toEqual(before);
+    // Both letters were there before what is sent now.
+    expect(timesIn(run(older, newer, { bytes: "C", missing: [1], path: "c.xlsx", on: "2027-03-20" }))).toEqual([
+      [1, 2],
+    ]);
+  });
+
+  it("from the first run on, too, or where the newer one was left out of the submissions instead", () => {
+    const { run } = office();
+    run(adopted, newer);
+    expect(run(older, newer)?.lastRequest).toBeUndefined();
+    const { run: other } = office();
+    const counted = other(older, newer);
+    expect(other(older, { ...newer, inspection: "判断により除外しました。" })?.submission?.file).toBe("a.xlsx");
+    expect(other(older, newer)).toEqual(counted);
+  });
+
+  it("but the newer one answers to a letter about the older one that had counted before it came", () => {
+    const { run } = office();
+    run(older);
+    const sent = run(older, newer);
+    expect(timesIn(sent)).toEqual([[1, 1], [2, 1]]); // prettier-ignore
+    run(adopted, newer);
+    expect(run(older, newer)).toEqual(sent);
+  });
+
   it("so that the finding says who decided, and asks no more, until something is sent after that day", () => {
     const { run } = office();
     const duplicate = (...given: readonly Given[]) => {

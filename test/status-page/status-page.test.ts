@@ -66,6 +66,32 @@ it("counts the days to the deadline, and whom to ask first", () => {
   expect(pageText({ ...input, asOf: "2027-02-28" })).toContain("基準日が期限の日です");
 });
 
+it("speaks of an order where there are several to be asked", () => {
+  const input = population(12);
+  const told = (count: number): string => {
+    const rollups = input.rollups.map((each) => ({ ...each, followUps: each.followUps.slice(0, count) }));
+    return /<p>(手紙を待たずに[^<]*)<\/p>/u.exec(pageText({ ...input, rollups }))?.[1] ?? "";
+  };
+  expect([0, 1, 2].map(told)).toEqual([
+    "手紙を待たずに、電話などで連絡したい機関はありません。",
+    "手紙を待たずに、電話などで連絡したい1機関です。",
+    "手紙を待たずに、電話などで連絡したい2機関です。急ぐ理由のある順に並べています。",
+  ]);
+});
+
+it("counts those whose results it has: a part, none, all, one", () => {
+  const told = (accepted: number, not_received: number): string => {
+    const status = { institutions: accepted + not_received, accepted, needs_correction: 0, not_received, rejected: 0 };
+    return /（[^（）]*）。([^<。]*。)/u.exec(pageText({ ...population(3), status }))?.[1] ?? "";
+  };
+  expect([told(2, 1), told(0, 3), told(3, 0), told(1, 0)]).toEqual([
+    "3機関のうち2機関の点検結果を集計しています。",
+    "対象は3機関で、集計できる点検結果はまだありません。",
+    "対象の3機関すべての点検結果を集計しています。",
+    "対象の1機関の点検結果を集計しています。",
+  ]);
+});
+
 it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
   const said = "足しても、対象の機関数にはなりません。";
   const user = institution("482013", "青葉市", { aggregator: "AG0001" });
@@ -79,6 +105,17 @@ it("draws a curve from the second run on", () => {
     pageText(pageInput([result(AOBA, null)], { runs: runs.slice(0, count) })).includes('class="curve"'),
   );
   expect(curves).toEqual([false, false, true]);
+});
+
+it("names the as-of date of runs once, where several have the same", () => {
+  const { runs } = pageInput([result(AOBA, null)]);
+  const one = runs[0];
+  if (one === undefined) throw new Error("There was no run.");
+  const same = [0, 1, 2, 3].map((accepted) => ({ ...one, counts: { ...one.counts, accepted } }));
+  const days = (all: typeof runs): readonly string[] =>
+    Array.from(pageText(pageInput([result(AOBA, null)], { runs: all })).matchAll(/>(R\d[\d.]*)<\/text>/gu), ([, day]) => day ?? ""); // prettier-ignore
+  expect(days(same)).toEqual(["R9.2.1"]);
+  expect(days([...same, { ...one, asOf: "2027-02-20" }, one])).toEqual(["R9.2.1", "R9.2.20", "R9.2.1"]);
 });
 
 describe("the page of an institution", () => {

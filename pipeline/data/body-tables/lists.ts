@@ -80,7 +80,7 @@ export const NOT_APPLICABLE: Sheet<NotApplicable> = {
   remark: ({ rollup: { notApplicable } }) => {
     const others = notApplicable.filter(({ writtenAs }) => writtenAs !== undefined).length;
     const written =
-      others === 0 ? "" : `うち${String(others)}件は、集約機関が実施する◆の措置で、「－」と記載されていません。`;
+      others === 0 ? "" : `「－」と記載されていないもの（${String(others)}件）は、集約機関が実施する◆の措置です。`;
     return `報告する措置のうち、「－」に数えるもの（${String(notApplicable.length)}件）です。${written}`;
   },
   columns: () => [
@@ -156,7 +156,10 @@ export const NOT_RECEIVED: Sheet<MarkedInstitution> = {
   name: STATUS_LABELS.not_received,
   table: STATUS_LABELS.not_received,
   remark: ({ rollup: { status } }) =>
-    `未提出${String(status.not_received)}機関、読取不能${String(status.rejected)}機関の連絡先です。`,
+    `${(["not_received", "rejected"] as const)
+      .filter((state) => status[state] > 0)
+      .map((state) => `${STATUS_LABELS[state]}${String(status[state])}機関`)
+      .join("、")}の連絡先です。`,
   columns: () => [
     { heading: "機関コード", width: 11, format: "text", value: ({ institution }) => institution.code },
     shownName("institution_name", 24),
@@ -177,16 +180,26 @@ function standing({ status, waiting }: MarkedInstitution): string {
   return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");
 }
 
+/** Of what was to be corrected before. */
+function whatBecame(fixed: number, open: number): string {
+  const before = `前の提出の要修正${String(fixed + open)}か所`;
+  if (fixed > 0 && open > 0)
+    return `${before}のうち、${String(fixed)}か所は直り、${String(open)}か所は直っていません。`;
+  if (fixed + open === 0) return "前の提出に、要修正はありませんでした。";
+  return `${before}は、${open === 0 ? "直っています" : "直っていません"}。`;
+}
+
 /** Institution by institution: what has become of what was asked, and which answers are others now. */
 export const BODY_CHANGES: Sheet<ChangeRow> = {
   name: "変更",
   table: "変更",
   remark: ({ resubmissions, rollup }) => {
-    const sum = (change: keyof PlaceCounts): string =>
-      String(resubmissions.reduce((total, { resubmission: { places } }) => total + places[change], 0));
+    const sum = (change: keyof PlaceCounts): number =>
+      resubmissions.reduce((total, { resubmission: { places } }) => total + places[change], 0);
+    const added = sum("new");
     return (
-      `${String(resubmissions.length)}機関が出し直しています。前の提出の要修正${sum("before")}か所のうち、${sum("fixed")}か所は直り、` +
-      `${sum("open")}か所は直っていません。新しい要修正は${sum("new")}か所です。` +
+      `${String(resubmissions.length)}機関が出し直しています。${whatBecame(sum("fixed"), sum("open"))}` +
+      (added === 0 ? "新しい要修正はありません。" : `新しい要修正は${String(added)}か所です。`) +
       firstInList(rollup)
     );
   },

@@ -43,10 +43,11 @@ function grid(total: number, yOf: (count: number) => number): Markup {
   return markup`${counts.map((count) => markup`<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${fixed(yOf(count))}" y2="${fixed(yOf(count))}"/><text x="${PLOT.left - 8}" y="${fixed(yOf(count) + 5)}" text-anchor="end">${formatCount(count)}</text>`)}`;
 }
 
+/** Runs stand in their order; several of one as-of date share its name. */
 function days(runs: readonly RunPoint[], xOf: (index: number) => number): Markup {
   const step = Math.max(1, Math.ceil((runs.length - 1) / (MOST_DAYS_NAMED - 1)));
   return markup`${runs.map(({ asOf }, index) =>
-    index % step === 0
+    index % step === 0 && runs[index - step]?.asOf !== asOf
       ? markup`<text x="${fixed(xOf(index))}" y="${PLOT.bottom + 24}" text-anchor="middle">${abbreviateWareki(asOf)}</text>`
       : NOTHING,
   )}`;

@@ -18,7 +18,7 @@ export function followUpList(input: StatusPageInput): Markup {
     followUps.some((one) => one.reasons.some((r) => r.reason === each)),
   );
   return markup`<section class="view" id="表示=対応" aria-labelledby="h-follow-ups"><h2 id="h-follow-ups" tabindex="-1">先に連絡する機関</h2>
-<p>手紙を待たずに、電話などで連絡したい${formatCount(followUps.length)}機関です。急ぐ理由のある順に並べています。</p>
+<p>${howMany(followUps.length)}</p>
 ${filters("先に連絡する機関を絞り込む", [
   { name: "理由", column: 3, options: reasons.map((reason) => FOLLOW_UP_LABELS[reason]) },
   { name: "取りまとめ機関", column: 2, options: collectors.names },
@@ -54,6 +54,13 @@ ${table({
   ],
   rows: followUps,
 })}</section>`;
+}
+
+/** One alone has no order. */
+function howMany(count: number): string {
+  if (count === 0) return "手紙を待たずに、電話などで連絡したい機関はありません。";
+  const order = count > 1 ? "急ぐ理由のある順に並べています。" : "";
+  return `手紙を待たずに、電話などで連絡したい${formatCount(count)}機関です。${order}`;
 }
 
 function lines(texts: readonly string[]): Markup {

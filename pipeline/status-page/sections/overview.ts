@@ -21,9 +21,8 @@ import { ofOperator } from "../to-page-data.ts";
 export function overview(input: StatusPageInput): Markup {
   const { registry, asOf, status, runs } = input;
   const { deadline } = registry.cycle;
-  const sent = submittedIn(status);
   return markup`<section class="view" id="表示=状況" aria-labelledby="h-overview"><h2 id="h-overview" tabindex="-1">いまの状況</h2>
-<p>基準日 ${formatWareki(asOf)}。提出期限 ${formatWareki(deadline)}（${daysTo(asOf, deadline)}）。${formatCount(status.institutions)}機関のうち${formatCount(sent)}機関の点検結果を集計しています。${rate(input)}</p>
+<p>基準日 ${formatWareki(asOf)}。提出期限 ${formatWareki(deadline)}（${daysTo(asOf, deadline)}）。${countedOf(status)}${rate(input)}</p>
 <figure>${statusBar("機関の状態", status)}
 <dl class="figures"><div><dt>対象の機関</dt><dd>${linkTo([["表示", "機関"]], formatCount(status.institutions))}</dd></div>${INSTITUTION_STATUSES.map(
     (each) =>
@@ -43,10 +42,20 @@ ${strayFiles(input.unassigned)}
 </section>`;
 }
 
-/** Of all reported measures and everybody. */
+/** How many of the institutions the figures are about: all and none are no part. */
+function countedOf(status: StatusPageInput["status"]): string {
+  const [all, sent] = [formatCount(status.institutions), submittedIn(status)];
+  if (sent === 0) return `対象は${all}機関で、集計できる点検結果はまだありません。`;
+  if (sent === status.institutions) return `対象の${all}機関${sent > 1 ? "すべて" : ""}の点検結果を集計しています。`;
+  return `${all}機関のうち${formatCount(sent)}機関の点検結果を集計しています。`;
+}
+
+/** Of all reported measures and everybody of whom there is a result. */
 function rate(input: StatusPageInput): string {
   const operator = ofOperator(input);
-  return operator === undefined ? "" : `報告する措置の実施率は${formatImplementationRate(operator.totals)}です。`;
+  return operator === undefined || submittedIn(input.status) === 0
+    ? ""
+    : `報告する措置の実施率は${formatImplementationRate(operator.totals)}です。`;
 }
 
 function daysTo(asOf: string, deadline: string): string {
@@ -94,7 +103,7 @@ function progress(runs: readonly RunPoint[], deadline: string): Markup {
   if (runs.length < 2)
     return markup`<p>基準日か機関の状態の数が変わると、次の取りまとめから、ここに推移のグラフを示します。</p>`;
   const rows = runs.map((run, index) => ({ ...run, number: index + 1 }));
-  return markup`<figure>${runsCurve(runs, deadline)}<figcaption>取りまとめのたびの、機関の状態（横軸は基準日）。基準日か数が変わった回を示しています。</figcaption></figure>
+  return markup`<figure>${runsCurve(runs, deadline)}<figcaption>取りまとめのたびの、機関の状態（左から実行した順。下の日付は基準日）。基準日か数が変わった回を示しています。</figcaption></figure>
 <details><summary>推移を表で見る</summary>
 ${table({
   caption: "取りまとめのたびの機関の状態",

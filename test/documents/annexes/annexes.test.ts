@@ -97,14 +97,14 @@ describe("別冊1", () => {
       "5|教育実施計画を立て、担当者等に教育を行っている|1|－|時期不明　青葉市（検討中）",
       "7|連絡先・連絡手段・連絡内容を含む緊急連絡網を整えている|1|－|記載なし　月見市",
     ]);
-    expect(paragraphs(xml("480002"), "Caption")).toEqual(["架空第1県　2機関　未実施 4件（うち超過 1件）"]);
+    expect(paragraphs(xml("480002"), "Caption")).toEqual(["架空第1県　2機関　未実施 4件（超過 1件）"]);
     expect(paragraphs(xml("480002"), "Heading2")).toEqual([]);
   });
 
   it("is grouped by the bodies below, whose rows are theirs, with their names on every page", () => {
     const ofMinistry = rows(xml("MN0001"));
     expect(paragraphs(xml("MN0001"), "Heading2")).toEqual(["架空第1県", "架空第2県"]);
-    expect(ofMinistry[0]).toBe("#架空第1県　2機関　未実施 4件（うち超過 1件）");
+    expect(ofMinistry[0]).toBe("#架空第1県　2機関　未実施 4件（超過 1件）");
     expect(ofMinistry.slice(1, 5)).toEqual(rows(xml("480002")));
     expect(ofMinistry.slice(5)).toEqual([
       "#架空第2県　1機関　未実施 1件",
@@ -224,8 +224,8 @@ describe("別冊2", () => {
     const drawn = drawAll("annex-not-applicable", [sent(AOBA, { 30: left("設備がないため") })]);
     expect(rows(drawn.xml("480002"))[1]).toMatch(/^30\|.*\|1\|◆集約機関が実施、設備がないため：青葉市$/u);
     expect(paragraphs(drawn.xml("480002"), "Note")).toEqual([
-      "このうち7件は、集約機関を利用する情報照会者等における◆の措置で、集約機関が実施する（理由の記載は要しない）。" +
-        "「－」と記載されていない6件も、記載にかかわらず「－」に数える。取りまとめ機関ごとに1行で記す（「－」の理由がほかに記された1件は、措置又は機関の行に記す）。",
+      "集約機関を利用する情報照会者等における◆の措置（7件）は、集約機関が実施する（理由の記載は要しない）。" +
+        "「－」と記載されていない6件は、記載にかかわらず「－」に数える。「－」の理由がほかに記された1件は措置又は機関の行に、ほかは取りまとめ機関ごとに1行で記す。",
     ]);
   });
 
@@ -235,7 +235,7 @@ describe("別冊2", () => {
       "◆ 集約機関が実施|7|理由の記載を要しない：No.30、31、43、64、70～72（各1機関）",
     ]);
     expect(textOf(drawn.xml("480002"))).toContain("対象外（－）に数える措置は、7件である");
-    expect(textOf(drawn.xml("480002"))).toContain("「－」と記載されていない4件も");
+    expect(textOf(drawn.xml("480002"))).toContain("「－」と記載されていない4件は");
   });
 });
 

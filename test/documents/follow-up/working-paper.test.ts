@@ -104,18 +104,25 @@ describe("the list of faults", () => {
     const left = (measure: number, reason: string) =>
       aFinding("priority-not-applicable", AOBA, {
         measure,
-        message: `重点報告事項が対象外（－）です。${reason}。妥当か確かめてください。`,
+        message: `重点報告事項が対象外（－）です（${reason}）。妥当か確かめてください。`,
       });
     const textOfLine = (findings: readonly ReportFinding[]) =>
       paragraphs(draw("480002", { findings }), "TableText").find((text) => text.startsWith("【"));
-    const begin = "【重点報告事項が対象外】重点報告事項が対象外（－）です。";
+    const said = (reasons: string): string =>
+      `【重点報告事項が対象外】重点報告事項が対象外（－）です（${reasons}）。妥当か確かめてください。`;
     const some = [left(2, "理由「委託（再委託）がない」"), left(3, "理由「甲」"), left(4, "理由「甲」")];
-    expect(textOfLine(some)).toBe(`${begin}理由「委託（再委託）がない」、「甲」。妥当か確かめてください。`);
-    expect(textOfLine([...some.slice(1), left(5, "理由の記入がありません")])).toBe(
-      `${begin}理由「甲」。妥当か確かめてください。${begin.slice(12)}理由の記入がありません。妥当か確かめてください。`,
+    expect(textOfLine(some)).toBe(said("理由「委託（再委託）がない」、「甲」"));
+    expect(textOfLine([...some, left(5, "理由の記入なし")])).toBe(
+      said("理由「委託（再委託）がない」、「甲」、理由の記入なし"),
     );
     const many = Array.from({ length: 8 }, (_, index) => left(index + 2, `理由「${String(index)}」`));
-    expect(textOfLine(many)).toBe(`${begin}理由「0」、「1」、「2」、「3」、「4」ほか3とおり。妥当か確かめてください。`);
+    expect(textOfLine(many)).toBe(said("理由「0」、「1」、「2」、「3」、「4」ほか3とおり"));
+    const drawn = ["セルに図形「〇」が重ねてありますが、図形は読み取れません", "セルに図形「△」が重ねてありますが、図形は読み取れません", "セルの数式に計算結果がありません"].map(
+      (why, index) => aFinding("answer-missing", AOBA, { measure: index + 2, message: `空欄です（${why}）。記入してください。` }),
+    ); // prettier-ignore
+    expect(textOfLine(drawn)).toBe(
+      "【点検結果が空欄】空欄です（セルに図形「〇」、「△」が重ねてありますが、図形は読み取れません。セルの数式に計算結果がありません）。記入してください。",
+    );
     const late = ["令和8年11月30日", "令和8年12月31日"].map((day, index) =>
       aFinding("planned-date-past", AOBA, { measure: index + 2, message: `実施予定時期（${day}）が過ぎています。` }),
     );
@@ -186,7 +193,7 @@ describe("files of nobody in the body's folder", () => {
     expect(paragraphs(xml, "ListText")).toEqual([
       "架空第1県/0*.xlsx：【ファイルを読み取れない】再提出を依頼してください。",
     ]);
-    expect(paragraphs(xml).join("\n")).toContain("要修正は0件、要確認は0件である。");
+    expect(paragraphs(xml).join("\n")).toContain("令和9年3月31日現在、要修正も要確認もない。");
     expect(paragraphs(xml).join("\n")).not.toContain("files.csv");
     expect(paragraphs(draw("480002", {}), "Heading1").join()).not.toContain("機関を特定できないファイル");
   });
@@ -225,6 +232,14 @@ describe("the ranked list", () => {
         "総務課soumu@example.jp",
       ],
     ]);
+  });
+
+  it("speaks of no order among those that it lists, as one alone has none", () => {
+    const said = (asked: readonly FollowUp[]) => paragraphs(draw("480002", { followUps: asked, findings })).join("\n");
+    for (const count of [1, 2]) {
+      expect(said(followUps.slice(0, count))).toContain(`優先して連絡するのは、次の${String(count)}機関である。`);
+      expect(said(followUps.slice(0, count))).toMatch(/表1　優先して連絡する機関$/mu);
+    }
   });
 
   it("names no collector of an institution that is its own", () => {

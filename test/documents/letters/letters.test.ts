@@ -242,6 +242,10 @@ describe("form 02-06", () => {
       宛名: "架空第1県 情報政策課長",
     });
     expect(periodic?.values["措置"]).toHaveLength(46);
+    // Zero as a dash, as in the report that it goes up with.
+    expect(periodic?.values["措置"]).toContainEqual(
+      expect.objectContaining({ 番号: "4", 実施済: "1", 未実施: "－", 対象外: "－", 空欄: "－", 判読不能: "－" }),
+    );
     expect(periodic?.values["評価"]).toBe(
       "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );
@@ -257,7 +261,7 @@ describe("form 02-06", () => {
     const form = reports(results).find(({ body }) => body.code === "480002");
     expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
     expect(form?.values["評価"]).toContain(
-      "対象外のうち7件は、集約機関が実施する◆の措置（「－」と記載していない6件を含む）である。",
+      "集約機関が実施する◆の措置（7件）は、記載にかかわらず対象外に数える。「－」と記載していないものは6件である。",
     );
     expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
     expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");

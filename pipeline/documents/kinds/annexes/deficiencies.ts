@@ -1,5 +1,5 @@
 /** 別冊1 未実施事項一覧: every △ with its planned date, measure by measure (where there are thousands, institution by institution) under the bodies that collected it. */
-import { formatCount } from "../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import { splitItems } from "../../word/split-items.ts";
@@ -33,7 +33,7 @@ const BY_MEASURE: GroupDrawing<ListLine> = {
     textColumn("実施予定時期　機関（特記事項）", 5190),
   ),
   summary,
-  rowsOf: (lines) => lines.flatMap((line) => measureRows(line, [overdueText(line)])),
+  rowsOf: (lines) => lines.flatMap((line) => measureRows(line, [countOrDash(line.overdue)])),
 };
 const LISTED_WIDTH = 7500;
 const BY_INSTITUTION: GroupDrawing<ListLine> = {
@@ -44,16 +44,12 @@ const BY_INSTITUTION: GroupDrawing<ListLine> = {
     textColumn("措置の番号：実施予定時期（特記事項）", LISTED_WIDTH),
   ),
   summary,
-  rowsOf: (lines) => lines.flatMap((line) => institutionRows(line, [overdueText(line)], LISTED_WIDTH)),
+  rowsOf: (lines) => lines.flatMap((line) => institutionRows(line, [countOrDash(line.overdue)], LISTED_WIDTH)),
 };
 
 function summary(lines: readonly ListLine[]): string {
   const overdue = sum(lines, "overdue");
-  return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（うち超過 ${formatCount(overdue)}件）`}`;
-}
-
-function overdueText({ overdue }: ListLine): string {
-  return overdue === 0 ? "－" : formatCount(overdue);
+  return `未実施 ${formatCount(sum(lines, "count"))}件${overdue === 0 ? "" : `（超過 ${formatCount(overdue)}件）`}`;
 }
 
 const PLANNED: Where = { answer: "planned" };

@@ -7,7 +7,7 @@ import { fitTable, numberColumn, ordinaryTable, textColumn } from "../../word/ta
 import { reasonWords } from "../../../model/reason-words.ts";
 import type { RankedInstitution, WorkingPaper } from "./working-paper.ts";
 
-const CAPTION = "優先して連絡する機関（上から順に連絡する）";
+const CAPTION = "優先して連絡する機関";
 const SHAPE = ordinaryTable(
   numberColumn("順位", 600),
   textColumn("機関", 3000),

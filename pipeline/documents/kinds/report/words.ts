@@ -1,14 +1,8 @@
 /** Short words for tables: dates and counts as a report prints them. */
-import { formatCount } from "../../../lib/format-count.ts";
 import type { Deficiency } from "../../../model/rollup.ts";
 import { shortened } from "../shortened.ts";
 import { remarkBeyondDate } from "../remark-beyond-date.ts";
 import { REMARK_LETTERS } from "./limits.ts";
-
-/** Zero as a dash. */
-export function countOrDash(count: number): string {
-  return count === 0 ? "－" : formatCount(count);
-}
 
 /** What a remark says besides the date beside it. */
 export function remarkText({ plannedOn, remark }: Pick<Deficiency, "plannedOn" | "remark">): string {

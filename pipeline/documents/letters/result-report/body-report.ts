@@ -1,4 +1,5 @@
 /** 様02-06 of a supervising body: how all its institutions answered. */
+import { countOrDash } from "../../../lib/format-count.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
 import { submittedIn, type BodyRollup, type MeasureTotals } from "../../../model/rollup.ts";
 import type { Measure } from "../../../model/measure.ts";
@@ -139,10 +140,10 @@ function toRow(measure: Measure, totals: MeasureTotals | undefined): Record<(typ
     節: section,
     項目: heading,
     要旨: markedGist(measure),
-    実施済: String(printed(totals?.implemented ?? 0)),
-    未実施: String(printed(totals?.planned ?? 0)),
-    対象外: String(printed(totals?.not_applicable ?? 0)),
-    空欄: String(printed(totals?.missing ?? 0)),
-    判読不能: String(printed(totals?.invalid ?? 0)),
+    実施済: countOrDash(totals?.implemented ?? 0),
+    未実施: countOrDash(totals?.planned ?? 0),
+    対象外: countOrDash(totals?.not_applicable ?? 0),
+    空欄: countOrDash(totals?.missing ?? 0),
+    判読不能: countOrDash(totals?.invalid ?? 0),
   };
 }

@@ -20,7 +20,7 @@ const NO_SHEETS: Readonly<Record<string, string>> = {
 export function listBook(request: Request, reason: DeclineReason): Uint8Array {
   const parts = Object.entries(NO_SHEETS).map(([path, xml]) => deflatePart(path, DECLARATION + xml));
   const book = openBook(zipParts(parts));
-  const intro = `お送りいただいたファイルには、${DECLINE_WORDS[reason]}、色やメモを付けられませんでした。シート名とセルの番地をもとに、お手元のファイルを直し、保存してご返送ください。`;
+  const intro = `お送りいただいたファイルには、${DECLINE_WORDS[reason]}、色やメモを付けられませんでした。シート名とセルの番地をもとに、お手元のファイルを直し、保存して御返送ください。`;
   addListSheet(
     book,
     request,

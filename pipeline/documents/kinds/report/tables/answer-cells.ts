@@ -1,10 +1,10 @@
 /** The columns that count answers, the same in every table: one a kind of answer, and the rate, beside last cycle's where there is one. */
+import { countOrDash } from "../../../../lib/format-count.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
 import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
 import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
-import { countOrDash } from "../words.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
   implemented: 880,

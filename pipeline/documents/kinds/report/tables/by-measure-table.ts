@@ -1,5 +1,5 @@
 /** Table `by-measure`: a line a reported measure, with what it asks in short. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import { countKinds } from "../../../../model/answer-kind.ts";
 import type { DirectMeasure } from "../../../../model/body-figures.ts";
@@ -10,7 +10,6 @@ import { groupRow, markColumn, numberColumn, ordinaryTable, row, smallTextColumn
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { markedGist } from "../../measure-gist.ts";
-import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
 /**

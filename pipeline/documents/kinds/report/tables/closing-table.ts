@@ -1,11 +1,10 @@
 /** Table `closing`: how many deficiencies will be closed in which quarter, and how many have no day that is to come. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import type { ClosingForecast, ClosingQuarter } from "../../../../model/body-figures.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 import { mostOf } from "../../superlative.ts";
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportTable } from "../report-table.ts";
-import { countOrDash } from "../words.ts";
 import { quarterLabel } from "../quarter-label.ts";
 
 const SHAPE = ordinaryTable(

@@ -1,5 +1,5 @@
 /** Table `deficiencies`: what is planned and not in place, one by one while it fits, else by measure; `overdue`: what is late, in full, then. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import type { Deficiency } from "../../../../model/rollup.ts";
@@ -17,7 +17,7 @@ import type { ShownName } from "../../shown-names.ts";
 import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
 import { shortGist } from "../../measure-gist.ts";
 import { plannedText } from "../../planned-text.ts";
-import { countOrDash, remarkText } from "../words.ts";
+import { remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),

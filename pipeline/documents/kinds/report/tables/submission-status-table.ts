@@ -1,11 +1,10 @@
 /** Table `submission-status`: how many institutions are in which state, and that the states add up. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { SEVERITY_LABELS, STATUS_LABELS } from "../../../../model/labels.ts";
 import { INSTITUTION_STATUSES, type InstitutionStatus } from "../../../../model/rollup.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { countOrDash } from "../words.ts";
 
 const MEANINGS: Readonly<Record<InstitutionStatus, string>> = {
   accepted: `点検結果を読み取り、${SEVERITY_LABELS.error}の記載不備がない`,

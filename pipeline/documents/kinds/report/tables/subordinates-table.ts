@@ -1,5 +1,5 @@
 /** Table `subordinates`: the bodies below, worst first, each with its institutions, submissions, rate and what is not done. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import type { SubordinateStanding } from "../../../../model/body-figures.ts";
 import { submittedIn } from "../../../../model/rollup.ts";
 import { subordinatesAddUp } from "../../../../model/subordinates-add-up.ts";
@@ -8,7 +8,6 @@ import { numberColumn, ordinaryTable, row, textColumn, wideRow } from "../../../
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { countOrDash } from "../words.ts";
 import { rateCells, rateColumns } from "./answer-cells.ts";
 
 /** In place of a name: institutions that are collected without a body between. */

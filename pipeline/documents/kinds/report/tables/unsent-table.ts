@@ -1,5 +1,5 @@
 /** Table `unsent`: institutions of which nothing can be read and what is being done, one by one while they fit, else by collecting body. */
-import { formatCount } from "../../../../lib/format-count.ts";
+import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { formatWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import type { UnsentInstitution } from "../../../../model/body-figures.ts";
@@ -13,7 +13,6 @@ import { MOST_ROOM } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import { fittingRows, type ReportTable } from "../report-table.ts";
 import { shortened } from "../../shortened.ts";
-import { countOrDash } from "../words.ts";
 
 const LIST = ordinaryTable(
   textColumn("機関コード", 1150),
