@@ -408,7 +408,7 @@ describe("the chart of the measures", () => {
   it("says how many have no bar though they are no better than the last", () => {
     const { charts, text } = charted(numbers.map((number) => totalsOf(number, number === 30 ? 20 : 5)));
     expect(charts["by-measure"]?.categories).toHaveLength(10);
-    expect(text).toContain("10項目まで示す（10番目と実施率が同じ、ほかの3項目を除く）。");
+    expect(text).toContain("10項目まで示す（最後の措置と実施率が同じ、ほかの3項目を除く）。");
   });
 
   it("leaves out what everybody has done, and is not there where little else is left", () => {
