@@ -52,6 +52,7 @@ export function inventCountry(size: number, formVersion: string, kind: InventedC
       formVersion,
       operator: OPERATOR.name,
       onlyMeasures: null,
+      issuedOn: "2027-04-05",
     },
     bodies: [OPERATOR, ...MINISTRIES.map(ministry), ...AGGREGATORS.map(aggregator), ...range(prefectures, prefecture)],
     institutions: [...range(towns, (index) => town(index, prefectures)), ...range(others - towns, society), ...central],

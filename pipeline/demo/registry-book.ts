@@ -15,6 +15,7 @@ export function registrySheets({ cycle, bodies, institutions }: Country): readon
         ["提出期限", cycle.deadline],
         ["様式版", cycle.formVersion],
         ["運営主体", cycle.operator],
+        ["発出日", cycle.issuedOn ?? ""],
       ].map((row) => toRow(row)),
     },
     {

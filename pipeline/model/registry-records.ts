@@ -88,7 +88,11 @@ export const institutionRecord = z.object({
   前回機関コード: codes,
 });
 
-/** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read. */
+const noDay = {
+  error: ({ input }: { readonly input?: unknown }) => `「${String(input)}」は、1つの日として読み取れません。`,
+};
+
+/** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read (発出日, which may be blank: as it stands). */
 export const cycleRecord = z.object({
   点検名: filled,
   点検区分: oneOf(CYCLE_KINDS),
@@ -97,6 +101,7 @@ export const cycleRecord = z.object({
   様式版: filled,
   運営主体: filled,
   対象措置: z.string(),
+  発出日: z.union([z.literal(""), z.iso.date(noDay)], noDay),
 });
 
 /** Its keys are the labels in column A. */
@@ -116,4 +121,5 @@ export const COLUMN_HINTS: Readonly<Record<string, string>> = {
   前回機関コード:
     "前回の点検のときの機関コードを記入するか、空欄にしてください（合併のときは、合併前の機関のコードをすべて「、」で区切ります）。",
   提出期限: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
+  発出日: "「2027-04-05」又は「令和9年4月5日」の形で、日まで記入してください。決まっていなければ、空欄にします。",
 };

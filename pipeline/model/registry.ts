@@ -35,6 +35,8 @@ export interface Cycle {
   readonly operator: string;
   /** 対象措置: the only measures inspected (変更時), ascending; null means all. */
   readonly onlyMeasures: readonly number[] | null;
+  /** 発出日 of the papers, `YYYY-MM-DD`; absent while nobody has decided it: papers then leave room for it. */
+  readonly issuedOn?: string;
 }
 
 /** 取りまとめ機関: a ministry, prefecture, aggregator or the operator when it collects results. */

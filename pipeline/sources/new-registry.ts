@@ -47,6 +47,7 @@ const SETTINGS: readonly (readonly [label: string, cell: NewCell, remark: string
   ["様式版", { look: "text" }, "templates フォルダーの annex2-v版.xlsx の版。例：2.0"],
   ["運営主体", { look: "text" }, "「取りまとめ機関」シートの運営主体の機関名と同じにします"],
   ["対象措置", { look: "text" }, "点検区分が「変更時」のときだけ。例：20,21,36-38"],
+  ["発出日", { look: "date" }, "報告書や通知に載せる日付。決まるまでは空欄にします。例：2027/4/5"],
 ];
 
 function cycleSheet(values: Readonly<Record<string, string>>): NewSheet {

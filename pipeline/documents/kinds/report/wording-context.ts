@@ -48,6 +48,7 @@ function texts(source: ReportSource, found: Superlatives): Readonly<Record<TextN
     cycleName: cycle.name,
     cycleKind: cycle.kind,
     asOf: formatWareki(rollup.asOf),
+    issueDate: cycle.issuedOn === undefined ? "" : formatWareki(cycle.issuedOn),
     deadline: formatWareki(cycle.deadline),
     formVersion: cycle.formVersion,
     operatorName: cycle.operator,

@@ -5,6 +5,7 @@ export const TEXT_NAMES = [
   "cycleName",
   "cycleKind",
   "asOf",
+  "issueDate",
   "deadline",
   "formVersion",
   "operatorName",

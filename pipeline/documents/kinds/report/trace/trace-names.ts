@@ -45,6 +45,7 @@ const SETTINGS = {
   cycleName: null,
   cycleKind: null,
   asOf: null,
+  issueDate: null,
   deadline: null,
   formVersion: null,
   operatorName: null,
