@@ -244,6 +244,11 @@ describe("form 02-06", () => {
     expect(senders(resultsOf([result(TSUKIMI, null), result(CENTRE, null)]))).toEqual([]);
   });
 
+  it("names as 基準日 the as-of date by which its figures are counted, as the report beside it does", () => {
+    const days = reports(resultsOf(all, { asOf: "2027-01-31" })).map(({ values }) => [values["基準日"], values["期限超過数"]]); // prettier-ignore
+    expect(days).toEqual(days.map(() => ["令和9年1月31日", 0]));
+  });
+
   it("counts what is reported: priority measures in a periodic cycle, all in another", () => {
     const periodic = reports(resultsOf(all)).find(({ body }) => body.code === "480002");
     expect(periodic?.values).toMatchObject({
