@@ -20,13 +20,14 @@ export function registrySheets({ cycle, bodies, institutions }: Country): readon
     },
     {
       name: "取りまとめ機関",
-      widths: [12, 28, 20, 16, 18, 36],
+      widths: [12, 28, 20, 16, 18, 52, 36],
       rows: table(bodies, {
         機関コード: ({ code }) => code,
         機関名: ({ name }) => name,
         区分: ({ kind }) => kind,
         上位機関コード: ({ parent }) => parent,
         担当部署: ({ department }) => department,
+        連絡先: ({ contact = "" }) => contact,
         宛名: ({ addressee }) => addressee,
       }),
     },

@@ -17,15 +17,15 @@ export function isExample(text: string): boolean {
   return /^[（(]例[）)]/u.test(text);
 }
 
-/** Columns that a sheet may lack: earlier registries do. */
-export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
-  "代表者職名",
-  "代表者氏名",
-  "文書番号",
-  "よみ",
-  "メール",
-  "前回機関コード",
-]);
+const OPTIONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  取りまとめ機関: ["連絡先", "代表者職名", "代表者氏名", "文書番号"],
+  接続機関: ["よみ", "メール", "前回機関コード"],
+};
+
+/** Whether a sheet may lack a column: earlier registries do. */
+export function isOptionalColumn(sheet: string, column: string): boolean {
+  return OPTIONAL_COLUMNS[sheet]?.includes(column) === true;
+}
 
 /** No more than what every mail program asks for: one @, with something before it and a domain behind. */
 const MAIL_ADDRESS = /^[^\s@,;<>()"]+@[^\s@.,;<>()"]+(?:\.[^\s@.,;<>()"]+)+$/u;
@@ -69,6 +69,7 @@ export const bodyRecord = z.object({
   上位機関コード: z.string(),
   担当部署: z.string(),
   宛名: z.string(),
+  連絡先: z.string(),
   代表者職名: z.string(),
   代表者氏名: z.string(),
   文書番号: z.string(),

@@ -49,6 +49,8 @@ export interface SupervisingBody {
   readonly department: string;
   /** 宛名: to whom its report is addressed. */
   readonly addressee: string;
+  /** 連絡先: where it is reached, and submissions are sent; absent when blank. */
+  readonly contact?: string;
   /** 代表者職名 and 代表者氏名: who signs what the body sends; absent when blank. */
   readonly headTitle?: string;
   readonly headName?: string;

@@ -274,9 +274,11 @@ describe("columns that a registry may have or lack", () => {
         G1: "代表者職名",
         H1: "代表者氏名",
         I1: "文書番号",
+        J1: "連絡先",
         G5: "知事",
         H5: "架空 花子",
         I5: "情政第1号",
+        J5: "電話 000-000-0000",
       },
       接続機関: { I1: "メール", I2: "ｓｏｕｍｕ@example.jp；kikaku@example.jp" },
     });
@@ -284,6 +286,7 @@ describe("columns that a registry may have or lack", () => {
       headTitle: "知事",
       headName: "架空 花子",
       documentNumber: "情政第1号",
+      contact: "電話 000-000-0000",
     });
     expect(registry.institutions.map(({ mail }) => mail)).toEqual([
       undefined,
@@ -296,6 +299,7 @@ describe("columns that a registry may have or lack", () => {
     const registry = read({ 接続機関: { C1: null } });
     expect(registry.institutions.map(({ reading }) => reading)).toEqual(["", "", ""]);
     expect(registry.bodies[0]).not.toHaveProperty("headTitle");
+    expect(registry.bodies[0]).not.toHaveProperty("contact");
   });
 
   it.each(["03-1234-5678", "soumu@example", "soumu@@example.jp", "soumu example.jp", "a@example.jp,内線12"])(

@@ -139,13 +139,13 @@ describe("a registry from an earlier one", () => {
     const { carried, look } = carryOver(
       registryWorkbook({
         点検: { B1: null, A7: "発出日", B7: "2027-04-05" },
-        取りまとめ機関: { G1: "文書番号", G5: "第1号" },
+        取りまとめ機関: { G1: "文書番号", G5: "第1号", H1: "連絡先", H5: "電話 000-000-0000" },
         接続機関: { A2: "482031", H2: null, I1: "メール", I3: "joho@example.jp", J1: "前回機関コード", J3: "482056" },
       }),
       "old.xlsx",
     );
     expect(carried.institutions.map((row) => row["機関コード"])).toEqual(["482031", "482013", "AG0001"]);
-    expect(carried.bodies.at(-1)?.["文書番号"]).toBe("");
+    expect(carried.bodies.at(-1)).toMatchObject({ 文書番号: "", 連絡先: "電話 000-000-0000" });
     expect(carried.institutions[1]?.["前回機関コード"]).toBe("");
     const words = look.map(({ where, what }) => `${where}: ${what}`).join("\n");
     expect(words).toContain("点検名・基準日・提出期限は引き継いでいません");

@@ -8,7 +8,7 @@ import type { RunResults } from "../kinds/document-kind.ts";
 /** Of the paper itself and of the inspection. */
 export const COMMON_TEXTS = ["文書番号", "日付", "点検名", "点検区分", "様式版"] as const;
 /** Of the body that sends it. */
-export const BODY_TEXTS = ["取りまとめ機関名", "代表者職名", "代表者氏名", "代表者", "担当部署"] as const;
+export const BODY_TEXTS = ["取りまとめ機関名", "代表者職名", "代表者氏名", "代表者", "担当部署", "連絡先"] as const;
 /** Of whom it goes to. */
 export const INSTITUTION_TEXTS = [
   "送付先",
@@ -42,6 +42,7 @@ export function commonValues(
 export function bodyValues({
   name,
   department,
+  contact = "",
   headTitle = "",
   headName = "",
 }: SupervisingBody): Texts<typeof BODY_TEXTS> {
@@ -51,6 +52,7 @@ export function bodyValues({
     代表者氏名: headName,
     代表者: [headTitle, headName].filter((part) => part !== "").join("　"),
     担当部署: department,
+    連絡先: contact,
   };
 }
 

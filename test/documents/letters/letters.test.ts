@@ -365,6 +365,7 @@ describe("the files that ship", () => {
       headTitle: "知事",
       headName: "架空　太郎",
       documentNumber: "架情第123号",
+      contact: "電話 000-000-0000　メール tenken@example.jp",
     })),
   });
   const many = Array.from({ length: 92 }, (_, index) => error(index + 1, "482021.xlsx"));
@@ -400,6 +401,26 @@ describe("the files that ship", () => {
     const rows = tableWith(partsOf(draw({ letter: "correctionRequest", all: all.slice(1) }))["word/document.xml"] ?? "", "セル"); // prettier-ignore
     expect(rows).toHaveLength(93);
     expect(rows[92]).toEqual(["92", "点検表", "E92", "92", "空欄です。", "〇・△・－のいずれかを記入してください。"]);
+  });
+
+  it("say how the sender is reached, in the letter and in its mail, and nothing where that is not known", () => {
+    const [contact, who] = ["電話 000-000-0000　メール tenken@example.jp", "架空第1県　情報政策課"];
+    const below = ({ kind, values }: ComposedLetter): string | undefined => {
+      const lines = paragraphs(partsOf(draw({ letter: kind, all: [values] }))["word/document.xml"] ?? "");
+      const at = lines.indexOf(who);
+      expect(lines[at - 1]).toMatch(/提出先及び問合せ先$/u);
+      return lines[at + 1];
+    };
+    const [known, unknown] = [letters, compose(resultsOf(everybody))].map((all) => all.filter(({ mail }) => mail !== null)); // prettier-ignore
+    expect(known).toHaveLength(4);
+    for (const letter of known ?? []) {
+      expect(below(letter)).toBe(contact);
+      expect(letter.mail?.split("\n").slice(-2)).toEqual([who, contact]);
+    }
+    for (const letter of unknown ?? []) {
+      expect(below(letter)).toMatch(letter.kind === "reminder" ? /^以上$/u : /^５/u);
+      expect(letter.mail?.split("\n").at(-1)).toBe(who);
+    }
   });
 
   it("leave no empty line where a number or a name is not known", () => {

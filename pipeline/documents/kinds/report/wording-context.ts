@@ -56,6 +56,7 @@ function texts(source: ReportSource, found: Superlatives): Readonly<Record<TextN
     bodyName: body.name,
     bodyKind: body.kind,
     department: body.department,
+    contact: body.contact ?? "",
     addressee: body.addressee,
     headTitle: body.headTitle ?? "",
     headName: body.headName ?? "",

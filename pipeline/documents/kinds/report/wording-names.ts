@@ -13,6 +13,7 @@ export const TEXT_NAMES = [
   "bodyName",
   "bodyKind",
   "department",
+  "contact",
   "addressee",
   "headTitle",
   "headName",

@@ -53,6 +53,7 @@ const SETTINGS = {
   bodyName: null,
   bodyKind: null,
   department: null,
+  contact: null,
   addressee: null,
   headTitle: null,
   headName: null,
