@@ -2,6 +2,7 @@
 import { join, posix } from "node:path";
 import { formatCount } from "../lib/format-count.ts";
 import { groupBy } from "../lib/group-by.ts";
+import { formatWareki } from "../lib/japanese/wareki.ts";
 import { visibleLines } from "../lib/visible-text.ts";
 import { SEVERITIES, type FindingCode } from "../model/finding.ts";
 import { FILE_STATUSES } from "../model/inspection.ts";
@@ -82,7 +83,7 @@ function formatPrints({ prints }: RunRecord, outputs: string): readonly string[]
 }
 
 /** How many papers of each name; those of a body together, mails and lists go without saying. */
-function formatLetters({ letters = [] }: RunRecord, outputs: string): readonly string[] {
+function formatLetters({ letters = [], cycle: { issuedOn } }: RunRecord, outputs: string): readonly string[] {
   const counts = new Map<string, number>();
   for (const { path } of letters) {
     const paper = /\/([^/（）]+)\.docx$/u.exec(path)?.[1];
@@ -90,7 +91,12 @@ function formatLetters({ letters = [] }: RunRecord, outputs: string): readonly s
   }
   if (counts.size === 0) return [];
   const each = [...counts].map(([paper, count]) => `${paper} ${formatCount(count)}通`);
-  return [`通知: ${join(outputs, "letters")}（${each.join("、")}。メール文面と宛名一覧も）`];
+  return [
+    `通知: ${join(outputs, "letters")}（${each.join("、")}。メール文面と宛名一覧も）`,
+    issuedOn === undefined
+      ? "  日付と回答期限は、記入する欄にしてあります。送る日を名簿の「点検」シートの「発出日」に記入すると、入ります"
+      : `  日付は、名簿の「発出日」（${formatWareki(issuedOn)}）です。送る日が変わったら、名簿を直して、もう一度実行してください`,
+  ];
 }
 
 function formatReturned({ returned = [] }: RunRecord, outputs: string): readonly string[] {

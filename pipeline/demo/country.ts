@@ -16,6 +16,7 @@ const OPERATOR: SupervisingBody = {
   parent: null,
   department: "運用管理部",
   addressee: "理事長",
+  contact: contactOfBody("OP0001"),
 };
 /** 住民・健康保険・広域: which ministry supervises whom is as invented as the rest. */
 const MINISTRIES = ["MN0001", "MN0002", "MN0003"] as const;
@@ -52,6 +53,7 @@ export function inventCountry(size: number, formVersion: string, kind: InventedC
       formVersion,
       operator: OPERATOR.name,
       onlyMeasures: null,
+      issuedOn: "2027-04-05",
     },
     bodies: [OPERATOR, ...MINISTRIES.map(ministry), ...AGGREGATORS.map(aggregator), ...range(prefectures, prefecture)],
     institutions: [...range(towns, (index) => town(index, prefectures)), ...range(others - towns, society), ...central],
@@ -69,6 +71,7 @@ const ministry = (code: string, index: number): SupervisingBody => ({
   parent: OPERATOR.code,
   department: "情報政策課",
   addressee: `${OPERATOR.name} 理事長`,
+  contact: contactOfBody(code),
 });
 
 const aggregator = (code: string, index: number): SupervisingBody => ({
@@ -78,6 +81,7 @@ const aggregator = (code: string, index: number): SupervisingBody => ({
   parent: OPERATOR.code,
   department: "運用課",
   addressee: `${OPERATOR.name} 理事長`,
+  contact: contactOfBody(code),
 });
 
 const prefecture = (index: number): SupervisingBody => ({
@@ -87,6 +91,7 @@ const prefecture = (index: number): SupervisingBody => ({
   parent: FOR_PREFECTURES,
   department: "市町村課",
   addressee: "架空第1省 情報政策課長",
+  contact: contactOfBody(prefectureCode(index)),
 });
 
 function prefectureCode(index: number): string {
@@ -147,6 +152,11 @@ function inquirer(given: {
 
 function contactOf(code: string): string {
   return `tenken@${code.toLowerCase()}.example.jp`;
+}
+
+/** No telephone has such a number. */
+function contactOfBody(code: string): string {
+  return `電話 000-000-0000　メール ${contactOf(code)}`;
 }
 
 /** Institutions there is one of; small countries do without them. */

@@ -13,7 +13,7 @@ const measure = z.strictObject({
   direct: z.boolean(),
 });
 
-/** Without the operator, whose name is an entry of the registry: no rule asks for it. */
+/** Without the operator, whose name is an entry of the registry, and the day of the office's papers: no rule asks for them. */
 const checkedCycle = z.strictObject({
   name: z.string(),
   kind: z.enum(CYCLE_KINDS),
@@ -45,7 +45,7 @@ export type CheckedInstitution = z.infer<typeof checkedInstitution>;
 /** What a checker takes along of what the office has. */
 export function scopeOfChecker(
   { version, measures }: Catalog,
-  { operator: _, ...cycle }: Cycle,
+  { operator: _, issuedOn: __, ...cycle }: Cycle,
   institution: Institution | null,
 ): CheckerScope {
   return {

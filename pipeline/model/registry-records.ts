@@ -17,15 +17,15 @@ export function isExample(text: string): boolean {
   return /^[（(]例[）)]/u.test(text);
 }
 
-/** Columns that a sheet may lack: earlier registries do. */
-export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
-  "代表者職名",
-  "代表者氏名",
-  "文書番号",
-  "よみ",
-  "メール",
-  "前回機関コード",
-]);
+const OPTIONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  取りまとめ機関: ["連絡先", "代表者職名", "代表者氏名", "文書番号"],
+  接続機関: ["よみ", "メール", "前回機関コード"],
+};
+
+/** Whether a sheet may lack a column: earlier registries do. */
+export function isOptionalColumn(sheet: string, column: string): boolean {
+  return OPTIONAL_COLUMNS[sheet]?.includes(column) === true;
+}
 
 /** No more than what every mail program asks for: one @, with something before it and a domain behind. */
 const MAIL_ADDRESS = /^[^\s@,;<>()"]+@[^\s@.,;<>()"]+(?:\.[^\s@.,;<>()"]+)+$/u;
@@ -69,6 +69,7 @@ export const bodyRecord = z.object({
   上位機関コード: z.string(),
   担当部署: z.string(),
   宛名: z.string(),
+  連絡先: z.string(),
   代表者職名: z.string(),
   代表者氏名: z.string(),
   文書番号: z.string(),
@@ -88,7 +89,11 @@ export const institutionRecord = z.object({
   前回機関コード: codes,
 });
 
-/** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read. */
+const noDay = {
+  error: ({ input }: { readonly input?: unknown }) => `「${String(input)}」は、1つの日として読み取れません。`,
+};
+
+/** The sheet 点検; dates already as `YYYY-MM-DD`, empty when they could not be read (発出日, which may be blank: as it stands). */
 export const cycleRecord = z.object({
   点検名: filled,
   点検区分: oneOf(CYCLE_KINDS),
@@ -97,6 +102,7 @@ export const cycleRecord = z.object({
   様式版: filled,
   運営主体: filled,
   対象措置: z.string(),
+  発出日: z.union([z.literal(""), z.iso.date(noDay)], noDay),
 });
 
 /** Its keys are the labels in column A. */
@@ -116,4 +122,5 @@ export const COLUMN_HINTS: Readonly<Record<string, string>> = {
   前回機関コード:
     "前回の点検のときの機関コードを記入するか、空欄にしてください（合併のときは、合併前の機関のコードをすべて「、」で区切ります）。",
   提出期限: "「2027-03-31」又は「令和9年3月31日」の形で記入してください。",
+  発出日: "「2027-04-05」又は「令和9年4月5日」の形で、日まで記入してください。決まっていなければ、空欄にします。",
 };

@@ -35,6 +35,8 @@ export interface Cycle {
   readonly operator: string;
   /** 対象措置: the only measures inspected (変更時), ascending; null means all. */
   readonly onlyMeasures: readonly number[] | null;
+  /** 発出日 of the papers, `YYYY-MM-DD`; absent while nobody has decided it: papers then leave room for it. */
+  readonly issuedOn?: string;
 }
 
 /** 取りまとめ機関: a ministry, prefecture, aggregator or the operator when it collects results. */
@@ -47,6 +49,8 @@ export interface SupervisingBody {
   readonly department: string;
   /** 宛名: to whom its report is addressed. */
   readonly addressee: string;
+  /** 連絡先: where it is reached, and submissions are sent; absent when blank. */
+  readonly contact?: string;
   /** 代表者職名 and 代表者氏名: who signs what the body sends; absent when blank. */
   readonly headTitle?: string;
   readonly headName?: string;

@@ -38,7 +38,7 @@ export function carryOver(workbook: RawWorkbook, file: string): CarryOver {
       institutions: institutions.map((row) => ({ ...row, 前回機関コード: "" })),
       cycle,
     },
-    look: [...NEW_CYCLE, ...countsOf(bodies, institutions), ...faults.list],
+    look: [...newCycle(settings.get("発出日") ?? ""), ...countsOf(bodies, institutions), ...faults.list],
   };
 }
 
@@ -57,15 +57,21 @@ function rowsOf(workbook: RawWorkbook, name: string, columns: readonly string[])
   );
 }
 
-const NEW_CYCLE: readonly Fault[] = [
-  {
-    where: "「点検」シート B列",
-    what: `${Object.keys(cycleRecord.shape)
-      .filter((label) => label === "点検名" || label === "基準日" || label === "提出期限")
-      .join("・")}は引き継いでいません。`,
-    fix: "今回の点検のものを記入してください。点検区分と様式版も、今回のものか確かめてください。",
-  },
-];
+function newCycle(issuedOn: string): readonly Fault[] {
+  const where = "「点検」シート B列";
+  return [
+    {
+      where,
+      what: `${Object.keys(cycleRecord.shape)
+        .filter((label) => label === "点検名" || label === "基準日" || label === "提出期限")
+        .join("・")}は引き継いでいません。`,
+      fix: "今回の点検のものを記入してください。点検区分と様式版も、今回のものか確かめてください。",
+    },
+    ...(issuedOn === ""
+      ? []
+      : [{ where, what: "発出日は引き継いでいません。", fix: "文書を送る日が決まったら、記入してください。" }]),
+  ];
+}
 
 function countsOf(bodies: Rows, institutions: Rows): readonly Fault[] {
   const numbered = bodies.filter((row) => row["文書番号"] !== "").length;

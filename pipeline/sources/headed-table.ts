@@ -1,7 +1,7 @@
 /** A sheet with one heading row as records of cells: the shape of the registry's tables. */
 import { cellAddress, columnLetters } from "../lib/cell-address.ts";
 import { foldText, trimText } from "../lib/japanese/text.ts";
-import { isExample, OPTIONAL_COLUMNS } from "../model/registry-records.ts";
+import { isExample, isOptionalColumn } from "../model/registry-records.ts";
 import type { RawCell, RawSheet } from "../model/raw-workbook.ts";
 import { toGrid } from "../forms/annex2/tables/index.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -44,7 +44,7 @@ export function readHeadedTable<Column extends string>(
   };
   const headingRow = grid.rows.find((row) => placesIn(row).size >= Math.min(2, columns.length)) ?? 0;
   const places = placesIn(headingRow);
-  const missing = columns.filter((column) => !places.has(column) && !OPTIONAL_COLUMNS.has(column));
+  const missing = columns.filter((column) => !places.has(column) && !isOptionalColumn(name, column));
   for (const column of missing)
     faults.add(name, null, `見出し「${column}」の列がありません。`, "見出しの行に列を追加してください。");
   const filled = grid.rows.filter((row) => row > headingRow);

@@ -47,6 +47,7 @@ const SETTINGS: readonly (readonly [label: string, cell: NewCell, remark: string
   ["様式版", { look: "text" }, "templates フォルダーの annex2-v版.xlsx の版。例：2.0"],
   ["運営主体", { look: "text" }, "「取りまとめ機関」シートの運営主体の機関名と同じにします"],
   ["対象措置", { look: "text" }, "点検区分が「変更時」のときだけ。例：20,21,36-38"],
+  ["発出日", { look: "date" }, "報告書や通知に載せる日付。決まるまでは空欄にします。例：2027/4/5"],
 ];
 
 function cycleSheet(values: Readonly<Record<string, string>>): NewSheet {
@@ -71,6 +72,11 @@ function bodyColumns(last: number): readonly SheetColumn[] {
     { heading: "区分", width: 20, note: "必須。一覧から選びます。運営主体は1つだけです。", choices: BODY_KINDS },
     { heading: "上位機関コード", width: 16, note: "報告先の機関コード。運営主体だけは空欄にします。" },
     { heading: "担当部署", width: 18 },
+    {
+      heading: "連絡先",
+      width: 36,
+      note: "なくてもかまいません。電話番号やメールアドレス。通知と報告書の表紙に載ります。",
+    },
     { heading: "宛名", width: 32, note: "報告書の宛先。" },
     { heading: "代表者職名", width: 14, note: "なくてもかまいません。例：知事" },
     { heading: "代表者氏名", width: 16, note: "なくてもかまいません。" },
@@ -146,6 +152,7 @@ const EXAMPLE_BODY = {
   区分: "取りまとめ都道府県",
   上位機関コード: `${EXAMPLE}MN0001`,
   担当部署: `${EXAMPLE}市町村課`,
+  連絡先: `${EXAMPLE}電話 000-000-0000　メール shichoson@example.jp`,
   宛名: `${EXAMPLE}架空省 情報政策課長`,
   代表者職名: `${EXAMPLE}知事`,
   代表者氏名: `${EXAMPLE}架空 花子`,

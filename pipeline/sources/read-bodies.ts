@@ -35,6 +35,7 @@ export function readBodies(workbook: RawWorkbook, faults: FaultList): BodySheet 
         parent: record.上位機関コード === "" ? null : record.上位機関コード,
         department: record.担当部署,
         addressee: record.宛名,
+        ...(record.連絡先 !== "" && { contact: record.連絡先 }),
         ...(record.代表者職名 !== "" && { headTitle: record.代表者職名 }),
         ...(record.代表者氏名 !== "" && { headName: record.代表者氏名 }),
         ...(record.文書番号 !== "" && { documentNumber: record.文書番号 }),

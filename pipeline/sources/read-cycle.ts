@@ -1,5 +1,5 @@
 /** Sheet 点検: this cycle's settings, label in column A, value in column B. */
-import { readStatedDate } from "../lib/japanese/stated-date.ts";
+import { readOneDay, readStatedDate } from "../lib/japanese/stated-date.ts";
 import { foldText } from "../lib/japanese/text.ts";
 import type { RawWorkbook } from "../model/raw-workbook.ts";
 import { cycleRecord, type CycleRecord } from "../model/registry-records.ts";
@@ -41,6 +41,7 @@ export function readCycle(workbook: RawWorkbook, faults: FaultList): Cycle | nul
   const cellOf = (label: keyof CycleRecord): SourceCell => {
     const row = rowOf(grid, label);
     const cell = row === undefined ? { text: "", date: undefined, cell: "A列" } : toSourceCell(grid.at(row, 2), row, 2);
+    if (label === "発出日") return { ...cell, text: cell.date?.iso ?? readOneDay(cell.text, ANY_DATE) ?? cell.text };
     return label === "基準日" || label === "提出期限" ? toDateCell(cell) : cell;
   };
   const cells = Object.fromEntries(LABELS.map((label) => [label, cellOf(label)])) as CellRecord<keyof CycleRecord>;
@@ -55,6 +56,7 @@ export function readCycle(workbook: RawWorkbook, faults: FaultList): Cycle | nul
     formVersion: readVersion(record.様式版),
     operator: record.運営主体,
     onlyMeasures,
+    ...(record.発出日 !== "" && { issuedOn: record.発出日 }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a run did, for people (run.json), for the next run and for `diff` (outputs/.state). */
 import { compareCodePoints } from "../lib/code-point-order.ts";
 import { visibleJson } from "../lib/visible-text.ts";
-import { deadlinesByCode } from "../model/deadlines.ts";
+import { dayOfLetters, deadlinesByCode } from "../model/deadlines.ts";
 import { isAboutDecisions } from "../model/decision.ts";
 import type { SupervisingBody } from "../model/registry.ts";
 import type { BodyRollup } from "../model/rollup.ts";
@@ -119,10 +119,12 @@ function previousOf({ past, files }: Previous): NonNullable<RunRecord["previous"
   return { cycle: past.run.cycle.name, sources: files.map(({ name, sha256 }) => ({ path: name, sha256 })) };
 }
 
+/** Who gets a reminder for having sent nothing. */
 function overdueIn({ institutions, decisions }: Settlement, { asOf, registry: { cycle } }: RunPlan): number {
   const deadlineOf = deadlinesByCode(cycle.deadline, decisions ?? []);
+  const today = dayOfLetters(cycle, asOf);
   return institutions.filter(
-    ({ institution, status }) => status === "not_received" && asOf > deadlineOf(institution.code),
+    ({ institution, status }) => status === "not_received" && today > deadlineOf(institution.code),
   ).length;
 }
 

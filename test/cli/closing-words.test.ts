@@ -131,6 +131,17 @@ it("what goes to institutions is counted: papers of each name, and marked workbo
   expect(text).toMatch(/^確認依頼のブック: outputs.letters（3機関。/mu);
 });
 
+it("which day letters bear is told with them, or that they leave room for it", () => {
+  const letters = [{ path: "letters/480002_架空第1県/A/督促状.docx", sha256: "" }];
+  const { cycle } = record();
+  const said = (more: Partial<RunRecord>): string => formatSummary(record({ letters, ...more }), "outputs");
+  expect(said({})).toContain("\n  日付と回答期限は、記入する欄にしてあります。");
+  expect(said({ cycle: { ...cycle, issuedOn: "2027-04-05" } })).toContain(
+    "\n  日付は、名簿の「発出日」（令和9年4月5日）です。",
+  );
+  expect(formatSummary(record(), "outputs")).not.toContain("発出日");
+});
+
 it("what was moved out of the way is named, with where it is now", () => {
   const moved = { path: "reports/A/a.docx", movedTo: "reports/A/手直し/a_2027-03-31_220005.docx" };
   const text = formatSummary(

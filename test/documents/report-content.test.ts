@@ -259,13 +259,21 @@ describe("前回との比較", () => {
 });
 
 it("has on its cover the number, the day, whom it is for, and who signs it, with room for the seal", () => {
-  const signed = { documentNumber: "架総第12号", headTitle: "架空県知事", headName: "架空 太郎" };
-  const xml = documentXml(aRollup({ body: signed }));
-  expect(paragraphs(xml, "CoverDate")).toEqual(["架総第12号", "令和9年3月31日"]);
+  const signed = {
+    documentNumber: "架総第12号",
+    headTitle: "架空県知事",
+    headName: "架空 太郎",
+    contact: "電話 000-000-0000\nメール a@example.jp",
+  };
+  const xml = documentXml(aRollup({ body: signed, cycle: { issuedOn: "2027-04-05" } }));
+  expect(paragraphs(xml, "CoverDate")).toEqual(["架総第12号", "令和9年4月5日"]);
+  expect(paragraphs(xml, "CoverText").at(-1)).toBe("基準日　令和9年3月31日");
   expect(paragraphs(xml, "CoverSender")[1]).toBe("架空県知事　架空 太郎　　　印　");
+  expect(paragraphs(xml, "CoverSender").at(-1)).toBe("（連絡先：電話 000-000-0000 メール a@example.jp）");
   const blank = documentXml(aRollup());
-  expect(paragraphs(blank, "CoverDate")[0]).toContain("（文書番号）");
+  expect(paragraphs(blank, "CoverDate")).toEqual([expect.stringContaining("（文書番号）"), "令和　　年　　月　　日"]);
   expect(paragraphs(blank, "CoverSender")[1]).toContain("（氏名）");
+  expect(paragraphs(blank, "CoverSender").join()).not.toContain("連絡先");
 });
 
 it("says so when a list is empty", () => {

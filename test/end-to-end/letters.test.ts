@@ -75,6 +75,26 @@ it("each institution that must answer has its letter, its mail and its line in t
   ]);
 });
 
+it("all papers bear the day that the registry states, and with another day they are others: reminders wait for the deadline", async () => {
+  const report = "reports/480002_架空第1県/取りまとめ報告書_架空第1県_令和8年度 定期点検.docx";
+  const headsOf = (path: string) => paragraphs(bodyOf(path)).slice(0, 3).join("　");
+  expect(headsOf(report)).toContain("令和9年4月5日");
+  expect(headsOf(`${PREFECTURE}/483036_朝日村/督促状.docx`)).toContain("令和9年4月5日");
+  const path = join(table.options.inputs, "registry.xlsx");
+  const registry = new ExcelJS.Workbook();
+  await registry.xlsx.readFile(path);
+  const settings = registry.getWorksheet("点検");
+  settings?.eachRow((row) => {
+    if (row.getCell(1).text === "発出日") row.getCell(2).value = "2027-02-28";
+  });
+  await registry.xlsx.writeFile(path);
+  const record = await table.run();
+  expect([record.repeated, record.overdueInstitutions, record.sums.institutions.not_received]).toEqual([false, 0, 1]);
+  expect(existsSync(output(`${PREFECTURE}/483036_朝日村/督促状.docx`))).toBe(false);
+  for (const paper of [report, `${PREFECTURE}/482030_月見市/見直し・確認依頼書.docx`])
+    expect(headsOf(paper)).toContain("令和9年2月28日");
+});
+
 it("the list of addresses has codes as text, and the names of all that goes out", async () => {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(output(`${PREFECTURE}/宛名一覧.xlsx`));

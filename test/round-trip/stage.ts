@@ -11,8 +11,8 @@ export const countryOf = (size: number): ReturnType<typeof inventCountry> => inv
 
 /** As an office fills it in, with all that is optional. */
 export function registryBook({ cycle, bodies, institutions }: ReturnType<typeof inventCountry>): Promise<Uint8Array> {
-  const cycleRows = Object.entries({ 点検名: cycle.name, 点検区分: cycle.kind, 基準日: cycle.referenceDate, 提出期限: cycle.deadline, 様式版: cycle.formVersion, 運営主体: cycle.operator }); // prettier-ignore
-  const bodyHeadings = ["機関コード", "機関名", "区分", "上位機関コード", "担当部署", "宛名", "代表者職名", "代表者氏名", "文書番号"]; // prettier-ignore
+  const cycleRows = Object.entries({ 点検名: cycle.name, 点検区分: cycle.kind, 基準日: cycle.referenceDate, 提出期限: cycle.deadline, 様式版: cycle.formVersion, 運営主体: cycle.operator, 発出日: cycle.issuedOn ?? "" }); // prettier-ignore
+  const bodyHeadings = ["機関コード", "機関名", "区分", "上位機関コード", "担当部署", "連絡先", "宛名", "代表者職名", "代表者氏名", "文書番号"]; // prettier-ignore
   const headings = ["機関コード", "機関名", "よみ", "機関種別", "取りまとめ機関コード", "集約機関コード", "担当部署", "連絡先", "メール"]; // prettier-ignore
   return xlsx({
     点検: { rows: cycleRows },
@@ -25,6 +25,7 @@ export function registryBook({ cycle, bodies, institutions }: ReturnType<typeof 
           b.kind,
           b.parent,
           b.department,
+          b.contact ?? "",
           b.addressee,
           "知事",
           "架空　太郎",

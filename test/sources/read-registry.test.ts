@@ -108,6 +108,27 @@ describe("settings as offices write them", () => {
   });
 });
 
+describe("発出日", () => {
+  it.each(["令和9年4月5日", "2027/4/5", new Date("2027-04-05")])("%s is the day of the papers", (value) => {
+    expect(read({ 点検: { A7: "発出日", B7: value } }).cycle.issuedOn).toBe("2027-04-05");
+  });
+
+  it("may be blank, or not be there", () => {
+    expect(read({ 点検: { A7: "発出日" } }).cycle).not.toHaveProperty("issuedOn");
+    expect(read().cycle).not.toHaveProperty("issuedOn");
+  });
+
+  it.each(["令和9年4月　日", "令和9年4月31日", "未定"])("is refused with its cell where %s is no day", (value) => {
+    expect(faultsOf({ 点検: { A7: "発出日", B7: value } })).toEqual([
+      {
+        where: "registry.xlsx「点検」シート B7",
+        what: `発出日: 「${value}」は、1つの日として読み取れません。`,
+        fix: "「2027-04-05」又は「令和9年4月5日」の形で、日まで記入してください。決まっていなければ、空欄にします。",
+      },
+    ]);
+  });
+});
+
 describe("対象措置 of a 変更時 cycle", () => {
   it.each([
     ["20,21,36-38", [20, 21, 36, 37, 38]],
@@ -253,9 +274,11 @@ describe("columns that a registry may have or lack", () => {
         G1: "代表者職名",
         H1: "代表者氏名",
         I1: "文書番号",
+        J1: "連絡先",
         G5: "知事",
         H5: "架空 花子",
         I5: "情政第1号",
+        J5: "電話 000-000-0000",
       },
       接続機関: { I1: "メール", I2: "ｓｏｕｍｕ@example.jp；kikaku@example.jp" },
     });
@@ -263,6 +286,7 @@ describe("columns that a registry may have or lack", () => {
       headTitle: "知事",
       headName: "架空 花子",
       documentNumber: "情政第1号",
+      contact: "電話 000-000-0000",
     });
     expect(registry.institutions.map(({ mail }) => mail)).toEqual([
       undefined,
@@ -275,6 +299,7 @@ describe("columns that a registry may have or lack", () => {
     const registry = read({ 接続機関: { C1: null } });
     expect(registry.institutions.map(({ reading }) => reading)).toEqual(["", "", ""]);
     expect(registry.bodies[0]).not.toHaveProperty("headTitle");
+    expect(registry.bodies[0]).not.toHaveProperty("contact");
   });
 
   it.each(["03-1234-5678", "soumu@example", "soumu@@example.jp", "soumu example.jp", "a@example.jp,内線12"])(

@@ -115,6 +115,8 @@ describe("an empty registry", () => {
     expect(sheet?.getCell("K3").formula).toContain("COUNTIF($J$2:$J$302,$J3)>1");
     expect(sheet?.getCell("J1").note).toContain("合併前の機関のコードをすべて");
     expect(sheet?.getCell("A3").numFmt).toBe("@");
+    expect(book.getWorksheet("点検")?.getCell("A8").text).toBe("発出日");
+    expect(book.getWorksheet("点検")?.getCell("B8").numFmt).toBe(book.getWorksheet("点検")?.getCell("B3").numFmt);
     expect(book.getWorksheet("点検")?.getCell("B2").dataValidation.formulae[0]).toContain("変更時");
   });
 });
@@ -136,17 +138,19 @@ describe("a registry from an earlier one", () => {
   it("carries rows with faults too, and says what to look at", () => {
     const { carried, look } = carryOver(
       registryWorkbook({
-        点検: { B1: null },
-        取りまとめ機関: { G1: "文書番号", G5: "第1号" },
+        点検: { B1: null, A7: "発出日", B7: "2027-04-05" },
+        取りまとめ機関: { G1: "文書番号", G5: "第1号", H1: "連絡先", H5: "電話 000-000-0000" },
         接続機関: { A2: "482031", H2: null, I1: "メール", I3: "joho@example.jp", J1: "前回機関コード", J3: "482056" },
       }),
       "old.xlsx",
     );
     expect(carried.institutions.map((row) => row["機関コード"])).toEqual(["482031", "482013", "AG0001"]);
-    expect(carried.bodies.at(-1)?.["文書番号"]).toBe("");
+    expect(carried.bodies.at(-1)).toMatchObject({ 文書番号: "", 連絡先: "電話 000-000-0000" });
     expect(carried.institutions[1]?.["前回機関コード"]).toBe("");
     const words = look.map(({ where, what }) => `${where}: ${what}`).join("\n");
     expect(words).toContain("点検名・基準日・提出期限は引き継いでいません");
+    expect(carried.cycle).not.toHaveProperty("発出日");
+    expect(words).toContain("発出日は引き継いでいません");
     expect(words).toContain("文書番号（1件）は引き継いでいません");
     expect(words).toContain("前回機関コード（1件）は引き継いでいません");
     expect(words).toContain("連絡先もメールもない機関が1機関あります（月見市）");

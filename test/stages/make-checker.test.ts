@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "../../pipeline/model/cycle-scope.ts";
-import { scopeOfChecker } from "../../pipeline/model/checker-scope.ts";
+import { checkerScope, scopeOfChecker } from "../../pipeline/model/checker-scope.ts";
 import type { Registry } from "../../pipeline/model/registry.ts";
 import { NO_DECISIONS } from "../../pipeline/settle/index.ts";
 import { createInspector } from "../../pipeline/stages/inspect.ts";
@@ -92,7 +92,9 @@ it("judges each workbook of the example as a run with the whole registry does", 
     const inspection = asRun(path, await read(path, bytes, []));
     const own = institutions.find(({ code }) => code === inspection.institutionCode);
     if (own === undefined) continue;
-    expect(await createJudge(scopeOfChecker(catalog, cycle, own))(path, bytes)).toEqual(inspection);
+    const scope = scopeOfChecker(catalog, cycle, own);
+    expect(checkerScope.parse(scope)).toEqual(scope);
+    expect(await createJudge(scope)(path, bytes)).toEqual(inspection);
     judged++;
   }
   expect(judged).toBeGreaterThan(8);

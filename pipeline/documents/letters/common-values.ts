@@ -8,7 +8,7 @@ import type { RunResults } from "../kinds/document-kind.ts";
 /** Of the paper itself and of the inspection. */
 export const COMMON_TEXTS = ["文書番号", "日付", "点検名", "点検区分", "様式版"] as const;
 /** Of the body that sends it. */
-export const BODY_TEXTS = ["取りまとめ機関名", "代表者職名", "代表者氏名", "代表者", "担当部署"] as const;
+export const BODY_TEXTS = ["取りまとめ機関名", "代表者職名", "代表者氏名", "代表者", "担当部署", "連絡先"] as const;
 /** Of whom it goes to. */
 export const INSTITUTION_TEXTS = [
   "送付先",
@@ -21,14 +21,17 @@ export const INSTITUTION_TEXTS = [
 
 type Texts<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
-/** @param body whose number the paper has */
+/** Stands where a date is to be written by hand. */
+const BLANK_DATE = "令和　　年　　月　　日";
+
+/** @param body whose number and day the paper has; null for a paper of somebody who decides on both alone */
 export function commonValues(
-  { registry: { cycle }, asOf }: RunResults,
+  { registry: { cycle } }: RunResults,
   body: SupervisingBody | null,
 ): Texts<typeof COMMON_TEXTS> {
   return {
     文書番号: body?.documentNumber ?? "",
-    日付: formatWareki(asOf),
+    日付: body === null || cycle.issuedOn === undefined ? BLANK_DATE : formatWareki(cycle.issuedOn),
     点検名: cycle.name,
     点検区分: cycle.kind,
     様式版: cycle.formVersion,
@@ -39,6 +42,7 @@ export function commonValues(
 export function bodyValues({
   name,
   department,
+  contact = "",
   headTitle = "",
   headName = "",
 }: SupervisingBody): Texts<typeof BODY_TEXTS> {
@@ -48,6 +52,7 @@ export function bodyValues({
     代表者氏名: headName,
     代表者: [headTitle, headName].filter((part) => part !== "").join("　"),
     担当部署: department,
+    連絡先: contact,
   };
 }
 
@@ -82,10 +87,14 @@ export function deadlinesOf({ registry: { cycle }, rollups }: RunResults): (inst
   return ({ code }) => deadlineOf(code);
 }
 
-/** Until when an answer to a letter is asked for: two weeks from its day, and never before the deadline of all. */
-export function answerBy(asOf: string, deadline: string): string {
-  const soon = addDays(asOf, DAYS);
-  return soon > deadline ? soon : deadline;
+/**
+ * Until when an answer to a letter is asked for: two weeks from the day of the letter, and never before the deadline. Without that day there is
+ * nothing to count from.
+ */
+export function answerBy({ registry: { cycle } }: RunResults, deadline: string): string {
+  if (cycle.issuedOn === undefined) return BLANK_DATE;
+  const soon = addDays(cycle.issuedOn, DAYS);
+  return formatWareki(soon > deadline ? soon : deadline);
 }
 
 /** Bodies by code. */

@@ -44,6 +44,17 @@ export function readEightFigures(text: string): StatedDate | null {
   return { on, words: text, outsideEra: false };
 }
 
+/** The day of a text that states one day and nothing else: no month, no `4月　日`, no period, no words beside it; null for any other. */
+export function readOneDay(text: string, reference: string): string | null {
+  const folded = foldDateText(text, reference);
+  const [date] = ONE_DAY.test(folded) ? findDates(folded, reference) : [];
+  if (date === undefined) return readEightFigures(folded)?.on ?? null;
+  return date.words === folded && date.first === date.on && !date.outsideEra ? date.on : null;
+}
+
+/** A year, a month and a day. */
+const ONE_DAY = /^\D*(?:\d+|元)\D\d+\D\d+日?$/u;
+
 /** Most remarks state none; looking for one takes far longer than seeing that nothing could be part of it. */
 export function mayStateDate(sentence: string): boolean {
   return /[\d年元]|[今当来翌〇零○一二三四五六七八九十](?:月|日|[・.]?四)/u.test(foldText(sentence));

@@ -30,6 +30,8 @@ const looks = {
   letters: new Map(LETTER_NAMES.map((name) => [name, contentOf(wordFileOf(LETTERS[name]))])),
 };
 const MEASURES = catalog.measures;
+/** To be filled in by hand. */
+const BLANK = "令和　　年　　月　　日";
 const LONG = "架空広域情報連携事務組合及び共同利用型住民情報基盤運営協議会西部第二支部連合会本庁";
 
 function resultsOf(
@@ -52,6 +54,9 @@ function resultsOf(
 }
 
 const compose = (results: RunResults): readonly ComposedLetter[] => composeLetters(wordings, results);
+const issuedOn =
+  (day: string) =>
+  (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, issuedOn: day } });
 const sent = (results: RunResults): readonly string[] =>
   compose(results)
     .filter(({ kind }) => LETTERS[kind].area === "letters")
@@ -88,7 +93,6 @@ describe("a request for correction", () => {
       提出ファイル名: "482013.xlsx",
       点検日: "記載なし",
       送付先: "青葉市　総務課",
-      回答期限: "令和9年4月14日",
     });
     expect(letter?.values["指摘"]).toMatchObject([
       { 番号: "1", 措置番号: "" },
@@ -126,9 +130,14 @@ describe("a request for correction", () => {
     expect(sent(resultsOf([accepted]))).toEqual([]);
   });
 
-  it("leaves until the deadline, where that comes later", () => {
-    const values = compose(resultsOf([asked], { asOf: "2027-02-01" }))[0]?.values;
-    expect(values).toMatchObject({ 回答期限: "令和9年2月28日", 提出期限: "令和9年2月28日", 日付: "令和9年2月1日" });
+  it("leaves two weeks from its day, or until the deadline where that comes later; without its day there is nothing to count from", () => {
+    const daysOf = (change: (same: Registry) => Registry) => {
+      const { 日付, 回答期限, 提出期限 } = compose(resultsOf([asked], { change }))[0]?.values ?? {};
+      return [日付, 回答期限, 提出期限];
+    };
+    expect(daysOf(issuedOn("2027-02-01"))).toEqual(["令和9年2月1日", "令和9年2月28日", "令和9年2月28日"]);
+    expect(daysOf(issuedOn("2027-04-05"))).toEqual(["令和9年4月5日", "令和9年4月19日", "令和9年2月28日"]);
+    expect(daysOf((same) => same)).toEqual([BLANK, BLANK, "令和9年2月28日"]);
   });
 });
 
@@ -158,20 +167,28 @@ describe("a reminder", () => {
     expect(sent(resultsOf([missing]))).toEqual(["督促状 青葉市"]);
     expect(sent(resultsOf([missing], { asOf: "2027-02-28" }))).toEqual([]);
     expect(compose(resultsOf([missing]))[0]?.values["提出状況"]).toBe(
-      "令和8年度 定期点検に係る自己点検結果について、提出期限（令和9年2月28日）を過ぎた本日現在、貴機関からの提出を確認できていません。",
+      "令和8年度 定期点検に係る自己点検結果について、提出期限（令和9年2月28日）を過ぎた令和9年3月31日現在、貴機関からの提出を確認できていません。",
     );
+  });
+
+  it("speaks of no day after its own: before the deadline it is for nobody yet, whatever the as-of date", () => {
+    expect(sent(resultsOf([missing], { change: issuedOn("2027-02-28") }))).toEqual([]);
+    const stated = (change: (same: Registry) => Registry) =>
+      compose(resultsOf([missing], { change }))[0]?.values["提出状況"];
+    expect(stated(issuedOn("2027-03-01"))).toContain("を過ぎた令和9年3月1日現在、");
+    expect(stated(issuedOn("2027-04-05"))).toContain("を過ぎた令和9年3月31日現在、");
   });
 
   it("waits for a deadline that was extended, and names that one", () => {
     expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
-    const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")] }));
+    const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")], change: issuedOn("2027-03-31") }));
     expect(late?.values).toMatchObject({ 提出期限: "令和9年3月30日", 回答期限: "令和9年4月14日" });
-    expect(late?.values["提出状況"]).toContain("延長後の提出期限（令和9年3月30日）を過ぎた本日現在");
+    expect(late?.values["提出状況"]).toContain("延長後の提出期限（令和9年3月30日）を過ぎた令和9年3月31日現在");
   });
 
   it("calls the deadline of all the first one, also where a decision has extended it", () => {
     for (const decisions of [[until("2027-03-30")], []]) {
-      const [letter] = compose(resultsOf([missing], { decisions }));
+      const [letter] = compose(resultsOf([missing], { decisions, change: issuedOn("2027-03-31") }));
       const xml = partsOf(startDrawing(looks)({ letter: "reminder", all: [letter?.values ?? {}] }))[
         "word/document.xml"
       ];
@@ -225,6 +242,11 @@ describe("form 02-06", () => {
   it("comes from nobody who has no result: no institutions, or nothing of them that could be read", () => {
     expect(senders(resultsOf(all))).toEqual(["架空省", "架空第1県", "架空センター"]);
     expect(senders(resultsOf([result(TSUKIMI, null), result(CENTRE, null)]))).toEqual([]);
+  });
+
+  it("names as 基準日 the as-of date by which its figures are counted, as the report beside it does", () => {
+    const days = reports(resultsOf(all, { asOf: "2027-01-31" })).map(({ values }) => [values["基準日"], values["期限超過数"]]); // prettier-ignore
+    expect(days).toEqual(days.map(() => ["令和9年1月31日", 0]));
   });
 
   it("counts what is reported: priority measures in a periodic cycle, all in another", () => {
@@ -322,6 +344,13 @@ describe("form 02-06", () => {
     expect(period(on(AOBA, "2027-01-24"), now)).toBe("令和9年1月24日から令和9年2月1日まで");
   });
 
+  it("bears the day on which the body sends it; that of an institution leaves number and day to the institution", () => {
+    const days = (change: (same: Registry) => Registry) =>
+      reports(resultsOf(all, { change })).map(({ institution: about, values }) => [about?.name ?? "", values["日付"]]);
+    expect(new Set(days(issuedOn("2027-04-05")).map(String))).toEqual(new Set([",令和9年4月5日", `架空センター,${BLANK}`])); // prettier-ignore
+    expect(new Set(days((same) => same).map(([, day]) => day))).toEqual(new Set([BLANK]));
+  });
+
   it("of an institution shows its answers", () => {
     const letter = reports(resultsOf(all)).at(-1);
     expect(letter?.values).toMatchObject({ 宛名: "架空ネットワーク運営機構", 機関名: "架空センター", 実施済数: 44 });
@@ -340,6 +369,7 @@ describe("the files that ship", () => {
       headTitle: "知事",
       headName: "架空　太郎",
       documentNumber: "架情第123号",
+      contact: "電話 000-000-0000　メール tenken@example.jp",
     })),
   });
   const many = Array.from({ length: 92 }, (_, index) => error(index + 1, "482021.xlsx"));
@@ -377,11 +407,31 @@ describe("the files that ship", () => {
     expect(rows[92]).toEqual(["92", "点検表", "E92", "92", "空欄です。", "〇・△・－のいずれかを記入してください。"]);
   });
 
+  it("say how the sender is reached, in the letter and in its mail, and nothing where that is not known", () => {
+    const [contact, who] = ["電話 000-000-0000　メール tenken@example.jp", "架空第1県　情報政策課"];
+    const below = ({ kind, values }: ComposedLetter): string | undefined => {
+      const lines = paragraphs(partsOf(draw({ letter: kind, all: [values] }))["word/document.xml"] ?? "");
+      const at = lines.indexOf(who);
+      expect(lines[at - 1]).toMatch(/提出先及び問合せ先$/u);
+      return lines[at + 1];
+    };
+    const [known, unknown] = [letters, compose(resultsOf(everybody))].map((all) => all.filter(({ mail }) => mail !== null)); // prettier-ignore
+    expect(known).toHaveLength(4);
+    for (const letter of known ?? []) {
+      expect(below(letter)).toBe(contact);
+      expect(letter.mail?.split("\n").slice(-2)).toEqual([who, contact]);
+    }
+    for (const letter of unknown ?? []) {
+      expect(below(letter)).toMatch(letter.kind === "reminder" ? /^以上$/u : /^５/u);
+      expect(letter.mail?.split("\n").at(-1)).toBe(who);
+    }
+  });
+
   it("leave no empty line where a number or a name is not known", () => {
     const [letter] = compose(resultsOf([result(AOBA, null)]));
     const xml = partsOf(draw({ letter: "reminder", all: [letter?.values ?? {}] }))["word/document.xml"] ?? "";
     expect(paragraphs(xml).slice(0, 4)).toEqual([
-      "令和9年3月31日",
+      BLANK,
       "青葉市　総務課　御中",
       "架空第1県",
       "令和8年度 定期点検に係る自己点検結果の提出について（督促）",

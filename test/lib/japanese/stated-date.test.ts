@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toIsoDate } from "../../../pipeline/lib/japanese/calendar.ts";
 import { foldDateText } from "../../../pipeline/lib/japanese/fold-date-text.ts";
-import { findDates, mayStateDate, readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
+import { findDates, mayStateDate, readOneDay, readStatedDate } from "../../../pipeline/lib/japanese/stated-date.ts";
 import { formatWareki } from "../../../pipeline/lib/japanese/wareki.ts";
 import { shortWareki } from "../../build/short-wareki.ts";
 
@@ -188,6 +188,29 @@ describe("a date outside its era is accepted and marked", () => {
     ["昭和元年12月24日", "1926-12-24", true],
   ])("%s → %s, outside: %s", (words, day, outsideEra) => {
     expect(readStatedDate(words, REFERENCE)).toMatchObject({ on: day, outsideEra });
+  });
+});
+
+describe("one day, and nothing else", () => {
+  it.each([
+    ["令和9年4月5日", "2027-04-05"],
+    ["令和９年　４月　５日", "2027-04-05"],
+    ["令和元年5月1日", "2019-05-01"],
+    ["令和九年四月五日", "2027-04-05"],
+    ["R9.4.5", "2027-04-05"],
+    ["2027/4/5", "2027-04-05"],
+    ["20270405", "2027-04-05"],
+    ["令和9年4月5日（月）", "2027-04-05"],
+  ])("%s → %s", (text, day) => {
+    expect(readOneDay(text, REFERENCE)).toBe(day);
+  });
+
+  it.each([
+    ...["令和9年4月", "令和9年4月　日", "R9.4", "令和9年4月末日", "令和9年4月上旬", "令和　年　月　日", "4月5日"],
+    ...["令和9年4月5日頃", "令和9年4月5日（予定）", "令和9年4月5日から4月10日", "令和9年4月31日", "20270431"],
+    ...["平成39年4月5日", "未定", ""],
+  ])("%s is none", (text) => {
+    expect(readOneDay(text, REFERENCE)).toBeNull();
   });
 });
 

@@ -69,7 +69,7 @@ export const correctionRequest: LetterKind = {
         提出ファイル名: fileNameOf(submission.file),
         点検日: inspectedOn(result),
         提出期限: formatWareki(deadline),
-        回答期限: formatWareki(answerBy(results.asOf, deadline)),
+        回答期限: answerBy(results, deadline),
         指摘件数: asked.length,
         ...lastRequestValues(lastRequest),
         指摘: asked.map((finding, index) => toRow(finding, index, lastRequest)),

@@ -2,6 +2,7 @@
 import { fileNameOf } from "../../../lib/file-name.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
+import { dayOfLetters } from "../../../model/deadlines.ts";
 import { holdsWaiting } from "../../../model/decision.ts";
 import { FINDING_KINDS, type Finding } from "../../../model/finding.ts";
 import type { InstitutionResult } from "../../../model/inspection.ts";
@@ -29,7 +30,16 @@ export const reminder: LetterKind = {
   area: "letters",
   vocabulary: {
     document: "督促状",
-    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出状況", "提出期限", "当初の期限", "回答期限"],
+    texts: [
+      ...COMMON_TEXTS,
+      ...BODY_TEXTS,
+      ...INSTITUTION_TEXTS,
+      "提出状況",
+      "提出期限",
+      "当初の期限",
+      "回答期限",
+      "現在日",
+    ],
     counts: ["使えなかったファイル数"],
     flags: ["期限超過", "期限延長"],
     lists: { 使えなかったファイル: FILE },
@@ -42,13 +52,14 @@ export const reminder: LetterKind = {
   mailed: true,
   lettersOf: (results) => {
     const [bodies, deadlineOf] = [bodiesOf(results), deadlinesOf(results)];
-    const first = results.registry.cycle.deadline;
+    const { cycle } = results.registry;
+    const [first, today] = [cycle.deadline, dayOfLetters(cycle, results.asOf)];
     return results.institutions.flatMap((result): readonly Letter[] => {
       const { institution } = result;
       const body = bodies.get(institution.supervisor);
       const deadline = deadlineOf(institution);
       const unusable = result.findings.filter(isUnusable);
-      const overdue = results.asOf > deadline;
+      const overdue = today > deadline;
       if (body === undefined || !isToBeReminded(result, unusable, overdue)) return [];
       const values = {
         ...commonValues(results, body),
@@ -56,7 +67,8 @@ export const reminder: LetterKind = {
         ...institutionValues(institution),
         提出期限: formatWareki(deadline),
         当初の期限: formatWareki(first),
-        回答期限: formatWareki(answerBy(results.asOf, deadline)),
+        回答期限: answerBy(results, deadline),
+        現在日: formatWareki(today),
         期限超過: overdue,
         期限延長: deadline !== first,
         使えなかったファイル数: unusable.length,

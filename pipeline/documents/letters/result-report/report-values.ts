@@ -81,7 +81,7 @@ export function reportValues(
 ): Values & Readonly<Record<string, string | number | boolean>> {
   return {
     提出期限: formatWareki(cycle.deadline),
-    基準日: formatWareki(cycle.referenceDate),
+    基準日: formatWareki(asOf),
     点検期間: inspectionPeriod(results),
     実施率: formatImplementationRate(totals),
     報告する措置: priorityOnly ? "重点報告事項" : "すべての措置",
