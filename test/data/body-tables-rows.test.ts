@@ -18,10 +18,11 @@ it("機関×措置: how many of each answer, and the answer to each measure; not
     institution.code,
     institution.name,
     prefecture.name,
-    ...ANSWER_KINDS.map((kind) => answers.filter((answer) => answer === kind).length),
+    ...ANSWER_KINDS.map((kind) => (answers.length === 0 ? null : answers.filter((answer) => answer === kind).length)),
     ...rollup.scope.reported.map((_, index) => answers[index] ?? null),
   ]);
   expect(rowsOf("機関×措置").map((row) => row.toSpliced(3, 1))).toEqual(expected);
+  expect(expected.some((row) => row[3] === null && row[4] === null)).toBe(true);
   expect(new Set(rowsOf("機関×措置").flatMap((row) => row.slice(9)))).toEqual(new Set([...ANSWER_KINDS, null]));
 });
 

@@ -131,6 +131,10 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
               priority.has(each["measure"] ?? ""),
           ).length,
         );
+    for (const row of rows) {
+      const isRead = answers().some((each) => each["institution_code"] === row["機関コード"]);
+      expect(KINDS.some(([, label]) => row[label] === "")).toBe(!isRead);
+    }
   });
 
   it("未実施事項 and 対象外", () => {
