@@ -101,7 +101,8 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
       expect(figures.get(`機関 ${label}`)).toBe(count(submitters(), "status", status));
     for (const [kind, label] of KINDS)
       expect(figures.get(`点検したすべての措置の回答 ${label}`)).toBe(count(answers(), "answer", kind));
-    const errors = submitters().reduce((sum, row) => sum + Number(row["errors"]), 0);
+    const adopted = new Set(submitters().flatMap((row) => (row["file"] === "" ? [] : [row["file"]])));
+    const errors = data.findings.filter((row) => row["severity"] === "error" && adopted.has(row["file"])).length;
     expect(figures.get("記載不備 要修正（採用した提出）")).toBe(String(errors));
   });
 
