@@ -62,3 +62,15 @@ it("every list names the institution, the body that collects from it, and the me
   ]);
   expect(rowsOf("未提出").map((row) => row[1])).toEqual([anInstitution(5).name, anInstitution(11).name]);
 });
+
+it("集計: says why a group of figures has none of the run before", () => {
+  const totals = { implemented: 9, planned: 1, not_applicable: 0, missing: 0, invalid: 0 };
+  const tables = { ...bodyTables(rollup), before: { status: rollup.status, totals, errors: 4 } };
+  const [summary] = bodyTablesBook(tables).sheets;
+  const blank = [...(summary?.rows() ?? [])].filter((row) => row[3] === null).map(([group]) => group);
+  expect(new Set(blank)).toEqual(new Set(["報告する措置の回答"]));
+  expect(summary?.head?.remark).toContain(
+    "「報告する措置の回答」は実行ごとの記録に残していないため、直前の実行の値は空欄です。",
+  );
+  expect(sheets[0]?.head?.remark).not.toContain("報告する措置の回答");
+});
