@@ -73,6 +73,16 @@ it("says of the bodies below that they do not add up, where an institution stand
   expect(pageText(pageInput([result(AOBA, null)]))).not.toContain(said);
 });
 
+it("lists of each institution the △ that the papers count: of measures that are reported", () => {
+  const of = (isReported: boolean) => catalog.measures.filter(({ priority }) => priority === isReported);
+  const planned = [...of(true).slice(0, 2), ...of(false).slice(0, 3)].map(({ number }) => [number, { kind: "planned" }] as const); // prettier-ignore
+  const page = pageText(pageInput([result(AOBA, answers(NUMBERS, Object.fromEntries(planned)))]));
+  const [row = ""] = /<tr id="機関=482013">.*/u.exec(page) ?? [];
+  const headings = [...(/>機関の一覧<\/caption>\n<thead>(.*)/u.exec(page)?.[1] ?? "").matchAll(/<th[^>]*>([^<]*)/gu)].map(([, text]) => text); // prettier-ignore
+  const cells = [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gu)].map(([, text]) => text);
+  expect(cells[headings.indexOf("報告する措置の△")]).toBe("2");
+});
+
 it("draws a curve from the second run on", () => {
   const { runs } = pageInput([result(AOBA, null)]);
   const curves = [0, 1, 2].map((count) =>
