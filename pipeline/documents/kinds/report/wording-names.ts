@@ -80,6 +80,7 @@ export const COUNT_NAMES = [
   "strayFileCount",
   "decisionCount",
   "decidedAnswerCount",
+  "decidedDateCount",
   "worsenedCount",
   "slippedCount",
   "copiedCount",
