@@ -245,10 +245,15 @@ describe("form 02-06", () => {
     expect(periodic?.values["評価"]).toBe(
       "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );
-    const change = (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, kind: "接続申請時" } });
-    const adHoc = reports(resultsOf(all, { change })).find(({ body }) => body.code === "480002");
+    const of = (cycle: Partial<Registry["cycle"]>) =>
+      reports(resultsOf(all, { change: (same) => ({ ...same, cycle: { ...same.cycle, ...cycle } }) })).find(
+        ({ body }) => body.code === "480002",
+      );
+    const adHoc = of({ kind: "接続申請時" });
     expect(adHoc?.values).toMatchObject({ 報告措置数: 92, 報告する措置: "すべての措置" });
     expect(adHoc?.values["措置"]).toHaveLength(92);
+    const ofSome = of({ kind: "変更時", onlyMeasures: [1, 5, 30] });
+    expect(ofSome?.values).toMatchObject({ 報告措置数: 3, 報告する措置: "点検の対象とした措置" });
   });
 
   it("says that ◆ measures of aggregator users count as －, and marks them", () => {
