@@ -66,6 +66,13 @@ it("counts the days to the deadline, and whom to ask first", () => {
   expect(pageText({ ...input, asOf: "2027-02-28" })).toContain("基準日が期限の日です");
 });
 
+it("names what waits to be read as the office's own step", () => {
+  const waiting = result(AOBA, null, { status: "rejected", findings: [finding("submission-waiting", { file: "a.pdf" })] }); // prettier-ignore
+  const page = pageText(pageInput([waiting]));
+  expect(page).toContain("受領・読取待ちの提出を読み取る方法を確かめ、集計に加える（1機関）");
+  expect(page).not.toContain("先に連絡する機関に連絡する（");
+});
+
 it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
   const said = "足しても、対象の機関数にはなりません。";
   const user = institution("482013", "青葉市", { aggregator: "AG0001" });

@@ -241,6 +241,18 @@ describe("the ranked list", () => {
   });
 });
 
+it("names who has sent something that waits to be read as the office's own task, with the file and who collects it", () => {
+  const institutions = [AOBA, YUNAGI].map((one) => ({ institution: one, status: "rejected", waiting: true, answers: [] }) as const); // prettier-ignore
+  const findings = [AOBA, YUNAGI].map((one) => aFinding("submission-waiting", one, { file: `${one.name}.pdf` }));
+  const xml = draw("480002", { institutions, findings });
+  expect(paragraphs(xml).join("\n")).toContain("次の2機関からの提出は、受領済みで、読取りを待っている");
+  expect(paragraphs(xml, "ListText")).toEqual([
+    "482013　青葉市：青葉市.pdf",
+    "492027　夕凪市（架空第2県が取りまとめ）：夕凪市.pdf",
+  ]);
+  expect(paragraphs(draw("480002", {})).join("\n")).not.toContain("読取りを待っている");
+});
+
 it("names each 前回機関コード that last cycle does not know, and what to do about it", () => {
   const rollup = aRollup({ submitters: [] });
   const unknownCodes = [{ institution: AOBA, code: "482099" }];

@@ -15,6 +15,11 @@ export interface RankedInstitution {
   readonly contact: string;
 }
 
+/** An institution of which something has come that waits to be read (受領・読取待ち): whoever collects from it gets that read. */
+export interface WaitingInstitution extends Pick<RankedInstitution, "code" | "name" | "collector"> {
+  readonly files: readonly string[];
+}
+
 /** One fault of a workbook, with every place where it is. */
 export interface FaultLine {
   /** What is wrong, and in which file: what its places have in common. */
@@ -60,6 +65,8 @@ export interface WorkingPaper {
   readonly ranked: readonly RankedInstitution[];
   /** Institutions that must correct something and are not ranked: a letter will do. */
   readonly byLetter: number;
+  /** By institution code. */
+  readonly waiting: readonly WaitingInstitution[];
   /** Of the institutions that the body collects from itself, then of files that are nobody's. */
   readonly own: readonly FaultsOfOne[];
   /** Of all others. */
