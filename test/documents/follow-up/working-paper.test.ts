@@ -220,7 +220,7 @@ describe("the ranked list", () => {
       ["1", "482030　月見市", "読取不能（パスワードで保護されている）", "総務課soumu@example.jp"],
       [
         "2",
-        "492027　夕凪市架空第2県",
+        "492027　夕凪市（架空第2県が連絡）",
         "依頼しても直っていない 3回重点報告事項の超過 2件要修正の記載不備 12か所",
         "総務課soumu@example.jp",
       ],
@@ -231,6 +231,28 @@ describe("the ranked list", () => {
     const self = { ...YUNAGI, code: YUNAGI.supervisor };
     const rows = tableWith(draw("480002", { followUps: [{ ...followUps[0], institution: self, timesAsked: 0, reasons: [] }] }), "順位", "理由"); // prettier-ignore
     expect(rows[1]?.[1]).toBe(`${self.code}　${self.name}`);
+  });
+
+  it("says who asks and who writes, where that is not its body alone", () => {
+    const text = (code: string, all: readonly FollowUp[], supervisor = "480002") => {
+      const one = { ...AOBA, supervisor };
+      const institutions = [{ institution: one, status: "needs_correction", answers: [] }] as const;
+      return paragraphs(draw(code, { followUps: all, institutions })).join("\n");
+    };
+    const [tsukimi, yunagi] = followUps.map((each) => [each]);
+    const own = text("480002", tsukimi ?? []);
+    expect(own).toContain(
+      "次の1機関に、上から順に連絡する。ほかに要修正の記載不備がある1機関へは、見直し・確認依頼書を送れば足りる。",
+    );
+    expect(text("480002", followUps, "490008")).toContain(
+      "次の2機関に、上から順に連絡する。「…が連絡」と記した機関には、その取りまとめ機関が連絡し、架空第1県は連絡の状況を確かめる。ほかに要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し・確認依頼書を送れば足りる。",
+    );
+    expect(text("MN0001", yunagi ?? [])).toContain(
+      "次の1機関には、それぞれに記した取りまとめ機関が、上から順に連絡する。架空省は、連絡の状況を確かめる。ほかに要修正",
+    );
+    expect(text("MN0001", [])).toContain(
+      "電話などで連絡すべき機関はない。要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し",
+    );
   });
 
   it("prints its rule, or that there is nobody to ask", () => {

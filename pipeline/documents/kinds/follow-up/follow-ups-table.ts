@@ -7,7 +7,7 @@ import { fitTable, numberColumn, ordinaryTable, textColumn } from "../../word/ta
 import { reasonWords } from "../../../model/reason-words.ts";
 import type { RankedInstitution, WorkingPaper } from "./working-paper.ts";
 
-const CAPTION = "優先して連絡する機関（上から順に連絡する）";
+const CAPTION = "優先して連絡する機関（急ぐ順）";
 const SHAPE = ordinaryTable(
   numberColumn("順位", 600),
   textColumn("機関", 3000),
@@ -37,7 +37,7 @@ function rankedRow(
   return {
     cells: [
       formatCount(index + 1),
-      lines(`${code}　${name}`, collector),
+      lines(`${code}　${name}`, collector === "" ? "" : `（${collector}が連絡）`),
       lines(...why),
       lines(department, contact),
     ].map((text) => ({ text })),

@@ -73,6 +73,7 @@ function contextOf({
   institutions,
   ranked,
   byLetter,
+  othersWrite,
   waiting,
   own,
   below,
@@ -116,6 +117,9 @@ function contextOf({
     ),
     folderFiles: folderFiles.map((each) => escapeAll<(typeof FOLDER_FILE)[number]>(each)),
     moreFolderFiles,
+    selfAsks: ranked.some(({ collector }) => collector === ""),
+    othersAsk: ranked.some(({ collector }) => collector !== ""),
+    othersWrite,
   };
 }
 
@@ -132,7 +136,7 @@ export const followUp: DocumentKind<WorkingPaper> = {
     document: DOCUMENT,
     texts: TEXTS,
     counts: COUNTS,
-    flags: ["moreFolderFiles"],
+    flags: ["moreFolderFiles", "selfAsks", "othersAsk", "othersWrite"],
     lists: { waiting: WAITING, unknownFormerCodes: FORMER_CODE, folderFiles: FOLDER_FILE },
     tables: ["follow-ups", "findings", "findings-below"],
     charts: [],

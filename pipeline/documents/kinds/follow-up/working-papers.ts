@@ -5,7 +5,7 @@ import { holdsWaiting } from "../../../model/decision.ts";
 import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
-import type { Institution } from "../../../model/registry.ts";
+import type { Institution, Registry } from "../../../model/registry.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
 import { collectorsFor, isCollectedBelow, type Collector } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
@@ -30,6 +30,7 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
     const collectors = collectorsFor(body, registry);
     const ranked = new Set(followUps.map(({ institution }) => institution.code));
     const toCorrect = institutions.filter(({ status }) => status === "needs_correction");
+    const byLetter = toCorrect.filter(({ institution }) => !ranked.has(institution.code));
     return [
       {
         body: { code: body.code, name: body.name },
@@ -37,9 +38,10 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
         asOf,
         deadline: cycle.deadline,
         institutions: institutions.length,
-        ranked: rankedInstitutions(rollup, collectors),
-        byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
-        waiting: waitingInstitutions(rollup, collectors),
+        ranked: rankedInstitutions(rollup, registry),
+        byLetter: byLetter.length,
+        othersWrite: byLetter.some(({ institution }) => institution.supervisor !== body.code),
+        waiting: waitingInstitutions(rollup, registry),
         own: ownFaults(rollup),
         below: faultsBelow(rollup, collectors),
         unknownFormerCodes: unknownCodes.map(({ institution: { code, name }, code: former }) => {
@@ -61,14 +63,14 @@ function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {
   return counts;
 }
 
-/** What a list of the body's paper calls who collects from an institution; empty where that is the body, or the institution itself. */
-function collectorNames({ body }: BodyRollup, collectors: readonly Collector[]): (institution: Institution) => string {
-  const names = new Map(collectors.map(({ code, name }) => [code, name]));
+/** Who collects from an institution, asks it and writes to it; empty where that is the body, or the institution itself. */
+function collectorNames({ body }: BodyRollup, { bodies }: Registry): (institution: Institution) => string {
+  const names = new Map(bodies.map(({ code, name }) => [code, name]));
   return (institution) => (isCollectedBelow(institution, body.code) ? (names.get(institution.supervisor) ?? "") : "");
 }
 
-function waitingInstitutions(rollup: BodyRollup, collectors: readonly Collector[]): readonly WaitingInstitution[] {
-  const collectorOf = collectorNames(rollup, collectors);
+function waitingInstitutions(rollup: BodyRollup, registry: Registry): readonly WaitingInstitution[] {
+  const collectorOf = collectorNames(rollup, registry);
   const held = groupBy(
     rollup.findings.filter((finding) => holdsWaiting([finding])),
     ({ institutionCode }) => institutionCode,
@@ -81,9 +83,9 @@ function waitingInstitutions(rollup: BodyRollup, collectors: readonly Collector[
     });
 }
 
-function rankedInstitutions(rollup: BodyRollup, collectors: readonly Collector[]): readonly RankedInstitution[] {
+function rankedInstitutions(rollup: BodyRollup, registry: Registry): readonly RankedInstitution[] {
   const { followUps, findings } = rollup;
-  const collectorOf = collectorNames(rollup, collectors);
+  const collectorOf = collectorNames(rollup, registry);
   const ofOne = groupBy(findings, ({ institutionCode }) => institutionCode);
   return followUps.map(({ institution, reasons }) => {
     const { code, name, department, contact } = institution;
