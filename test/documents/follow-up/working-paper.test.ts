@@ -171,6 +171,31 @@ describe("the list of faults", () => {
   });
 });
 
+it("names decisions.xlsx, and of rows that count for nothing why, of many the first", () => {
+  const unmatched = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aFinding("decision-unmatched", null, {
+        file: "decisions.xlsx",
+        sheet: "判断",
+        cell: `G${String(index + 2)}`,
+        measure: null,
+        message: `判断の${String(index + 2)}行目「提出から除外」（ファイル: ${String(index)}.xlsx）: ${index === 0 ? "対象ファイルがありません。" : "3行目の判断と食い違うため、どれも使っていません。"}`,
+      }),
+    );
+  const fix = "判断の対象と内容を確かめ、今の提出に合わせて直すか、行を削除してください。";
+  expect(tableWith(draw("OP0001", { findings: unmatched(2) }), ...FAULTS).slice(1)).toEqual([
+    ["当てはまらない判断　要確認 2件ファイル：decisions.xlsx"],
+    [
+      "要確認",
+      `【判断が当てはまらない】${fix}判断の2行目「提出から除外」（ファイル: 0.xlsx）: 対象ファイルがありません。判断の3行目「提出から除外」（ファイル: 1.xlsx）: 3行目の判断と食い違うため、どれも使っていません。`,
+      "2",
+      "G2、G3",
+    ],
+  ]);
+  const many = tableWith(draw("OP0001", { findings: unmatched(13) }), ...FAULTS).at(-1);
+  expect(many?.[1]).toMatch(/判断の11行目.*ほか3件は、データの decisions\.csv にあります。$/u);
+});
+
 describe("files of nobody in the body's folder", () => {
   const files = (count: number): readonly BodyFigures[] => {
     const rollup = aRollup({ submitters: [], body: { code: "480002" } });
