@@ -4,6 +4,7 @@ import { bodyTablesBook } from "../../pipeline/data/body-tables/index.ts";
 import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { measureTitle } from "../../pipeline/model/measure.ts";
 import type { TableCell } from "../../pipeline/model/table-book.ts";
+import { decision } from "../build/decisions.ts";
 import { aFinding, anInstitution, aRollup, bodyTables, prefecture, submitters } from "../documents/rollup-builders.ts";
 
 const made = aRollup({ submitters: submitters(12) });
@@ -61,6 +62,15 @@ it("every list names the institution, the body that collects from it, and the me
     ["", ""],
   ]);
   expect(rowsOf("未提出").map((row) => row[1])).toEqual([anInstitution(5).name, anInstitution(11).name]);
+});
+
+it("未提出: says until when one has that was given longer", () => {
+  const institution = anInstitution(5);
+  const extension = decision("期限を延長", { institutionCode: institution.code, value: "2027-05-31" });
+  const decisions = [{ decision: extension, state: "applied" as const, institution, effect: "" }];
+  const sheet = bodyTablesBook({ ...bodyTables(rollup), decisions }).sheets.find(({ name }) => name === "未提出");
+  const at = sheet?.columns.findIndex(({ heading }) => heading === "延長した提出期限") ?? -1;
+  expect([...(sheet?.rows() ?? [])].map((row) => row[at])).toEqual(["2027-05-31", null]);
 });
 
 it("集計: says why a group of figures has none of the run before", () => {
