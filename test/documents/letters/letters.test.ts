@@ -162,6 +162,13 @@ describe("a reminder", () => {
     );
   });
 
+  it("says of what has come and was left out that it does not count, not that nothing has come", () => {
+    const leftOut = ["架空第1県/482013_送付状.pdf", "架空第1県/まとめ.zip!/青葉市.xlsx"];
+    expect(compose(resultsOf([{ ...missing, leftOut }]))[0]?.values["提出状況"]).toBe(
+      "令和8年度 定期点検に係る自己点検結果について、受け取った「482013_送付状.pdf」、「青葉市.xlsx」は提出として取り扱っておらず、提出期限（令和9年2月28日）を過ぎた本日現在、貴機関からの提出を確認できていません。",
+    );
+  });
+
   it("waits for a deadline that was extended, and names that one", () => {
     expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
     const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")] }));

@@ -1,5 +1,6 @@
 /** 督促状: to whom nothing has come by the deadline, or only what could not be used. */
 import { fileNameOf } from "../../../lib/file-name.ts";
+import { listed, quotedName } from "../../../lib/japanese/quoted.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
 import { holdsWaiting } from "../../../model/decision.ts";
@@ -29,7 +30,16 @@ export const reminder: LetterKind = {
   area: "letters",
   vocabulary: {
     document: "督促状",
-    texts: [...COMMON_TEXTS, ...BODY_TEXTS, ...INSTITUTION_TEXTS, "提出状況", "提出期限", "当初の期限", "回答期限"],
+    texts: [
+      ...COMMON_TEXTS,
+      ...BODY_TEXTS,
+      ...INSTITUTION_TEXTS,
+      "提出状況",
+      "提出期限",
+      "当初の期限",
+      "回答期限",
+      "除外したファイル",
+    ],
     counts: ["使えなかったファイル数"],
     flags: ["期限超過", "期限延長"],
     lists: { 使えなかったファイル: FILE },
@@ -57,6 +67,10 @@ export const reminder: LetterKind = {
         提出期限: formatWareki(deadline),
         当初の期限: formatWareki(first),
         回答期限: formatWareki(answerBy(results.asOf, deadline)),
+        除外したファイル: listed(
+          (result.leftOut ?? []).map((path) => `「${quotedName(fileNameOf(path))}」`),
+          { counter: "件" },
+        ),
         期限超過: overdue,
         期限延長: deadline !== first,
         使えなかったファイル数: unusable.length,
