@@ -22,6 +22,7 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
   "file-too-large": "様式のシートだけを残し、不要なシート・行・画像を除いて保存し直し、御提出ください。",
   "table-not-found": "お送りした様式（別紙2）に記入して御提出ください。",
   "form-blank": "お送りした様式に点検結果を記入して御提出ください。",
+  "submission-waiting": "お送りいただくものはありません。",
   "institution-unknown": "正しい機関コードと機関名を記入して御提出ください。",
   "institution-ambiguous": "機関コード欄に、正しい機関コードを記入して御提出ください。",
 };

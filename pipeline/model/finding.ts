@@ -137,7 +137,7 @@ export const FINDING_KINDS = {
   "submission-waiting": kind(
     "warning",
     "受領・読取待ち",
-    "受け取ったことは確認済みです。読み取れる形（今回の様式のExcelブック）での提出を依頼してください。",
+    "受け取ったことは確認済みで、機関に依頼することはありません。読み取る方法を確かめ、集計に加えてください。",
   ),
   "decision-unmatched": kind(
     "warning",

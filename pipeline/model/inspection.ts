@@ -74,5 +74,7 @@ export interface InstitutionResult {
   readonly resubmission?: Resubmission;
   /** What became of what the last letter asked for; absent where no letter was about the submission that counted before. */
   readonly lastRequest?: LastRequest;
+  /** Paths of files from it that a person has left out (提出から除外); absent where there are none. */
+  readonly leftOut?: readonly string[];
   readonly files: { readonly accepted: number; readonly superseded: number; readonly rejected: number };
 }

@@ -11,6 +11,7 @@ export function bodyStanding(found: RunSnapshot["institutions"], codes: readonly
   return {
     status,
     totals: addTotals(known.map(({ totals }) => totals)),
-    errors: known.reduce((sum, { errors }) => sum + errors, 0),
+    // Where nothing counts, those of what was not adopted stand in `errors`.
+    errors: known.reduce((sum, { file, errors }) => sum + (file === "" ? 0 : errors), 0),
   };
 }

@@ -1,6 +1,7 @@
 /** Whom to ask first: why an institution should be asked, and the order of those that should. No clock, no disk: other papers may ask it too. */
 import { compareCodePoints, compareInTurn } from "../lib/code-point-order.ts";
 import { FOLLOW_UP_REASONS, MANY_ERRORS, type FollowUp, type FollowUpCounts } from "../model/follow-up.ts";
+import { holdsWaiting } from "../model/decision.ts";
 import type { Finding, FindingCode } from "../model/finding.ts";
 import type { InstitutionResult } from "../model/inspection.ts";
 import { isAskedRepeatedly } from "../model/resubmission.ts";
@@ -37,8 +38,10 @@ function countReasons(facts: FollowUpFacts): FollowUpCounts {
   // What has to be corrected stands in the file that counts; of another file only whose it is may matter.
   const toCorrect = errors.filter(({ file }) => file === submission?.file);
   const inDoubt = errors.filter(({ code }) => IN_DOUBT.includes(code)).length;
-  const blank = countBlank(facts, errors);
-  const unused = status === "rejected" ? errors.filter(isUnusable).length - inDoubt - blank : 0;
+  // What has come is ours to get read, whatever else of the same sender could not be used: its sender owes nothing.
+  const waits = status === "rejected" && holdsWaiting(findings);
+  const blank = waits ? 0 : countBlank(facts, errors);
+  const unused = status === "rejected" && !waits ? errors.filter(isUnusable).length - inDoubt - blank : 0;
   return {
     not_received: Number(status === "not_received" && asOf > deadline),
     unreadable: Math.max(unused, 0),

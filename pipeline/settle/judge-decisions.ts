@@ -62,7 +62,7 @@ function institutionOf(
   registry: Registry,
 ): Institution | null {
   const inspection = settled?.inspection;
-  const code = inspection === undefined || typeof inspection === "string" ? "" : inspection.institutionCode;
+  const code = typeof inspection === "object" ? inspection.institutionCode : (settled?.sender ?? "");
   const { byCode } = indexInstitutions(registry);
   return byCode.get(institutionCode)?.[0] ?? byCode.get(code)?.[0] ?? null;
 }

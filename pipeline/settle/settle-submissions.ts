@@ -59,10 +59,15 @@ export function settleSubmissions(
     return left;
   };
   const chains = openHistory(history, files);
+  const leftOut = groupBy(
+    files.filter(({ excluded }) => excluded !== undefined),
+    ({ sender }) => sender ?? "",
+  );
   const institutions = registry.institutions.map((institution) =>
     toResult(institution, byInstitution.get(institution.code) ?? [], accepted.get(institution.code) ?? null, {
       acknowledge,
       chains,
+      leftOut: (leftOut.get(institution.code) ?? []).map(({ file }) => file.path),
     }),
   );
   const decisions = judgeDecisions(index, { files, accepted, acknowledged, registry });
@@ -124,9 +129,12 @@ function whyChosen(winner: ReadInspection, other: ReadInspection): string {
     : `${same}、ブックの更新日時が新しい`;
 }
 
-function toRecord({ file, inspection }: SettledFile, accepted: ReadonlyMap<string, ReadInspection | null>): FileRecord {
+function toRecord(
+  { file, inspection, sender = "" }: SettledFile,
+  accepted: ReadonlyMap<string, ReadInspection | null>,
+): FileRecord {
   if (typeof inspection === "string")
-    return { ...file, status: "ignored", institutionCode: "", code: "", message: inspection };
+    return { ...file, status: "ignored", institutionCode: sender, code: "", message: inspection };
   const { institutionCode } = inspection;
   const winner = accepted.get(institutionCode);
   if (inspection.outcome === "rejected") {
@@ -152,11 +160,18 @@ function alreadyCounts({ path }: ReadInspection): string {
 
 type Acknowledge = (findings: readonly Finding[]) => readonly Finding[];
 
+/** What settling one institution needs besides its files; `leftOut`: paths of those that a person has left out. */
+interface SettlingOne {
+  readonly acknowledge: Acknowledge;
+  readonly chains: OpenHistory;
+  readonly leftOut: readonly string[];
+}
+
 function toResult(
   institution: Institution,
   inspections: readonly Inspection[],
   accepted: ReadInspection | null,
-  { acknowledge, chains }: { readonly acknowledge: Acknowledge; readonly chains: OpenHistory },
+  { acknowledge, chains, leftOut }: SettlingOne,
 ): InstitutionResult {
   const superseded = inspections
     .filter((inspection) => inspection.outcome === "read")
@@ -175,6 +190,7 @@ function toResult(
     ],
     ...(chain?.resubmission != null && { resubmission: chain.resubmission }),
     ...(chain?.lastRequest != null && { lastRequest: chain.lastRequest }),
+    ...(leftOut.length > 0 && { leftOut }),
     files: { accepted: accepted === null ? 0 : 1, superseded: superseded.length, rejected: rejected.length },
   };
 }

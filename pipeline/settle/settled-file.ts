@@ -16,4 +16,6 @@ export interface SettledFile {
   readonly inspection: Inspection | string;
   /** A person said that it is no submission. */
   readonly excluded?: Decision;
+  /** Code of whom a file that was left out came from, if it can be told. */
+  readonly sender?: string;
 }

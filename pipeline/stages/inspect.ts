@@ -11,7 +11,7 @@ import {
   type Identification,
   type SettledFile,
 } from "../settle/index.ts";
-import { WAITING } from "../model/decision.ts";
+import { WAITING, type Decision } from "../model/decision.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
 import type { Measure } from "../model/measure.ts";
@@ -43,10 +43,31 @@ export function createFileInspector(scope: InspectionScope): (read: VisitedFile)
   return ({ file, outcome }) => {
     if ("skipped" in outcome) return { file, inspection: outcome.skipped };
     const [excluded] = scope.decisions.ofFile(file.path, "提出から除外");
-    if (excluded !== undefined) return { file, inspection: excludedBy(excluded.row), excluded };
+    if (excluded !== undefined) {
+      const sender = senderOfExcluded(file.path, outcome, excluded, scope);
+      return { file, inspection: excludedBy(excluded.row), excluded, ...(sender !== null && { sender }) };
+    }
     if ("stopped" in outcome) return { file, inspection: rejectFile(file.path, outcome.stopped, scope) };
     return { file, inspection: inspect(file.path, outcome.reading) };
   };
+}
+
+/**
+ * Whom a file came from that is left out: the institution that the decision names, or else whom its contents or its path tell, as of one that
+ * was rejected. Its papers must know of it, and it must not be told that nothing has come.
+ */
+function senderOfExcluded(
+  path: string,
+  outcome: Exclude<VisitedFile["outcome"], { readonly skipped: string }>,
+  { institutionCode }: Decision,
+  { registry }: InspectionScope,
+): string | null {
+  if (registry === null) return null;
+  if (registry.institutions.some(({ code }) => code === institutionCode)) return institutionCode;
+  if ("stopped" in outcome || outcome.reading.outcome === "refused")
+    return senderToldByPath(path, registry)?.code ?? null;
+  const found = identifyInstitution(outcome.reading.submission, registry);
+  return (found.institution ?? found.sender)?.code ?? null;
 }
 
 /** Why a file is ignored. */

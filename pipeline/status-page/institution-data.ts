@@ -124,13 +124,14 @@ function submissionsOf(
     };
   });
   const now = submission === null ? [] : [countingNow(submission, findings, texts)];
-  const rejected = files
-    .filter(({ status }) => status === "rejected")
-    .map(({ path, message }): SubmissionData => {
+  // Of what is ignored, only what a person has left out is an institution's.
+  const unused = files
+    .filter(({ status }) => status === "rejected" || status === "ignored")
+    .map(({ path, status, message }): SubmissionData => {
       const note = texts.add(cutText(message, MOST_LETTERS.message));
-      return { file: path, state: FILE_STATUS_LABELS.rejected, inspectedOn: "", errors: null, note };
+      return { file: path, state: FILE_STATUS_LABELS[status], inspectedOn: "", errors: null, note };
     });
-  return [...earlier, ...now, ...rejected];
+  return [...earlier, ...now, ...unused];
 }
 
 function countingNow(submission: Submission, findings: readonly Finding[], texts: TextTable): SubmissionData {

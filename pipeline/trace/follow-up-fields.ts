@@ -16,7 +16,7 @@ export function followUpFields(
       .filter((row) => row["decision"] === "期限を延長" && row["status"] === "applied")
       .map((row) => [row["institution_code"] ?? "", row["value"] ?? ""]),
   );
-  return ({ institution_code: code = "", status, file }) => {
+  return ({ institution_code: code = "", status, file, waiting }) => {
     const own = answersOf.get(code) ?? [];
     const all = findingsOf.get(code) ?? [];
     const errors = all.filter((row) => row["severity"] === "error");
@@ -24,7 +24,7 @@ export function followUpFields(
     const missing = own.filter(({ written }) => written === "missing").length;
     return (
       (status === "not_received" && asOf > (extended.get(code) ?? cycle.deadline)) ||
-      (status === "rejected" && hasError((row) => row["code"] !== "file-unfinished")) ||
+      (status === "rejected" && waiting !== "○" && hasError((row) => row["code"] !== "file-unfinished")) ||
       hasError((row) => row["about_identity"] === "○") ||
       (file !== "" && missing > 0 && missing * 2 >= inspected.length) ||
       all.some((row) => Number(row["times_asked"] ?? "") >= ASKED_TOO_OFTEN) ||

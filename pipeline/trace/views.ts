@@ -12,9 +12,7 @@ export type Views = Readonly<Record<Exclude<TraceView, "below">, () => readonly 
 export function createViews(tables: DataTables, head: TraceHead): Views {
   const measures = once(() => measureRows(tables, head));
   const byNumber = once(() => new Map(measures().map((row) => [row["measure"] ?? "", row])));
-  const institutionsPlain = once(
-    () => new Map(tables.submissions.map((row) => [row["institution_code"] ?? "", plainInstitution(row)])),
-  );
+  const institutionsPlain = once(() => plainInstitutions(tables));
   const factsOf = (row: DataRow): DataRow => {
     const measure = byNumber().get(row["measure"] ?? "");
     const institution = institutionsPlain().get(row["institution_code"] ?? "");
@@ -107,13 +105,21 @@ export function measureRows(
   }));
 }
 
-/** `submitted`: something of it can be read; `leaves`: its ◆ measures are its aggregator's. */
-function plainInstitution(row: DataRow): DataRow {
-  return {
-    ...row,
-    submitted: mark(row["status"] === "accepted" || row["status"] === "needs_correction"),
-    leaves: mark(leaves(row)),
-  };
+/** By code. `submitted`: something of it can be read; `waiting`: a person has said that what has come waits; `leaves`: its ◆ measures are its aggregator's. */
+function plainInstitutions({ submissions, findings }: DataTables): ReadonlyMap<string, DataRow> {
+  const held = findings.filter((row) => row["code"] === "submission-waiting").map((row) => row["institution_code"]);
+  const waiting = new Set(held);
+  return new Map(
+    submissions.map((row) => {
+      const { institution_code: code = "", status } = row;
+      const facts = {
+        submitted: mark(status === "accepted" || status === "needs_correction"),
+        waiting: mark(status === "rejected" && waiting.has(code)),
+        leaves: mark(leaves(row)),
+      };
+      return [code, { ...row, ...facts }];
+    }),
+  );
 }
 
 /** Whether an institution of submissions.csv leaves ◆ measures to an aggregator. */

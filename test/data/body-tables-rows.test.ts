@@ -4,6 +4,7 @@ import { bodyTablesBook } from "../../pipeline/data/body-tables/index.ts";
 import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { measureTitle } from "../../pipeline/model/measure.ts";
 import type { TableCell } from "../../pipeline/model/table-book.ts";
+import { decision } from "../build/decisions.ts";
 import { aFinding, anInstitution, aRollup, bodyTables, prefecture, submitters } from "../documents/rollup-builders.ts";
 
 const made = aRollup({ submitters: submitters(12) });
@@ -18,10 +19,11 @@ it("機関×措置: how many of each answer, and the answer to each measure; not
     institution.code,
     institution.name,
     prefecture.name,
-    ...ANSWER_KINDS.map((kind) => answers.filter((answer) => answer === kind).length),
+    ...ANSWER_KINDS.map((kind) => (answers.length === 0 ? null : answers.filter((answer) => answer === kind).length)),
     ...rollup.scope.reported.map((_, index) => answers[index] ?? null),
   ]);
   expect(rowsOf("機関×措置").map((row) => row.toSpliced(3, 1))).toEqual(expected);
+  expect(expected.some((row) => row[3] === null && row[4] === null)).toBe(true);
   expect(new Set(rowsOf("機関×措置").flatMap((row) => row.slice(9)))).toEqual(new Set([...ANSWER_KINDS, null]));
 });
 
@@ -69,4 +71,25 @@ it("未提出: counts those who have sent nothing and those whose files cannot b
     return own.find(({ name }) => name === "未提出")?.head?.remark;
   };
   expect([said(8), said(12)]).toEqual(["未提出1機関の連絡先です。", "未提出1機関、読取不能1機関の連絡先です。"]);
+});
+
+it("未提出: says until when one has that was given longer", () => {
+  const institution = anInstitution(5);
+  const extension = decision("期限を延長", { institutionCode: institution.code, value: "2027-05-31" });
+  const decisions = [{ decision: extension, state: "applied" as const, institution, effect: "" }];
+  const sheet = bodyTablesBook({ ...bodyTables(rollup), decisions }).sheets.find(({ name }) => name === "未提出");
+  const at = sheet?.columns.findIndex(({ heading }) => heading === "延長した提出期限") ?? -1;
+  expect([...(sheet?.rows() ?? [])].map((row) => row[at])).toEqual(["2027-05-31", null]);
+});
+
+it("集計: says why a group of figures has none of the run before", () => {
+  const totals = { implemented: 9, planned: 1, not_applicable: 0, missing: 0, invalid: 0 };
+  const tables = { ...bodyTables(rollup), before: { status: rollup.status, totals, errors: 4 } };
+  const [summary] = bodyTablesBook(tables).sheets;
+  const blank = [...(summary?.rows() ?? [])].filter((row) => row[3] === null).map(([group]) => group);
+  expect(new Set(blank)).toEqual(new Set(["報告する措置の回答"]));
+  expect(summary?.head?.remark).toContain(
+    "「報告する措置の回答」は実行ごとの記録に残していないため、直前の実行の値は空欄です。",
+  );
+  expect(sheets[0]?.head?.remark).not.toContain("報告する措置の回答");
 });

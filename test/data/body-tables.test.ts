@@ -101,7 +101,8 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
       expect(figures.get(`機関 ${label}`)).toBe(count(submitters(), "status", status));
     for (const [kind, label] of KINDS)
       expect(figures.get(`点検したすべての措置の回答 ${label}`)).toBe(count(answers(), "answer", kind));
-    const errors = submitters().reduce((sum, row) => sum + Number(row["errors"]), 0);
+    const adopted = new Set(submitters().flatMap((row) => (row["file"] === "" ? [] : [row["file"]])));
+    const errors = data.findings.filter((row) => row["severity"] === "error" && adopted.has(row["file"])).length;
     expect(figures.get("記載不備 要修正（採用した提出）")).toBe(String(errors));
   });
 
@@ -131,6 +132,10 @@ describe.each(["架空ネットワーク運営機構", "架空第1県"])("of %s"
               priority.has(each["measure"] ?? ""),
           ).length,
         );
+    for (const row of rows) {
+      const isRead = answers().some((each) => each["institution_code"] === row["機関コード"]);
+      expect(KINDS.some(([, label]) => row[label] === "")).toBe(!isRead);
+    }
   });
 
   it("未実施事項 and 対象外", () => {

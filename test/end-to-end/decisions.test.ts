@@ -120,7 +120,7 @@ describe("decisions that fit", () => {
     expect(text).toContain("取りまとめに当たっての判断");
     expect(text).toContain("次の6件の判断をした");
     // Measure 33 is no priority measure: a periodic report does not count it.
-    expect(text).toContain("判断により読み替えた1件の回答");
+    expect(text).toContain("この報告書の集計では、判断により、1件の回答を読み替えている。");
     expect(text).toContain("【回答を読み替え】点検結果「×」（判読不能）を「△」としました。");
     expect(text).toContain("電話で確認した");
     expect(text).toContain("総務");

@@ -42,6 +42,8 @@ describe("an institution is asked", () => {
     ["not on the day itself", { result: result(AOBA, null), asOf: "2027-02-28" }, null],
     ["not while it has longer", { result: result(AOBA, null), deadline: "2027-04-30" }, null],
     ["when nothing could be read", { result: rejectedFor("file-encrypted", "file-unreadable") }, ["unreadable 2"]],
+    ["not for what has come and waits to be read", { result: rejectedFor("submission-waiting") }, null],
+    ["not for what could not be used besides", { result: rejectedFor("submission-waiting", "form-blank", "file-encrypted") }, null], // prettier-ignore
     ["not for what we have not finished", { result: rejectedFor("file-unfinished") }, null],
     ["when it is in doubt whose it is", { result: rejectedFor("institution-ambiguous") }, ["identity 1"]],
     [

@@ -130,12 +130,13 @@ export function figuresOf(data: Data, { covered }: Body, priority: ReadonlySet<s
   const counts = countBy(reported, "answer", KINDS);
   const asked = counts.implemented + counts.planned + counts.missing + counts.invalid;
   const planned = reported.filter((row) => row["answer"] === "planned");
+  const counting = new Set(submissions.flatMap(({ file = "" }) => (file === "" ? [] : [file])));
   return {
     institutions: covered.size,
     states: countBy(submissions, "status", STATES),
     reported: counts,
     inspected: countBy(answers, "answer", KINDS),
-    errors: submissions.reduce((sum, row) => sum + Number(row["errors"]), 0),
+    errors: data.findings.filter((row) => row["severity"] === "error" && counting.has(row["file"] ?? "")).length,
     rate: asked === 0 ? "" : `${(Math.floor((counts.implemented * 1000) / asked) / 10).toFixed(1)}%`,
     behind: new Set(planned.map((row) => row["institution_code"])).size,
     overdue: planned.filter((row) => row["planned_on"] !== "" && (row["planned_on"] ?? "") < asOf).length,

@@ -36,6 +36,10 @@ function put(path: string, text: string): void {
 const CHANGED = { 判断: "回答を読み替え", 対象ファイル: SHIRANAMI, 措置番号: 33, 値: "△" } as const;
 const DATED = { ...CHANGED, 判断: "実施予定時期を読み替え", 値: "令和9年9月" } as const;
 const ON_PRIORITY = { ...CHANGED, 措置番号: 92, 値: "△" } as const;
+/** ◆, and its aggregator's: it counts as － all the same. */
+const LEFT = { ...CHANGED, 措置番号: 64, 値: "△" } as const;
+const DATED_LEFT = { ...DATED, 措置番号: 64 } as const;
+const DATED_ONLY = { ...DATED, 対象ファイル: "架空第1県/482013_青葉市.xlsx", 措置番号: 5 } as const;
 
 let data: readonly string[];
 beforeAll(async () => {
@@ -50,7 +54,7 @@ beforeAll(async () => {
       "",
     ].join("\r\n"),
   );
-  const rows = decisionRows(CHANGED, DATED, ON_PRIORITY);
+  const rows = decisionRows(CHANGED, DATED, ON_PRIORITY, LEFT, DATED_LEFT, DATED_ONLY);
   table.put("inputs/decisions.xlsx", await xlsx({ 判断: { rows } }));
   data = (await table.run()).data.map(({ path }) => path);
 }, 60_000);
@@ -98,6 +102,12 @@ describe("a figure", () => {
     // A code of today stands beside the name of today.
     expect(text).toContain("1. 483028　白波村　No.92");
     expect((await explain("480002", "formerPlannedCount")).rows).toHaveLength(1);
+  });
+
+  it("of decisions is what they have changed in what is reported: marks and dates, ◆ of others aside", async () => {
+    const [marks, dates] = [await explain("480002", "decidedAnswerCount"), await explain("480002", "decidedDateCount")];
+    expect([marks.printed, marks.matches, dates.printed, dates.matches]).toEqual(["1", true, "1", true]);
+    expect([...marks.rows, ...dates.rows].map(({ row }) => row["row"])).toEqual(["4", "7"]);
   });
 
   it("of every name of the report, its annexes and letters comes to what is printed", async () => {

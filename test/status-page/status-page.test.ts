@@ -92,11 +92,28 @@ it("counts those whose results it has: a part, none, all, one", () => {
   ]);
 });
 
+it("names what waits to be read as the office's own step", () => {
+  const waiting = result(AOBA, null, { status: "rejected", findings: [finding("submission-waiting", { file: "a.pdf" })] }); // prettier-ignore
+  const page = pageText(pageInput([waiting]));
+  expect(page).toContain("受領・読取待ちの提出を読み取る方法を確かめ、集計に加える（1機関）");
+  expect(page).not.toContain("先に連絡する機関に連絡する（");
+});
+
 it("says of the bodies below that they do not add up, where an institution stands in two lines", () => {
   const said = "足しても、対象の機関数にはなりません。";
   const user = institution("482013", "青葉市", { aggregator: "AG0001" });
   expect(pageText(pageInput([result(user, null)]))).toContain(said);
   expect(pageText(pageInput([result(AOBA, null)]))).not.toContain(said);
+});
+
+it("lists of each institution the △ that the papers count: of measures that are reported", () => {
+  const of = (isReported: boolean) => catalog.measures.filter(({ priority }) => priority === isReported);
+  const planned = [...of(true).slice(0, 2), ...of(false).slice(0, 3)].map(({ number }) => [number, { kind: "planned" }] as const); // prettier-ignore
+  const page = pageText(pageInput([result(AOBA, answers(NUMBERS, Object.fromEntries(planned)))]));
+  const [row = ""] = /<tr id="機関=482013">.*/u.exec(page) ?? [];
+  const headings = [...(/>機関の一覧<\/caption>\n<thead>(.*)/u.exec(page)?.[1] ?? "").matchAll(/<th[^>]*>([^<]*)/gu)].map(([, text]) => text); // prettier-ignore
+  const cells = [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gu)].map(([, text]) => text);
+  expect(cells[headings.indexOf("報告する措置の△")]).toBe("2");
 });
 
 it("draws a curve from the second run on", () => {

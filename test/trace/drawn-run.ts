@@ -69,7 +69,18 @@ const member = fc.record({
   aggregator: fc.constantFrom("", "AG0001"),
   isInquirer: fc.boolean(),
   former: fc.constantFrom(0, 0, 0, 1, 2),
-  state: fc.constantFrom("read", "read", "read", "read", "twice", "nothing", "broken", "blank", "unfinished"),
+  state: fc.constantFrom(
+    "read",
+    "read",
+    "read",
+    "read",
+    "twice",
+    "nothing",
+    "broken",
+    "blank",
+    "waiting",
+    "unfinished",
+  ),
   inDoubt: fc.nat(6).map((draw) => draw === 0),
   asked: fc.constantFrom(0, 0, 1, 2, 3),
   now: sheet,
@@ -195,6 +206,7 @@ function filesOf({ institution: { code }, state, now, inDoubt }: Member): readon
   if (state === "nothing") return [];
   if (state === "broken") return [rejected(code, `${code}.xlsx`, "file-unreadable")];
   if (state === "blank") return [rejected(code, `${code}.xlsx`, "form-blank")];
+  if (state === "waiting") return [rejected(code, `${code}.pdf`, "submission-waiting"), rejected(code, `${code}.xlsx`, "form-blank")]; // prettier-ignore
   if (state === "unfinished") return [rejected(code, `${code}.xlsx`, "file-unfinished")];
   const answers = answersOf(now);
   const findings = [...faultsIn(answers, code), ...(inDoubt ? [findingOf("institution-mismatch", code, null)] : [])];

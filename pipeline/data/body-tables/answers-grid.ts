@@ -15,7 +15,9 @@ export const ANSWERS_GRID: Sheet<MarkedInstitution> = {
   columns: ({ rollup }) => [
     ...NAMED,
     ...ANSWER_KINDS.map((kind): SheetColumn<MarkedInstitution> => {
-      const count = ({ marks }: MarkedInstitution): number => marks.split(ANSWER_MARKS[kind]).length - 1;
+      // Of what could not be read nobody knows that it holds none.
+      const count = ({ marks }: MarkedInstitution): number | null =>
+        marks === "" ? null : marks.split(ANSWER_MARKS[kind]).length - 1;
       return { heading: ANSWER_LABELS[kind], width: 7, format: "number", value: count };
     }),
     ...rollup.scope.reported.map(({ number }, index): SheetColumn<MarkedInstitution> => {

@@ -6,6 +6,7 @@ import {
   SEVERITY_LABELS,
   STATUS_LABELS,
 } from "../../model/labels.ts";
+import { deadlinesByCode } from "../../model/deadlines.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
 import type { Deficiency, NotApplicable, ReportFinding } from "../../model/rollup.ts";
@@ -17,7 +18,7 @@ import { changeRows, CHANGES, type ChangeRow } from "../tables/changes.ts";
 import { DECISIONS } from "../tables/decisions.ts";
 import { FINDING_COLUMNS } from "../tables/findings.ts";
 import type { Names } from "../tables/names.ts";
-import type { MarkedInstitution, ShownRollup } from "./body-tables.ts";
+import type { BodyTables, MarkedInstitution, ShownRollup } from "./body-tables.ts";
 import { shown, shownName, type NamesOf, type Sheet, type SheetColumn } from "./sheet.ts";
 
 const yes = (is: boolean): string => (is ? "はい" : "");
@@ -160,13 +161,14 @@ export const NOT_RECEIVED: Sheet<MarkedInstitution> = {
       .filter((state) => status[state] > 0)
       .map((state) => `${STATUS_LABELS[state]}${String(status[state])}機関`)
       .join("、")}の連絡先です。`,
-  columns: () => [
+  columns: ({ rollup, decisions }) => [
     { heading: "機関コード", width: 11, format: "text", value: ({ institution }) => institution.code },
     shownName("institution_name", 24),
     { heading: "よみ", width: 20, format: "text", value: ({ institution }) => institution.reading },
     { heading: "機関種別", width: 16, format: "text", value: ({ institution }) => institution.kind },
     shownName("supervising_body", 18),
     { heading: "状態", width: 18, format: "text", value: standing },
+    { heading: "延長した提出期限", width: 12, format: "date", value: extendedDeadline(rollup, decisions) },
     { heading: "担当部署", width: 24, format: "text", value: ({ institution }) => institution.department },
     { heading: "連絡先", width: 24, format: "text", value: ({ institution }) => institution.contact },
     { heading: "メール", width: 28, format: "text", value: ({ institution }) => institution.mail ?? "" },
@@ -175,6 +177,15 @@ export const NOT_RECEIVED: Sheet<MarkedInstitution> = {
   names: ({ institution }, namesOf) => namesOf(institution.code, null),
   frozen: 2,
 };
+
+/** Nobody is to be reminded who has time left. */
+function extendedDeadline(
+  { cycle: { deadline } }: ShownRollup,
+  decisions: BodyTables["decisions"],
+): (row: MarkedInstitution) => string | null {
+  const deadlineOf = deadlinesByCode(deadline, decisions ?? []);
+  return ({ institution: { code } }) => (deadlineOf(code) === deadline ? null : deadlineOf(code));
+}
 
 function standing({ status, waiting }: MarkedInstitution): string {
   return STATUS_LABELS[status] + (waiting === true ? "（受領・読取待ち）" : "");

@@ -14,6 +14,8 @@ interface Figure {
   readonly before: number | null;
 }
 
+const REPORTED = "報告する措置の回答";
+
 /** The first sheet. */
 export const SUMMARY: Sheet<Figure> = {
   name: "集計",
@@ -21,7 +23,8 @@ export const SUMMARY: Sheet<Figure> = {
   remark: ({ before }) =>
     before === null
       ? "この点検で結果の違う実行がほかにないため、直前の実行の値は空欄です。"
-      : "直前の実行は、この点検で結果の違う、いちばん新しい実行です（前回の点検ではありません）。",
+      : "直前の実行は、この点検で結果の違う、いちばん新しい実行です（前回の点検ではありません）。" +
+        `「${REPORTED}」は実行ごとの記録に残していないため、直前の実行の値は空欄です。`,
   columns: () => [
     { heading: "区分", width: 34, format: "text", value: ({ group }) => group },
     { heading: "項目", width: 22, format: "text", value: ({ name }) => name },
@@ -38,7 +41,7 @@ export const SUMMARY: Sheet<Figure> = {
   rows: ({ rollup, standing, before }) => [
     ...figures(standing, before),
     ...ANSWER_KINDS.map((kind) => {
-      return { group: "報告する措置の回答", name: ANSWER_LABELS[kind], now: rollup.totals[kind], before: null };
+      return { group: REPORTED, name: ANSWER_LABELS[kind], now: rollup.totals[kind], before: null };
     }),
   ],
   frozen: 0,

@@ -1,7 +1,8 @@
 /** Everybody, a row each: what their page shows in full is drawn by the script. */
 import { formatWareki } from "../../lib/japanese/wareki.ts";
-import { SEVERITY_LABELS, STATUS_LABELS } from "../../model/labels.ts";
+import { ANSWER_LABELS, SEVERITY_LABELS, STATUS_LABELS } from "../../model/labels.ts";
 import type { InstitutionResult } from "../../model/inspection.ts";
+import { ANSWER_LETTERS } from "../../model/resubmission.ts";
 import { INSTITUTION_STATUSES } from "../../model/rollup.ts";
 import type { Severity } from "../../model/finding.ts";
 import { markup, type Markup } from "../markup.ts";
@@ -9,11 +10,14 @@ import { bodyLink, institutionLink, paperLinks } from "../links.ts";
 import type { PageData } from "../page-data.ts";
 import type { StatusPageInput } from "../page-input.ts";
 import { filters, table } from "../table.ts";
+import { ofOperator } from "../to-page-data.ts";
 import { collectorsOf } from "./collectors.ts";
 
 /** In the order of the registry, as are those of `data`. */
 export function institutionList(input: StatusPageInput, data: PageData): Markup {
   const collectors = collectorsOf(input.registry);
+  const numbers = new Set(ofOperator(input)?.scope.reported.map(({ number }) => number));
+  const reported = data.measures.flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
   const papersOf = ({ institution: { code } }: InstitutionResult) => input.ofInstitutions.get(code) ?? [];
   const labels = [...new Set(input.institutions.flatMap((result) => papersOf(result).map(({ label }) => label)))];
   return markup`<section class="view" id="表示=機関" aria-labelledby="h-institutions"><h2 id="h-institutions" tabindex="-1">機関</h2>
@@ -42,9 +46,11 @@ ${table({
     { heading: SEVERITY_LABELS.error, kind: "number", cell: (result) => findings(result, "error") },
     { heading: SEVERITY_LABELS.warning, kind: "number", cell: (result) => findings(result, "warning") },
     {
-      heading: "△",
+      // As report and annexes count them; all that are inspected stand on the page of the institution.
+      heading: `報告する措置の${ANSWER_LABELS.planned}`,
       kind: "number",
-      cell: ({ submission }, index) => (submission === null ? "" : (data.institutions[index]?.planned.length ?? 0)),
+      cell: ({ submission }, index) =>
+        submission === null ? "" : countPlanned(data.institutions[index]?.answers ?? "", reported),
     },
     { heading: "点検日", kind: "short", cell: (result) => wareki(inspectedOn(result)), sort: inspectedOn },
     {
@@ -55,6 +61,11 @@ ${table({
   ],
   rows: input.institutions,
 })}</section>`;
+}
+
+/** @param places of the letters that count */
+function countPlanned(letters: string, places: readonly number[]): number {
+  return places.filter((place) => letters[place] === ANSWER_LETTERS.planned).length;
 }
 
 function inspectedOn({ submission }: InstitutionResult): string {

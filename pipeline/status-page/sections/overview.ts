@@ -4,7 +4,7 @@ import { formatCount } from "../../lib/format-count.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { formatWareki } from "../../lib/japanese/wareki.ts";
 import { FINDING_KINDS, type Finding } from "../../model/finding.ts";
-import { isAboutDecisions } from "../../model/decision.ts";
+import { isAboutDecisions, WAITING } from "../../model/decision.ts";
 import { formatImplementationRate } from "../../model/implementation-rate.ts";
 import { STATUS_LABELS } from "../../model/labels.ts";
 import { submittedIn, INSTITUTION_STATUSES } from "../../model/rollup.ts";
@@ -74,6 +74,7 @@ function nextSteps(input: StatusPageInput): Markup {
   const stray = strayOnes(input.unassigned).length;
   const decisions = input.unassigned.filter(isAboutDecisions).length;
   const asked = ofOperator(input)?.followUps.length ?? 0;
+  const waiting = ofOperator(input)?.institutions.filter((each) => each.waiting === true).length ?? 0;
   const steps = [
     ...(stray > 0
       ? [markup`<li>どの機関のものか分からないファイルを確かめる（${formatCount(stray)}件。下の表）</li>`]
@@ -83,6 +84,9 @@ function nextSteps(input: StatusPageInput): Markup {
       : []),
     ...(asked > 0
       ? [markup`<li>${linkTo([["表示", "対応"]], `先に連絡する機関に連絡する（${formatCount(asked)}機関）`)}</li>`]
+      : []),
+    ...(waiting > 0
+      ? [markup`<li>${WAITING}の提出を読み取る方法を確かめ、集計に加える（${formatCount(waiting)}機関）</li>`]
       : []),
     ...letterSteps(input),
   ];

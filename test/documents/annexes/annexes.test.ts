@@ -8,11 +8,13 @@ import { KINDS } from "../../../pipeline/documents/kinds/index.ts";
 import { heatCell } from "../../../pipeline/documents/kinds/heat.ts";
 import { compileTemplate } from "../../../pipeline/documents/wording/template.ts";
 import { scopeOf } from "../../../pipeline/model/cycle-scope.ts";
+import type { Outcomes } from "../../../pipeline/model/decision.ts";
 import type { InstitutionResult } from "../../../pipeline/model/inspection.ts";
 import type { Cycle, Institution } from "../../../pipeline/model/registry.ts";
 import { rollUp } from "../../../pipeline/rollup/index.ts";
 import { documentPaths } from "../../../pipeline/stages/document-paths.ts";
 import { catalog } from "../../build/catalog.ts";
+import { decision } from "../../build/decisions.ts";
 import { institution, registry } from "../../build/registry.ts";
 import { answers, result, type Given } from "../../build/results.ts";
 import { paragraphs, partsOf, styles, textOf } from "../drawn-report.ts";
@@ -41,7 +43,12 @@ const ALL = [
 
 type AnnexName = "annex-deficiencies" | "annex-not-applicable" | "annex-institutions";
 
-function drawAll(name: AnnexName, results: readonly InstitutionResult[], cycle: Partial<Cycle> = {}) {
+function drawAll(
+  name: AnnexName,
+  results: readonly InstitutionResult[],
+  cycle: Partial<Cycle> = {},
+  decisions: Outcomes = null,
+) {
   const known = registry(
     results.map((each) => each.institution),
     cycle,
@@ -49,7 +56,7 @@ function drawAll(name: AnnexName, results: readonly InstitutionResult[], cycle: 
   const scope = scopeOf(known.cycle, catalog.measures);
   const asOf = "2027-03-31";
   const byCode = new Map(results.map((each) => [each.institution.code, each]));
-  const rollups = rollUp({ registry: known, scope, asOf, results: byCode, unassigned: [] });
+  const rollups = rollUp({ registry: known, scope, asOf, results: byCode, unassigned: [], decisions });
   return drawKind(name, KINDS[name] as DocumentKind<unknown>, {
     registry: known,
     asOf,
@@ -302,6 +309,18 @@ describe("別冊3", () => {
     expect(long[0]).toBeGreaterThan(9 * 75);
     expect((long[0] ?? 0) + (long[1] ?? 0)).toBe((short[0] ?? 0) + (short[1] ?? 0));
     expect(long.slice(2)).toEqual(short.slice(2));
+  });
+
+  it("says until when one has that was given longer, while nothing has come", () => {
+    const extended = [KENPO, AOBA].map((one) => ({
+      decision: decision("期限を延長", { institutionCode: one.code, value: "2027-05-31" }),
+      state: "applied" as const,
+      institution: one,
+      effect: "",
+    }));
+    const drawn = drawAll("annex-institutions", ALL, {}, extended);
+    expect(rows(drawn.xml("MN0001"))).toContain("KH0001|架空健康保険組合|（未提出　延長 令和9年5月31日）");
+    expect(textOf(drawn.xml("480002"))).not.toContain("延長");
   });
 
   it("is printed in two parts where all 92 measures are reported, with the counts in the first", () => {

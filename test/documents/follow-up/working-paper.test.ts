@@ -178,6 +178,31 @@ describe("the list of faults", () => {
   });
 });
 
+it("names decisions.xlsx, and of rows that count for nothing why, of many the first", () => {
+  const unmatched = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aFinding("decision-unmatched", null, {
+        file: "decisions.xlsx",
+        sheet: "判断",
+        cell: `G${String(index + 2)}`,
+        measure: null,
+        message: `判断の${String(index + 2)}行目「提出から除外」（ファイル: ${String(index)}.xlsx）: ${index === 0 ? "対象ファイルがありません。" : "3行目の判断と食い違うため、どれも使っていません。"}`,
+      }),
+    );
+  const fix = "判断の対象と内容を確かめ、今の提出に合わせて直すか、行を削除してください。";
+  expect(tableWith(draw("OP0001", { findings: unmatched(2) }), ...FAULTS).slice(1)).toEqual([
+    ["当てはまらない判断　要確認 2件ファイル：decisions.xlsx"],
+    [
+      "要確認",
+      `【判断が当てはまらない】${fix}判断の2行目「提出から除外」（ファイル: 0.xlsx）: 対象ファイルがありません。判断の3行目「提出から除外」（ファイル: 1.xlsx）: 3行目の判断と食い違うため、どれも使っていません。`,
+      "2",
+      "G2、G3",
+    ],
+  ]);
+  const many = tableWith(draw("OP0001", { findings: unmatched(13) }), ...FAULTS).at(-1);
+  expect(many?.[1]).toMatch(/判断の11行目.*ほか3件は、データの decisions\.csv にあります。$/u);
+});
+
 describe("files of nobody in the body's folder", () => {
   const files = (count: number): readonly BodyFigures[] => {
     const rollup = aRollup({ submitters: [], body: { code: "480002" } });
@@ -227,7 +252,7 @@ describe("the ranked list", () => {
       ["1", "482030　月見市", "読取不能（パスワードで保護されている）", "総務課soumu@example.jp"],
       [
         "2",
-        "492027　夕凪市架空第2県",
+        "492027　夕凪市（架空第2県が連絡）",
         "依頼しても直っていない 3回重点報告事項の超過 2件要修正の記載不備 12か所",
         "総務課soumu@example.jp",
       ],
@@ -248,12 +273,46 @@ describe("the ranked list", () => {
     expect(rows[1]?.[1]).toBe(`${self.code}　${self.name}`);
   });
 
+  it("says who asks and who writes, where that is not its body alone", () => {
+    const text = (code: string, all: readonly FollowUp[], supervisor = "480002") => {
+      const one = { ...AOBA, supervisor };
+      const institutions = [{ institution: one, status: "needs_correction", answers: [] }] as const;
+      return paragraphs(draw(code, { followUps: all, institutions })).join("\n");
+    };
+    const [tsukimi, yunagi] = followUps.map((each) => [each]);
+    const own = text("480002", tsukimi ?? []);
+    expect(own).toContain(
+      "優先して連絡するのは、次の1機関である。ほかに要修正の記載不備がある1機関へは、見直し・確認依頼書を送れば足りる。",
+    );
+    expect(text("480002", followUps, "490008")).toContain(
+      "優先して連絡するのは、次の2機関である。「…が連絡」と記した機関には、その取りまとめ機関が連絡し、架空第1県は連絡の状況を確かめる。ほかに要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し・確認依頼書を送れば足りる。",
+    );
+    expect(text("MN0001", yunagi ?? [])).toContain(
+      "優先して連絡する次の1機関には、それぞれに記した取りまとめ機関が連絡する。架空省は、連絡の状況を確かめる。ほかに要修正",
+    );
+    expect(text("MN0001", [])).toContain(
+      "電話などで連絡すべき機関はない。要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し",
+    );
+  });
+
   it("prints its rule, or that there is nobody to ask", () => {
     expect(paragraphs(draw("480002", { followUps, findings })).join("\n")).toMatch(
       /順位の決め方：.*提出期限（令和9年2月26日/u,
     );
     expect(paragraphs(draw("480002", {})).join("\n")).toContain("電話などで連絡すべき機関はない。");
   });
+});
+
+it("names who has sent something that waits to be read as the office's own task, with the file and who collects it", () => {
+  const institutions = [AOBA, YUNAGI].map((one) => ({ institution: one, status: "rejected", waiting: true, answers: [] }) as const); // prettier-ignore
+  const findings = [AOBA, YUNAGI].map((one) => aFinding("submission-waiting", one, { file: `${one.name}.pdf` }));
+  const xml = draw("480002", { institutions, findings });
+  expect(paragraphs(xml).join("\n")).toContain("次の2機関からの提出は、受領済みで、読取りを待っている");
+  expect(paragraphs(xml, "ListText")).toEqual([
+    "482013　青葉市：青葉市.pdf",
+    "492027　夕凪市（架空第2県が取りまとめ）：夕凪市.pdf",
+  ]);
+  expect(paragraphs(draw("480002", {})).join("\n")).not.toContain("読取りを待っている");
 });
 
 it("names each 前回機関コード that last cycle does not know, and what to do about it", () => {

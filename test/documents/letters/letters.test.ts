@@ -179,6 +179,13 @@ describe("a reminder", () => {
     expect(stated(issuedOn("2027-04-05"))).toContain("を過ぎた令和9年3月31日現在、");
   });
 
+  it("says of what has come and was left out that it does not count, not that nothing has come", () => {
+    const leftOut = ["架空第1県/482013_送付状.pdf", "架空第1県/まとめ.zip!/青葉市.xlsx"];
+    expect(compose(resultsOf([{ ...missing, leftOut }]))[0]?.values["提出状況"]).toBe(
+      "令和8年度 定期点検に係る自己点検結果について、受け取った「482013_送付状.pdf」、「青葉市.xlsx」は提出として取り扱っておらず、提出期限（令和9年2月28日）を過ぎた令和9年3月31日現在、貴機関からの提出を確認できていません。",
+    );
+  });
+
   it("waits for a deadline that was extended, and names that one", () => {
     expect(sent(resultsOf([missing], { decisions: [until("2027-03-31")] }))).toEqual([]);
     const [late] = compose(resultsOf([missing], { decisions: [until("2027-03-30")], change: issuedOn("2027-03-31") }));
@@ -271,10 +278,15 @@ describe("form 02-06", () => {
     expect(periodic?.values["評価"]).toBe(
       "報告の対象とした措置について、未実施の回答が1件（1機関）あり、実施率は95.6%であった。\n実施予定時期を過ぎた未実施の回答が1件ある。\n未提出の1機関は、上の件数に含まない。",
     );
-    const change = (same: Registry): Registry => ({ ...same, cycle: { ...same.cycle, kind: "接続申請時" } });
-    const adHoc = reports(resultsOf(all, { change })).find(({ body }) => body.code === "480002");
+    const of = (cycle: Partial<Registry["cycle"]>) =>
+      reports(resultsOf(all, { change: (same) => ({ ...same, cycle: { ...same.cycle, ...cycle } }) })).find(
+        ({ body }) => body.code === "480002",
+      );
+    const adHoc = of({ kind: "接続申請時" });
     expect(adHoc?.values).toMatchObject({ 報告措置数: 92, 報告する措置: "すべての措置" });
     expect(adHoc?.values["措置"]).toHaveLength(92);
+    const ofSome = of({ kind: "変更時", onlyMeasures: [1, 5, 30] });
+    expect(ofSome?.values).toMatchObject({ 報告措置数: 3, 報告する措置: "点検の対象とした措置" });
   });
 
   it("says that ◆ measures of aggregator users count as －, and marks them", () => {

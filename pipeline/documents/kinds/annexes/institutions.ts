@@ -1,8 +1,10 @@
 /** 別冊3 機関別一覧: every institution with its counts, its rates (of each chapter on grey, a heat table) and its answer to each reported measure; on landscape pages. */
 import { chunk } from "../../../lib/chunk.ts";
 import { formatCount } from "../../../lib/format-count.ts";
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer-kind.ts";
 import { WAITING } from "../../../model/decision.ts";
+import { deadlinesByCode } from "../../../model/deadlines.ts";
 import { measuresLeft } from "../../../model/cycle-scope.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
@@ -19,6 +21,13 @@ import type { Annex } from "./annex.ts";
 import { annexesOf } from "./annex-groups.ts";
 import { annexKind } from "./annex-kind.ts";
 import { groupTables, type GroupDrawing } from "./group-tables.ts";
+
+/** An institution with what its line needs besides. */
+interface InstitutionEntry extends InstitutionSummary {
+  readonly left: number;
+  /** Until when it has, where that is longer than all others; `YYYY-MM-DD`. */
+  readonly extendedTo: string | null;
+}
 
 /** An institution as it is printed. */
 interface InstitutionLine {
@@ -38,11 +47,15 @@ export const institutionsAnnex = annexKind({
   title: "機関別一覧",
   annexesOf: (results) =>
     annexesOf(results, {
-      entriesOf: ({ institutions, scope: { reported } }) =>
-        institutions.map((each) => {
+      entriesOf: ({ institutions, cycle, decisions, scope: { reported } }) => {
+        const deadlineOf = deadlinesByCode(cycle.deadline, decisions);
+        return institutions.map((each) => {
           const wasRead = each.answers.length > 0;
-          return { ...each, left: wasRead ? measuresLeft(reported, each.institution).size : 0 };
-        }),
+          const own = deadlineOf(each.institution.code);
+          const extendedTo = own === cycle.deadline ? null : own;
+          return { ...each, left: wasRead ? measuresLeft(reported, each.institution).size : 0, extendedTo };
+        });
+      },
       isCompact: (entries, { scope }) => {
         const blocks = Math.ceil(scope.reported.length / MEASURES_ACROSS);
         return blocks > 1 && entries.length * blocks > MOST_MATRIX_ROWS;
@@ -98,16 +111,11 @@ function lowestChapters({
   return lowestOf(rates, ({ rate }) => rate);
 }
 
-function toLine({
-  institution,
-  status,
-  waiting,
-  answers,
-  left,
-}: InstitutionSummary & Pick<InstitutionLine, "left">): InstitutionLine {
+function toLine({ institution, status, waiting, answers, left, extendedTo }: InstitutionEntry): InstitutionLine {
   const { code, name } = institution;
   const wasRead = status === "accepted" || status === "needs_correction";
-  const state = wasRead ? "" : waiting === true ? WAITING : STATUS_LABELS[status];
+  const extended = status === "not_received" && extendedTo !== null ? `　延長 ${formatWareki(extendedTo)}` : "";
+  const state = wasRead ? "" : waiting === true ? WAITING : STATUS_LABELS[status] + extended;
   return { code, name, marks: answers.map((answer) => ANSWER_MARKS[answer]).join(""), state, left };
 }
 

@@ -28,8 +28,8 @@ function headingOf(findings: readonly ReportFinding[]): string {
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label} ${formatCount(count)}件`)
     .join("、");
-  if (findings.some(isAboutDecisions)) return `当てはまらない判断　${counts}`;
-  const name = institution === null ? "機関を特定できないファイル" : `${institution.code}　${institution.name}`;
+  const ofNobody = findings.some(isAboutDecisions) ? "当てはまらない判断" : "機関を特定できないファイル";
+  const name = institution === null ? ofNobody : `${institution.code}　${institution.name}`;
   const files = [...new Set(findings.map(({ file }) => file))].filter((file) => file !== "");
   return `${name}　${counts}${files.length === 0 ? "" : `\nファイル：${files.join("、")}`}`;
 }
@@ -45,9 +45,19 @@ function faultLine(severity: FaultLine["severity"], fault: readonly ReportFindin
     file,
     severity,
     count: fault.length,
-    text: `【${title}】${joinMessages(fault.map(({ message }) => message)) ?? fix}`,
+    text: `【${title}】${isAboutDecisions(first) ? reasonsOf(fault, fix) : (joinMessages(fault.map(({ message }) => message)) ?? fix)}`,
     places: placesOf(fault),
   };
+}
+
+/** Rows of decisions.xlsx that count for nothing: each has its own reason, which the message tells. */
+const MOST_DECISIONS = 10;
+
+/** What to do, then what is wrong with each of the first few. */
+function reasonsOf(fault: readonly ReportFinding[], fix: string): string {
+  const left = fault.length - MOST_DECISIONS;
+  const more = left > 0 ? [`ほか${formatCount(left)}件は、データの decisions.csv にあります。`] : [];
+  return [fix, ...fault.slice(0, MOST_DECISIONS).map(({ message }) => message), ...more].join("\n");
 }
 
 /** `No.5（E12）、No.8（E15）`, under the name of its sheet where there are several; nothing for a file as a whole. */

@@ -37,7 +37,7 @@ function rankedRow(
   return {
     cells: [
       formatCount(index + 1),
-      lines(`${code}　${name}`, collector),
+      lines(`${code}　${name}`, collector === "" ? "" : `（${collector}が連絡）`),
       lines(...why),
       lines(department, contact),
     ].map((text) => ({ text })),

@@ -21,6 +21,7 @@ const COUNTS = [
   "institutionCount",
   "followUpCount",
   "byLetterCount",
+  "waitingCount",
   "errorFindingCount",
   "warningFindingCount",
   "infoFindingCount",
@@ -31,6 +32,9 @@ const COUNTS = [
   "askedTooOften",
   "manyErrors",
 ] as const;
+
+/** Of an institution whose submission waits to be read. */
+const WAITING = ["institutionCode", "institutionName", "collector", "files"] as const;
 
 /** Of one 前回機関コード that last cycle does not know. */
 const FORMER_CODE = ["institutionCode", "institutionName", "formerCode"] as const;
@@ -48,6 +52,7 @@ function origins({ count, findings }: Origins): NamedOrigins<(typeof TEXTS)[numb
     institutionCount: count("institutions"),
     followUpCount: count("institutions", { follow_up: "○" }),
     byLetterCount: count("institutions", { status: "needs_correction", follow_up: "" }),
+    waitingCount: count("institutions", { waiting: "○" }),
     errorFindingCount: findings("error"),
     warningFindingCount: findings("warning"),
     infoFindingCount: findings("info"),
@@ -68,6 +73,8 @@ function contextOf({
   institutions,
   ranked,
   byLetter,
+  othersWrite,
+  waiting,
   own,
   below,
   unknownFormerCodes,
@@ -86,6 +93,7 @@ function contextOf({
       institutionCount: institutions,
       followUpCount: ranked.length,
       byLetterCount: byLetter,
+      waitingCount: waiting.length,
       errorFindingCount: findings.error,
       warningFindingCount: findings.warning,
       infoFindingCount: findings.info,
@@ -96,11 +104,22 @@ function contextOf({
       askedTooOften: ASKED_TOO_OFTEN,
       manyErrors: MANY_ERRORS,
     }),
+    waiting: waiting.map(({ code, name, collector, files }) =>
+      escapeAll<(typeof WAITING)[number]>({
+        institutionCode: code,
+        institutionName: name,
+        collector,
+        files: files.join("、"),
+      }),
+    ),
     unknownFormerCodes: unknownFormerCodes.map(({ code, name, former }) =>
       escapeAll<(typeof FORMER_CODE)[number]>({ institutionCode: code, institutionName: name, formerCode: former }),
     ),
     folderFiles: folderFiles.map((each) => escapeAll<(typeof FOLDER_FILE)[number]>(each)),
     moreFolderFiles,
+    selfAsks: ranked.some(({ collector }) => collector === ""),
+    othersAsk: ranked.some(({ collector }) => collector !== ""),
+    othersWrite,
   };
 }
 
@@ -117,8 +136,8 @@ export const followUp: DocumentKind<WorkingPaper> = {
     document: DOCUMENT,
     texts: TEXTS,
     counts: COUNTS,
-    flags: ["moreFolderFiles"],
-    lists: { unknownFormerCodes: FORMER_CODE, folderFiles: FOLDER_FILE },
+    flags: ["moreFolderFiles", "selfAsks", "othersAsk", "othersWrite"],
+    lists: { waiting: WAITING, unknownFormerCodes: FORMER_CODE, folderFiles: FOLDER_FILE },
     tables: ["follow-ups", "findings", "findings-below"],
     charts: [],
   },

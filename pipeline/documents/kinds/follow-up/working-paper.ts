@@ -6,13 +6,18 @@ import type { Severity } from "../../../model/finding.ts";
 export interface RankedInstitution {
   readonly code: string;
   readonly name: string;
-  /** The body that collects from it, as the paper's own body calls it; empty where that is the body itself. */
+  /** The body that collects from it, and asks it; empty where that is the body itself. */
   readonly collector: string;
   readonly reasons: readonly { readonly reason: FollowUpReason; readonly count: number }[];
   /** Titles of what is wrong with its files; empty unless nothing of them could be used. */
   readonly unusable: readonly string[];
   readonly department: string;
   readonly contact: string;
+}
+
+/** An institution of which something has come that waits to be read (受領・読取待ち): whoever collects from it gets that read. */
+export interface WaitingInstitution extends Pick<RankedInstitution, "code" | "name" | "collector"> {
+  readonly files: readonly string[];
 }
 
 /** One fault of a workbook, with every place where it is. */
@@ -60,6 +65,10 @@ export interface WorkingPaper {
   readonly ranked: readonly RankedInstitution[];
   /** Institutions that must correct something and are not ranked: a letter will do. */
   readonly byLetter: number;
+  /** Letters to some of them are written by others, who collect from them. */
+  readonly othersWrite: boolean;
+  /** By institution code. */
+  readonly waiting: readonly WaitingInstitution[];
   /** Of the institutions that the body collects from itself, then of files that are nobody's. */
   readonly own: readonly FaultsOfOne[];
   /** Of all others. */

@@ -1,15 +1,24 @@
 /** Roll-ups → working papers: in full what the body asks itself, in counts what others ask, so that no paper repeats another. */
 import { formatCount } from "../../../lib/format-count.ts";
 import { groupBy } from "../../../lib/group-by.ts";
+import { holdsWaiting } from "../../../model/decision.ts";
 import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { MOST_PRINTED_FILES } from "../../../model/limits.ts";
+import type { Institution, Registry } from "../../../model/registry.ts";
 import type { BodyRollup, ReportFinding } from "../../../model/rollup.ts";
 import { collectorsFor, isCollectedBelow, type Collector } from "../collectors.ts";
 import type { RunResults } from "../document-kind.ts";
 import { shownNames } from "../shown-names.ts";
 import { faultsOf } from "./fault-lines.ts";
-import type { FaultsBelow, FaultsOfOne, RankedInstitution, SeverityCounts, WorkingPaper } from "./working-paper.ts";
+import type {
+  FaultsBelow,
+  FaultsOfOne,
+  RankedInstitution,
+  SeverityCounts,
+  WaitingInstitution,
+  WorkingPaper,
+} from "./working-paper.ts";
 
 /** One for each body that has institutions, or files of nobody, to see to; in the order of the registry. */
 export function workingPapers({ rollups, figures, registry }: RunResults): readonly WorkingPaper[] {
@@ -21,6 +30,7 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
     const collectors = collectorsFor(body, registry);
     const ranked = new Set(followUps.map(({ institution }) => institution.code));
     const toCorrect = institutions.filter(({ status }) => status === "needs_correction");
+    const byLetter = toCorrect.filter(({ institution }) => !ranked.has(institution.code));
     return [
       {
         body: { code: body.code, name: body.name },
@@ -28,8 +38,10 @@ export function workingPapers({ rollups, figures, registry }: RunResults): reado
         asOf,
         deadline: cycle.deadline,
         institutions: institutions.length,
-        ranked: rankedInstitutions(rollup, collectors),
-        byLetter: toCorrect.filter(({ institution }) => !ranked.has(institution.code)).length,
+        ranked: rankedInstitutions(rollup, registry),
+        byLetter: byLetter.length,
+        othersWrite: byLetter.some(({ institution }) => institution.supervisor !== body.code),
+        waiting: waitingInstitutions(rollup, registry),
         own: ownFaults(rollup),
         below: faultsBelow(rollup, collectors),
         unknownFormerCodes: unknownCodes.map(({ institution: { code, name }, code: former }) => {
@@ -51,19 +63,36 @@ function countSeverities(findings: readonly ReportFinding[]): SeverityCounts {
   return counts;
 }
 
-function rankedInstitutions(
-  { body, followUps, findings }: BodyRollup,
-  collectors: readonly Collector[],
-): readonly RankedInstitution[] {
-  const names = new Map(collectors.map(({ code, name }) => [code, name]));
+/** Who collects from an institution, asks it and writes to it; empty where that is the body, or the institution itself. */
+function collectorNames({ body }: BodyRollup, { bodies }: Registry): (institution: Institution) => string {
+  const names = new Map(bodies.map(({ code, name }) => [code, name]));
+  return (institution) => (isCollectedBelow(institution, body.code) ? (names.get(institution.supervisor) ?? "") : "");
+}
+
+function waitingInstitutions(rollup: BodyRollup, registry: Registry): readonly WaitingInstitution[] {
+  const collectorOf = collectorNames(rollup, registry);
+  const held = groupBy(
+    rollup.findings.filter((finding) => holdsWaiting([finding])),
+    ({ institutionCode }) => institutionCode,
+  );
+  return rollup.institutions
+    .filter(({ waiting }) => waiting === true)
+    .map(({ institution }) => {
+      const { code, name } = institution;
+      return { code, name, collector: collectorOf(institution), files: (held.get(code) ?? []).map(({ file }) => file) };
+    });
+}
+
+function rankedInstitutions(rollup: BodyRollup, registry: Registry): readonly RankedInstitution[] {
+  const { followUps, findings } = rollup;
+  const collectorOf = collectorNames(rollup, registry);
   const ofOne = groupBy(findings, ({ institutionCode }) => institutionCode);
   return followUps.map(({ institution, reasons }) => {
-    const { code, name, supervisor, department, contact } = institution;
-    const collector = isCollectedBelow(institution, body.code) ? (names.get(supervisor) ?? "") : "";
+    const { code, name, department, contact } = institution;
     return {
       code,
       name,
-      collector,
+      collector: collectorOf(institution),
       reasons,
       unusable: unusableTitles(reasons, ofOne.get(code) ?? []),
       department,

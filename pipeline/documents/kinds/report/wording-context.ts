@@ -1,6 +1,8 @@
 /** What the wording of a report is filled with: roll-up and figures as named texts, counts, flags and lists. */
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import type { ClosingForecast, SenderTrend } from "../../../model/body-figures.ts";
+import { isDoneByAggregator } from "../../../model/cycle-scope.ts";
+import type { DecisionKind } from "../../../model/decision.ts";
 import { FEWEST_ANSWERS, formatImplementationRate, formatRate } from "../../../model/implementation-rate.ts";
 import { submittedIn, type AnswerTotals, type BodyRollup, type Deficiency } from "../../../model/rollup.ts";
 import { escapeAll, printAll, type PrintedCount } from "../../wording/context-values.ts";
@@ -159,7 +161,8 @@ function counts(source: ReportSource, found: Superlatives): Readonly<Record<Coun
     supersededFileCount: files.superseded,
     rejectedFileCount: files.rejected,
     decisionCount: decisions.length,
-    decidedAnswerCount: countDecidedAnswers(rollup),
+    decidedAnswerCount: countDecided(rollup, "回答を読み替え"),
+    decidedDateCount: countDecided(rollup, "実施予定時期を読み替え"),
     ...figureCounts(figures),
     busiestQuarterCount: found.busiestQuarters[0]?.count ?? 0,
   });
@@ -188,14 +191,14 @@ function figureCounts({ trend, changes, forecast, directMeasures, strayFiles }: 
   };
 }
 
-/** Answers to reported measures of which a person has said how they are meant: mark, date, or both. */
-function countDecidedAnswers({ decisions, scope }: BodyRollup): number {
-  const reported = new Set(scope.reported.map(({ number }) => number));
-  const answers = decisions.flatMap(({ decision: { kind, measure }, institution }) =>
-    (kind === "回答を読み替え" || kind === "実施予定時期を読み替え") && measure !== null && reported.has(measure)
-      ? [`${institution?.code ?? ""} ${String(measure)}`]
-      : [],
-  );
+/** Of how many answers to reported measures a person has said what the mark, or the date, is to be; ◆ counts as － whatever anybody says. */
+function countDecided({ decisions, scope }: BodyRollup, decided: DecisionKind): number {
+  const reported = new Map(scope.reported.map((measure) => [measure.number, measure]));
+  const answers = decisions.flatMap(({ decision: { kind, measure: number }, institution }) => {
+    const measure = reported.get(number ?? 0);
+    if (kind !== decided || measure === undefined || institution === null) return [];
+    return isDoneByAggregator(measure, institution) ? [] : [`${institution.code} ${String(measure.number)}`];
+  });
   return new Set(answers).size;
 }
 

@@ -87,6 +87,7 @@ export const COUNT_NAMES = [
   "strayFileCount",
   "decisionCount",
   "decidedAnswerCount",
+  "decidedDateCount",
   "worsenedCount",
   "slippedCount",
   "copiedCount",

@@ -1,5 +1,6 @@
 /** 督促状: to whom nothing has come by the deadline, or only what could not be used. */
 import { fileNameOf } from "../../../lib/file-name.ts";
+import { listed, quotedName } from "../../../lib/japanese/quoted.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { askedOfSender, foundForSender } from "../../../model/asked-of-sender.ts";
 import { dayOfLetters } from "../../../model/deadlines.ts";
@@ -39,6 +40,7 @@ export const reminder: LetterKind = {
       "当初の期限",
       "回答期限",
       "現在日",
+      "除外したファイル",
     ],
     counts: ["使えなかったファイル数"],
     flags: ["期限超過", "期限延長"],
@@ -69,6 +71,10 @@ export const reminder: LetterKind = {
         当初の期限: formatWareki(first),
         回答期限: answerBy(results, deadline),
         現在日: formatWareki(today),
+        除外したファイル: listed(
+          (result.leftOut ?? []).map((path) => `「${quotedName(fileNameOf(path))}」`),
+          { counter: "件" },
+        ),
         期限超過: overdue,
         期限延長: deadline !== first,
         使えなかったファイル数: unusable.length,

@@ -84,7 +84,7 @@ export function reportValues(
     基準日: formatWareki(asOf),
     点検期間: inspectionPeriod(results),
     実施率: formatImplementationRate(totals),
-    報告する措置: priorityOnly ? "重点報告事項" : "すべての措置",
+    報告する措置: priorityOnly ? "重点報告事項" : cycle.onlyMeasures === null ? "すべての措置" : "点検の対象とした措置",
     点検措置数: printed(inspected.length),
     報告措置数: printed(reported.length),
     実施済数: printed(totals.implemented),

@@ -1,6 +1,7 @@
 /** Where the figures in sentences come from: an origin for every name of the wording that holds one. A name without does not compile. */
 import type { TrendFact } from "../../../../model/body-figures.ts";
 import { FEWEST_ANSWERS } from "../../../../model/implementation-rate.ts";
+import type { DecisionKind } from "../../../../model/decision.ts";
 import { EQUALS_APART, type TraceOrigin, type TraceSelection } from "../../../../model/trace.ts";
 import { equalsWithoutBar, lowMeasures } from "../charts/by-measure-chart.ts";
 import { chartedSubordinates } from "../charts/subordinates-chart.ts";
@@ -133,6 +134,10 @@ function scheduled({ select }: Origins): TraceSelection {
 function submissionOrigins({ rollup, figures }: ReportSource, { count, findings, select }: Origins) {
   const status = (name: string): TraceOrigin => count("institutions", { status: name });
   const file = (name: string): TraceOrigin => count("files", { status: name });
+  const decided = (decision: DecisionKind): TraceOrigin => ({
+    distinct: "answer_key",
+    of: select("decisions", { ...REPORTED, left: "", status: "applied", decision }),
+  });
   return {
     institutionCount: count("institutions"),
     submittedCount: count("institutions", { submitted: "○" }),
@@ -158,14 +163,8 @@ function submissionOrigins({ rollup, figures }: ReportSource, { count, findings,
     rejectedFileCount: file("rejected"),
     strayFileCount: count("files", { status: "rejected", institution_code: "" }),
     decisionCount: count("decisions", { status: "applied" }),
-    decidedAnswerCount: {
-      distinct: "answer_key",
-      of: {
-        in: "decisions",
-        body: rollup.body.code,
-        where: { ...REPORTED, status: "applied", decision: ["回答を読み替え", "実施予定時期を読み替え"] },
-      },
-    },
+    decidedAnswerCount: decided("回答を読み替え"),
+    decidedDateCount: decided("実施予定時期を読み替え"),
   } as const satisfies Partial<Record<CountName, TraceOrigin>>;
 }
 
