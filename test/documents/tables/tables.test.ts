@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
 import { DECISION_KINDS, type Decision, type DecisionOutcome } from "../../../pipeline/model/decision.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
+import { formatCount } from "../../../pipeline/lib/format-count.ts";
 import { changesTables, widenChanges } from "../../../pipeline/documents/kinds/report/tables/changes-tables.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { listedDecisions } from "../../../pipeline/documents/kinds/report/tables/decisions-table.ts";
+import { deficiencyTables } from "../../../pipeline/documents/kinds/report/tables/deficiencies-table.ts";
 import { followUpsTable } from "../../../pipeline/documents/kinds/report/tables/follow-ups-table.ts";
 import { shownNames } from "../../../pipeline/documents/kinds/shown-names.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
@@ -248,13 +250,28 @@ describe("deficiencies", () => {
     ]);
   });
 
-  it("not even those where they are too many: the annex has them", () => {
-    const deficiencies = many(400, 3000);
-    expect(printed("overdue", { deficiencies })).toEqual([]);
+  it("by institution where those are too many, most first, and how many are left: the annex has them", () => {
+    const again = entry("2026-12-31", "", true, anInstitution(1999), two);
+    const deficiencies = [again, ...many(400, 3000), { ...again, measure: thirty }];
+    const [caption, headings, most, next, ...others] = printed("overdue", { deficiencies });
+    expect([caption, headings, most, next]).toEqual([
+      "実施予定時期を過ぎた未実施事項（機関別。件数の多い順）",
+      "機関|件数|措置の番号",
+      `${anInstitution(1999).name}|3|2、4、30`,
+      `${anInstitution(0).name}|1|4`,
+    ]);
+    expect(others.length).toBeGreaterThan(40);
+    const left = 3000 - 1 - others.length;
+    expect(others.at(-1)).toBe(`ほか ${formatCount(left)}機関|${formatCount(left)}|`);
     expect(reportOf(aRollup({ changes: { deficiencies } })).context).toMatchObject({
       deficienciesListed: false,
       overdueListed: false,
     });
+  });
+
+  it("by institution also where all else leaves no room: some are named", () => {
+    const tables = deficiencyTables(many(400, 3000), 0, ({ name }) => name);
+    expect(tables.overdue?.rows.length).toBeGreaterThan(3);
   });
 });
 
