@@ -222,9 +222,9 @@ describe("deficiencies", () => {
       "番号|措置の要旨|機関|実施予定|超過|特記事項",
       `2|${two.text}|${first.name}|R9.3.30|*超過|更改`,
       `2|${two.text}|${second.name}|R9.9||`,
-      `30|${thirty.text}|${third.name}|記載なし||`,
-      `30|${thirty.text}|${first.name}|時期不明||検討中`,
-      `30|${thirty.text}|${second.name}|R8.9経過||令和8年9月　更改`,
+      `30|◆${thirty.text}|${third.name}|記載なし||`,
+      `30|◆${thirty.text}|${first.name}|時期不明||検討中`,
+      `30|◆${thirty.text}|${second.name}|R8.9経過||令和8年9月　更改`,
     ]);
     expect(printed("overdue", { deficiencies })).toEqual([]);
   });
@@ -576,6 +576,14 @@ describe("what changed", () => {
       "機関|番号|措置の要旨|回答|特記事項",
       `${first.name}|2|${two.text}|－|機器なし`,
     ]);
+  });
+
+  it.each(["worsened", "slipped", "copied"] as const)("%s marks ◆ measures, as 措置別の点検結果 does", (list) => {
+    const direct = { worsened: [worse], slipped: [slip], copied: [copy] }[list].map((pair) => ({
+      ...pair,
+      measure: thirty,
+    }));
+    expect(printed(list, {}, { changes: { ...changes, [list]: direct } }).at(-1)).toContain(`|◆${thirty.text}|`);
   });
 
   it.each([

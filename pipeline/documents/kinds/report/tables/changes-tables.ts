@@ -16,7 +16,7 @@ import {
 import { formatNumberRanges } from "../../../wording/format-number-ranges.ts";
 import { LEAST_ROOM, MOST_ROOM } from "../limits.ts";
 import { fittingRows, rowsHeight, type ReportTable } from "../report-table.ts";
-import { gistOf } from "../../measure-gist.ts";
+import { markedGist } from "../../measure-gist.ts";
 import { shortened } from "../../shortened.ts";
 import type { ShownName } from "../../shown-names.ts";
 import { plannedText } from "../../planned-text.ts";
@@ -70,14 +70,14 @@ const COPIED: ChangeList<AnswerPair> = {
     row(
       nameOf(institution),
       String(measure.number),
-      gistOf(measure),
+      markedGist(measure),
       ANSWER_LABELS[now.kind] + (now.plannedOn === null ? "" : ` ${abbreviateWareki(now.plannedOn)}`),
       shortened(now.remark, 40),
     ),
 };
 
 function pairRow({ institution, measure }: AnswerPair, nameOf: ShownName, ...answers: readonly string[]): Row {
-  return row(String(measure.number), gistOf(measure), nameOf(institution), ...answers);
+  return row(String(measure.number), markedGist(measure), nameOf(institution), ...answers);
 }
 
 /** The three lists. */

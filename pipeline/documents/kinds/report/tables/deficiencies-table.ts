@@ -17,7 +17,7 @@ import { formatNumberRanges } from "../../../wording/format-number-ranges.ts";
 import type { ShownName } from "../../shown-names.ts";
 import { LEAST_ROOM, MOST_ROOM } from "../limits.ts";
 import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
-import { shortGist } from "../../measure-gist.ts";
+import { markedShortGist } from "../../measure-gist.ts";
 import { plannedText } from "../../planned-text.ts";
 import { byInstitutionTable } from "./by-institution-table.ts";
 import { countOrDash, remarkText } from "../words.ts";
@@ -73,7 +73,10 @@ export function deficiencyTables(
 function deficiencyRow(entry: Deficiency, name: string): Row {
   const { measure, overdue } = entry;
   const late = overdue ? { text: "超過", strong: true } : { text: "" };
-  const [first, last] = [[String(measure.number), shortGist(measure), name, plannedText(entry)], remarkText(entry)];
+  const [first, last] = [
+    [String(measure.number), markedShortGist(measure), name, plannedText(entry)],
+    remarkText(entry),
+  ];
   return { cells: [...first.map((text) => ({ text })), late, { text: last }] };
 }
 
@@ -126,7 +129,7 @@ function measureRow(group: readonly Deficiency[]): Row {
   const last = days.at(-1);
   return row(
     String(first?.measure.number ?? ""),
-    first === undefined ? "" : shortGist(first.measure),
+    first === undefined ? "" : markedShortGist(first.measure),
     formatCount(group.length),
     countOrDash(group.filter(({ overdue }) => overdue).length),
     countOrDash(group.length - days.length),
