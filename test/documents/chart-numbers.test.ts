@@ -2,6 +2,7 @@
 import { unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { BodyRollup } from "../../pipeline/model/rollup.ts";
+import { ANSWER_LABELS } from "../../pipeline/model/labels.ts";
 import { ANSWER_KINDS } from "../../pipeline/model/answer-kind.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { draw, partsOf } from "./drawn-report.ts";
@@ -51,6 +52,25 @@ it("can be edited: the workbook holds the same numbers", async () => {
     const byRow = rollup.chapters.flatMap(({ totals }) => ANSWER_KINDS.map((kind) => totals[kind]));
     expect(numbers).toEqual(byRow);
   }
+});
+
+it("prints below the name of a chapter what its bar has no room for, so that no answer is a sliver without a number", () => {
+  const names = (rollup: BodyRollup): readonly string[] =>
+    Array.from((/<c:cat>.*?<\/c:cat>/su.exec(seriesOf(rollup)[0] ?? "")?.[0] ?? "").matchAll(/<c:v>([^<]*)<\/c:v>/gu), ([, name]) => name ?? ""); // prettier-ignore
+  const expected = many.chapters.map(({ chapter, totals }) => {
+    const whole = ANSWER_KINDS.reduce((sum, kind) => sum + totals[kind], 0);
+    const small = ANSWER_KINDS.filter((kind) => totals[kind] > 0 && totals[kind] < whole * 0.04);
+    const counts = small.map((kind) => `${ANSWER_LABELS[kind]} ${String(totals[kind])}`);
+    return counts.length === 0 ? chapter : `${chapter}\n${counts.join("、")}`;
+  });
+  expect(names(many)).toEqual(expected);
+  expect(expected.some((name) => name.includes("\n"))).toBe(true);
+});
+
+it("tells every kind of answer from the paper", () => {
+  const fills = seriesOf(many).map((series) => /<c:spPr>(.*?)<a:ln /su.exec(series)?.[1] ?? "");
+  expect(new Set(fills).size).toBe(ANSWER_KINDS.length);
+  expect(fills.filter((fill) => fill === '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>')).toEqual([]);
 });
 
 it("prints a number only where its piece of the bar has room for it", () => {

@@ -79,16 +79,30 @@ describe.each([...drawn])("%s", (_, docx) => {
   });
 });
 
-it.each(readdirSync("templates/letters").filter((name) => name.endsWith(".docx")))(
-  "the office's %s has its elements in order",
-  (name) => {
-    const parts = partsOf(new Uint8Array(readFileSync(join("templates/letters", name))));
-    const ofWord = Object.entries(parts).filter(([part]) =>
-      /^word\/(document|styles|settings|header\d*|footer\d*)\.xml$/u.test(part),
-    );
-    expect(ofWord.flatMap(([part, xml]) => orderFaults(xml).map((fault) => `${part}: ${fault}`))).toEqual([]);
-  },
-);
+const LETTER_FILES = readdirSync("templates/letters").filter((name) => name.endsWith(".docx"));
+
+it.each(LETTER_FILES)("the office's %s has its title, items and annex as headings, by their styles", (name) => {
+  const parts = partsOf(new Uint8Array(readFileSync(join("templates/letters", name))));
+  const levels = new Map(
+    Array.from(
+      (parts["word/styles.xml"] ?? "").matchAll(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/gu),
+      ([style, id = ""]) => [id, /<w:outlineLvl w:val="(\d)"\/>/u.exec(style)?.[1]],
+    ),
+  );
+  const used = Array.from((parts["word/document.xml"] ?? "").matchAll(/<w:pStyle w:val="(\w+)"\/>/gu), ([, id = ""]) => levels.get(id)); // prettier-ignore
+  const headings = used.filter((level) => level !== undefined);
+  expect(headings[0]).toBe("0");
+  expect(headings.filter((level) => level === "0")).toHaveLength(name.startsWith("様") ? 2 : 1);
+  expect(headings).toContain("1");
+});
+
+it.each(LETTER_FILES)("the office's %s has its elements in order", (name) => {
+  const parts = partsOf(new Uint8Array(readFileSync(join("templates/letters", name))));
+  const ofWord = Object.entries(parts).filter(([part]) =>
+    /^word\/(document|styles|settings|header\d*|footer\d*)\.xml$/u.test(part),
+  );
+  expect(ofWord.flatMap(([part, xml]) => orderFaults(xml).map((fault) => `${part}: ${fault}`))).toEqual([]);
+});
 
 /** What is read in a document, paragraph by paragraph, those of cells among them; a cell that is empty says nothing. */
 function words(docx: Uint8Array): readonly string[] {

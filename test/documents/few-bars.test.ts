@@ -115,7 +115,7 @@ it("prints black numbers, on white where there is a pattern behind them", () => 
     /<a:pattFill prst="(\w+)"/u.exec(each)?.[1] ?? "plain",
     /<c:dLbls>.*?<c:spPr>(<a:noFill\/>)?/su.exec(each)?.[1] === undefined,
   ]);
-  expect(behind).toEqual([["plain", false], ["wdUpDiag", true], ["plain", false], ["dkVert", true], ["lgCheck", true]]); // prettier-ignore
+  expect(behind).toEqual([["plain", false], ["wdUpDiag", true], ["ltHorz", true], ["dkVert", true], ["lgCheck", true]]); // prettier-ignore
 });
 
 it("comes back from the state as it was settled, with its charts and greys", () => {

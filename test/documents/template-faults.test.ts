@@ -34,7 +34,22 @@ describe.each([
   ["an unknown helper", "文\n{{#wiht body}}文{{/wiht}}", "2", "wiht", "{{#if}}"],
   ["a call", "{{lookup chapters 0}}", "1", "lookup", "名前だけ"],
   ["a partial", "{{> other}}", "1", "{{>", "{{#each}}"],
-  ["an unclosed block", "文\n{{#if bodyName}}文", "", "{{ }}", "{{/if}}"],
+  [
+    "an unclosed block",
+    "文\n{{#if bodyName}}文\n{{#if bodyCode}}\n文\n{{/if}}\n\n文",
+    "2",
+    "{{#if bodyName}}",
+    "{{/if}}",
+  ],
+  ["an unclosed list", "{{#if bodyName}}\n{{#each chapters}}\n{{chapter}}\n{{/if}}\n文", "2", "{{#each", "{{/each}}"],
+  [
+    "a block that ends by another name",
+    "{{!--\n{{#if x}}\n--}}\n{{#if bodyName}}\n文\n{{/each}}",
+    "4",
+    "{{#if",
+    "{{/if}}",
+  ],
+  ["an end of no block", "文\n\n{{/if}}\n文", "3", "{{ }}", "{{/if}}"],
   ["an unknown table", "文\n\n::table{data=deficiency}", "3", "deficiency", "deficiencies"],
   ["a table without a name", "::table", "1", "表はありません", "by-chapter"],
   ["a table by a name of the prototype", "::table{data=constructor}", "1", "constructor", "by-chapter"],
@@ -113,7 +128,7 @@ it("says which file has which fault, all of them at once", () => {
   } catch (error) {
     const { faults } = error as PipelineError;
     expect(faults.map(({ where }) => where.replace("の付近", ""))).toEqual([
-      "0.hbs 2行目",
+      "0.hbs 1行目",
       "1.hbs 2行目",
       "2.hbs 1行目",
       "3.hbs 3行目",

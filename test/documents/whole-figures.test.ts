@@ -94,3 +94,33 @@ describe("of a section", () => {
     expect(drawn(heading)).toBe(heading);
   });
 });
+
+describe("on a cover", () => {
+  const linesOf = (style: "CoverAddressee" | "CoverSender" | "CoverText", text: string): readonly string[] => {
+    const [block] = wholeFigures({ page: PAGES.portrait, blocks: [paragraph(style, text)] }, styles).blocks;
+    return block?.kind === "paragraph"
+      ? block.runs
+          .map((run) => run.text)
+          .join("")
+          .split("\n")
+      : [];
+  };
+  const BODY = "架空情報提供ネットワークシステム共同運営機構（架空第1中央広域連合内）";
+
+  it.each([
+    [`${BODY} 理事長　様`, [`${BODY} `, "理事長　様"]],
+    [`${BODY} 情報政策課長　架空 太郎　様`, [`${BODY} `, "情報政策課長　架空 太郎　様"]],
+    ["架空ネットワーク運営機構 理事長　様", ["架空ネットワーク運営機構 理事長　様"]],
+    [`${BODY}${BODY}　様`, [`${BODY}${BODY}　様`]],
+  ])("%j breaks between body, title and name", (text, lines) => {
+    expect(linesOf("CoverAddressee", text)).toEqual(lines);
+    expect(linesOf("CoverText", text)).toEqual([text]);
+  });
+
+  it("who signs it does so, too", () => {
+    expect(linesOf("CoverSender", `${BODY}事務局長　架空 太郎　　　印　`)).toEqual([
+      `${BODY}事務局長　`,
+      "架空 太郎　　　印　",
+    ]);
+  });
+});

@@ -168,3 +168,14 @@ it("of joined documents, the mark of a last page stands in the last row where a 
   expect(rows).toEqual([undefined, undefined, "LastPage1", undefined, undefined, "LastPage2"]);
   expect(xml.match(/LastPage/gu)).toHaveLength(2);
 });
+
+it("is called by all documents that it joins, with what all begin with once", () => {
+  const paper = (title: string) => ({ sections: [section("portrait", paragraph("Normal", "文"))], cover: false, texts: { ...texts, title } }); // prettier-ignore
+  const titleOf = (...titles: readonly string[]) =>
+    /<dc:title>(.*?)<\/dc:title>/u.exec(
+      partsOf(drawTogether(titles.map(paper), styles))["docProps/core.xml"] ?? "",
+    )?.[1];
+  expect(titleOf("令和8年度　報告書", "令和8年度　別冊1　一覧", "ほか")).toBe("令和8年度　報告書、別冊1　一覧、ほか");
+  expect(titleOf("令和8年度　報告書")).toBe("令和8年度　報告書");
+  expect(titleOf("甲", "乙")).toBe("甲、乙");
+});

@@ -53,7 +53,7 @@ const chart = z.strictObject({
       name: z.string(),
       values: z.array(z.number()),
       fill: z.string(),
-      pattern: z.enum(["wdUpDiag", "dkVert", "lgCheck"]).exactOptional(),
+      pattern: z.enum(["wdUpDiag", "ltHorz", "dkVert", "lgCheck"]).exactOptional(),
     }),
   ),
   shares: z.boolean(),

@@ -14,7 +14,18 @@ export function gistOf({ text, heading }: Measure): string {
 
 /** {@link gistOf} in a table that tells ◆ measures apart. */
 export function markedGist(measure: Measure): string {
-  return (measure.direct ? "◆" : "") + gistOf(measure);
+  return directMark(measure) + gistOf(measure);
+}
+
+/** What stands before the words of a ◆ measure, wherever a report lists measures. */
+export function directMark({ direct }: Pick<Measure, "direct">): string {
+  return direct ? "◆" : "";
+}
+
+/** {@link shortGist} in a table that tells ◆ measures apart, in as many letters with its mark. */
+export function markedShortGist(measure: Measure): string {
+  const mark = directMark(measure);
+  return mark + shortenedAtWord(gistOf(measure), SHORT_GIST_LETTERS - mark.length);
 }
 
 /** {@link gistOf} in fewer words: of all measures, the table 措置別の点検結果 has it in full. */

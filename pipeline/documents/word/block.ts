@@ -78,7 +78,7 @@ export interface Table {
 }
 
 /** Patterns of DrawingML (ST_PresetPatternVal) that are told apart when printed small. */
-type ChartPattern = "wdUpDiag" | "dkVert" | "lgCheck";
+type ChartPattern = "wdUpDiag" | "ltHorz" | "dkVert" | "lgCheck";
 
 /** One share of each bar: a number a category, in their order. */
 export interface ChartSeries {

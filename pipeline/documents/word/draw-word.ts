@@ -14,7 +14,7 @@ export function drawWord(document: WordDocument, styles: DocumentStyles): Uint8A
 
 /**
  * Several documents as one Word file, one behind the other: each keeps its pages, counted from 1, its running heads, contents and captions.
- * Title and author of the file are those of the first.
+ * The title of the file has those of all, its author is that of the first.
  */
 export function drawTogether(documents: readonly WordDocument[], styles: DocumentStyles): Uint8Array {
   const papers: DrawnPaper[] = [];

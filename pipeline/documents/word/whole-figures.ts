@@ -1,4 +1,4 @@
-/** No date and no count of a document is parted at the end of a line, wherever it stands: in sentences, lists, notes and cells. */
+/** No date and no count of a document is parted at the end of a line, wherever it stands: in sentences, lists, notes and cells; on the cover, no title and no name. */
 import {
   listMark,
   type Block,
@@ -10,6 +10,7 @@ import {
   type TextRun,
 } from "./block.ts";
 import { textWidth } from "./page-setup.ts";
+import { packLines } from "./pages/pack-lines.ts";
 import { keepFiguresWhole } from "./pages/keep-figures-whole.ts";
 import type { DocumentStyles } from "./styles/document-styles.ts";
 import type { StyleId } from "./styles/style-ids.ts";
@@ -24,9 +25,15 @@ export function wholeFigures({ page, blocks }: Section, styles: DocumentStyles):
   return { page, blocks: blocks.map(kept) };
 }
 
+/** To whom and from whom: body, title and name, between spaces. */
+const NAMES: ReadonlySet<StyleId> = new Set<StyleId>(["CoverAddressee", "CoverSender"]);
+/** 様 stays with the name before it. */
+const BETWEEN_NAMES = /(?<=[ 　])(?![ 　]|(?:様|殿|御中)[ 　]*$)/u;
+
 function keepIn(text: string, style: StyleId, width: number, { paragraphs }: DocumentStyles): string {
   const metrics = paragraphs[style];
   const room = width - metrics.left - metrics.right;
+  if (NAMES.has(style)) return packLines(text.split(BETWEEN_NAMES), "", room, metrics, (name) => name.trimEnd());
   return keepFiguresWhole(text, room, metrics, room - metrics.firstLine);
 }
 

@@ -10,6 +10,7 @@ import { placeFaults } from "./line-fault.ts";
 import { lineSlips } from "./line-slips.ts";
 import { withoutComments, withoutMustaches } from "./plain-wording.ts";
 import type { Section, SectionSource } from "./section.ts";
+import { unclosedBlocks } from "./unclosed-blocks.ts";
 import { allNames, type Vocabulary, type WordingContext } from "./vocabulary.ts";
 
 /**
@@ -32,7 +33,7 @@ export function compileSection(
     ...(layout === "plain" ? [] : lineSlips(withoutMustaches(plain).split("\n"), vocabulary)),
   ];
   const syntax: Fault[] = [];
-  const program = parse(text, file, syntax);
+  const program = parse(text, plain, file, syntax);
   // A slip is what Handlebars stumbles over, in other words.
   if (slips.length === 0) faults.push(...syntax);
   const told = new Set(slips.map(({ line }) => line));
@@ -44,18 +45,23 @@ export function compileSection(
   return program === null || found.length > 0 ? null : { file, lines: plain.split("\n"), fill: compile(program) };
 }
 
-function parse(text: string, file: string, faults: Fault[]): hbs.AST.Program | null {
+/** @param plain the same without comments */
+function parse(text: string, plain: string, file: string, faults: Fault[]): hbs.AST.Program | null {
   try {
     return Handlebars.parse(text);
   } catch (cause) {
-    faults.push(syntaxFault(cause, file));
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const unclosed = UNCLOSED.test(message) ? placeFaults(unclosedBlocks(plain), file) : [];
+    faults.push(...(unclosed.length > 0 ? unclosed : [syntaxFault(message, file)]));
     return null;
   }
 }
 
+/** Of a block the file ends in, or that ends by another name. */
+const UNCLOSED = /'OPEN_ENDBLOCK'.*got 'EOF'|doesn't match/u;
+
 /** Handlebars says `Parse error on line 5:` or `… - 5:3`. */
-function syntaxFault(cause: unknown, file: string): Fault {
-  const message = cause instanceof Error ? cause.message : String(cause);
+function syntaxFault(message: string, file: string): Fault {
   const line = /on line (\d+)|- (\d+):\d+/u.exec(message);
   return {
     where: line === null ? file : `${file} ${line[1] ?? line[2] ?? ""}行目の付近`,

@@ -49,7 +49,7 @@ const blank = (who: typeof AOBA, numbers: readonly number[], changes: Partial<Re
     }),
   );
 const NINETEEN = Array.from({ length: 19 }, (_, index) => index + 20);
-const FAULTS = ["区分", "内容", "か所", "箇所（措置番号とセル）"];
+const FAULTS = ["区分・機関", "内容", "か所", "箇所（措置番号とセル）"];
 
 describe("the list of faults", () => {
   it("has one line for one fault, with all of its places", () => {
@@ -70,7 +70,7 @@ describe("the list of faults", () => {
     for (const one of lines ?? []) expect(one).toMatch(/No\.\d+（E\d+）、?<\/w:t>/u);
   });
 
-  it("keeps files, faults and severities apart, the urgent first; says what to do where places differ; leaves out what asks nothing", () => {
+  it("keeps files, faults and severities apart, the urgent first; says whose a row is that may begin a page, what to do where places differ; leaves out what asks nothing", () => {
     const findings = [
       ...blank(AOBA, [1], { file: "b.xlsx" }),
       aFinding("priority-not-applicable", AOBA, { measure: 2, cell: "E2", message: "甲。", file: "b.xlsx" }),
@@ -90,10 +90,10 @@ describe("the list of faults", () => {
     expect(tableWith(xml, ...FAULTS).slice(1)).toEqual([
       ["482013　青葉市　要修正 4件、要確認 2件ファイル：b.xlsx、c.xlsx、d.xlsx"],
       ["要修正", "【点検結果が空欄】空欄です。", "1", "No.1（E1）"],
-      ["要修正", "【対象外の理由の記入がない】丙。", "1", "No.4（F4）"],
-      ["要修正", "【点検結果が空欄】空欄です。", "1", "No.5（E5）"],
-      ["要修正", "【パスワードで保護されている】丁。", "1", ""],
-      ["要確認", "【重点報告事項が対象外】甲。乙。", "2", "［別紙2］No.2（E2）［続き］No.3（E3）"],
+      ["要修正青葉市", "【対象外の理由の記入がない】丙。", "1", "No.4（F4）"],
+      ["要修正青葉市", "【点検結果が空欄】空欄です。", "1", "No.5（E5）"],
+      ["要修正青葉市", "【パスワードで保護されている】丁。", "1", ""],
+      ["要確認青葉市", "【重点報告事項が対象外】甲。乙。", "2", "［別紙2］No.2（E2）［続き］No.3（E3）"],
     ]);
     expect(paragraphs(xml).join("\n")).toContain(
       "要修正は4件、要確認は2件である。参考（対応を要しないもの）1件は、ここには載せない",

@@ -1,7 +1,7 @@
-/** A row of the words that were copied is traced to the institution that it prints, in a list as in a summary. */
+/** A row of a list is traced to the institution that it prints, in a list as in a summary. */
 import { expect, it } from "vitest";
 import { signedReport } from "../../../pipeline/documents/kinds/report/sign-reports.ts";
-import { changedRows } from "../../../pipeline/documents/kinds/report/trace/trace-lists.ts";
+import { changedRows, overdueRows } from "../../../pipeline/documents/kinds/report/trace/trace-lists.ts";
 import { shownNames } from "../../../pipeline/documents/kinds/shown-names.ts";
 import type { AnswerPair } from "../../../pipeline/model/body-figures.ts";
 import { catalog } from "../../build/catalog.ts";
@@ -39,4 +39,22 @@ it.each([3, 30, 300])("of %i institutions", (institutions) => {
   const { printed, traced } = rowsOf(institutions);
   expect(printed.length).toBeGreaterThan(2);
   expect(traced).toEqual(printed);
+});
+
+it("of what is overdue, where it is summed up", () => {
+  const deficiencies = catalog.measures.flatMap((measure, count) =>
+    Array.from({ length: 3 * count }, (_, index) => {
+      const institution = { ...anInstitution(index), name: `第${String(index)}市` };
+      return { institution, measure, plannedOn: "2026-12-31", remark: "", overdue: index % 2 === 0 };
+    }),
+  );
+  const rollup = { ...aRollup(), deficiencies };
+  const source = { rollup, figures: figuresOf(rollup), collectors: [], nameOf: shownNames(rollup) };
+  const table = signedReport(source).tables.overdue;
+  if (table === null) throw new Error("Some are overdue.");
+  const codes = new Map(deficiencies.map(({ institution: { name, code } }) => [name, code]));
+  expect(overdueRows(source, table).map((row) => row?.name)).toEqual(
+    table.rows.map(({ cells }) => codes.get(cells[0]?.text ?? "") ?? "ほか"),
+  );
+  expect(table.rows.at(-1)?.cells[0]?.text).toMatch(/^ほか \d+機関$/u);
 });

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { BodyFigures } from "../../../pipeline/model/body-figures.ts";
 import { DECISION_KINDS, type Decision, type DecisionOutcome } from "../../../pipeline/model/decision.ts";
 import type { BodyRollup } from "../../../pipeline/model/rollup.ts";
+import { formatCount } from "../../../pipeline/lib/format-count.ts";
 import { changesTables, widenChanges } from "../../../pipeline/documents/kinds/report/tables/changes-tables.ts";
 import { report } from "../../../pipeline/documents/kinds/report/index.ts";
 import { listedDecisions } from "../../../pipeline/documents/kinds/report/tables/decisions-table.ts";
+import { deficiencyTables } from "../../../pipeline/documents/kinds/report/tables/deficiencies-table.ts";
 import { followUpsTable } from "../../../pipeline/documents/kinds/report/tables/follow-ups-table.ts";
 import { shownNames } from "../../../pipeline/documents/kinds/shown-names.ts";
 import type { TableName } from "../../../pipeline/documents/kinds/report/signed-report.ts";
@@ -220,9 +222,9 @@ describe("deficiencies", () => {
       "番号|措置の要旨|機関|実施予定|超過|特記事項",
       `2|${two.text}|${first.name}|R9.3.30|*超過|更改`,
       `2|${two.text}|${second.name}|R9.9||`,
-      `30|${thirty.text}|${third.name}|記載なし||`,
-      `30|${thirty.text}|${first.name}|時期不明||検討中`,
-      `30|${thirty.text}|${second.name}|R8.9経過||令和8年9月　更改`,
+      `30|◆${thirty.text}|${third.name}|記載なし||`,
+      `30|◆${thirty.text}|${first.name}|時期不明||検討中`,
+      `30|◆${thirty.text}|${second.name}|R8.9経過||令和8年9月　更改`,
     ]);
     expect(printed("overdue", { deficiencies })).toEqual([]);
   });
@@ -248,13 +250,28 @@ describe("deficiencies", () => {
     ]);
   });
 
-  it("not even those where they are too many: the annex has them", () => {
-    const deficiencies = many(400, 3000);
-    expect(printed("overdue", { deficiencies })).toEqual([]);
+  it("by institution where those are too many, most first, and how many are left: the annex has them", () => {
+    const again = entry("2026-12-31", "", true, anInstitution(1999), two);
+    const deficiencies = [again, ...many(400, 3000), { ...again, measure: thirty }];
+    const [caption, headings, most, next, ...others] = printed("overdue", { deficiencies });
+    expect([caption, headings, most, next]).toEqual([
+      "実施予定時期を過ぎた未実施事項（機関別。件数の多い順）",
+      "機関|件数|措置の番号",
+      `${anInstitution(1999).name}|3|2、4、30`,
+      `${anInstitution(0).name}|1|4`,
+    ]);
+    expect(others.length).toBeGreaterThan(40);
+    const left = 3000 - 1 - others.length;
+    expect(others.at(-1)).toBe(`ほか ${formatCount(left)}機関|${formatCount(left)}|`);
     expect(reportOf(aRollup({ changes: { deficiencies } })).context).toMatchObject({
       deficienciesListed: false,
       overdueListed: false,
     });
+  });
+
+  it("by institution also where all else leaves no room: some are named", () => {
+    const tables = deficiencyTables(many(400, 3000), 0, ({ name }) => name);
+    expect(tables.overdue?.rows.length).toBeGreaterThan(3);
   });
 });
 
@@ -559,6 +576,14 @@ describe("what changed", () => {
       "機関|番号|措置の要旨|回答|特記事項",
       `${first.name}|2|${two.text}|－|機器なし`,
     ]);
+  });
+
+  it.each(["worsened", "slipped", "copied"] as const)("%s marks ◆ measures, as 措置別の点検結果 does", (list) => {
+    const direct = { worsened: [worse], slipped: [slip], copied: [copy] }[list].map((pair) => ({
+      ...pair,
+      measure: thirty,
+    }));
+    expect(printed(list, {}, { changes: { ...changes, [list]: direct } }).at(-1)).toContain(`|◆${thirty.text}|`);
   });
 
   it.each([

@@ -103,11 +103,14 @@ describe("a section", () => {
     expect(() => found.section.fill({ asOf: "" })).toThrow(/bodyName/u);
   });
 
+  const UNCLOSED = "「{{#if bodyName}}」が閉じられていません";
   const SYNTAX = "{{ }} の書き方に誤りがあり、読み取れません";
   it.each<[string, readonly (readonly [string, string])[]]>([
-    ["文\n{{#if bodyName}}文", [["章 2行目の付近", SYNTAX]]],
-    ["{{#if bodyName}}{{/unless}}", [["章 1行目の付近", SYNTAX]]],
-    [`${"\n".repeat(11)}{{#if bodyName}}{{/unless}}`, [["章 12行目の付近", SYNTAX]]],
+    ["文\n{{#if bodyName}}文", [["章 2行目", UNCLOSED]]],
+    ["文\n{{#if bodyName}}文\n\n{{#if asOf}}日{{/if}}\n文", [["章 2行目", UNCLOSED]]],
+    ["{{#if bodyName}}\n{{/if\n文", [["章 2行目の付近", SYNTAX]]],
+    ["{{#if bodyName}}{{/unless}}", [["章 1行目", UNCLOSED]]],
+    [`${"\n".repeat(11)}{{#if bodyName}}{{/unless}}`, [["章 12行目", UNCLOSED]]],
     [`${"\n".repeat(11)}{{ bodyName`, [["章 12行目の付近", SYNTAX]]],
     ["文\n\n{{ bodyName", [["章 3行目の付近", SYNTAX]]],
     ["｛｛x\n{{#if bodyName}}", [["章 1行目", "全角又は離れた波かっこがあります（「｛｛x」）"]]],
@@ -121,7 +124,7 @@ describe("a section", () => {
 
   it("that cannot be read says what to look at", () => {
     const faults: Fault[] = [];
-    compileSection({ file: "章", source: "{{#if bodyName}}" }, report.vocabulary, faults);
+    compileSection({ file: "章", source: "{{ bodyName" }, report.vocabulary, faults);
     expect(faults.map(({ fix }) => fix)).toEqual([
       "{{ と }} の数、{{#if}} と {{/if}} などの対応を確かめてください。始めたものは、同じファイルの中で終えてください。",
     ]);
@@ -174,7 +177,7 @@ describe("a report template", () => {
   it("is none with a fault, wherever it stands", () => {
     const { message, exitCode, faults } = thrown(() => compile("文", "＃ 概要", "{{#if asOf}}"));
     expect([message, exitCode]).toEqual(["報告書の文面のひな形を使えません。", 2]);
-    expect(faults.map(({ where }) => where)).toEqual(["章1 1行目", "章2 1行目の付近"]);
+    expect(faults.map(({ where }) => where)).toEqual(["章1 1行目", "章2 1行目"]);
   });
 
   it("says what it cannot fill", () => {

@@ -5,17 +5,20 @@ import { FINDING_KINDS, SEVERITIES } from "../../../model/finding.ts";
 import { SEVERITY_LABELS } from "../../../model/labels.ts";
 import { isAboutDecisions } from "../../../model/decision.ts";
 import type { ReportFinding } from "../../../model/rollup.ts";
+import type { ShownName } from "../shown-names.ts";
 import { joinMessages } from "./join-messages.ts";
 import type { FaultLine, FaultsOfOne } from "./working-paper.ts";
 
 /** @param findings of one institution, or of one file that is nobody's; what is for information only gets no line */
-export function faultsOf(findings: readonly ReportFinding[]): FaultsOfOne {
+export function faultsOf(findings: readonly ReportFinding[], nameOf: ShownName): FaultsOfOne {
   const asked = findings.filter(({ severity }) => severity !== "info");
   const faults = [...groupBy(asked, ({ severity, code, file }) => `${severity} ${code} ${file}`).values()];
   const lines = SEVERITIES.flatMap((severity) =>
     faults.filter(([first]) => first?.severity === severity).map((fault) => faultLine(severity, fault)),
   );
-  return { code: asked[0]?.institutionCode ?? "", heading: headingOf(asked), lines };
+  const institution = asked[0]?.institution ?? null;
+  const name = institution === null ? nobodysName(asked) : nameOf(institution);
+  return { code: asked[0]?.institutionCode ?? "", name, heading: headingOf(asked), lines };
 }
 
 /** `012017　架空市　要修正 3件、要確認 1件` and its files below. */
@@ -28,10 +31,13 @@ function headingOf(findings: readonly ReportFinding[]): string {
     .filter(({ count }) => count > 0)
     .map(({ label, count }) => `${label} ${formatCount(count)}件`)
     .join("、");
-  const ofNobody = findings.some(isAboutDecisions) ? "当てはまらない判断" : "機関を特定できないファイル";
-  const name = institution === null ? ofNobody : `${institution.code}　${institution.name}`;
+  const name = institution === null ? nobodysName(findings) : `${institution.code}　${institution.name}`;
   const files = [...new Set(findings.map(({ file }) => file))].filter((file) => file !== "");
   return `${name}　${counts}${files.length === 0 ? "" : `\nファイル：${files.join("、")}`}`;
+}
+
+function nobodysName(findings: readonly ReportFinding[]): string {
+  return findings.some(isAboutDecisions) ? "当てはまらない判断" : "機関を特定できないファイル";
 }
 
 /** Where the places differ in more than what they quote, the catalogue says what to do about all of them. */

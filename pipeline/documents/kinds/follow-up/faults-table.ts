@@ -8,32 +8,35 @@ import { splitItems } from "../../word/split-items.ts";
 import { fitTable, markColumn, numberColumn, ordinaryTable, textColumn } from "../../word/table-shape.ts";
 import type { FaultLine, FaultsBelow, WorkingPaper } from "./working-paper.ts";
 
-const PLACES = 3130;
+const PLACES = 2950;
 /** Of the table style that ships, on both sides. */
 const CELL_MARGINS = 140;
 /** Of text in cells, as templates/styles.docx has it. */
 const SMALL = { em: 180, hangs: false };
 
 const SHAPE = ordinaryTable(
-  markColumn("区分", 800),
-  textColumn("内容", 4900),
-  numberColumn("か所", 640),
+  markColumn("区分・機関", 1060),
+  textColumn("内容", 4920),
+  numberColumn("か所", 540),
   textColumn("箇所（措置番号とセル）", PLACES),
 );
 
-/** A group an institution, a row a fault. */
+/**
+ * A group an institution, a row a fault. Rows may begin a page, where nobody sees the heading of their group, which stays with the first: the
+ * others name the institution, below what is said in two lines beside it.
+ */
 export function faultsTable({ own }: WorkingPaper, width: number): readonly Block[] {
   const room = (width * PLACES) / SHAPE.columns.reduce((sum, { share }) => sum + share, 0) - CELL_MARGINS;
-  const groups = own.map(({ heading, lines }) => ({ heading, rows: lines.map((line) => faultRow(line, room)) }));
+  const groups = own.map(({ heading, name, lines }) => ({
+    heading,
+    rows: lines.map((line, index) => faultRow(line, room, index === 0 ? "" : `\n${name}`)),
+  }));
   return listTables("機関ごとの記載不備", SHAPE, width, groups);
 }
 
-function faultRow({ severity, text, count, places }: FaultLine, room: number): Row {
-  return {
-    cells: [SEVERITY_LABELS[severity], text, formatCount(count), packPlaces(places, room)].map((each) => ({
-      text: each,
-    })),
-  };
+function faultRow({ severity, text, count, places }: FaultLine, room: number, whose: string): Row {
+  const cells = [SEVERITY_LABELS[severity] + whose, text, formatCount(count), packPlaces(places, room)];
+  return { cells: cells.map((each) => ({ text: each })) };
 }
 
 /** LibreOffice would part a place (E1|15). @param room of a line, DXA */

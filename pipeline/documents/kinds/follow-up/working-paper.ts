@@ -37,6 +37,8 @@ export interface FaultsOfOne {
   /** Of the institution; empty for a file that is nobody's. */
   readonly code: string;
   readonly heading: string;
+  /** Of whom a row speaks that begins a page, where the heading does not stand above it. */
+  readonly name: string;
   readonly lines: readonly FaultLine[];
 }
 

@@ -107,11 +107,15 @@ function unusableTitles(reasons: FollowUp["reasons"], findings: readonly ReportF
   return [...new Set(errors.map(({ code }) => FINDING_KINDS[code].title))];
 }
 
-function ownFaults({ body, findings }: BodyRollup): readonly FaultsOfOne[] {
+function ownFaults(rollup: BodyRollup): readonly FaultsOfOne[] {
+  const { body, findings } = rollup;
+  const nameOf = shownNames(rollup);
   const own = findings.filter(({ institution }) => institution?.supervisor === body.code);
-  const members = [...groupBy(own, ({ institutionCode }) => institutionCode).values()].map(faultsOf);
+  const members = [...groupBy(own, ({ institutionCode }) => institutionCode).values()].map((all) =>
+    faultsOf(all, nameOf),
+  );
   const ofNobody = findings.filter(({ institution }) => institution === null);
-  const files = [...groupBy(ofNobody, ({ file }) => file).values()].map(faultsOf);
+  const files = [...groupBy(ofNobody, ({ file }) => file).values()].map((all) => faultsOf(all, nameOf));
   return [...members, ...firstFiles(files)].filter(({ lines }) => lines.length > 0);
 }
 
@@ -141,6 +145,11 @@ function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
   const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
   return [
     ...files.slice(0, MOST_PRINTED_FILES),
-    { code: "", heading, lines: [{ code: "", file: "", severity: SEVERITIES[0], count: left, text, places: "" }] },
+    {
+      code: "",
+      name: "",
+      heading,
+      lines: [{ code: "", file: "", severity: SEVERITIES[0], count: left, text, places: "" }],
+    },
   ];
 }

@@ -14,6 +14,8 @@ export const SECTION_ROOM = 0.5 * PAGE;
 /** Room for one list at most; deficiencies take what the others leave. */
 export const MOST_ROOM = {
   deficiencies: 3 * PAGE,
+  /** Of deficiencies, those that are overdue, by institution. */
+  overdue: 1.2 * PAGE,
   unsent: 0.9 * PAGE,
   unsentByBody: 0.4 * PAGE,
   /** Each of the three lists of 前回との比較, where all else leaves so much. */
@@ -21,7 +23,11 @@ export const MOST_ROOM = {
   decisions: 0.28 * PAGE,
 } as const;
 /** Room that a list has in any case, one by one or summed up. */
-export const LEAST_ROOM = { changes: { listed: 0.24 * PAGE, summedUp: 0.15 * PAGE } } as const;
+export const LEAST_ROOM = {
+  changes: { listed: 0.24 * PAGE, summedUp: 0.15 * PAGE },
+  /** Of deficiencies, those that are overdue, with their heading. */
+  overdue: 0.2 * PAGE,
+} as const;
 
 /** Rows of tables that sum up; `quartersToBusiest`: of quarters, where one that a sentence names stands behind the others. */
 export const MOST_ROWS = {

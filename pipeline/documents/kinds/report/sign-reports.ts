@@ -61,10 +61,10 @@ export function signedReport(source: ReportSource): SignedReport {
     ...[charts.closing, charts.subordinates].map((chart) => chart?.height ?? 0),
   ].reduce((sum, height) => sum + height, 0);
   const { measureChart, deficiencies: shared, left } = shareRoom(source, taken);
-  const { listsAll, ...deficiencies } = shared;
+  const { listsAll, listsOverdue, ...deficiencies } = shared;
   const lists = {
     deficienciesListed: listsAll,
-    overdueListed: deficiencies.overdue !== null,
+    overdueListed: listsOverdue,
     unsentListed: unsent.listsAll,
     measuresCharted: measureChart !== null,
   };

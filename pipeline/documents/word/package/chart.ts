@@ -2,6 +2,7 @@
  * `word/charts/chart*.xml`: horizontal bars, each split by series, in shares of the whole or not. A native chart that Word can edit.
  * Source: ECMA-376, part 1, 21.2 (DrawingML charts).
  */
+import { formatCount } from "../../../lib/format-count.ts";
 import type { Chart, ChartSeries } from "../block.ts";
 import { chartId } from "../xml/chart-paragraph-xml.ts";
 import { escapeXml } from "../../../lib/escape-xml.ts";
@@ -11,7 +12,7 @@ import { xmlPart, type Part } from "./part.ts";
 import { OFFICE_ROLES, relationshipsPart } from "./relationships.ts";
 import { deflatePart } from "../../../lib/deflate-part.ts";
 
-/** Narrower pieces of a bar have no room for their number: the table beside the chart gives it. The number of a bar as short stands where it begins. */
+/** Narrower pieces of a bar have no room for their number: it stands below the name of the category. The number of a bar as short stands where it begins. */
 const LEGIBLE_SHARE = 0.04;
 const GRID = "D9D9D9";
 const OUTLINE = "404040";
@@ -24,7 +25,8 @@ const WORKBOOK_ID = "rId1";
  * @param ordinal among the charts of the document, from 1
  * @param font typeface; null for that of the theme
  */
-export function chartParts(chart: Chart, ordinal: number, font: string | null): readonly Part[] {
+export function chartParts(given: Chart, ordinal: number, font: string | null): readonly Part[] {
+  const chart = { ...given, categories: given.categories.map((name, index) => name + smallCounts(given, index)) };
   const name = `word/charts/chart${String(ordinal)}.xml`;
   const workbook = `word/embeddings/Microsoft_Excel_Worksheet${String(ordinal)}.xlsx`;
   return [
@@ -86,6 +88,15 @@ function isLegible(value: number, category: number, { series, shares }: Chart): 
   if (!shares) return value > 0 || series.length === 1;
   const whole = series.reduce((sum, { values }) => sum + (values[category] ?? 0), 0);
   return value > 0 && value >= whole * LEGIBLE_SHARE;
+}
+
+/** `\n空欄 3、判読不能 1`: numbers that the bar of a category has no room for. */
+function smallCounts(chart: Chart, category: number): string {
+  const small = chart.series.flatMap(({ name, values }) => {
+    const value = values[category] ?? 0;
+    return value === 0 || isLegible(value, category, chart) ? [] : [`${name} ${formatCount(value)}`];
+  });
+  return small.length === 0 ? "" : `\n${small.join("、")}`;
 }
 
 function textsXml(range: string, texts: readonly string[]): string {

@@ -31,7 +31,7 @@ export function wordPackage(
   const { headers, footers, endOf } = runAlong(papers, paragraphs.Header);
   const body = bodyPart(papers, { charts, listOf: lists.listOf, endOf });
   const drawnCharts = charts.flatMap((chart, index) => chartParts(chart, index + 1, chartFont));
-  const properties = corePropertiesPart(first.texts);
+  const properties = corePropertiesPart({ ...first.texts, title: titleOfAll(papers.map(({ texts }) => texts.title)) });
   const beside = [...taken, ...lists.parts, ...headers, ...footers, ...drawnCharts];
   const parts = [
     relationshipsPart("", [
@@ -44,6 +44,12 @@ export function wordPackage(
     ...beside,
   ];
   return zipParts([contentTypesPart(parts), ...parts].map(({ packed }) => packed));
+}
+
+/** `令和8年度　報告書、別冊`: what all begin with is said once. */
+function titleOfAll([first = "", ...others]: readonly string[]): string {
+  const lead = first.slice(0, first.lastIndexOf("　") + 1);
+  return [first, ...others.map((title) => (title.startsWith(lead) ? title.slice(lead.length) : title))].join("、");
 }
 
 function relationshipOf({ name, reference }: Part) {

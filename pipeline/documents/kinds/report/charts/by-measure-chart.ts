@@ -5,7 +5,7 @@ import { implementationRate } from "../../../../model/implementation-rate.ts";
 import type { Measure } from "../../../../model/measure.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import type { Chart } from "../../../word/block.ts";
-import { gistOf } from "../../measure-gist.ts";
+import { directMark, gistOf } from "../../measure-gist.ts";
 import { shortened } from "../../shortened.ts";
 import type { ReportSource } from "../report-source.ts";
 import { FEWEST_BARS, rateChart } from "./rate-bars.ts";
@@ -69,5 +69,5 @@ export function byMeasureChart(source: ReportSource): Chart | null {
 
 function labelOf(measure: Measure): string {
   const gist = shortened(gistOf(measure), LABEL_LETTERS);
-  return cleanText(visibleText(`No.${String(measure.number)} ${measure.direct ? "◆" : ""}${gist}`));
+  return cleanText(visibleText(`No.${String(measure.number)} ${directMark(measure)}${gist}`));
 }

@@ -1,6 +1,4 @@
 /** Tables `worsened`, `slipped`, `copied`: answers that changed for the worse, or not at all, one by one while they fit, else summed up. */
-import { formatCount } from "../../../../lib/format-count.ts";
-import { groupBy } from "../../../../lib/group-by.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import type { AnswerPair, BodyChanges, Slip } from "../../../../model/body-figures.ts";
 import { ANSWER_KINDS } from "../../../../model/answer-kind.ts";
@@ -18,10 +16,11 @@ import {
 import { formatNumberRanges } from "../../../wording/format-number-ranges.ts";
 import { LEAST_ROOM, MOST_ROOM } from "../limits.ts";
 import { fittingRows, rowsHeight, type ReportTable } from "../report-table.ts";
-import { gistOf } from "../../measure-gist.ts";
+import { markedGist } from "../../measure-gist.ts";
 import { shortened } from "../../shortened.ts";
 import type { ShownName } from "../../shown-names.ts";
 import { plannedText } from "../../planned-text.ts";
+import { byInstitutionTable } from "./by-institution-table.ts";
 
 function listOf(...answers: readonly ColumnShape[]): TableShape {
   const gist = answers.reduce((left, { share }) => left - share, 6790);
@@ -32,12 +31,6 @@ function listOf(...answers: readonly ColumnShape[]): TableShape {
     ...answers,
   );
 }
-
-const BY_INSTITUTION = ordinaryTable(
-  textColumn("機関", 2600),
-  numberColumn("件数", 700),
-  smallTextColumn("措置の番号", 6170),
-);
 
 /** How a list is printed one by one. */
 interface ChangeList<Pair> {
@@ -77,14 +70,14 @@ const COPIED: ChangeList<AnswerPair> = {
     row(
       nameOf(institution),
       String(measure.number),
-      gistOf(measure),
+      markedGist(measure),
       ANSWER_LABELS[now.kind] + (now.plannedOn === null ? "" : ` ${abbreviateWareki(now.plannedOn)}`),
       shortened(now.remark, 40),
     ),
 };
 
 function pairRow({ institution, measure }: AnswerPair, nameOf: ShownName, ...answers: readonly string[]): Row {
-  return row(String(measure.number), gistOf(measure), nameOf(institution), ...answers);
+  return row(String(measure.number), markedGist(measure), nameOf(institution), ...answers);
 }
 
 /** The three lists. */
@@ -128,12 +121,6 @@ export function widenChanges(
   };
 }
 
-/** Answers by institution, as it is they who are asked: of the one with most first, of equals as in the list. */
-export function byInstitution(pairs: readonly AnswerPair[]): readonly (readonly AnswerPair[])[] {
-  const groups = groupBy(pairs, ({ institution }) => institution.code);
-  return [...groups.values()].toSorted((a, b) => b.length - a.length);
-}
-
 /** @param listed points for rows one by one @param summedUp points for those of a summary */
 function changeTable<Pair extends AnswerPair>(
   pairs: readonly Pair[],
@@ -144,32 +131,7 @@ function changeTable<Pair extends AnswerPair>(
 ): ReportTable | null {
   const rows = fittingRows(pairs, (pair) => toRow(pair, nameOf), shape, listed);
   if (rows.length === pairs.length) return rows.length === 0 ? null : { caption, shape, rows };
-  return summary(byInstitution(pairs), caption, nameOf, summedUp);
-}
-
-function summary(
-  groups: readonly (readonly AnswerPair[])[],
-  caption: string,
-  nameOf: ShownName,
-  room: number,
-): ReportTable {
-  const fitting = (points: number): readonly Row[] =>
-    fittingRows(groups, (group) => institutionRow(group, nameOf), BY_INSTITUTION, points);
-  const whole = fitting(room);
-  // The last row says what is left.
-  const rows = whole.length === groups.length ? whole : fitting(room - REST);
-  const left = groups.slice(rows.length);
-  const count = left.reduce((sum, group) => sum + group.length, 0);
-  const rest = left.length === 0 ? [] : [row(`ほか ${formatCount(left.length)}機関`, formatCount(count), "")];
-  return { caption: `${caption}（機関別。件数の多い順）`, shape: BY_INSTITUTION, rows: [...rows, ...rest] };
-}
-
-/** Points of a last row. */
-const REST = 17;
-
-function institutionRow(group: readonly AnswerPair[], nameOf: ShownName): Row {
-  const name = group[0] === undefined ? "" : nameOf(group[0].institution);
-  return row(name, formatCount(group.length), measuresOf(group));
+  return byInstitutionTable(pairs, caption, nameOf, measuresOf, summedUp);
 }
 
 /** `△ 3、36～38　－ 70` */

@@ -1,4 +1,4 @@
-/** Table `deficiencies`: what is planned and not in place, one by one while it fits, else by measure; `overdue`: what is late, in full, then. */
+/** Table `deficiencies`: what is planned and not in place, one by one while it fits, else by measure; `overdue`: what is late then, in full or by institution. */
 import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { abbreviateWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
@@ -13,10 +13,13 @@ import {
   smallTextColumn,
   textColumn,
 } from "../../../word/table-shape.ts";
+import { formatNumberRanges } from "../../../wording/format-number-ranges.ts";
 import type { ShownName } from "../../shown-names.ts";
+import { LEAST_ROOM, MOST_ROOM } from "../limits.ts";
 import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
-import { shortGist } from "../../measure-gist.ts";
+import { markedShortGist } from "../../measure-gist.ts";
 import { plannedText } from "../../planned-text.ts";
+import { byInstitutionTable } from "./by-institution-table.ts";
 import { remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
@@ -45,9 +48,11 @@ const OVERDUE = ordinaryTable(
 export interface DeficiencyTables {
   /** null where there is nothing to list. */
   readonly deficiencies: ReportTable | null;
-  /** null where all are listed one by one, none is overdue, or those that are do not fit. */
+  /** null where all are listed one by one, or none is overdue. */
   readonly overdue: ReportTable | null;
   readonly listsAll: boolean;
+  /** Those that are overdue stand in full in a table of their own. */
+  readonly listsOverdue: boolean;
 }
 
 /** @param room for both, in points */
@@ -60,7 +65,7 @@ export function deficiencyTables(
   const rows = fittingRows(deficiencies, toRow, LIST, room - HEADING_ROWS);
   if (rows.length === deficiencies.length) {
     const table = { caption: "未実施事項", shape: LIST, rows };
-    return { deficiencies: rows.length === 0 ? null : table, overdue: null, listsAll: true };
+    return { deficiencies: rows.length === 0 ? null : table, overdue: null, listsAll: true, listsOverdue: false };
   }
   return { listsAll: false, ...summedUp(deficiencies, nameOf, room) };
 }
@@ -68,7 +73,10 @@ export function deficiencyTables(
 function deficiencyRow(entry: Deficiency, name: string): Row {
   const { measure, overdue } = entry;
   const late = overdue ? { text: "超過", strong: true } : { text: "" };
-  const [first, last] = [[String(measure.number), shortGist(measure), name, plannedText(entry)], remarkText(entry)];
+  const [first, last] = [
+    [String(measure.number), markedShortGist(measure), name, plannedText(entry)],
+    remarkText(entry),
+  ];
   return { cells: [...first.map((text) => ({ text })), late, { text: last }] };
 }
 
@@ -79,11 +87,23 @@ function summedUp(
 ): Omit<DeficiencyTables, "listsAll"> {
   const groups = [...groupBy(deficiencies, ({ measure }) => measure).values()];
   const summed = byMeasure(groups, room);
-  const late = groups.map((group) => group.filter(({ overdue }) => overdue)).filter((group) => group.length > 0);
-  const rowsOfLate = late.flatMap((group) => overdueRows(group, nameOf));
-  const overdue = { caption: "実施予定時期を過ぎた未実施事項", shape: OVERDUE, rows: rowsOfLate };
-  const fits = rowsOfLate.length > 0 && tableHeight(summed) + tableHeight(overdue) <= room;
-  return { deficiencies: summed, overdue: fits ? overdue : null };
+  const all = deficiencies.filter(({ overdue }) => overdue);
+  if (all.length === 0) return { deficiencies: summed, overdue: null, listsOverdue: false };
+  const left = room - tableHeight(summed);
+  const caption = "実施予定時期を過ぎた未実施事項";
+  const late = [...groupBy(all, ({ measure }) => measure).values()];
+  const overdue = { caption, shape: OVERDUE, rows: late.flatMap((group) => overdueRows(group, nameOf)) };
+  if (tableHeight(overdue) <= left) return { deficiencies: summed, overdue, listsOverdue: true };
+  const rowsRoom = Math.min(Math.max(left, LEAST_ROOM.overdue), MOST_ROOM.overdue) - HEADING_ROWS;
+  return {
+    deficiencies: summed,
+    overdue: byInstitutionTable(all, caption, nameOf, measureNumbers, rowsRoom),
+    listsOverdue: false,
+  };
+}
+
+function measureNumbers(entries: readonly Deficiency[]): string {
+  return formatNumberRanges(entries.map(({ measure }) => measure.number));
 }
 
 /** In the order of the form; where not even that fits, the measures with most of them, and the others in the last row. */
@@ -109,7 +129,7 @@ function measureRow(group: readonly Deficiency[]): Row {
   const last = days.at(-1);
   return row(
     String(first?.measure.number ?? ""),
-    first === undefined ? "" : shortGist(first.measure),
+    first === undefined ? "" : markedShortGist(first.measure),
     formatCount(group.length),
     countOrDash(group.filter(({ overdue }) => overdue).length),
     countOrDash(group.length - days.length),

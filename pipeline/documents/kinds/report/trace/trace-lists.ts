@@ -6,7 +6,7 @@ import type { TraceOrigin } from "../../../../model/trace.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
 import { originsOf, REPORTED, type Where } from "../../origins.ts";
-import { byInstitution } from "../tables/changes-tables.ts";
+import { byInstitution } from "../tables/by-institution-table.ts";
 import { hasColumn, listedRows, oneRow, type TableTracer, type TracedRow } from "./traced-row.ts";
 
 /** One by one, an answer; else by measure, as many as the printed numbers say, and the others together. */
@@ -34,9 +34,13 @@ export function deficiencyRows({ rollup }: ReportSource, table: ReportTable): re
   });
 }
 
-/** A measure with many stands in several rows, of which the first one counts them. */
+/** A measure with many stands in several rows, of which the first one counts them; else by institution. */
 export function overdueRows({ rollup }: ReportSource, table: ReportTable): readonly (TracedRow | null)[] {
   const { answers } = originsOf(rollup.body.code);
+  if (!hasColumn(table, "番号")) {
+    const late = rollup.deficiencies.filter(({ overdue }) => overdue);
+    return institutionRows(late, table, (where) => answers({ ...where, closes: "overdue" }));
+  }
   return table.rows.map(({ cells: [number] }) => {
     const measure = number?.text ?? "";
     if (!/^\d+$/u.test(measure)) return null;
@@ -54,15 +58,26 @@ export function changedRows(list: "worsened" | "slipped" | "copied"): TableTrace
       return pairs.map(({ institution: { code }, measure: { number } }) =>
         rowOf(code, String(number), changed({ institution_code: code, measure: String(number) })),
       );
-    const counted = (name: string, where: Where): TracedRow => ({ name, cells: { 件数: changed(where) } });
-    const codes = byInstitution(pairs).flatMap(([first]) => first?.institution.code ?? []);
-    return listedRows(
-      codes,
-      table,
-      (code) => counted(code, { institution_code: code }),
-      (left) => counted("ほか", { institution_code: left }),
-    );
+    return institutionRows(pairs, table, changed);
   };
+}
+
+/** Of a list that is summed up by institution. */
+function institutionRows(
+  items: Parameters<typeof byInstitution>[0],
+  table: ReportTable,
+  countOf: (where: Where) => TraceOrigin,
+): readonly (TracedRow | null)[] {
+  const counted = (name: string, codes: string | readonly string[]): TracedRow => {
+    return { name, cells: { 件数: countOf({ institution_code: codes }) } };
+  };
+  const codes = byInstitution(items).flatMap(([first]) => first?.institution.code ?? []);
+  return listedRows(
+    codes,
+    table,
+    (code) => counted(code, code),
+    (left) => counted("ほか", left),
+  );
 }
 
 function rowOf(code: string, measure: string, whole: TraceOrigin): TracedRow {
