@@ -27,8 +27,8 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
 };
 
 /** In polite Japanese, as one sentence or two. */
-export function askedOfSender(code: FindingCode): string {
-  return ASKED[code] ?? FINDING_KINDS[code].fix;
+export function askedOfSender({ code, ask }: Pick<Finding, "code" | "ask">): string {
+  return ASKED[code] ?? ask ?? FINDING_KINDS[code].fix;
 }
 
 /** What those who collect have made of a sender in doubt, before what is odd about it; the sender is told what is odd. */
@@ -36,12 +36,15 @@ export const TREATED_AS = "のものとして扱いましたが、";
 /** What they are told to do about it, before the place of its file with them; no sender is told either. */
 export const WHOSE_IS_IT = "正しい機関を確かめてください。（ファイル: ";
 
-/** What was found, without what the catalogue tells those who collect to do about it. */
-export function foundForSender(code: FindingCode, message: string): string {
-  const { fix } = FINDING_KINDS[code];
+/** What was found, without what is to be done about it: that is said beside it ({@link askedOfSender}). */
+export function foundForSender({
+  code,
+  message,
+  ask = FINDING_KINDS[code].fix,
+}: Pick<Finding, "code" | "message" | "ask">): string {
   const staff = message.lastIndexOf(WHOSE_IS_IT);
   if (staff >= 0) return message.slice(0, staff).split(TREATED_AS).slice(-1).join("");
-  return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
+  return message.endsWith(ask) ? message.slice(0, -ask.length) : message;
 }
 
 /**

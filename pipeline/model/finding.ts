@@ -179,6 +179,8 @@ export interface Finding {
   readonly severity: Severity;
   /** What was found and what is expected, in plain Japanese; the place is in the fields below. */
   readonly message: string;
+  /** What is expected, where it is more than the code's `fix`: the end of the message. */
+  readonly ask?: string;
   readonly file: string;
   /** Empty when the finding is about the whole file. */
   readonly sheet: string;
@@ -190,7 +192,7 @@ export interface Finding {
 }
 
 /** What a finding says beside what its code says of itself. */
-export interface Found extends Pick<Finding, "institutionCode" | "file" | "message"> {
+export interface Found extends Pick<Finding, "institutionCode" | "file" | "message" | "ask"> {
   readonly measure?: number | null;
   readonly place?: Place | null;
   /** It is the worse case of its code, where that has one. */
@@ -200,7 +202,7 @@ export interface Found extends Pick<Finding, "institutionCode" | "file" | "messa
 /** The one maker of findings: the catalogue says how severe they are. Without a measure or a place, one is about the whole file. */
 export function makeFinding(
   code: FindingCode,
-  { institutionCode, file, message, measure = null, place = null, worse = false }: Found,
+  { institutionCode, file, message, ask, measure = null, place = null, worse = false }: Found,
 ): Finding {
   return {
     institutionCode,
@@ -208,6 +210,7 @@ export function makeFinding(
     code,
     severity: (worse ? WORSE_SEVERITIES[code] : undefined) ?? FINDING_KINDS[code].severity,
     message,
+    ...(ask !== undefined && { ask }),
     file,
     sheet: place?.sheet ?? "",
     cell: place?.cell ?? "",

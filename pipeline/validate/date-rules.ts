@@ -12,8 +12,8 @@ const inspectionDateMissing: Rule = (subject) => {
     inspected === null
       ? "点検日の記入が見つかりません。"
       : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
-  const message = `${found}点検日を「令和9年2月15日」のように記入してください。`;
-  return [findingOf("inspection-date-missing", subject, dateCell(subject), message)];
+  const ask = "点検日を「令和9年2月15日」のように記入してください。";
+  return [findingOf("inspection-date-missing", subject, dateCell(subject), { found, ask })];
 };
 
 /** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
@@ -22,9 +22,10 @@ const inspectionDateOutsideCycle: Rule = (subject) => {
   const first = `${String(fiscalYearOf(subject.cycle.referenceDate))}-04-01`;
   const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
   if (on === null || (on >= first && on <= last)) return [];
-  const message = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。日付の誤りや、前回の点検表でないかを確かめてください。`;
+  const found = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。`;
+  const ask = "日付の誤りや、前回の点検表でないかを確かめてください。";
   const earlier = on < earliestOf(subject.cycle, first);
-  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), message, earlier)];
+  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), { found, ask }, earlier)];
 };
 
 /**
@@ -41,8 +42,9 @@ const submissionLate: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
   const { deadline } = subject.cycle;
   if (on === null || on <= deadline) return [];
-  const message = `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。期限後の点検である事情を確かめてください。`;
-  return [findingOf("submission-late", subject, dateCell(subject), message)];
+  const found = `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。`;
+  const ask = "期限後の点検である事情を確かめてください。";
+  return [findingOf("submission-late", subject, dateCell(subject), { found, ask })];
 };
 
 function dateCell(subject: Subject): About {

@@ -3,34 +3,38 @@ import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import type { Answer } from "../model/submission.ts";
-import { findingOf, perAnswer, type About, type Rule, type Subject } from "./rule.ts";
+import { findingOf, perAnswer, type About, type Rule, type Said, type Subject } from "./rule.ts";
 
 const plannedDateMissing = perAnswer(({ answer }, subject) => {
   // A date without a remark is what a person has decided.
   if (answer.mark.kind !== "planned" || answer.remark !== "" || (answer.planned?.on ?? null) !== null) return null;
-  const message = `「△」ですが、特記事項が空欄です。実施予定時期（例：${monthToCome(subject)}）を記入してください。`;
-  return findingOf("planned-date-missing", subject, remarkOf(answer), message);
+  const found = "「△」ですが、特記事項が空欄です。";
+  const ask = `実施予定時期（例：${monthToCome(subject)}）を記入してください。`;
+  return findingOf("planned-date-missing", subject, remarkOf(answer), { found, ask });
 });
 
 const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.remark === "" || (answer.planned?.on ?? null) !== null) return null;
   const { words = "", passed } = answer.planned ?? {};
   if (passed === true)
-    return findingOf("planned-date-unreadable", subject, remarkOf(answer), passedMessage(answer, words, subject));
-  const found =
+    return findingOf("planned-date-unreadable", subject, remarkOf(answer), passedMonth(answer, words, subject));
+  const unread =
     words === ""
       ? `特記事項「${quoted(answer.remark)}」から、いつまでに実施するのか（年月）を読み取れません。`
       : `「${quoted(words)}」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。`;
-  const message = `「△」ですが、${found}実施予定時期を「${monthToCome(subject)}」のように記入してください。`;
-  return findingOf("planned-date-unreadable", subject, remarkOf(answer), message);
+  const said = {
+    found: `「△」ですが、${unread}`,
+    ask: `これからの実施予定時期を「${monthToCome(subject)}」のように記入してください。実施済みなら「〇」に直してください。`,
+  };
+  return findingOf("planned-date-unreadable", subject, remarkOf(answer), said);
 });
 
 /** What the month is that of, must be said by who has written it: late, or done. */
-function passedMessage({ remark }: Answer, words: string, subject: Subject): string {
-  return (
-    `「△」ですが、特記事項「${quoted(remark)}」の年月（${quoted(words)}）は過ぎています。予定が遅れているのか、済んだことなどの年月なのかを読み取れません。` +
-    `実施済みなら「〇」に直し、これからなら新しい実施予定時期を「${monthToCome(subject)}」のように記入してください。`
-  );
+function passedMonth({ remark }: Answer, words: string, subject: Subject): Said {
+  return {
+    found: `「△」ですが、特記事項「${quoted(remark)}」の年月（${quoted(words)}）は過ぎています。予定が遅れているのか、済んだことなどの年月なのかを読み取れません。`,
+    ask: `実施済みなら「〇」に直し、これからなら新しい実施予定時期を「${monthToCome(subject)}」のように記入してください。`,
+  };
 }
 
 /** 令和9年9月: an example of what to write, that is to come whenever it is read. */
@@ -43,21 +47,22 @@ function monthToCome({ asOf }: Subject): string {
 const plannedDatePast = perAnswer(({ answer }, subject) => {
   const on = answer.planned?.on ?? null;
   if (answer.mark.kind !== "planned" || on === null || on >= subject.asOf) return null;
-  const message = `実施予定時期（${formatWareki(on)}）が基準日（${formatWareki(subject.asOf)}）を過ぎています。実施済みか、予定の変更かを確かめてください。`;
-  return findingOf("planned-date-past", subject, remarkOf(answer), message);
+  const found = `実施予定時期（${formatWareki(on)}）が基準日（${formatWareki(subject.asOf)}）を過ぎています。`;
+  const ask = "実施済みか、予定の変更かを確かめてください。";
+  return findingOf("planned-date-past", subject, remarkOf(answer), { found, ask });
 });
 
 const plannedDateOutsideEra = perAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.planned?.outsideEra !== true || answer.planned.on === null) return null;
-  const message = `「${quoted(answer.planned.words)}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。正しいか確かめてください。`;
-  return findingOf("planned-date-outside-era", subject, remarkOf(answer), message);
+  const found = `「${quoted(answer.planned.words)}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。`;
+  return findingOf("planned-date-outside-era", subject, remarkOf(answer), { found, ask: "正しいか確かめてください。" });
 });
 
 const reasonMissing = perAnswer(({ answer, measure }, subject) => {
   if (answer.mark.kind !== "not_applicable" || answer.remark !== "" || isDoneByAggregator(measure, subject.institution))
     return null;
-  const message = "「－」ですが、特記事項が空欄です。対象外とする理由を記入してください。";
-  return findingOf("reason-missing", subject, remarkOf(answer), message);
+  const said = { found: "「－」ですが、特記事項が空欄です。", ask: "対象外とする理由を記入してください。" };
+  return findingOf("reason-missing", subject, remarkOf(answer), said);
 });
 
 function remarkOf(answer: Answer): About {

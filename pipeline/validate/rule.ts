@@ -48,19 +48,25 @@ export interface About {
   readonly place?: Place | null;
 }
 
+/** In plain Japanese, whole sentences: letters print them apart. */
+export interface Said {
+  readonly found: string;
+  /** Absent where nothing is asked but what the catalogue says. */
+  readonly ask?: string;
+}
+
 /**
  * A finding about a subject.
  *
- * @param message what was found and what is expected, in plain Japanese.
  * @param worse it is the worse case of the code (`makeFinding`).
  */
 export function findingOf(
   code: FindingCode,
   { institution, submission }: Subject,
   { measure = null, place = null }: About,
-  message: string,
+  { found, ask = "" }: Said,
   worse = false,
 ): Finding {
-  const { file } = submission;
-  return makeFinding(code, { institutionCode: institution.code, file, measure, place, message, worse });
+  const about = { institutionCode: institution.code, file: submission.file, measure, place };
+  return makeFinding(code, { ...about, message: found + ask, ...(ask !== "" && { ask }), worse });
 }

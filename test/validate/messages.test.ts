@@ -1,5 +1,6 @@
 /** What the rules say, whole: these sentences are copied into letters. */
 import { expect, it } from "vitest";
+import { askedOfSender, foundForSender } from "../../pipeline/model/asked-of-sender.ts";
 import { tableRows, type Answers } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
@@ -113,13 +114,13 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
   [
     "two marks",
     answered({ 8: { mark: "〇△" } }),
-    ["点検結果「〇△」は、〇・△・－のどれとも読み取れません。記号1つで記入し直してください。"],
+    ["点検結果「〇△」は、どの記号とも読み取れません。〇・△・－のいずれか1つを記入してください。"],
   ],
   [
     "a word with a plain meaning",
     answered({ 8: { mark: " 該当なし " } }),
     [
-      "点検結果「該当なし」は、〇・△・－のどれとも読み取れません。「－」のことでしたら、記号1つで記入し直してください。",
+      "点検結果「該当なし」は、どの記号とも読み取れません。「－」のことでしたら「－」、違えば〇・△・－のいずれか1つを記入してください。",
     ],
   ],
   [
@@ -153,14 +154,14 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
     "△ without date",
     answered({ 8: { mark: "△", remark: "検討中" } }),
     [
-      "「△」ですが、特記事項「検討中」から、いつまでに実施するのか（年月）を読み取れません。実施予定時期を「令和9年9月」のように記入してください。",
+      "「△」ですが、特記事項「検討中」から、いつまでに実施するのか（年月）を読み取れません。これからの実施予定時期を「令和9年9月」のように記入してください。実施済みなら「〇」に直してください。",
     ],
   ],
   [
     "△ with a day that does not exist",
     answered({ 8: { mark: "△", remark: "令和9年2月30日" } }),
     [
-      "「△」ですが、「令和9年2月30日」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。実施予定時期を「令和9年9月」のように記入してください。",
+      "「△」ですが、「令和9年2月30日」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。これからの実施予定時期を「令和9年9月」のように記入してください。実施済みなら「〇」に直してください。",
     ],
   ],
   [
@@ -208,7 +209,13 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
     ],
   ],
 ])("%s", (_, given, messages) => {
-  expect(findingsIn(given).map(({ message }) => message)).toEqual(messages);
+  const findings = findingsIn(given);
+  expect(findings.map(({ message }) => message)).toEqual(messages);
+  // Letters print both beside each other: nothing is asked twice.
+  for (const finding of findings) {
+    expect(foundForSender(finding)).not.toContain("ください");
+    expect(askedOfSender(finding)).toMatch(/ください。$/u);
+  }
 });
 
 it("half the texts may be others before the form is taken for another one", () => {
