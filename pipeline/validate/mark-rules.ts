@@ -1,14 +1,22 @@
 /** Is there one readable answer to every measure? */
 import { groupBy } from "../lib/group-by.ts";
 import { listed, quoted } from "../lib/japanese/quoted.ts";
+import { LEFT_TO_AGGREGATOR } from "../model/asked-of-sender.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Answer } from "../model/submission.ts";
-import { findingOf, perAnswer, type Rule, type Said } from "./rule.ts";
+import { findingOf, perAnswer, type Answered, type Rule, type Said, type Subject } from "./rule.ts";
 
-const answerMissing = perAnswer(({ answer }, subject) => {
+const answerMissing = perAnswer((answered, subject) => {
+  const { answer } = answered;
   if (answer.mark.kind !== "missing" || answer.place === null) return null;
-  return findingOf("answer-missing", subject, answer, blankCell(answer));
+  return findingOf("answer-missing", subject, answer, asked(answered, subject, blankCell(answer)));
 });
+
+/** What an aggregator does asks for －, and for no other mark beside it. @param first what else is to be done about it */
+function asked({ measure }: Answered, { institution }: Subject, said: Said, first = ""): Said {
+  return isDoneByAggregator(measure, institution) ? { ...said, ask: first + LEFT_TO_AGGREGATOR } : said;
+}
 
 /** Whoever sees a circle there must learn why it does not count, and what to do. */
 function blankCell({ aside, rawMark }: Answer): Said {
@@ -40,10 +48,12 @@ function blankCell({ aside, rawMark }: Answer): Said {
 /** Letters of what stands in a cell of marks. */
 const SHORT = 40;
 
-const answerUnrecognized = perAnswer(({ answer }, subject) => {
+const answerUnrecognized = perAnswer((answered, subject) => {
+  const { answer } = answered;
   // Rows that contradict each other are reported as measure-repeated.
   if (answer.mark.kind !== "invalid" || answer.repeatedAt !== undefined) return null;
-  return findingOf("answer-unrecognized", subject, answer, contradiction(answer) ?? noMark(answer));
+  const said = asked(answered, subject, contradiction(answer) ?? noMark(answer));
+  return findingOf("answer-unrecognized", subject, answer, said);
 });
 
 function noMark({ rawMark, mark: { suggestion } }: Answer): Said {
@@ -64,14 +74,21 @@ function contradiction({ rawMark, rule }: Answer): Said | null {
     : null;
 }
 
-const measureNotFound = perAnswer(({ answer, measure }, subject) => {
+const measureNotFound = perAnswer((answered, subject) => {
+  const { answer, measure } = answered;
   if (answer.place !== null) return null;
   const found = `措置${String(measure.number)}（${quoted(measure.heading)}）の行が表にありません。`;
-  const ask = "様式どおりに行を戻して記入してください。";
-  return findingOf("measure-not-found", subject, answer, { found, ask });
+  const said = { found, ask: "様式どおりに行を戻して記入してください。" };
+  return findingOf(
+    "measure-not-found",
+    subject,
+    answer,
+    asked(answered, subject, said, "様式どおりに行を戻してください。"),
+  );
 });
 
-const measureRepeated = perAnswer(({ answer, measure }, subject) => {
+const measureRepeated = perAnswer((answered, subject) => {
+  const { answer, measure } = answered;
   if (answer.repeatedAt === undefined) return null;
   const places = listed(
     answer.repeatedAt.map(({ sheet, cell }) => `「${quoted(sheet, SHORT)}」${cell}`),
@@ -82,7 +99,8 @@ const measureRepeated = perAnswer(({ answer, measure }, subject) => {
       ? "回答が食い違うため、どれも採用していません"
       : "同じ回答なので、最初の行を採用しました";
   const found = `措置${String(measure.number)}の行が、ほかに${places}にもあります。${outcome}。`;
-  return findingOf("measure-repeated", subject, answer, { found, ask: "正しい行だけを残してください。" });
+  const said = { found, ask: "正しい行だけを残してください。" };
+  return findingOf("measure-repeated", subject, answer, asked(answered, subject, said, "1行だけを残してください。"));
 });
 
 /** One finding a mark, not one a cell: a whole column of ● must not drown the rest. */

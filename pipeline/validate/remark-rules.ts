@@ -1,11 +1,10 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
-import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import type { Answer } from "../model/submission.ts";
-import { findingOf, perAnswer, type About, type Rule, type Said, type Subject } from "./rule.ts";
+import { findingOf, perOwnAnswer, type About, type Rule, type Said, type Subject } from "./rule.ts";
 
-const plannedDateMissing = perAnswer(({ answer }, subject) => {
+const plannedDateMissing = perOwnAnswer(({ answer }, subject) => {
   // A date without a remark is what a person has decided.
   if (answer.mark.kind !== "planned" || answer.remark !== "" || (answer.planned?.on ?? null) !== null) return null;
   const found = "「△」ですが、特記事項が空欄です。";
@@ -13,7 +12,7 @@ const plannedDateMissing = perAnswer(({ answer }, subject) => {
   return findingOf("planned-date-missing", subject, remarkOf(answer), { found, ask });
 });
 
-const plannedDateUnreadable = perAnswer(({ answer }, subject) => {
+const plannedDateUnreadable = perOwnAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.remark === "" || (answer.planned?.on ?? null) !== null) return null;
   const { words = "", passed } = answer.planned ?? {};
   if (passed === true)
@@ -44,7 +43,7 @@ function monthToCome({ asOf }: Subject): string {
   return formatWareki(day).replace("30日", "");
 }
 
-const plannedDatePast = perAnswer(({ answer }, subject) => {
+const plannedDatePast = perOwnAnswer(({ answer }, subject) => {
   const on = answer.planned?.on ?? null;
   if (answer.mark.kind !== "planned" || on === null || on >= subject.asOf) return null;
   const found = `実施予定時期（${formatWareki(on)}）が基準日（${formatWareki(subject.asOf)}）を過ぎています。`;
@@ -52,15 +51,14 @@ const plannedDatePast = perAnswer(({ answer }, subject) => {
   return findingOf("planned-date-past", subject, remarkOf(answer), { found, ask });
 });
 
-const plannedDateOutsideEra = perAnswer(({ answer }, subject) => {
+const plannedDateOutsideEra = perOwnAnswer(({ answer }, subject) => {
   if (answer.mark.kind !== "planned" || answer.planned?.outsideEra !== true || answer.planned.on === null) return null;
   const found = `「${quoted(answer.planned.words)}」は元号と年が合いません。${formatWareki(answer.planned.on)}と読みました。`;
   return findingOf("planned-date-outside-era", subject, remarkOf(answer), { found, ask: "正しいか確かめてください。" });
 });
 
-const reasonMissing = perAnswer(({ answer, measure }, subject) => {
-  if (answer.mark.kind !== "not_applicable" || answer.remark !== "" || isDoneByAggregator(measure, subject.institution))
-    return null;
+const reasonMissing = perOwnAnswer(({ answer }, subject) => {
+  if (answer.mark.kind !== "not_applicable" || answer.remark !== "") return null;
   const said = { found: "「－」ですが、特記事項が空欄です。", ask: "対象外とする理由を記入してください。" };
   return findingOf("reason-missing", subject, remarkOf(answer), said);
 });
@@ -69,7 +67,7 @@ function remarkOf(answer: Answer): About {
   return { measure: answer.measure, place: answer.remarkPlace ?? answer.place };
 }
 
-/** About 特記事項; － on a ◆ measure that an aggregator does needs no reason. */
+/** About 特記事項; a ◆ measure that an aggregator does needs neither date nor reason. */
 export const remarkRules: readonly Rule[] = [
   plannedDateMissing,
   plannedDateUnreadable,

@@ -1,4 +1,5 @@
 /** What a rule is: one question asked of a submission. */
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
@@ -40,6 +41,13 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
     }
     return findings;
   };
+}
+
+/** The same of what the institution does itself: where its aggregator does it, － is all that is asked for, whatever stands beside it. */
+export function perOwnAnswer(rule: (answered: Answered, subject: Subject) => Finding | null): Rule {
+  return perAnswer((answered, subject) =>
+    isDoneByAggregator(answered.measure, subject.institution) ? null : rule(answered, subject),
+  );
 }
 
 /** What a finding is about; without a measure or a place, the whole file. An answer is both. */

@@ -2,7 +2,7 @@
 import { quoted } from "../lib/japanese/quoted.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
-import { findingOf, perAnswer, type Rule } from "./rule.ts";
+import { findingOf, perAnswer, perOwnAnswer, type Rule } from "./rule.ts";
 
 const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
   const answered = answer.mark.kind === "implemented" || answer.mark.kind === "planned";
@@ -12,9 +12,8 @@ const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
   return findingOf("direct-measure-answered", subject, answer, { found, ask });
 });
 
-const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
-  if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
-    return null;
+const priorityNotApplicable = perOwnAnswer(({ answer, measure }, subject) => {
+  if (!measure.priority || answer.mark.kind !== "not_applicable") return null;
   const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${quoted(answer.remark)}」`;
   const found = `重点報告事項が対象外（－）です。${reason}。`;
   return findingOf("priority-not-applicable", subject, answer, { found, ask: "妥当か確かめてください。" });
