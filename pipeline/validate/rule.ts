@@ -15,12 +15,16 @@ export interface Subject {
   readonly asOf: string;
   /** Inspected measures by number. */
   readonly measures: ReadonlyMap<number, Measure>;
+  /** The submission as its sender wrote it, where people have decided about answers of it. */
+  readonly written?: Submission;
 }
 
 /** An answer with its measure. */
 export interface Answered {
   readonly answer: Answer;
   readonly measure: Measure;
+  /** What its sender wrote, where people have decided on another mark: nobody is told to have answered what others decided. */
+  readonly written?: Answer;
 }
 
 /** Pure: the same subject gives the same findings in the same order. */

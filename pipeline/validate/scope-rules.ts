@@ -12,10 +12,11 @@ const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
   return findingOf("direct-measure-answered", subject, answer, { found, ask });
 });
 
-const priorityNotApplicable = perOwnAnswer(({ answer, measure }, subject) => {
+const priorityNotApplicable = perOwnAnswer(({ answer, measure, written }, subject) => {
   if (!measure.priority || answer.mark.kind !== "not_applicable") return null;
   const reason = answer.remark === "" ? "理由の記入がありません" : `理由「${quoted(answer.remark)}」`;
-  const found = `重点報告事項が対象外（－）です。${reason}。`;
+  const by = written === undefined ? "" : "（取りまとめ機関での読み替え）";
+  const found = `重点報告事項が対象外（－）です${by}。${reason}。`;
   return findingOf("priority-not-applicable", subject, answer, { found, ask: "妥当か確かめてください。" });
 });
 
