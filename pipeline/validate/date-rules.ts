@@ -12,14 +12,27 @@ const inspectionDateMissing: Rule = (subject) => {
     inspected === null
       ? "点検日の記入が見つかりません。"
       : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
-  const ask = "点検日を「令和9年2月15日」のように記入してください。";
+  const ask = `点検日を「${formatWareki(dayOfCycle(subject))}」のように記入してください。`;
   return [findingOf("inspection-date-missing", subject, dateCell(subject), { found, ask })];
 };
+
+/** An example of what to write, about which nothing else would be asked: in the cycle, in time and not still to come. */
+function dayOfCycle({ cycle, asOf }: Subject): string {
+  const first = firstDay(cycle);
+  const last = asOf < cycle.deadline ? asOf : cycle.deadline;
+  const middle = `${last.slice(0, 8)}15`;
+  return last < first ? first : middle >= first && middle <= last ? middle : last;
+}
+
+/** Of the fiscal year of 基準日. */
+function firstDay({ referenceDate }: Cycle): string {
+  return `${String(fiscalYearOf(referenceDate))}-04-01`;
+}
 
 /** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
 const inspectionDateOutsideCycle: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
-  const first = `${String(fiscalYearOf(subject.cycle.referenceDate))}-04-01`;
+  const first = firstDay(subject.cycle);
   const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
   if (on === null || (on >= first && on <= last)) return [];
   const found = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。`;

@@ -257,6 +257,27 @@ it("two rows that contradict each other are one finding", () => {
   );
 });
 
+it.each<readonly [string, string, string, string]>([
+  ["2027-03-31", "2027-02-28", "2027-03-31", "令和9年2月15日"],
+  ["2028-03-31", "2028-02-29", "2028-03-31", "令和10年2月15日"],
+  ["2027-03-31", "2027-02-10", "2027-03-31", "令和9年2月10日"],
+  ["2027-03-31", "2027-02-28", "2027-01-08", "令和9年1月8日"],
+  ["2026-05-01", "2026-04-20", "2026-05-01", "令和8年4月15日"],
+  ["2026-05-01", "2026-03-20", "2026-05-01", "令和8年4月1日"],
+])(
+  "in the cycle of %s until %s, as of %s, a day is shown that is right there: %s",
+  (referenceDate, deadline, asOf, day) => {
+    const [{ message } = { message: "" }] = findingsIn({
+      header: { inspected: "先月" },
+      cycle: { referenceDate, deadline },
+      asOf,
+    });
+    expect(message).toBe(`点検日「先月」を日付として読み取れません。点検日を「${day}」のように記入してください。`);
+    const asShown = findingsIn({ header: { inspected: day }, cycle: { referenceDate, deadline }, asOf });
+    expect(asShown.filter(({ code }) => code.startsWith("inspection-date"))).toEqual([]);
+  },
+);
+
 it.each([
   ["2027-03-31", "令和9年9月"],
   ["2027-08-31", "令和9年9月"],
