@@ -29,16 +29,28 @@ function firstDay({ referenceDate }: Cycle): string {
   return `${String(fiscalYearOf(referenceDate))}-04-01`;
 }
 
-/** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
+/**
+ * The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. 基準日 is that of a cycle whatever today is, so that it
+ * says nothing of days before the deadline; another as-of date that was asked for does: what lies after it has not been done yet.
+ */
 const inspectionDateOutsideCycle: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
-  const first = firstDay(subject.cycle);
-  const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
+  const { asOf, cycle } = subject;
+  const first = firstDay(cycle);
+  const last = asOf === cycle.referenceDate && asOf < cycle.deadline ? cycle.deadline : asOf;
   if (on === null || (on >= first && on <= last)) return [];
-  const found = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。`;
-  const ask = "日付の誤りや、前回の点検表でないかを確かめてください。";
-  const earlier = on < earliestOf(subject.cycle, first);
-  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), { found, ask }, earlier)];
+  const earlier = on < earliestOf(cycle, first);
+  const said =
+    on >= first && asOf !== cycle.referenceDate
+      ? {
+          found: `点検日（${formatWareki(on)}）が、集計の基準日（${formatWareki(asOf)}）より後です。`,
+          ask: "日付の誤りでないかを確かめてください。",
+        }
+      : {
+          found: `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。`,
+          ask: "日付の誤りや、前回の点検表でないかを確かめてください。",
+        };
+  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), said, earlier)];
 };
 
 /**

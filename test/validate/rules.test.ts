@@ -179,8 +179,11 @@ describe("dates of the inspection", () => {
     ["令和9年3月1日", "2027-03-31", ["submission-late"]],
     ["令和9年3月31日", "2027-03-31", ["submission-late"]],
     ["令和9年4月1日", "2027-03-31", ["inspection-date-outside-cycle", "submission-late"]],
-    // Run before the deadline: a date up to the deadline is still of this cycle.
-    ["令和9年2月20日", "2027-01-31", []],
+    // Run for a day before the deadline: what was not yet done then cannot count.
+    ["令和9年1月31日", "2027-01-31", []],
+    ["令和9年2月1日", "2027-01-31", ["inspection-date-outside-cycle"]],
+    ["令和9年3月31日", "2027-04-30", ["submission-late"]],
+    ["令和9年4月30日", "2027-04-30", ["submission-late"]],
   ])("%s as of %s: %j", (inspected, asOf, codes) => {
     expect(codesIn({ header: { inspected }, asOf })).toEqual(codes);
   });
