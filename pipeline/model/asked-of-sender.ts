@@ -26,7 +26,7 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
   "table-not-found": "お送りした様式（別紙2）に記入して御提出ください。",
   "form-blank": "お送りした様式に点検結果を記入して御提出ください。",
   "institution-unknown": "正しい機関コードと機関名を記入して御提出ください。",
-  "institution-ambiguous": "機関コード欄に、正しい機関コードを記入して御提出ください。",
+  "institution-ambiguous": "1つのファイルに1機関の点検表とし、正しい機関コードと機関名を記入して御提出ください。",
 };
 
 /** In polite Japanese, as one sentence or two. */
