@@ -1,7 +1,7 @@
 /** Was it inspected in this cycle, and in time? */
-import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import { firstDayOf, inspectedLike } from "../model/example-dates.ts";
 import type { Cycle } from "../model/registry.ts";
 import { findingOf, type About, type Rule, type Subject } from "./rule.ts";
 
@@ -12,22 +12,9 @@ const inspectionDateMissing: Rule = (subject) => {
     inspected === null
       ? "点検日の記入が見つかりません。"
       : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
-  const ask = `点検日を「${formatWareki(dayOfCycle(subject))}」のように記入してください。`;
+  const ask = `点検日を「${formatWareki(inspectedLike(subject.cycle, subject.asOf))}」のように記入してください。`;
   return [findingOf("inspection-date-missing", subject, dateCell(subject), { found, ask })];
 };
-
-/** An example of what to write, about which nothing else would be asked: in the cycle, in time and not still to come. */
-function dayOfCycle({ cycle, asOf }: Subject): string {
-  const first = firstDay(cycle);
-  const last = asOf < cycle.deadline ? asOf : cycle.deadline;
-  const middle = `${last.slice(0, 8)}15`;
-  return last < first ? first : middle >= first && middle <= last ? middle : last;
-}
-
-/** Of the fiscal year of 基準日. */
-function firstDay({ referenceDate }: Cycle): string {
-  return `${String(fiscalYearOf(referenceDate))}-04-01`;
-}
 
 /**
  * The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. 基準日 is that of a cycle whatever today is, so that it
@@ -36,7 +23,7 @@ function firstDay({ referenceDate }: Cycle): string {
 const inspectionDateOutsideCycle: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
   const { asOf, cycle } = subject;
-  const first = firstDay(cycle);
+  const first = firstDayOf(cycle);
   const last = asOf === cycle.referenceDate && asOf < cycle.deadline ? cycle.deadline : asOf;
   if (on === null || (on >= first && on <= last)) return [];
   const earlier = on < earliestOf(cycle, first);

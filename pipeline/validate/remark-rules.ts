@@ -1,6 +1,7 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import { plannedLike } from "../model/example-dates.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Answer } from "../model/submission.ts";
 import { findingOf, perOwnAnswer, type About, type Answered, type Rule, type Subject } from "./rule.ts";
@@ -56,11 +57,9 @@ function dateAsked(answered: Answered, subject: Subject): string {
     : `これからの${like}実施済みなら「〇」に直してください。`;
 }
 
-/** 令和9年9月: an example of what to write, that is to come whenever it is read. */
+/** 令和9年9月 */
 function monthToCome({ asOf }: Subject): string {
-  const year = Number(asOf.slice(0, 4));
-  const day = `${String(asOf < `${String(year)}-09` ? year : year + 1)}-09-30`;
-  return formatWareki(day).replace("30日", "");
+  return formatWareki(plannedLike(asOf)).replace("30日", "");
 }
 
 const plannedDatePast = perOwnAnswer(({ answer }, subject) => {
