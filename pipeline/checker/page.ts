@@ -48,7 +48,7 @@ async function judgeAll(files: readonly File[], isWanted: () => boolean): Promis
 function verdictOf(judged: Judged): ShownVerdict {
   if ("shown" in judged) return judged.shown;
   const { refused, path } = judged;
-  if (typeof refused !== "string") return showRefusal(path, refused.message, askedOfSender(refused.code));
+  if (typeof refused !== "string") return showRefusal(path, refused.message, askedOfSender(refused));
   return refused === "stopped"
     ? showRefusal(
         path,

@@ -60,7 +60,7 @@ export const FINDING_HEADINGS: Readonly<Record<keyof ShownFinding, string>> = {
 /** @param scope by which it was judged */
 export function showVerdict(inspection: Inspection, scope: CheckerScope): ShownVerdict {
   if (inspection.outcome === "rejected")
-    return showRefusal(inspection.path, inspection.message, askedOfSender(inspection.code));
+    return showRefusal(inspection.path, inspection.message, askedOfSender(inspection));
   const { path, submission, findings } = inspection;
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.filter(({ severity }) => severity === "warning").length;
@@ -125,15 +125,15 @@ function sorted(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function rowOf(finding: Finding, submission: Submission, { catalog }: CheckerScope): ShownFinding {
-  const { code, severity, measure, sheet, cell, message } = finding;
+  const { severity, measure, sheet, cell } = finding;
   const heading = catalog.measures.find(({ number }) => number === measure)?.heading ?? "";
   return {
     severity: SEVERITY_LABELS[severity],
     measure: measure === null ? "" : visibleText(`No.${String(measure)} ${heading}`.trim()),
     place: cell === "" ? "" : visibleText(`${sheet} の ${cell}`),
     there: thereOf(finding, submission),
-    found: visibleText(foundForSender(code, message)),
-    asked: visibleText(askedOfSender(code)),
+    found: visibleText(foundForSender(finding)),
+    asked: visibleText(askedOfSender(finding)),
   };
 }
 

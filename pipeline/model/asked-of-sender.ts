@@ -1,6 +1,10 @@
 /** What an institution is asked to do about a finding: the catalogue speaks to those who collect, a returned workbook to those who filled it in. */
 import { FINDING_KINDS, type Finding, type FindingCode } from "./finding.ts";
 
+/** Of a ◆ measure that an aggregator does for the sender, whatever is wrong with the answer: nothing else is right there. */
+export const LEFT_TO_AGGREGATOR =
+  "◆の措置は集約機関が実施します。－を記入してください。集約機関を利用していないときは、取りまとめ機関へお知らせください。";
+
 /** Where the catalogue's words are not for the sender's ears. */
 const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
   "institution-mismatch": "正しい機関コードと機関名を記入してください。",
@@ -9,8 +13,7 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
     "今回、貴機関あてにお送りした様式に御記入ください。そうなさっているときは、機関コードと点検名の欄を御確認ください。",
   "form-altered": "様式の行・列・数式を、お送りしたときの形に戻してください。",
   "answer-column-ambiguous": "今回の回答の列だけを残すか、今回の列の見出しに「今回」と記入してください。",
-  "direct-measure-answered":
-    "◆の措置は集約機関が実施します。－を記入してください。集約機関を利用していないときは、取りまとめ機関へお知らせください。",
+  "direct-measure-answered": LEFT_TO_AGGREGATOR,
   "inspection-date-outside-cycle":
     "今回の点検を行った日を記入してください。前回の点検表であれば、今回の点検表を御提出ください。",
   "answer-mark-unusual": "次回から、様式の〇・△・－をお使いください。",
@@ -24,12 +27,12 @@ const ASKED: Partial<Readonly<Record<FindingCode, string>>> = {
   "form-blank": "お送りした様式に点検結果を記入して御提出ください。",
   "submission-waiting": "お送りいただくものはありません。",
   "institution-unknown": "正しい機関コードと機関名を記入して御提出ください。",
-  "institution-ambiguous": "機関コード欄に、正しい機関コードを記入して御提出ください。",
+  "institution-ambiguous": "1つのファイルに1機関の点検表とし、正しい機関コードと機関名を記入して御提出ください。",
 };
 
 /** In polite Japanese, as one sentence or two. */
-export function askedOfSender(code: FindingCode): string {
-  return ASKED[code] ?? FINDING_KINDS[code].fix;
+export function askedOfSender({ code, ask }: Pick<Finding, "code" | "ask">): string {
+  return ASKED[code] ?? ask ?? FINDING_KINDS[code].fix;
 }
 
 /** What those who collect have made of a sender in doubt, before what is odd about it; the sender is told what is odd. */
@@ -37,12 +40,15 @@ export const TREATED_AS = "のものとして扱いましたが、";
 /** What they are told to do about it, before the place of its file with them; no sender is told either. */
 export const WHOSE_IS_IT = "正しい機関を確かめてください。（ファイル: ";
 
-/** What was found, without what the catalogue tells those who collect to do about it. */
-export function foundForSender(code: FindingCode, message: string): string {
-  const { fix } = FINDING_KINDS[code];
+/** What was found, without what is to be done about it: that is said beside it ({@link askedOfSender}). */
+export function foundForSender({
+  code,
+  message,
+  ask = FINDING_KINDS[code].fix,
+}: Pick<Finding, "code" | "message" | "ask">): string {
   const staff = message.lastIndexOf(WHOSE_IS_IT);
   if (staff >= 0) return message.slice(0, staff).split(TREATED_AS).slice(-1).join("");
-  return message.endsWith(fix) ? message.slice(0, -fix.length) : message;
+  return message.endsWith(ask) ? message.slice(0, -ask.length) : message;
 }
 
 /**

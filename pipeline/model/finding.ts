@@ -55,15 +55,21 @@ export const FINDING_KINDS = {
   "institution-unknown": kind(
     "error",
     "機関を特定できない",
-    "正しい機関コードと機関名を提出元に確かめてください。",
-    "名簿にない機関であれば registry.xlsx に追加してください。",
+    "どの機関の提出かを提出元に確かめ、判断「機関を指定」に記録するか、正しい機関コードと機関名を記入して再提出するよう依頼してください。",
+    "判断は decisions.xlsx に記入してください。名簿にない機関であれば registry.xlsx に追加してください。",
   ),
   "institution-ambiguous": kind(
     "error",
     "機関を1つに絞れない",
-    "候補のうちどの機関かを確かめ、機関コード欄に記入してください。",
+    "どの機関の提出かを提出元に確かめ、判断「機関を指定」に記録するか、1つのファイルに1機関の点検表とし、機関コードを記入して再提出するよう依頼してください。",
+    "判断は decisions.xlsx に記入してください。",
   ),
-  "institution-mismatch": kind("error", "機関の記載が食い違う", "正しい機関コードと機関名を提出元に確かめてください。"),
+  "institution-mismatch": kind(
+    "error",
+    "機関の記載が食い違う",
+    "どの機関の提出かを提出元に確かめ、判断「機関を指定」に記録するか、正しい機関コードと機関名を記入して再提出するよう依頼してください。",
+    "判断は decisions.xlsx に記入してください。",
+  ),
   "submission-duplicate": kind(
     "warning",
     "同じ機関から複数の提出",
@@ -179,6 +185,8 @@ export interface Finding {
   readonly severity: Severity;
   /** What was found and what is expected, in plain Japanese; the place is in the fields below. */
   readonly message: string;
+  /** What is expected, where it is more than the code's `fix`: the end of the message. */
+  readonly ask?: string;
   readonly file: string;
   /** Empty when the finding is about the whole file. */
   readonly sheet: string;
@@ -190,7 +198,7 @@ export interface Finding {
 }
 
 /** What a finding says beside what its code says of itself. */
-export interface Found extends Pick<Finding, "institutionCode" | "file" | "message"> {
+export interface Found extends Pick<Finding, "institutionCode" | "file" | "message" | "ask"> {
   readonly measure?: number | null;
   readonly place?: Place | null;
   /** It is the worse case of its code, where that has one. */
@@ -200,7 +208,7 @@ export interface Found extends Pick<Finding, "institutionCode" | "file" | "messa
 /** The one maker of findings: the catalogue says how severe they are. Without a measure or a place, one is about the whole file. */
 export function makeFinding(
   code: FindingCode,
-  { institutionCode, file, message, measure = null, place = null, worse = false }: Found,
+  { institutionCode, file, message, ask, measure = null, place = null, worse = false }: Found,
 ): Finding {
   return {
     institutionCode,
@@ -208,6 +216,7 @@ export function makeFinding(
     code,
     severity: (worse ? WORSE_SEVERITIES[code] : undefined) ?? FINDING_KINDS[code].severity,
     message,
+    ...(ask !== undefined && { ask }),
     file,
     sheet: place?.sheet ?? "",
     cell: place?.cell ?? "",

@@ -100,7 +100,7 @@ function findRefusal(submission: Submission, registry: Registry): Doubt | null {
     return {
       code: "institution-ambiguous",
       candidates: several,
-      message: `機関名の欄「${quotedName(name?.text ?? "")}」に、複数の機関（${listOf(several)}）があります。1機関につき1つの点検表に分けてください。`,
+      message: `機関名の欄「${quotedName(name?.text ?? "")}」に、複数の機関（${listOf(several)}）があります。`,
     };
   const own = fieldsMean({ code, name }, index);
   for (const form of submission.otherForms) {
@@ -110,7 +110,7 @@ function findRefusal(submission: Submission, registry: Registry): Doubt | null {
     return {
       code: "institution-ambiguous",
       candidates: [...own, ...others],
-      message: `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${quotedName(at.place.sheet)}」の${at.place.cell}にあります。`}機関ごとに別のファイルにしてください。`,
+      message: `1つのブックに、複数の機関の記載があります（${listOf([...own, ...others])}）。${at === null ? "" : `別の機関は、シート「${quotedName(at.place.sheet)}」の${at.place.cell}にあります。`}`,
     };
   }
   return null;

@@ -43,3 +43,16 @@ export function compareWithRequest(
     },
   };
 }
+
+/**
+ * Without the question why it was inspected after the deadline, where a letter has asked for it: who was in time, had to mend something and
+ * did so is not late.
+ *
+ * @param asked as for {@link compareWithRequest}
+ */
+export function excuseRequested(findings: readonly Finding[], asked: readonly SubmissionTrace[]): readonly Finding[] {
+  const isLate = ({ code, severity }: Pick<Finding, "code" | "severity">): boolean =>
+    code === "submission-late" && severity !== "info";
+  const isRequested = placesToMend(asked.at(-1)?.findings ?? []).size > 0;
+  return isRequested && asked[0]?.findings.some(isLate) === false ? findings.filter((each) => !isLate(each)) : findings;
+}

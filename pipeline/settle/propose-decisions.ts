@@ -1,9 +1,12 @@
 /** What is open in a run, as rows of decisions.xlsx: a person confirms them, and says who, when and why. */
 import { fileNameOf } from "../lib/file-name.ts";
 import { quoted } from "../lib/japanese/quoted.ts";
+import { measuresLeft } from "../model/cycle-scope.ts";
 import { HINT, WAITING, type ProposedDecision } from "../model/decision.ts";
 import { FINDING_KINDS } from "../model/finding.ts";
 import type { InstitutionResult, RejectedInspection } from "../model/inspection.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Institution, Registry } from "../model/registry.ts";
 import type { Answer, Submission } from "../model/submission.ts";
 import { closestNames } from "./closest-names.ts";
@@ -18,6 +21,7 @@ export function proposeDecisions(
   read: readonly SettledFile[],
   { institutions, files }: Settlement,
   registry: Registry,
+  inspected: readonly Measure[],
 ): readonly ProposedDecision[] {
   const rejected = new Map(
     read.flatMap(({ inspection }) =>
@@ -32,7 +36,7 @@ export function proposeDecisions(
     ...open
       .filter(({ institutionCode }) => institutionCode !== "")
       .map((file) => receive(file, counting.get(file.institutionCode))),
-    ...institutions.flatMap(ofInstitution),
+    ...institutions.flatMap((result) => ofInstitution(result, measuresLeft(inspected, result.institution))),
   ];
 }
 
@@ -86,7 +90,11 @@ function receive(
   };
 }
 
-function ofInstitution({ institution, submission, findings }: InstitutionResult): readonly ProposedDecision[] {
+/** @param left measures that its aggregator does: － is all that anybody may decide there */
+function ofInstitution(
+  { institution, submission, findings }: InstitutionResult,
+  left: ReadonlySet<number>,
+): readonly ProposedDecision[] {
   if (submission === null) return [];
   const mismatches = findings.filter(({ code, severity }) => code === "institution-mismatch" && severity === "error");
   return [
@@ -97,11 +105,16 @@ function ofInstitution({ institution, submission, findings }: InstitutionResult)
       判断: "指摘を了承",
       [HINT]: message,
     })),
-    ...submission.answers.flatMap((answer) => ofAnswer(answer, submission, institution)),
+    ...submission.answers.flatMap((answer) => ofAnswer(answer, submission, institution, left.has(answer.measure))),
   ];
 }
 
-function ofAnswer(answer: Answer, { file }: Submission, { code, name }: Institution): readonly ProposedDecision[] {
+function ofAnswer(
+  answer: Answer,
+  { file }: Submission,
+  { code, name }: Institution,
+  isLeft: boolean,
+): readonly ProposedDecision[] {
   const { mark, measure, place, rawMark, remark, planned } = answer;
   const row = { 対象ファイル: file, シート: place?.sheet ?? "", 機関コード: code, 措置番号: String(measure) };
   const said = remark === "" ? "" : `、特記事項「${quoted(remark)}」`;
@@ -111,11 +124,11 @@ function ofAnswer(answer: Answer, { file }: Submission, { code, name }: Institut
         ...row,
         指摘コード: "answer-unrecognized",
         判断: "回答を読み替え",
-        値: mark.suggestion ?? "",
+        値: isLeft ? ANSWER_LABELS.not_applicable : (mark.suggestion ?? ""),
         [HINT]: `${name} ${place?.cell ?? ""}：点検結果「${quoted(rawMark.trim())}」${said}`,
       },
     ];
-  if (mark.kind !== "planned" || remark === "" || (planned?.on ?? null) !== null) return [];
+  if (isLeft || mark.kind !== "planned" || remark === "" || (planned?.on ?? null) !== null) return [];
   const hint = `${name} ${answer.remarkPlace?.cell ?? ""}：特記事項「${quoted(remark)}」`;
   return [{ ...row, 指摘コード: "planned-date-unreadable", 判断: "実施予定時期を読み替え", [HINT]: hint }];
 }

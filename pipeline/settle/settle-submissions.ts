@@ -16,7 +16,7 @@ import type { Institution, Registry } from "../model/registry.ts";
 import type { Resubmission, SubmissionHistory, SubmissionTrace } from "../model/resubmission.ts";
 import { acknowledgeFindings } from "./acknowledge-findings.ts";
 import { NO_DECISIONS, type DecisionIndex } from "./decision-index.ts";
-import { compareWithRequest, type ComparedWithRequest } from "./last-request.ts";
+import { compareWithRequest, excuseRequested, type ComparedWithRequest } from "./last-request.ts";
 import { compareSubmissions, traceOf } from "./resubmission.ts";
 import { noHistory, openHistory, type OpenHistory } from "./submission-history.ts";
 import type { SettledFile } from "./settled-file.ts";
@@ -205,20 +205,21 @@ function compareWithEarlier(
   superseded: readonly ReadInspection[],
   chains: OpenHistory,
 ): Chain {
-  const now = traceOf(accepted, findings);
+  const sent = traceOf(accepted, findings);
   // A person may have adopted an older one: what was sent after it is nothing that it answers to, and no request that it has left open.
   const tracesOf = (isOne: (other: ReadInspection) => boolean): readonly SubmissionTrace[] =>
     superseded
       .filter(isOne)
       .sort(compareAge)
       .map((each) => each.trace ?? traceOf(each, each.findings));
-  const earlier = chains.before(accepted.institutionCode, now, {
+  const earlier = chains.before(accepted.institutionCode, sent, {
     earlier: tracesOf((other) => compareAge(other, accepted) < 0),
     later: tracesOf((other) => compareAge(other, accepted) > 0),
   });
+  const own = excuseRequested(findings, earlier.asked);
   return {
-    resubmission: compareSubmissions(earlier, now),
-    ...compareWithRequest(findings, accepted.submission.file, earlier.asked),
+    resubmission: compareSubmissions(earlier, traceOf(accepted, own)),
+    ...compareWithRequest(own, accepted.submission.file, earlier.asked),
   };
 }
 

@@ -21,7 +21,7 @@ export function unknownMessage(
   const label =
     nearly === undefined
       ? ""
-      : `「${quotedName(nearly.label)}」の欄に「${quotedName(nearly.value.text)}」とありますが（シート「${quotedName(nearly.value.place.sheet)}」の${nearly.value.place.cell}）、機関名の欄と読み取れません。見出しを「機関名」に直してください。`;
+      : `「${quotedName(nearly.label)}」の欄に「${quotedName(nearly.value.text)}」とありますが（シート「${quotedName(nearly.value.place.sheet)}」の${nearly.value.place.cell}）、機関名の欄と読み取れません。見出しは「機関名」とする必要があります。`;
   const close = closestTo(submission, registry);
   const near =
     close.length === 0

@@ -11,9 +11,11 @@ import {
   type Identification,
   type SettledFile,
 } from "../settle/index.ts";
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { WAITING, type Decision } from "../model/decision.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
-import type { Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
+import type { DecidedAnswer, Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
+import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Reading } from "../model/reading.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
@@ -128,10 +130,12 @@ function findingsOf(
   institution: Institution,
   scope: InspectionScope,
   measures: ReadonlyMap<number, Measure>,
+  written = submission,
 ): readonly Finding[] {
   const { registry, cycle, asOf, decisions } = scope;
   const deadline = decisions.deadlineOf(institution.code) ?? cycle.deadline;
-  const findings = validateSubmission({ submission, institution, cycle: { ...cycle, deadline }, asOf, measures });
+  const subject = { submission, institution, cycle: { ...cycle, deadline }, asOf, measures, written };
+  const findings = validateSubmission(subject);
   return registry === null ? withoutRegistry(findings, scope, measures) : findings;
 }
 
@@ -155,11 +159,27 @@ export function createAnswerDecider(scope: InspectionScope): (settled: SettledFi
     const after: ReadInspection = {
       ...inspection,
       submission,
-      decided,
-      findings: [...mismatch, ...findingsOf(submission, institution, scope, measures)],
+      decided: decided.map((one) => withoutEffect(one, institution, measures)),
+      findings: [...mismatch, ...findingsOf(submission, institution, scope, measures, inspection.submission)],
     };
     return { ...settled, inspection: after };
   };
+}
+
+/** What an aggregator does counts as － whatever anybody decides ({@link isDoneByAggregator}). */
+function withoutEffect(
+  { decision, effect }: DecidedAnswer,
+  institution: Institution,
+  measures: ReadonlyMap<number, Measure>,
+): DecidedAnswer {
+  const measure = measures.get(decision.measure ?? 0);
+  if (
+    measure === undefined ||
+    decision.value === ANSWER_LABELS.not_applicable ||
+    !isDoneByAggregator(measure, institution)
+  )
+    return { decision, effect };
+  return { decision, effect: `${effect}この機関の分は集約機関が実施するため、集計では「－」に数えています。` };
 }
 
 function measuresOf({ inspected }: InspectionScope): ReadonlyMap<number, Measure> {

@@ -24,7 +24,7 @@ export async function findOpenQuestions(options: RunOptions, shell: Shell): Prom
       const { files } = await readInputs(options, plan, { ...start, readers }, shell);
       const read = files.map(createAnswerDecider(plan.inspection));
       const settlement = settleSubmissions(read, plan.registry, plan.inspection.decisions);
-      return proposeDecisions(read, settlement, plan.registry);
+      return proposeDecisions(read, settlement, plan.registry, plan.inspection.inspected);
     } finally {
       readers.close();
     }

@@ -51,6 +51,7 @@ function fileName(path: string): string {
   return safeFileName(dot > 0 ? name.slice(0, dot) : name, "（確認依頼）.xlsx");
 }
 
-function toMark({ sheet, cell, measure, message, code }: Finding): Mark {
-  return { sheet, cell, measure, found: foundForSender(code, message), fix: askedOfSender(code) };
+function toMark(finding: Finding): Mark {
+  const { sheet, cell, measure } = finding;
+  return { sheet, cell, measure, found: foundForSender(finding), fix: askedOfSender(finding) };
 }

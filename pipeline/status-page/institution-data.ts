@@ -93,7 +93,7 @@ function findingData(finding: Finding, submission: Submission | null, texts: Tex
     texts.add(sheet),
     texts.add(cell),
     texts.add(cutText(message, MOST_LETTERS.message)),
-    texts.add(askedOfSender(code)),
+    texts.add(askedOfSender(finding)),
     texts.add(cutText(row?.rawMark ?? "", MOST_LETTERS.cell)),
     texts.add(cutText(row?.rawRemark ?? row?.remark ?? "", MOST_LETTERS.cell)),
     timesAsked,

@@ -2,7 +2,7 @@
 import { formatCount } from "../lib/format-count.ts";
 import { listed, quoted, quotedName } from "../lib/japanese/quoted.ts";
 import type { Choice, ChoiceReason } from "../model/submission.ts";
-import { findingOf, type Rule } from "./rule.ts";
+import { findingOf, type Rule, type Said } from "./rule.ts";
 
 /** What decided, as the middle of a sentence. */
 const REASONS: Readonly<Record<Exclude<ChoiceReason, "undecided" | "texts">, string>> = {
@@ -23,12 +23,13 @@ const answerColumnChosen: Rule = (subject) => {
   const findings = choices.flatMap((choice) => {
     const { because, place } = choice;
     if (because === "undecided" || because === "texts") return [];
-    const message = `${what(choice)}${REASONS[because]}。それでよいか確かめてください。`;
-    return [findingOf("answer-column-chosen", subject, { place }, message)];
+    const said = { found: `${what(choice)}${REASONS[because]}。`, ask: "それでよいか確かめてください。" };
+    return [findingOf("answer-column-chosen", subject, { place }, said)];
   });
   if (more === undefined || more.choices === 0) return findings;
-  const message = `複数の列又は表から選んで読み取った所が、ブックにさらに${formatCount(more.choices)}か所あります。どの列が今回の回答かを確かめ、今回の回答だけを残してください。`;
-  return [...findings, findingOf("answer-column-chosen", subject, {}, message)];
+  const found = `複数の列又は表から選んで読み取った所が、ブックにさらに${formatCount(more.choices)}か所あります。`;
+  const ask = "どの列が今回の回答かを確かめ、今回の回答だけを残してください。";
+  return [...findings, findingOf("answer-column-chosen", subject, {}, { found, ask })];
 };
 
 function what(choice: Choice): string {
@@ -43,8 +44,11 @@ const answerColumnAmbiguous: Rule = (subject) =>
     .filter(({ because }) => because === "undecided")
     .map((choice) => findingOf("answer-column-ambiguous", subject, { place: choice.place }, undecided(choice)));
 
-function undecided(choice: Choice): string {
-  return `点検結果と見える列又はシートが複数あり（${othersOf(choice)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。今回の回答だけを残すか、見出しに「今回」と記入してください。`;
+function undecided(choice: Choice): Said {
+  return {
+    found: `点検結果と見える列又はシートが複数あり（${othersOf(choice)}）、どれが今回の回答か決められません。記載が食い違う措置は、どれも採用していません。`,
+    ask: "今回の回答だけを残すか、見出しに「今回」と記入してください。",
+  };
 }
 
 function othersOf({ others, othersMore }: Choice): string {
@@ -58,8 +62,10 @@ const formAltered: Rule = (subject) =>
     .filter(({ because }) => because === "texts")
     .map(({ place }) => findingOf("form-altered", subject, { place }, ALTERED));
 
-const ALTERED =
-  "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。";
+const ALTERED: Said = {
+  found: "番号が様式と違うため、番号ではなく措置の文言で様式と対応付けました。",
+  ask: "行のずれや番号の振り直しがないか確かめ、次回は様式の番号のまま記入してください。",
+};
 
 /** Findings about the choice itself; what it left open of an answer is told by the rules of marks. */
 export const choiceRules: readonly Rule[] = [answerColumnChosen, answerColumnAmbiguous, formAltered];

@@ -1,7 +1,7 @@
 /** Was it inspected in this cycle, and in time? */
-import { fiscalYearOf } from "../lib/japanese/calendar.ts";
 import { quoted } from "../lib/japanese/quoted.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import { firstDayOf, inspectedLike } from "../model/example-dates.ts";
 import type { Cycle } from "../model/registry.ts";
 import { findingOf, type About, type Rule, type Subject } from "./rule.ts";
 
@@ -12,19 +12,32 @@ const inspectionDateMissing: Rule = (subject) => {
     inspected === null
       ? "点検日の記入が見つかりません。"
       : `点検日「${quoted(inspected.field.text)}」を日付として読み取れません。`;
-  const message = `${found}点検日を「令和9年2月15日」のように記入してください。`;
-  return [findingOf("inspection-date-missing", subject, dateCell(subject), message)];
+  const ask = `点検日を「${formatWareki(inspectedLike(subject.cycle, subject.asOf))}」のように記入してください。`;
+  return [findingOf("inspection-date-missing", subject, dateCell(subject), { found, ask })];
 };
 
-/** The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. */
+/**
+ * The cycle runs from the first day of the fiscal year of 基準日 to the as-of date. 基準日 is that of a cycle whatever today is, so that it
+ * says nothing of days before the deadline; another as-of date that was asked for does: what lies after it has not been done yet.
+ */
 const inspectionDateOutsideCycle: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
-  const first = `${String(fiscalYearOf(subject.cycle.referenceDate))}-04-01`;
-  const last = subject.asOf > subject.cycle.deadline ? subject.asOf : subject.cycle.deadline;
+  const { asOf, cycle } = subject;
+  const first = firstDayOf(cycle);
+  const last = asOf === cycle.referenceDate && asOf < cycle.deadline ? cycle.deadline : asOf;
   if (on === null || (on >= first && on <= last)) return [];
-  const message = `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。日付の誤りや、前回の点検表でないかを確かめてください。`;
-  const earlier = on < earliestOf(subject.cycle, first);
-  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), message, earlier)];
+  const earlier = on < earliestOf(cycle, first);
+  const said =
+    on >= first && asOf !== cycle.referenceDate
+      ? {
+          found: `点検日（${formatWareki(on)}）が、集計の基準日（${formatWareki(asOf)}）より後です。`,
+          ask: "日付の誤りでないかを確かめてください。",
+        }
+      : {
+          found: `点検日（${formatWareki(on)}）が今回の期間（${formatWareki(first)}～${formatWareki(last)}）の外です。`,
+          ask: "日付の誤りや、前回の点検表でないかを確かめてください。",
+        };
+  return [findingOf("inspection-date-outside-cycle", subject, dateCell(subject), said, earlier)];
 };
 
 /**
@@ -41,8 +54,9 @@ const submissionLate: Rule = (subject) => {
   const on = subject.submission.inspected?.on ?? null;
   const { deadline } = subject.cycle;
   if (on === null || on <= deadline) return [];
-  const message = `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。期限後の点検である事情を確かめてください。`;
-  return [findingOf("submission-late", subject, dateCell(subject), message)];
+  const found = `点検日（${formatWareki(on)}）が提出期限（${formatWareki(deadline)}）より後です。`;
+  const ask = "期限後の点検である事情を確かめてください。";
+  return [findingOf("submission-late", subject, dateCell(subject), { found, ask })];
 };
 
 function dateCell(subject: Subject): About {

@@ -1,4 +1,5 @@
 /** What a rule is: one question asked of a submission. */
+import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Place } from "../model/place.ts";
@@ -14,12 +15,16 @@ export interface Subject {
   readonly asOf: string;
   /** Inspected measures by number. */
   readonly measures: ReadonlyMap<number, Measure>;
+  /** The submission as its sender wrote it, where people have decided about answers of it. */
+  readonly written?: Submission;
 }
 
 /** An answer with its measure. */
 export interface Answered {
   readonly answer: Answer;
   readonly measure: Measure;
+  /** What its sender wrote, where people have decided on another mark: nobody is told to have answered what others decided. */
+  readonly written?: Answer;
 }
 
 /** Pure: the same subject gives the same findings in the same order. */
@@ -42,25 +47,38 @@ export function perAnswer(rule: (answered: Answered, subject: Subject) => Findin
   };
 }
 
+/** The same of what the institution does itself: where its aggregator does it, － is all that is asked for, whatever stands beside it. */
+export function perOwnAnswer(rule: (answered: Answered, subject: Subject) => Finding | null): Rule {
+  return perAnswer((answered, subject) =>
+    isDoneByAggregator(answered.measure, subject.institution) ? null : rule(answered, subject),
+  );
+}
+
 /** What a finding is about; without a measure or a place, the whole file. An answer is both. */
 export interface About {
   readonly measure?: number | null;
   readonly place?: Place | null;
 }
 
+/** In plain Japanese, whole sentences: letters print them apart. */
+export interface Said {
+  readonly found: string;
+  /** Absent where nothing is asked but what the catalogue says. */
+  readonly ask?: string;
+}
+
 /**
  * A finding about a subject.
  *
- * @param message what was found and what is expected, in plain Japanese.
  * @param worse it is the worse case of the code (`makeFinding`).
  */
 export function findingOf(
   code: FindingCode,
   { institution, submission }: Subject,
   { measure = null, place = null }: About,
-  message: string,
+  { found, ask = "" }: Said,
   worse = false,
 ): Finding {
-  const { file } = submission;
-  return makeFinding(code, { institutionCode: institution.code, file, measure, place, message, worse });
+  const about = { institutionCode: institution.code, file: submission.file, measure, place };
+  return makeFinding(code, { ...about, message: found + ask, ...(ask !== "" && { ask }), worse });
 }

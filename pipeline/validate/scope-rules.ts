@@ -2,21 +2,22 @@
 import { quoted } from "../lib/japanese/quoted.ts";
 import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
-import { findingOf, perAnswer, type Rule } from "./rule.ts";
+import { findingOf, perAnswer, perOwnAnswer, type Rule } from "./rule.ts";
 
 const directMeasureAnswered = perAnswer(({ answer, measure }, subject) => {
   const answered = answer.mark.kind === "implemented" || answer.mark.kind === "planned";
   if (!answered || !isDoneByAggregator(measure, subject.institution)) return null;
-  const message = `◆の措置に「${ANSWER_LABELS[answer.mark.kind]}」と回答していますが、この機関の分は集約機関が実施します。「－」に直すか、集約機関の利用の有無を確かめてください。`;
-  return findingOf("direct-measure-answered", subject, answer, message);
+  const found = `◆の措置に「${ANSWER_LABELS[answer.mark.kind]}」と回答していますが、この機関の分は集約機関が実施します。`;
+  const ask = "「－」に直すか、集約機関の利用の有無を確かめてください。";
+  return findingOf("direct-measure-answered", subject, answer, { found, ask });
 });
 
-const priorityNotApplicable = perAnswer(({ answer, measure }, subject) => {
-  if (!measure.priority || answer.mark.kind !== "not_applicable" || isDoneByAggregator(measure, subject.institution))
-    return null;
+const priorityNotApplicable = perOwnAnswer(({ answer, measure, written }, subject) => {
+  if (!measure.priority || answer.mark.kind !== "not_applicable") return null;
   const reason = answer.remark === "" ? "理由の記入なし" : `理由「${quoted(answer.remark)}」`;
-  const message = `重点報告事項が対象外（－）です（${reason}）。妥当か確かめてください。`;
-  return findingOf("priority-not-applicable", subject, answer, message);
+  const by = written === undefined ? "" : "。取りまとめ機関での読み替え";
+  const found = `重点報告事項が対象外（－）です（${reason}${by}）。`;
+  return findingOf("priority-not-applicable", subject, answer, { found, ask: "妥当か確かめてください。" });
 });
 
 /** About ◆ measures of inquirers with an aggregator, and － on priority measures. */

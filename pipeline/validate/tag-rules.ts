@@ -21,8 +21,11 @@ const formTagMismatch: Rule = (subject) => {
   ];
   if (signs.length === 0) return [];
   const place = subject.submission.code?.place ?? subject.submission.name?.place ?? null;
-  const message = `${signs.join("。")}。今回（${quoted(cycle.name, SHORT)}）の、この機関の点検の結果か確かめてください。`;
-  return [findingOf("form-tag-mismatch", subject, { measure: null, place }, message)];
+  const said = {
+    found: `${signs.join("。")}。`,
+    ask: `今回（${quoted(cycle.name, SHORT)}）の、この機関の点検の結果か確かめてください。`,
+  };
+  return [findingOf("form-tag-mismatch", subject, { measure: null, place }, said)];
 };
 
 /** Of forms that we sent out. */

@@ -156,7 +156,7 @@ it("a template of the office with another layout is filled as it is; only its le
   );
   await table.run();
   const path = `${PREFECTURE}/482030_月見市/見直し・確認依頼書.docx`;
-  expect(paragraphs(bodyOf(path)).slice(0, 4)).toEqual(["お願い", "場所", "〇・△・－のいずれか1つを記入してください。", "点検表のF112"]); // prettier-ignore
+  expect(paragraphs(bodyOf(path)).slice(0, 4)).toEqual(["お願い", "場所", "「〇」のことでしたら「〇」、違えば〇・△・－のいずれか1つを記入してください。", "点検表のF112"]); // prettier-ignore
   expect(bodyOf(path)).toContain('w:orient="landscape"');
   const all = unzipSync(new Uint8Array(readFileSync(output(`${PREFECTURE}/見直し・確認依頼書（全機関）.docx`))));
   const heads = Object.keys(all).filter((name) => /header/u.test(name));

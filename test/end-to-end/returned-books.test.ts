@@ -4,7 +4,6 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { FINDING_KINDS, type FindingCode } from "../../pipeline/model/finding.ts";
 import { readWorkbook } from "../../pipeline/workbook/read/index.ts";
 import { csvRecords, desk, type Desk } from "../build/folder.ts";
 import { filledForm } from "../build/xlsx.ts";
@@ -45,9 +44,9 @@ async function listOf(bytes: Uint8Array): Promise<readonly (readonly string[])[]
 const errorsOf = (code: string): readonly (readonly (string | undefined)[])[] =>
   csvRecords(readFileSync(output("data/findings.csv")).toString("latin1"))
     .filter((row) => row["institution_code"] === code && row["severity"] === "error")
-    .map(({ sheet, cell, measure, code = "", message = "" }) => {
+    .map(({ sheet, cell, measure, message = "" }) => {
       // What to do stands in a column of its own.
-      return [sheet, cell, measure, message.replace(FINDING_KINDS[code as FindingCode].fix, "")];
+      return [sheet, cell, measure, message.replace(/[^。]*ください。.*$/u, "")];
     });
 
 it("one goes back for each institution that must correct something, with its findings and nothing else", async () => {

@@ -180,7 +180,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ["番号", "措置の要旨", "機関", "実施予定", "超過", "特記事項"],
         ...planned.map((answer) => [
           answer["measure"] ?? "",
-          gist(reported.find(({ number }) => String(number) === answer["measure"])?.text ?? "", 29),
+          markedGist(reported.find(({ number }) => String(number) === answer["measure"])),
           named(answer["institution_code"])["機関名"] ?? "",
           answer["planned_on"] === "" ? UNDATED : shortDay(answer["planned_on"] ?? ""),
           isLate(answer) ? "超過" : "",
@@ -317,6 +317,10 @@ function listed(
 
 function dash(count: number): string {
   return count === 0 ? "－" : print(count);
+}
+
+function markedGist(measure: FormMeasure | undefined): string {
+  return (measure?.direct === true ? "◆" : "") + gist(measure?.text ?? "", 29);
 }
 
 function gist(text: string, most = 42): string {

@@ -50,3 +50,12 @@ it("is put together nowhere else, and nobody else asks how severe a code is", ()
     );
   expect(makers.map((path) => path.replaceAll("\\", "/"))).toEqual(["model/finding.ts"]);
 });
+
+it.each(["institution-unknown", "institution-ambiguous", "institution-mismatch"] as const)(
+  "%s: the office records whose a file is or has it sent again, and writes nothing into it",
+  (code) => {
+    expect(clerkFix(code)).toMatch(
+      /^どの機関の提出かを提出元に確かめ、判断「機関を指定」に記録するか、.*再提出するよう依頼してください。判断は decisions\.xlsx に記入してください。/u,
+    );
+  },
+);

@@ -102,3 +102,19 @@ describe("for whom the form was made", () => {
     expect(tagged(file, code, name, made)).toBe(expected);
   });
 });
+
+it("a refusal says what was found; what to do about it is the code's to say", () => {
+  const place = { sheet: "表", cell: "B9" };
+  const refused = [
+    submission("点検.xlsx", { name: field("青葉市・月見市") }),
+    submission("点検.xlsx", { name: field("月見市"), otherForms: [{ code: null, name: field("青葉市") }] }),
+    submission("青葉市.xlsx", { name: field("青葉市") }),
+    submission("点検.xlsx", { unreadLabels: [{ label: "組織", value: { text: "月見市", place } }] }),
+  ].map((one) => identifyInstitution(one, known));
+  const said = refused.map((one) => (one.institution === null ? [one.code, one.message] : []));
+  expect(said.map(([code]) => code)).toEqual([
+    ...Array.from({ length: 3 }, () => "institution-ambiguous"),
+    "institution-unknown",
+  ]);
+  for (const [, message] of said) expect(message).toMatch(/^(?!.*ください).*。$/u);
+});

@@ -109,6 +109,48 @@ it("a file that no run has counted goes behind those that were inspected no late
   expect(result?.lastRequest).toEqual({ before: 1, fixed: 0, open: 1, new: 1, timesAsked: 1 });
 });
 
+describe("what is inspected after the deadline", () => {
+  const late = [finding("submission-late")];
+  const codesOf = (result: InstitutionResult | undefined) => result?.findings.map(({ code }) => code);
+  const [inTime, then] = [
+    { bytes: "a", missing: [1] },
+    { bytes: "b", on: "2027-03-10", more: late },
+  ];
+
+  it("is not asked why, where a letter has asked for it", () => {
+    const { run } = office();
+    run(inTime);
+    const again = run(then);
+    expect(codesOf(again)).toEqual([]);
+    expect(again?.resubmission?.findings.map(({ code, change }) => [code, change])).toEqual([
+      ["answer-missing", "fixed"],
+    ]);
+  });
+
+  it("is not, however often letters have asked, and is once they have got what they asked for", () => {
+    const { run } = office();
+    run(inTime);
+    expect(codesOf(run({ ...then, missing: [2] }))).toEqual(["answer-missing"]);
+    expect(codesOf(run({ ...then, bytes: "c" }))).toEqual([]);
+    expect(codesOf(run({ ...then, bytes: "d" }))).toEqual(["submission-late"]);
+  });
+
+  it("is, where nobody has asked for it: as the first, beside another that has just come, or instead of one without errors", () => {
+    expect(codesOf(office().run(then))).toEqual(["submission-late"]);
+    const beside = { ...inTime, path: "b.xlsx" };
+    expect(codesOf(office().run(beside, then))).toContain("submission-late");
+    const { run } = office();
+    run({ bytes: "a" });
+    expect(codesOf(run(then))).toEqual(["submission-late"]);
+  });
+
+  it("is, where the first was late as well", () => {
+    const { run } = office();
+    run({ ...then, missing: [1] });
+    expect(codesOf(run({ ...then, bytes: "c" }))).toEqual(["submission-late"]);
+  });
+});
+
 describe("a person adopts the older of two files", () => {
   const older = { bytes: "A", missing: [1, 2], path: "a.xlsx", on: "2027-02-01" };
   const newer = { bytes: "B", missing: [1, 2], path: "b.xlsx", on: "2027-02-10" };

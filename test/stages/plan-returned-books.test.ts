@@ -93,5 +93,6 @@ it("an institution is asked to do what it can do itself: never to ask somebody",
   const codes = Object.entries(FINDING_KINDS).filter(
     ([code]) => !/^(?:file|form-blank|table|institution-(?:un|am)|submission|form-version)/u.test(code),
   );
-  for (const [code] of codes) expect(askedOfSender(code as FindingCode)).not.toMatch(/依頼して|提出元|案内して/u);
+  for (const [code] of codes)
+    expect(askedOfSender({ code: code as FindingCode })).not.toMatch(/依頼して|提出元|案内して/u);
 });

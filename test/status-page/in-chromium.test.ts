@@ -108,11 +108,11 @@ describe.skipIf(missing !== null && isOptional)(`in Chromium ${missing ?? ""}`, 
     await page.locator("button.sort", { hasText: "コード" }).press("Enter");
     await page.locator("button.sort", { hasText: "コード" }).press("Enter");
     const codes = (): Promise<readonly string[]> => page.locator("tbody tr:visible td:first-child").allTextContents();
-    expect(await codes()).toEqual(["482011", "482010", "482001"]);
+    await expect.poll(codes).toEqual(["482011", "482010", "482001"]);
     await page.reload();
-    expect(await codes()).toEqual(["482011", "482010", "482001"]);
+    await expect.poll(codes).toEqual(["482011", "482010", "482001"]);
     await page.selectOption("select[name=状態]", "要修正");
-    expect(await codes()).toEqual(["482011", "482001"]);
+    await expect.poll(codes).toEqual(["482011", "482001"]);
     await page.locator("button.copy").press("Enter");
     expect(await page.locator("#知らせ").textContent()).toContain("2行をコピーしました");
     expect(await pasted(page)).toMatch(

@@ -53,6 +53,7 @@ it.each<[Choice["because"], string, readonly string[], string]>([
       code: "answer-column-chosen",
       severity: "warning",
       message: `${message}それでよいか確かめてください。`,
+      ask: "それでよいか確かめてください。",
       file: "a.xlsx",
       ...place,
     },

@@ -53,18 +53,18 @@ describe("a note beside a blank answer is shown", () => {
 });
 
 describe("an answer that cannot be read", () => {
-  const next = "どれが正しい回答かを確かめ、記号1つで記入し直してください。";
+  const next = "どれが正しい回答かを確かめ、〇・△・－のいずれか1つを記入してください。";
   const suggested: Answer["mark"] = { kind: "invalid", suggestion: "〇" };
   it.each<[string, Answer, string]>([
     [
       "is shown as it stands",
       invalid(" × "),
-      "点検結果「×」は、〇・△・－のどれとも読み取れません。記号1つで記入し直してください。",
+      "点検結果「×」は、どの記号とも読み取れません。〇・△・－のいずれか1つを記入してください。",
     ],
     [
       "has a hint where its meaning is plain",
       invalid("済み", { mark: suggested }),
-      "点検結果「済み」は、〇・△・－のどれとも読み取れません。「〇」のことでしたら、記号1つで記入し直してください。",
+      "点検結果「済み」は、どの記号とも読み取れません。「〇」のことでしたら「〇」、違えば〇・△・－のいずれか1つを記入してください。",
     ],
     [
       "contradicts another table",

@@ -1,5 +1,6 @@
 /** What the rules say, whole: these sentences are copied into letters. */
 import { expect, it } from "vitest";
+import { askedOfSender, foundForSender } from "../../pipeline/model/asked-of-sender.ts";
 import { tableRows, type Answers } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
 import { rawSheet } from "../build/raw-workbook.ts";
@@ -62,7 +63,7 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
     "run before the deadline",
     { header: { inspected: "令和9年3月1日" }, asOf: "2027-01-31" },
     [
-      "点検日（令和9年3月1日）が今回の期間（令和8年4月1日～令和9年2月28日）の外です。日付の誤りや、前回の点検表でないかを確かめてください。",
+      "点検日（令和9年3月1日）が、集計の基準日（令和9年1月31日）より後です。日付の誤りでないかを確かめてください。",
       "点検日（令和9年3月1日）が提出期限（令和9年2月28日）より後です。期限後の点検である事情を確かめてください。",
     ],
   ],
@@ -113,13 +114,13 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
   [
     "two marks",
     answered({ 8: { mark: "〇△" } }),
-    ["点検結果「〇△」は、〇・△・－のどれとも読み取れません。記号1つで記入し直してください。"],
+    ["点検結果「〇△」は、どの記号とも読み取れません。〇・△・－のいずれか1つを記入してください。"],
   ],
   [
     "a word with a plain meaning",
     answered({ 8: { mark: " 該当なし " } }),
     [
-      "点検結果「該当なし」は、〇・△・－のどれとも読み取れません。「－」のことでしたら、記号1つで記入し直してください。",
+      "点検結果「該当なし」は、どの記号とも読み取れません。「－」のことでしたら「－」、違えば〇・△・－のいずれか1つを記入してください。",
     ],
   ],
   [
@@ -153,14 +154,14 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
     "△ without date",
     answered({ 8: { mark: "△", remark: "検討中" } }),
     [
-      "「△」ですが、特記事項「検討中」から、いつまでに実施するのか（年月）を読み取れません。実施予定時期を「令和9年9月」のように記入してください。",
+      "「△」ですが、特記事項「検討中」から、いつまでに実施するのか（年月）を読み取れません。これからの実施予定時期を「令和9年9月」のように記入してください。実施済みなら「〇」に直してください。",
     ],
   ],
   [
     "△ with a day that does not exist",
     answered({ 8: { mark: "△", remark: "令和9年2月30日" } }),
     [
-      "「△」ですが、「令和9年2月30日」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。実施予定時期を「令和9年9月」のように記入してください。",
+      "「△」ですが、「令和9年2月30日」は、実施する日付として読み取れません（暦にない日、食い違う年、15年より離れた年など）。これからの実施予定時期を「令和9年9月」のように記入してください。実施済みなら「〇」に直してください。",
     ],
   ],
   [
@@ -208,7 +209,13 @@ it.each<readonly [what: string, given: Case, messages: readonly string[]]>([
     ],
   ],
 ])("%s", (_, given, messages) => {
-  expect(findingsIn(given).map(({ message }) => message)).toEqual(messages);
+  const findings = findingsIn(given);
+  expect(findings.map(({ message }) => message)).toEqual(messages);
+  // Letters print both beside each other: nothing is asked twice.
+  for (const finding of findings) {
+    expect(foundForSender(finding)).not.toContain("ください");
+    expect(askedOfSender(finding)).toMatch(/ください。$/u);
+  }
 });
 
 it("half the texts may be others before the form is taken for another one", () => {
@@ -249,6 +256,27 @@ it("two rows that contradict each other are one finding", () => {
     /^措置92の行が、ほかに「自己点検表」E\d+にもあります。回答が食い違うため、どれも採用していません。正しい行だけを残してください。$/u,
   );
 });
+
+it.each<readonly [string, string, string, string]>([
+  ["2027-03-31", "2027-02-28", "2027-03-31", "令和9年2月15日"],
+  ["2028-03-31", "2028-02-29", "2028-03-31", "令和10年2月15日"],
+  ["2027-03-31", "2027-02-10", "2027-03-31", "令和9年2月10日"],
+  ["2027-03-31", "2027-02-28", "2027-01-08", "令和9年1月8日"],
+  ["2026-05-01", "2026-04-20", "2026-05-01", "令和8年4月15日"],
+  ["2026-05-01", "2026-03-20", "2026-05-01", "令和8年4月1日"],
+])(
+  "in the cycle of %s until %s, as of %s, a day is shown that is right there: %s",
+  (referenceDate, deadline, asOf, day) => {
+    const [{ message } = { message: "" }] = findingsIn({
+      header: { inspected: "先月" },
+      cycle: { referenceDate, deadline },
+      asOf,
+    });
+    expect(message).toBe(`点検日「先月」を日付として読み取れません。点検日を「${day}」のように記入してください。`);
+    const asShown = findingsIn({ header: { inspected: day }, cycle: { referenceDate, deadline }, asOf });
+    expect(asShown.filter(({ code }) => code.startsWith("inspection-date"))).toEqual([]);
+  },
+);
 
 it.each([
   ["2027-03-31", "令和9年9月"],

@@ -18,7 +18,7 @@ const COMMON = { institutionCode: TSUKIMI.code, file: "a.xlsx", message: "文" }
 
 it("a finding names whose it is and where", () => {
   const at = { measure: 8, place: { sheet: "表", cell: "E8" } };
-  expect(findingOf("answer-missing", subject, at, "文")).toEqual({
+  expect(findingOf("answer-missing", subject, at, { found: "文" })).toEqual({
     ...COMMON,
     measure: 8,
     code: "answer-missing",
@@ -29,21 +29,26 @@ it("a finding names whose it is and where", () => {
 });
 
 it("a finding about the whole file has no place", () => {
-  const found = findingOf("form-altered", subject, { measure: null, place: null }, "文");
+  const found = findingOf("form-altered", subject, { measure: null, place: null }, { found: "文" });
   expect(found).toEqual({ ...COMMON, measure: null, code: "form-altered", severity: "warning", sheet: "", cell: "" });
+});
+
+it("what is asked is the end of what is said, and known apart", () => {
+  const found = findingOf("form-altered", subject, {}, { found: "甲です。", ask: "乙を記入してください。" });
+  expect(found).toMatchObject({ message: "甲です。乙を記入してください。", ask: "乙を記入してください。" });
 });
 
 it("a finding is as bad as its code, and worse only where that is said", () => {
   const at = { measure: null, place: null };
   const severities = [undefined, false, true].map(
-    (worse) => findingOf("inspection-date-outside-cycle", subject, at, "文", worse).severity,
+    (worse) => findingOf("inspection-date-outside-cycle", subject, at, { found: "文" }, worse).severity,
   );
   expect(severities).toEqual(["warning", "warning", "error"]);
 });
 
 it("a rule for one answer sees each with its measure, in their order, and says nothing or one thing", () => {
   const rule = perAnswer(({ answer: given, measure }, of) =>
-    measure.number === 2 ? null : findingOf("answer-missing", of, given, measure.heading),
+    measure.number === 2 ? null : findingOf("answer-missing", of, given, { found: measure.heading }),
   );
   expect(rule(subject).map(({ measure, message }) => [measure, message])).toEqual(
     [0, 2].map((at) => [at + 1, catalog.measures[at]?.heading]),

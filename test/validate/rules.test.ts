@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askedOfSender } from "../../pipeline/model/asked-of-sender.ts";
 import type { Cycle } from "../../pipeline/model/registry.ts";
 import { tableRows, USUAL_COLUMNS } from "../build/annex2.ts";
 import { catalog } from "../build/catalog.ts";
@@ -33,6 +34,33 @@ it("an aggregator answers ◆ itself", () => {
 it("△ on a ◆ measure left to the aggregator is wrong as well", () => {
   const answers = { ...CLEAN_WITH_AGGREGATOR, 30: { mark: "△", remark: "令和9年9月" } };
   expect(codesIn({ answers, institution: AOBA })).toEqual(["direct-measure-answered"]);
+});
+
+describe("of what the aggregator does, － is all that is asked for", () => {
+  const row30 = catalog.measures.filter(({ number }) => number === 30);
+  const without30 = catalog.measures.filter(({ number }) => number !== 30);
+  const twice = (mark: string) => [
+    ...tableRows(CLEAN_WITH_AGGREGATOR),
+    ...tableRows({ 30: { mark } }, { measures: row30, titles: false }).slice(1),
+  ];
+  const answered = (mark: string, remark = "") => ({ answers: { ...CLEAN_WITH_AGGREGATOR, 30: { mark, remark } } });
+  it.each([
+    ["△ without a date", answered("△"), ["direct-measure-answered"]],
+    ["△ with words", answered("△", "集約機関にて実施"), ["direct-measure-answered"]],
+    ["△ with a day that is over", answered("△", "令和8年4月までに実施"), ["direct-measure-answered"]],
+    ["△ with a year outside its era", answered("△", "平成40年3月"), ["direct-measure-answered"]],
+    ["a word", answered("有"), ["answer-unrecognized"]],
+    ["a blank", answered(""), ["answer-missing"]],
+    ["no row", { table: tableRows(CLEAN_WITH_AGGREGATOR, { measures: without30 }) }, ["measure-not-found"]],
+    ["two rows that contradict each other", { table: twice("〇") }, ["measure-repeated"]],
+  ])("%s", (_, given, codes) => {
+    const findings = findingsIn({ ...given, institution: AOBA });
+    expect(findings.map(({ code }) => code)).toEqual(codes);
+    for (const finding of findings) {
+      expect(askedOfSender(finding)).toContain("－を記入してください。");
+      expect(askedOfSender(finding)).not.toMatch(/[〇△]|時期|理由/u);
+    }
+  });
 });
 
 it.each([
@@ -151,8 +179,11 @@ describe("dates of the inspection", () => {
     ["令和9年3月1日", "2027-03-31", ["submission-late"]],
     ["令和9年3月31日", "2027-03-31", ["submission-late"]],
     ["令和9年4月1日", "2027-03-31", ["inspection-date-outside-cycle", "submission-late"]],
-    // Run before the deadline: a date up to the deadline is still of this cycle.
-    ["令和9年2月20日", "2027-01-31", []],
+    // Run for a day before the deadline: what was not yet done then cannot count.
+    ["令和9年1月31日", "2027-01-31", []],
+    ["令和9年2月1日", "2027-01-31", ["inspection-date-outside-cycle"]],
+    ["令和9年3月31日", "2027-04-30", ["submission-late"]],
+    ["令和9年4月30日", "2027-04-30", ["submission-late"]],
   ])("%s as of %s: %j", (inspected, asOf, codes) => {
     expect(codesIn({ header: { inspected }, asOf })).toEqual(codes);
   });

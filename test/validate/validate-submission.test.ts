@@ -20,7 +20,9 @@ const subjectOf = (measures: readonly Measure[]) => ({
 
 /** Has something to say about every 〇. */
 const onImplemented: Rule = perAnswer(({ answer, measure }, subject) =>
-  answer.mark.kind === "implemented" ? findingOf("answers-all-alike", subject, answer, measure.heading) : null,
+  answer.mark.kind === "implemented"
+    ? findingOf("answers-all-alike", subject, answer, { found: measure.heading })
+    : null,
 );
 
 it("a rule on plain 〇 finds every one of them, in the form's order, with its measure", () => {
@@ -39,8 +41,8 @@ it("measures that are not inspected are not asked about", () => {
 
 it("rules are asked in turn", () => {
   const once =
-    (message: string): Rule =>
-    (subject) => [findingOf("answers-all-alike", subject, { measure: null, place: null }, message)];
+    (found: string): Rule =>
+    (subject) => [findingOf("answers-all-alike", subject, { measure: null, place: null }, { found })];
   const findings = validateSubmission(subjectOf(catalog.measures), [once("前"), once("後")]);
   expect(findings.map(({ message }) => message)).toEqual(["前", "後"]);
 });

@@ -106,15 +106,15 @@ function toRow(
   index: number,
   lastRequest: LastRequest | undefined,
 ): Record<(typeof FINDING)[number], string> {
-  const { sheet, cell, measure, code, message } = finding;
+  const { sheet, cell, measure, code } = finding;
   return {
     番号: String(index + 1),
     シート: sheet,
     セル: cell,
     措置番号: measure === null ? "" : String(measure),
     種類: FINDING_KINDS[code].title,
-    内容: foundForSender(code, message),
-    お願い: askedOfSender(code),
+    内容: foundForSender(finding),
+    お願い: askedOfSender(finding),
     経過: courseOf(finding, lastRequest),
   };
 }

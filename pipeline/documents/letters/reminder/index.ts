@@ -99,12 +99,12 @@ function isUnusable({ code, severity }: Finding): boolean {
   return severity === "error" && code !== "file-unfinished";
 }
 
-function toRow({ file, code, message }: Finding, index: number): Record<(typeof FILE)[number], string> {
+function toRow(finding: Finding, index: number): Record<(typeof FILE)[number], string> {
   return {
     番号: String(index + 1),
-    ファイル名: fileNameOf(file),
-    種類: FINDING_KINDS[code].title,
-    内容: foundForSender(code, message),
-    お願い: askedOfSender(code),
+    ファイル名: fileNameOf(finding.file),
+    種類: FINDING_KINDS[finding.code].title,
+    内容: foundForSender(finding),
+    お願い: askedOfSender(finding),
   };
 }

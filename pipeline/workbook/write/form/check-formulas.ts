@@ -3,6 +3,8 @@
  * reader: a date is told by its shape (figures beside 年 and 月, 年度, 来年度), with its year, month and day within what can be.
  */
 
+import { formatWareki } from "../../../lib/japanese/wareki.ts";
+
 /** What people see of a line; each but the first two is something to put right. */
 export const STATES = {
   done: "記入済",
@@ -172,29 +174,51 @@ export function stateOfDate(folded: string, dated: string): string {
   return `IF(${folded}="",${quoted(STATES.blank)},IF(${dated}=${quoted(STATED)},${quoted(STATES.done)},${quoted(STATES.badDate)}))`;
 }
 
-const DEEDS: readonly (readonly [keyof typeof STATES, string])[] = [
+/** Dates that are shown as examples of what to write, `YYYY-MM-DD`. */
+export interface ExampleDates {
+  readonly inspected: string;
+  /** The last day of a month. */
+  readonly planned: string;
+}
+
+/** 令和9年9月 */
+export function monthOf(day: string): string {
+  return formatWareki(day).replace(/月\d{1,2}日$/u, "月");
+}
+
+/** 令和9年 */
+export function eraYearOf(day: string): string {
+  return monthOf(day).replace(/年\d{1,2}月$/u, "年");
+}
+
+const deeds = ({ inspected, planned }: ExampleDates): readonly (readonly [keyof typeof STATES, string])[] => [
   ["blank", "まだ記入がありません。記入してください。"],
   ["wrongMark", "〇・△・－のうち、使える記号1つに直してください。"],
-  ["noDate", "いつまでに実施するかを、特記事項に「令和9年9月」のように、年と月か、年度で書いてください。"],
+  ["noDate", `いつまでに実施するかを、特記事項に「${monthOf(planned)}」のように、年と月か、年度で書いてください。`],
   ["noReason", "当てはまらない理由を、特記事項に書いてください。"],
-  ["badDate", "「令和9年2月15日」のように、日付を書いてください。"],
+  ["badDate", `「${formatWareki(inspected)}」のように、日付を書いてください。`],
 ];
 
 /** What is to be done where a line has a state. */
-export function deedOf(state: string): string {
-  return DEEDS.reduceRight((rest, [key, deed]) => `IF(${state}=${quoted(STATES[key])},${quoted(deed)},${rest})`, '""');
+export function deedOf(state: string, examples: ExampleDates): string {
+  return deeds(examples).reduceRight(
+    (rest, [key, deed]) => `IF(${state}=${quoted(STATES[key])},${quoted(deed)},${rest})`,
+    '""',
+  );
 }
 
 /** The same of a state that is known. */
-export function shownDeed(state: string): string {
-  return DEEDS.find(([key]) => STATES[key] === state)?.[1] ?? "";
+export function shownDeed(state: string, examples: ExampleDates): string {
+  return deeds(examples).find(([key]) => STATES[key] === state)?.[1] ?? "";
 }
+
+const TO_MEND = ["blank", "wrongMark", "noDate", "noReason", "badDate"] as const;
 
 /** The words at the top. @param states range of all lines */
 export function overallOf(states: string): string {
   const count = (key: keyof typeof STATES): string => `COUNTIF(${states},${quoted(STATES[key])})`;
   const left = `COUNTA(${states})-${count("done")}-${count("notNeeded")}`;
-  const kinds = DEEDS.map(([key]) => `"${STATES[key]} "&${count(key)}`).join('&"、"&');
+  const kinds = TO_MEND.map((key) => `"${STATES[key]} "&${count(key)}`).join('&"、"&');
   return `IF(${left}=0,"${ALL_DONE}","直すところが "&(${left})&" か所あります（"&${kinds}&"）。")`;
 }
 

@@ -1,5 +1,6 @@
 /** The check sheet of a prefilled form (記入確認): a line for each measure, by formulas alone, and in one sentence whether anything is left to do. */
 import { distinctNames } from "../../../lib/distinct-names.ts";
+import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
 import { CHECK_SHEET, CHECK_TAG } from "../../../model/check-sheet.ts";
 import type { FormPlace } from "../../../model/form-layout.ts";
 import {
@@ -16,6 +17,8 @@ import {
   DATE_SHAPES,
   dateShape,
   deedOf,
+  eraYearOf,
+  monthOf,
   shownDeed,
   foldedText,
   overallOf,
@@ -25,6 +28,7 @@ import {
   STATES,
   statesDate,
   withoutSpaces,
+  type ExampleDates,
 } from "./check-formulas.ts";
 
 /** What one line checks. */
@@ -40,13 +44,14 @@ export interface CheckHead {
   readonly facts: readonly string[];
   /** Year of 令和 beyond which no plan reaches. */
   readonly lastEraYear: number;
+  readonly like: ExampleDates;
 }
 
-const explanation = (form: string): string =>
+const explanation = (form: string, planned: string): string =>
   "この表は、書いた内容から自動で作られます。ここには何も書かないでください。" +
   `「${form}」シートを直すと、この表も変わります。確かめているのは、次の点です。` +
-  "①点検結果の記号が1つあること。②「△」の特記事項に、いつまでに実施するかが、年と月（令和9年9月、R9.9、2027/9/30など）か年度（令和9年度中、来年度末など）で書いてあり、暦にある日付であること。" +
-  "「未定」「順次」「9月末」だけのもの、「令和9年度以降」「令和9年春頃」は、時期として数えません。「検討中」「未定」「要求中」「見送り」などと書いてあるときも同じです。③「－」の特記事項に、理由があること。理由や時期の内容までは確かめません。";
+  `①点検結果の記号が1つあること。②「△」の特記事項に、いつまでに実施するかが、年と月（${monthOf(planned)}、${abbreviateWareki(planned)}、${planned.slice(0, 4)}/9/30など）か年度（${eraYearOf(planned)}度中、来年度末など）で書いてあり、暦にある日付であること。` +
+  `「未定」「順次」「9月末」だけのもの、「${eraYearOf(planned)}度以降」「${eraYearOf(planned)}春頃」は、時期として数えません。「検討中」「未定」「要求中」「見送り」などと書いてあるときも同じです。③「－」の特記事項に、理由があること。理由や時期の内容までは確かめません。`;
 
 const GREY = '<color rgb="FF595959"/>';
 const FONT = '<sz val="10"/><name val="ＭＳ ゴシック"/><family val="3"/><charset val="128"/>';
@@ -185,7 +190,7 @@ function freeName(names: readonly string[]): string {
 
 function headRows(
   book: BookEditor,
-  { facts, form }: CheckHead,
+  { facts, like, form }: CheckHead,
   headed: number,
   lines: readonly CheckLine[],
 ): readonly NewRow[] {
@@ -220,7 +225,7 @@ function headRows(
       height: 32,
     },
     ...facts.map((fact): NewRow => ({ cells: [text(fact, "fact")], height: 17 })),
-    { cells: [text(explanation(form), "fact")], height: 64 },
+    { cells: [text(explanation(form, like.planned), "fact")], height: 64 },
     { cells: HEADINGS.map((heading) => text(heading, "heading")), height: 24 },
   ];
 }
@@ -237,7 +242,7 @@ export function shownState(line: CheckLine): string {
   return line.kind === "measure" && line.byAggregator ? STATES.notNeeded : STATES.blank;
 }
 
-function lineRow(book: BookEditor, { lastEraYear }: CheckHead, line: CheckLine, row: number): NewRow {
+function lineRow(book: BookEditor, { lastEraYear, like }: CheckHead, line: CheckLine, row: number): NewRow {
   const at = (column: string): string => `$${column}${String(row)}`;
   const formula = (text: string, shown: string | number, look?: keyof typeof LOOKS): NewCell => ({
     value: { formula: text, shown },
@@ -265,7 +270,7 @@ function lineRow(book: BookEditor, { lastEraYear }: CheckHead, line: CheckLine, 
       constant(isMeasure ? { number: line.place.measure } : { text: "－" }, "link"),
       constant({ text: line.title }, "text"),
       formula(at(MARK), shownMark, "centred"),
-      formula(deedOf(at("A")), shownDeed(state), "text"),
+      formula(deedOf(at("A"), like), shownDeed(state, like), "text"),
       raw(mark, shownMark),
       raw(remark, ""),
       formula(withoutSpaces(at(RAW_MARK)), shownMark),

@@ -2,12 +2,13 @@
 import { columnLetters, readAddress } from "../../../lib/cell-address.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import { inspectedLike, plannedLike } from "../../../model/example-dates.ts";
 import type { FormHeading, FormLayout, FormPlace } from "../../../model/form-layout.ts";
 import { TAG_NAMES, tagFormula } from "../../../model/form-tag.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Cycle } from "../../../model/registry.ts";
 import { openBook, sheetReference, solidFill, type BookEditor, type SheetEditor } from "../in-place/index.ts";
-import { STATES } from "./check-formulas.ts";
+import { STATES, type ExampleDates } from "./check-formulas.ts";
 import { addCheckSheet, shownState, type CheckLine, type CheckSheet } from "./check-sheet.ts";
 import { readSlots, slot, type SlottedBook } from "./slots.ts";
 
@@ -53,7 +54,8 @@ export function prepareForm(bytes: Uint8Array, layout: FormLayout, kind: FormKin
   const book = openBook(bytes);
   const lines = linesOf(layout, kind);
   const form = layout.measures[0]?.sheet ?? "";
-  const check = addCheckSheet(book, { form, facts: factsOf(kind, form), lastEraYear: lastEraYear(kind.cycle) }, lines);
+  const head = { form, facts: factsOf(kind, form), lastEraYear: lastEraYear(kind.cycle), like: examplesOf(kind.cycle) };
+  const check = addCheckSheet(book, head, lines);
   fillHead(book, layout, kind);
   const roles = new Map(kind.measures.map((measure) => [measure.number, kind.roleOf(measure)]));
   for (const place of layout.measures) prepareRow(book, place, roles.get(place.measure) ?? "open");
@@ -82,6 +84,12 @@ export function prepareForm(bytes: Uint8Array, layout: FormLayout, kind: FormKin
 /** 〇 may be said of today; △ of 15 years from then, as the reader has it. */
 function lastEraYear({ referenceDate }: Cycle): number {
   return Number(referenceDate.slice(0, 4)) - 2018 + 15;
+}
+
+/** Nobody knows when the form is filled in: 基準日 is when it counts. */
+function examplesOf(cycle: Cycle): ExampleDates {
+  const { referenceDate } = cycle;
+  return { inspected: inspectedLike(cycle, referenceDate), planned: plannedLike(referenceDate) };
 }
 
 function factsOf({ cycle, systems, previous, measures, roleOf }: FormKind, form: string): readonly string[] {

@@ -75,6 +75,15 @@ describe("a prefilled form", () => {
     expect(partText(form, "xl/workbook.xml")).toContain("&apos;自己点検表&apos;!$A$1:$F$126</definedName>");
   });
 
+  it("shows examples of dates that are right in its own cycle", async () => {
+    const cycle = { referenceDate: "2028-03-31", deadline: "2028-02-29" };
+    const check = partText(await prefilled(AOBA, { cycle }), "xl/worksheets/sheet3.xml");
+    expect(check).toContain("（令和10年9月、R10.9、2028/9/30など）か年度（令和10年度中、来年度末など）");
+    expect(check).toContain("「令和10年9月」のように");
+    expect(check).toContain("「令和10年2月15日」のように");
+    expect(check).not.toMatch(/令和9年[29]月|2027/u);
+  });
+
   it("is open where something is to be filled in, and nowhere else", async () => {
     const sheet = await sheetOf(await prefilled(AOBA));
     const layout = await layoutOf();
