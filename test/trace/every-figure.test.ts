@@ -36,7 +36,7 @@ describe("every entry", () => {
 
 /** What is no figure although it has digits: days, numbers of measures, of the form's version, of annexes and papers. */
 const LABELS =
-  /令和\d+年度第\d四半期（[^）]*）|(?:令和|R)\d+(?:年|\.)\d+(?:月\d+日|月末|\.\d+)?|No\.\d+|第[\d.]+版|別冊\d|令和\d+年度|様02-06|小数第2位|1件ごと|は、0件|10項目まで|回答が5機関に満たない|80％に満たない|(?<!\d)0(?=件|機関|項目|、|）)|架空第\d[県省]|「\d [^」]*」|\d章は|白 100、薄い灰 90以上、灰 80以上、濃い灰 80未満|第\d+青葉市/gu;
+  /令和\d+年度第\d四半期（[^）]*）|(?:令和|R)\d+(?:年|\.)\d+(?:月\d+日|月末|\.\d+)?|No\.\d+|第[\d.]+版|別冊\d|令和\d+年度|様02-06|小数第2位|1件ごと|は、0件|10項目まで|回答が5機関に満たない|80%に満たない|(?<!\d)0(?=件|機関|項目|、|）)|架空第\d[県省]|「\d [^」]*」|\d章は|白 100、薄い灰 90以上、灰 80以上、濃い灰 80未満|第\d+青葉市/gu;
 const NUMBER = /\d/u;
 const FIGURE = /\d|－|算定なし|別表/u;
 type Values = Readonly<Record<string, unknown>>;

@@ -271,7 +271,7 @@ describe("別冊3", () => {
     const greys = Array.from(xml("480002").matchAll(/w:fill="(\w+)"\/><\/w:tcPr>.*?<w:t[^>]*>([^<]*)/gu), ([, fill, text]) => [fill, text]); // prettier-ignore
     expect(greys).toEqual([["969696", " 77"], ["969696", " 75"]]); // prettier-ignore
     expect(textOf(xml("480002"))).toContain(
-      "章別に見ると、実施率が最も低いのは「1 安全管理措置の基本的枠組み」（76.4%）である。80％に満たない章のある機関は2機関である。",
+      "章別に見ると、実施率が最も低いのは「1 安全管理措置の基本的枠組み」（76.4%）である。80%に満たない章のある機関は2機関である。",
     );
     expect(textOf(xml("480002"))).toContain("濃い灰 80未満（1章は「1 安全管理措置の基本的枠組み」、");
     expect(heatCell({ implemented: 19, planned: 1, not_applicable: 5, missing: 0, invalid: 0 })).toEqual({ text: "95", shade: "E3E3E3" }); // prettier-ignore

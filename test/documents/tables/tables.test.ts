@@ -419,7 +419,7 @@ describe("the chart of the measures", () => {
     expect(series.map(({ values }) => values)).toEqual([[50, 76, 78, 80, 82, 84, 86, 88, 90, 92]]);
     expect(description).toContain("76.0%、");
     expect(context).toMatchObject({ measuresCharted: true, lowMeasureCount: 3 });
-    expect(text).toContain("低いものから順に10項目まで示す。実施率が80％に満たない措置は3項目である。");
+    expect(text).toContain("低いものから順に10項目まで示す。実施率が80%に満たない措置は3項目である。");
   });
 
   it("says how many have no bar though they are no better than the last", () => {
@@ -431,9 +431,9 @@ describe("the chart of the measures", () => {
   it("leaves out what everybody has done, and is not there where little else is left", () => {
     const few = (count: number) => numbers.map((number, index) => totalsOf(number, index < count ? 5 : 0));
     expect(charted(few(4)).charts["by-measure"]?.categories).toHaveLength(4);
-    expect(charted(few(4)).text).toContain("実施率が80％に満たない措置はない。");
+    expect(charted(few(4)).text).toContain("実施率が80%に満たない措置はない。");
     expect(charted(few(3)).context).toMatchObject({ measuresCharted: false });
-    expect(charted(few(3)).text).not.toContain("80％");
+    expect(charted(few(3)).text).not.toContain("80%");
   });
 });
 

@@ -282,6 +282,21 @@ describe("what is new", () => {
     expect([rose.measure.number, rose.alike.map(({ number }) => number)]).toEqual([FIRST, [SECOND]]);
   });
 
+  it("takes rates that one more of nineteen has moved for moved as much, though they are not when cut to be printed", () => {
+    const others = towns(19);
+    const before = past(
+      others.map(({ code }, index) =>
+        pastOf(code, {
+          ...(index < 2 && { [FIRST]: { kind: "planned" } }),
+          ...(index < 1 && { [SECOND]: { kind: "planned" } }),
+        }),
+      ),
+    );
+    const given = others.map((one, index) => result(one, filled(index < 1 ? { [FIRST]: { kind: "planned" } } : {})));
+    const [rose] = figure(given, before).of("OP0001").trend?.facts ?? [];
+    expect(rose).toMatchObject({ kind: "improved", now: 947, then: 894, alike: [{ number: SECOND }] });
+  });
+
   it("counts no answer that a user of an aggregator has given to a ◆ measure, now or then", () => {
     const users = towns(6, { aggregator: "AG0001" });
     const own = towns(11).slice(6);

@@ -238,6 +238,7 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
     lowMeasuresLeftOut: found.leavesOutLow,
     movedMeasuresLeftOut: figures.trend?.leavesOutMoved ?? false,
+    newDeficiencies: (figures.changes?.origin.fresh ?? 0) + (figures.changes?.origin.unknown ?? 0) > 0,
     hasPrevious: figures.trend !== null,
     previousFromOthers: figures.trend !== null && areOthers(figures.trend.senders),
   };

@@ -110,6 +110,7 @@ export const FLAG_NAMES = [
   "mostPlannedChapterShared",
   "lowMeasuresLeftOut",
   "movedMeasuresLeftOut",
+  "newDeficiencies",
   "hasPrevious",
   "previousFromOthers",
   "deficienciesListed",

@@ -33,7 +33,7 @@ export function subordinatesChart(standings: readonly SubordinateStanding[]): Ch
   const { bars } = chartedSubordinates(standings);
   if (bars.length === 0) return null;
   return rateChart(bars, {
-    title: `下位の取りまとめ機関の実施率（％。低い順に${String(bars.length)}機関）`,
+    title: `取りまとめ機関の実施率（％。低い順に${String(bars.length)}機関）`,
     of: "実施率",
     height: 40 + 16 * bars.length,
     leastHeight: 36 + 11 * bars.length,

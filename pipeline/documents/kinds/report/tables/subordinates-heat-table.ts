@@ -23,12 +23,12 @@ export function subordinatesHeatTable(source: ReportSource): ReportTable | null 
   );
   const shown = heated.slice(0, MOST_ROWS.heatedBodies);
   const left = heated.length - shown.length;
-  const more = `ほか ${formatCount(left)}機関は、順位が下（状況がよい）のため、記載を省く。`;
+  const more = `ほか ${formatCount(left)}機関は、順位が下のため、記載を省く。`;
   const rows = shown.map(({ body, chapters: totals, now }) => ({
     cells: [{ text: body?.name ?? DIRECT }, ...totals.map(heatRateCell), heatRateCell(now)],
   }));
   return {
-    caption: "下位の取りまとめ機関の章別の実施率（状況の悪い順）",
+    caption: "取りまとめ機関の章別の実施率（実施率の低い順）",
     shape,
     rows: left === 0 ? rows : [...rows, wideRow(shape, more)],
   };

@@ -29,12 +29,12 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
   );
   const shown = standings.slice(0, MOST_ROWS.bodiesBelow);
   const left = standings.length - shown.length;
-  const more = `ほか ${formatCount(left)}機関は、順位が下（状況がよい）のため、記載を省く。`;
+  const more = `ほか ${formatCount(left)}機関は、順位が下のため、記載を省く。`;
   const rows = shown.map((standing) => standingRow(standing, hasPrevious));
   const rest = left === 0 ? [] : [wideRow(shape, more)];
   const total = subordinatesAddUp(rollup);
   return {
-    caption: "下位の取りまとめ機関の状況（状況の悪い順）",
+    caption: "取りまとめ機関別の状況（実施率の低い順）",
     shape,
     rows: [...rows, ...rest, ...(total ? [totalRow({ rollup, trend })] : [])],
     total,
