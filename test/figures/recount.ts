@@ -180,7 +180,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
         ["番号", "措置の要旨", "機関", "実施予定", "超過", "特記事項"],
         ...planned.map((answer) => [
           answer["measure"] ?? "",
-          gist(reported.find(({ number }) => String(number) === answer["measure"])?.text ?? "", 29),
+          shortGist(reported.find(({ number }) => String(number) === answer["measure"])),
           named(answer["institution_code"])["機関名"] ?? "",
           answer["planned_on"] === "" ? UNDATED : shortDay(answer["planned_on"] ?? ""),
           isLate(answer) ? "超過" : "",
@@ -333,6 +333,12 @@ function gist(text: string, most = 42): string {
     if (ends && [...words].length >= 0.6 * most) return `${words}…`;
   }
   return `${letters.slice(0, most - 1).join("")}…`;
+}
+
+/** In one line, its mark among the letters. */
+function shortGist(measure: FormMeasure | undefined): string {
+  const mark = measure?.direct === true ? "◆" : "";
+  return mark + gist(measure?.text ?? "", 29 - mark.length);
 }
 
 /** @param byAggregator whether an answer is left to an aggregator */
