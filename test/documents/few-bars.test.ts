@@ -43,7 +43,7 @@ describe("a chart of few bars", () => {
     const text = textOf(documentXml(rollup, undefined, { standings }));
     expect(text.includes("次の図に、取りまとめ機関を、")).toBe(drawn);
     // The heat table does not depend on it.
-    expect(text).toContain("下位の取りまとめ機関の実施率を章別に示す。");
+    expect(text).toContain("取りまとめ機関の実施率を章別に示す。");
   });
 
   it.each([

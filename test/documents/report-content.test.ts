@@ -226,9 +226,9 @@ describe("前回との比較", () => {
       const all = paragraphs(documentXml(rollup, undefined, { ...figures, trend: { ...trend, senders } }));
       return all.find((text) => text.startsWith("実施率：")) ?? "";
     };
-    expect(rateOf(8, 1)).toMatch(/（前回 [\d.]+%。今回は10機関、前回は9機関の回答による）$/u);
+    expect(rateOf(8, 1)).toMatch(/（前回[\d.]+%。今回は10機関、前回は9機関の回答による）$/u);
     expect(rateOf(8, 0, 1)).toContain("前回は8機関の回答による");
-    expect([rateOf(9, 1), rateOf(9, 0)].map((text) => /（前回 [\d.]+%）$/u.test(text))).toEqual([true, true]);
+    expect([rateOf(9, 1), rateOf(9, 0)].map((text) => /（前回[\d.]+%）$/u.test(text))).toEqual([true, true]);
   });
 
   it("says in the overview that measures are left out, and not that nothing has changed, where too few have answered them", () => {

@@ -339,6 +339,12 @@ function gist(text: string, most = 42): string {
   return `${letters.slice(0, most - 1).join("")}…`;
 }
 
+/** In one line, its mark among the letters. */
+function shortGist(measure: FormMeasure | undefined): string {
+  const mark = measure?.direct === true ? "◆" : "";
+  return mark + gist(measure?.text ?? "", 29 - mark.length);
+}
+
 /** @param byAggregator whether an answer is left to an aggregator */
 function byMeasure(
   reported: readonly FormMeasure[],

@@ -362,7 +362,7 @@ describe("subordinates", () => {
   });
   const standings = [standing("架空第2県", 1), { ...standing(null, null), overdue: 0 }];
   const lines = [
-    "下位の取りまとめ機関の状況（状況の悪い順）",
+    "取りまとめ機関別の状況（実施率の低い順）",
     "順位|取りまとめ機関|機関数|提出済|未提出等|実施率|△|うち超過",
     "1|架空第2県|1,003|1,000|3|33.3%|2|1",
     "－|（直接取りまとめ）|1,003|1,000|3|33.3%|2|－",
@@ -392,7 +392,7 @@ describe("subordinates", () => {
     const many = Array.from({ length: 60 }, (_, index) => standing(`架空第${String(index)}県`, index + 1));
     const rows = printed("subordinates", {}, { standings: many });
     expect(rows).toHaveLength(51);
-    expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下（状況がよい）のため、記載を省く。");
+    expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下のため、記載を省く。");
     expect(printed("subordinates")).toEqual([]);
   });
 });
@@ -452,7 +452,7 @@ describe("the chart of the bodies below", () => {
     const { charts, context, text } = charted(30);
     expect(charts.subordinates?.categories).toEqual([0, 1, 2, 3, 4, 5].map((index) => `架空第${String(index)}県`));
     expect(context).toMatchObject({ subordinatesCharted: true, unchartedSubordinateCount: 24 });
-    expect(text).toContain("実施率の低い順に示す（ほか24機関は、順位が下（状況がよい）のため、図を省く）。");
+    expect(text).toContain("実施率の低い順に示す（ほか24機関は、順位が下のため、図を省く）。");
   });
 
   it("says so of nobody where all are there, and is not there where there is little to compare", () => {
@@ -487,7 +487,7 @@ describe("subordinates by chapter", () => {
     const { tables, context } = reportOf(aRollup({ submitters: [] }), { standings });
     const table = tables["subordinates-by-chapter"];
     expect(printed("subordinates-by-chapter", {}, { standings })).toEqual([
-      "下位の取りまとめ機関の章別の実施率（状況の悪い順）",
+      "取りまとめ機関の章別の実施率（実施率の低い順）",
       "取りまとめ機関|1章|2章|3章|4章|5章|全体",
       "架空第2県|33.3%|90.0%|－|90.0%|90.0%|99.1%",
       "（直接取りまとめ）|90.0%|100.0%|33.3%|90.0%|90.0%|99.1%",
@@ -537,7 +537,7 @@ describe("subordinates by chapter", () => {
     const many = Array.from({ length: 60 }, (_, index) => heated(`架空第${String(index)}県`, low, high, high));
     const rows = printed("subordinates-by-chapter", {}, { standings: many });
     expect(rows).toHaveLength(2 + 24 + 1);
-    expect(rows.at(-1)).toBe("<7>ほか 36機関は、順位が下（状況がよい）のため、記載を省く。");
+    expect(rows.at(-1)).toBe("<7>ほか 36機関は、順位が下のため、記載を省く。");
   });
 });
 

@@ -28,7 +28,7 @@ describe("names hold", () => {
       bodyKind: prefecture.kind,
       department: "総務\\_部",
       addressee: prefecture.addressee,
-      sumCheck: "12 \\= 6＋4＋1＋1（一致）",
+      sumCheck: "12＝6＋4＋1＋1（一致）",
       inspectedNumbers: "1～5",
       reportedNumbers: "2、4",
     });
@@ -92,7 +92,7 @@ describe("names hold", () => {
     expect(contextOf({ cycle: { kind: "変更時" }, changes: { status } })).toMatchObject({
       priorityOnly: false,
       sumMatches: false,
-      sumCheck: "5 \\= 1＋1＋1＋1（不一致）",
+      sumCheck: "5＝1＋1＋1＋1（不一致）",
     });
   });
 
