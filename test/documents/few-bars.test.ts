@@ -62,9 +62,9 @@ it("says neither a busiest of one quarter, nor one worst body of several", () =>
   const text = textOf(documentXml(rollup, undefined, { forecast: forecastOf(1), standings: bodies(9, 9, 8) }));
   expect(text).toContain("令和9年度第1四半期（4～6月）に解消する予定である。");
   expect(text).not.toMatch(/最も多い(?:時期|四半期)は/u);
-  expect(text).toContain("最も悪いのは、架空第3県（実施率88.8%）である。");
+  expect(text).toContain("順位が最も上なのは、架空第3県（実施率88.8%）である。");
   expect(textOf(documentXml(rollup, undefined, { standings: bodies(8, 9, 8) }))).toContain(
-    "最も悪いのは、架空第1県及び架空第3県（実施率88.8%）である。",
+    "順位が最も上なのは、架空第1県及び架空第3県（実施率88.8%）である。",
   );
 });
 
@@ -88,7 +88,7 @@ describe("bodies below without a rate", () => {
   it("are all named, whatever their size, above the table and above the chart that leaves them out", () => {
     const two = told([3, 5], [9, 8, 7, 6]);
     expect(two).toContain(
-      "実施率を算定できない架空第2省及び架空第1省は、最も上に示す。そのほかの取りまとめ機関で最も悪いのは、架空第4県（実施率85.7%）である。",
+      "実施率を算定できない架空第2省及び架空第1省は、最も上に示す。そのほかで順位が最も上なのは、架空第4県（実施率85.7%）である。",
     );
     expect(two).toContain(
       "架空第4県の85.7%から、実施率の低い順に示す。実施率を算定できない架空第2省及び架空第1省は、図にない。",
@@ -100,9 +100,9 @@ describe("bodies below without a rate", () => {
   it("are not named where there are no others, nor where there are none", () => {
     expect(told([3, 5], [])).not.toMatch(/算定できない|最も悪い/u);
     expect(told([], [9, 8, 7, 6])).not.toMatch(/算定できない|そのほか/u);
-    expect(told([], [9, 8, 7, 6])).toContain("取りまとめ機関で最も悪いのは、架空第4県（実施率85.7%）である。");
+    expect(told([], [9, 8, 7, 6])).toContain("順位が最も上なのは、架空第4県（実施率85.7%）である。");
     // Of one, nothing is the worst.
-    expect(told([3], [9])).toMatch(/算定できない架空第1省は、最も上に示す。(?!.*最も悪い)/u);
+    expect(told([3], [9])).toMatch(/算定できない架空第1省は、最も上に示す。(?!.*順位が最も上)/u);
   });
 });
 

@@ -41,7 +41,7 @@ it.each([
 
 it("shows a sum that does not hold", () => {
   const status = { institutions: 5, accepted: 1, needs_correction: 1, not_received: 1, rejected: 1 };
-  expect(checkSum(status)).toEqual({ text: "5 = 1＋1＋1＋1（不一致）", matches: false });
+  expect(checkSum(status)).toEqual({ text: "5＝1＋1＋1＋1（不一致）", matches: false });
 });
 
 describe("lines of ten full-width characters", () => {

@@ -23,7 +23,7 @@ it("counts nobody and nothing in no sentence but the tally of files", () => {
     const zeros = said.filter((text) => /(?<![\d,.])0(?:件|機関|項目|か所)/u.test(text));
     // Where a zero of a table is explained, and the tally.
     expect(zeros.map((text) => text.slice(0, 8))).toEqual(
-      ["実施率 ＝ 〇 ", "読み込んだファイル"].map((text) => text.slice(0, 8)),
+      ["〇は実施済、△は", "読み込んだファイル"].map((text) => text.slice(0, 8)),
     );
   }
 });

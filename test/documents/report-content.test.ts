@@ -42,7 +42,7 @@ describe("a report of a periodic cycle", () => {
   });
 
   it("shows the sum that must hold", () => {
-    expect(paragraphs(xml, "Note").join("")).toContain("12 = 6＋4＋1＋1（一致）");
+    expect(paragraphs(xml, "Note").join("")).toContain("12＝6＋4＋1＋1（一致）");
   });
 
   it("counts by chapter, with a total", () => {
@@ -123,7 +123,7 @@ describe("解消の見通し", () => {
   it("names as the busiest a single quarter that has a line of its own in the table, which is longer for it", () => {
     const last = (counts: readonly number[]) => tableOf(counts).slice(-5, -3);
     const far = told([1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1, 1]);
-    expect(far).toContain("最も多い四半期は令和11年度第2四半期（7～9月）で、5件である。");
+    expect(far).toContain("最も多い四半期は令和11年度第2四半期（7～9月）（5件）である。");
     expect(last([1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1, 1])).toEqual([
       ["令和11年度第2四半期（7～9月）", "5"],
       ["令和11年度第3四半期（10～12月）以降", "2"],
@@ -149,19 +149,18 @@ describe("解消の見通し", () => {
 
   it("calls no line for several quarters the busiest", () => {
     const text = told([1, 1, 4, 1, 1, 1, 1, 3, 2]);
-    expect(text).toContain("最も多い四半期は令和9年度第3四半期（10～12月）で、4件である。");
     expect(text).toContain("最も多い四半期は、令和9年度第3四半期（10～12月）（4件）である。");
     expect(text).toContain("最も多い四半期は令和9年度第3四半期（10～12月）（4件）である。");
-    expect(told([1, 1, 1, 1, 1, 1, 1, 3, 2])).toContain("最も多い四半期は令和10年度第4四半期（1～3月）で、3件である。");
+    expect(told([1, 1, 1, 1, 1, 1, 1, 3, 2])).toContain("最も多い四半期は令和10年度第4四半期（1～3月）（3件）である。");
   });
 
   it("names all that are the busiest, and none where no quarter has fewer", () => {
     const two = told([1, 3, 3]);
     const names = "令和9年度第2四半期（7～9月）及び令和9年度第3四半期（10～12月）";
-    expect(two).toContain(`最も多い四半期は${names}で、それぞれ3件である。`);
+    expect(two).toContain(`最も多い四半期は、${names}（各3件）である。`);
     expect(two).toContain(`最も多い四半期は${names}（各3件）である。`);
     expect(told([1, 3, 3, 3, 3])).toContain(
-      `最も多い四半期は${names.replace("及び", "、")}ほか2つの四半期で、それぞれ3件`,
+      `最も多い四半期は${names.replace("及び", "、")}ほか2つの四半期（各3件）`,
     );
     expect(told([2, 2, 2, 2, 2, 2])).not.toContain("最も多い四半期");
   });

@@ -153,7 +153,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
   const busiest = mostOf(planning, "章");
   const unsent = states.not_received + states.rejected;
   const missing = (["not_received", "rejected"] as const).flatMap((state) =>
-    states[state] === 0 ? [] : [`${STATE_WORDS[state] ?? ""} ${print(states[state])}機関`],
+    states[state] === 0 ? [] : [`${STATE_WORDS[state] ?? ""}${print(states[state])}機関`],
   );
   return {
     record: {
@@ -201,16 +201,15 @@ export function recount(body: Row, evidence: Evidence): Expected {
         .map((each) => [each["機関コード"] ?? "", each["機関名"] ?? "", STATE_WORDS[stateOf(each["機関コード"] ?? "", evidence)] ?? ""]), // prettier-ignore
     },
     sentences: [
-      `提出：対象 ${print(covered.length)}機関${unsent === 0 ? "のすべて" : `${submitted === 0 ? "" : `のうち ${print(submitted)}機関`}（${missing.join("、")}）`}`,
-      `${print(covered.length)} = ${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
-      `採用 ${print(files("accepted"))}件、差替え済み（同じ機関の古い提出） ${print(files("superseded"))}件、不採用 ${print(files("rejected"))}件`,
+      `提出：対象${print(covered.length)}機関${unsent === 0 ? "のすべて" : `${submitted === 0 ? "" : `のうち${print(submitted)}機関`}（${missing.join("、")}）`}`,
+      `${print(covered.length)}＝${STATES.map((state) => print(states[state])).join("＋")}（一致）`,
+      `採用${print(files("accepted"))}件、差替え済み（同じ機関の古い提出）${print(files("superseded"))}件、不採用${print(files("rejected"))}件`,
       ...(submitted === 0
         ? ["集計はない。"]
         : [
-            `点検結果を読み取れた ${print(submitted)}機関（受理 ${print(states.accepted)}、要修正 ${print(states.needs_correction)}）の回答である。`,
+            `点検結果を読み取れた${print(submitted)}機関（受理${print(states.accepted)}、要修正${print(states.needs_correction)}）の回答である。`,
             `実施率：${rate(totals)}`,
-            `未実施事項：${planned.length === 0 ? "なし" : `${print(planned.length)}件`}${late > 0 ? `（実施予定時期を過ぎたもの ${print(late)}件）` : ""}`,
-            ...(lowest === null ? [] : [`実施率が最も低いのは${lowest}である。`]),
+            `未実施事項：${planned.length === 0 ? "なし" : `${print(planned.length)}件`}${late > 0 ? `（実施予定時期を過ぎたもの${print(late)}件）` : ""}`,
             ...(planned.length === 0
               ? ["△の回答はない。"]
               : busiest === null
@@ -339,12 +338,6 @@ function gist(text: string, most = 42): string {
   return `${letters.slice(0, most - 1).join("")}…`;
 }
 
-/** In one line, its mark among the letters. */
-function shortGist(measure: FormMeasure | undefined): string {
-  const mark = measure?.direct === true ? "◆" : "";
-  return mark + gist(measure?.text ?? "", 29 - mark.length);
-}
-
 /** @param byAggregator whether an answer is left to an aggregator */
 function byMeasure(
   reported: readonly FormMeasure[],
@@ -435,9 +428,6 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
   const most = mostOf(
     counts.map(({ quarter, own }) => ({ name: quarter, count: own })),
     "つの四半期",
-  )?.replace(
-    /（(各?)([\d,]+件)）$/u,
-    (_, each: string, many: string) => `で、${each === "" ? "" : "それぞれ"}${many}である。`,
   );
   return {
     rows: [
@@ -452,7 +442,8 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
         : coming.length === 0
           ? [`未実施事項${print(planned.length)}件には、これから解消する時期の定まったものがない。`]
           : [
-              `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。${most === undefined ? "" : `最も多い四半期は${most}`}`}`,
+              `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。`}`,
+              ...(most === undefined || most === null || counts.length === 1 ? [] : [`最も多い四半期は${most}`]),
             ],
   };
 }

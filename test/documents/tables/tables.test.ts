@@ -724,9 +724,9 @@ it("follow-ups: how many are left out is said, and whose each is, but of what in
   expect(names).toEqual([`${first.name}（架空第3集約センター）`, "架空第3集約センター", third.name]);
   const said = (followUps: typeof asked): string =>
     paragraphs(documentXml(aRollup({ changes: { followUps } }))).find((text) => text.startsWith("急いで")) ?? "";
-  expect(said(asked)).toBe("急いで確かめる機関は5機関で、急ぐ順に示す（残る2機関は「担当者用 対応一覧」）。");
-  expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関である（詳しくは「担当者用 対応一覧」）。");
-  expect(said(asked.slice(4))).toBe("急いで確かめる機関は1機関である（詳しくは「担当者用 対応一覧」）。");
+  expect(said(asked)).toBe("急いで確かめる機関は5機関で、急ぐものから順に示す（残る2機関は、提出には添えない「担当者用 対応一覧」にある）。");
+  expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関である。");
+  expect(said(asked.slice(4))).toBe("急いで確かめる機関は1機関である。");
 });
 
 it("columns are as wide as the text together, in proportion", () => {
