@@ -146,7 +146,7 @@ export default {
       {
         path: "^pipeline/documents/",
         pathNot:
-          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|measure-gist|shortened|remark-beyond-date|superlative|shown-names|heat|origins|trace-lines)\\.ts$)|wording/|word/)",
+          "^pipeline/documents/(kinds/($1/|(?:document-kind|paper|collectors|measure-gist|planned-text|shortened|remark-beyond-date|superlative|shown-names|heat|origins|trace-lines)\\.ts$)|wording/|word/)",
       },
     ),
     rule(

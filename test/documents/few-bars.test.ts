@@ -93,7 +93,7 @@ describe("bodies below without a rate", () => {
     expect(two).toContain(
       "架空第4県の85.7%から、実施率の低い順に示す。実施率を算定できない架空第2省及び架空第1省は、図にない。",
     );
-    expect(two).toContain("下位の取りまとめ機関（実施率を算定できないものを除く）の実施率を章別に示す。");
+    expect(two).toContain("取りまとめ機関（実施率を算定できないものを除く）の実施率を章別に示す。");
     expect(told([3, 5, 4], [9, 8, 7, 6])).toContain("算定できない架空第2省、架空第3省ほか1機関は、図にない。");
   });
 

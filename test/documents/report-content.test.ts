@@ -157,11 +157,9 @@ describe("解消の見通し", () => {
   it("names all that are the busiest, and none where no quarter has fewer", () => {
     const two = told([1, 3, 3]);
     const names = "令和9年度第2四半期（7～9月）及び令和9年度第3四半期（10～12月）";
-    expect(two).toContain(`最も多い四半期は、${names}（各3件）である。`);
+    expect(two).toContain(`最も多い四半期は${names}で、それぞれ3件である。`);
     expect(two).toContain(`最も多い四半期は${names}（各3件）である。`);
-    expect(told([1, 3, 3, 3, 3])).toContain(
-      `最も多い四半期は${names.replace("及び", "、")}ほか2つの四半期（各3件）`,
-    );
+    expect(told([1, 3, 3, 3, 3])).toContain(`最も多い四半期は${names.replace("及び", "、")}ほか2つの四半期（各3件）`);
     expect(told([2, 2, 2, 2, 2, 2])).not.toContain("最も多い四半期");
   });
 

@@ -111,10 +111,10 @@ it("by-chapter, beside last cycle's rates where there are any", () => {
   ]);
   const then = { ...none, implemented: 1, planned: 1 };
   expect(printed("by-chapter", { chapters, totals, scope }, { trend: trendOf(then) }).slice(1)).toEqual([
-    "章|措置数|〇|△|－|空欄|判読不能|実施率|前回",
-    "1 甲|9|7|6|5|4|3|35.0%|50.0%",
-    "2 乙|8|－|－|1|－|－|算定なし|－",
-    "計|17|1,234|2|30|4|5|99.1%|50.0%",
+    "章|措置数|〇|△|－|空欄|判読不能|実施率|前回|増減",
+    "1 甲|9|7|6|5|4|3|35.0%|50.0%|↓",
+    "2 乙|8|－|－|1|－|－|算定なし|－|",
+    "計|17|1,234|2|30|4|5|99.1%|50.0%|↑",
   ]);
 });
 
@@ -387,6 +387,13 @@ describe("subordinates", () => {
       expect(printed("subordinates", changes, { standings })).toEqual(lines);
     },
   );
+
+  it("beside last cycle's rates where there are any, and which way they have moved", () => {
+    const fell = { ...standing("架空第2県", 1), then: { ...none, implemented: 1 } };
+    const [, headings, row] = printed("subordinates", {}, { standings: [fell], trend: trendOf(null) });
+    expect(headings).toContain("|実施率|前回|増減|");
+    expect(row).toContain("|33.3%|100.0%|↓|");
+  });
 
   it("of a country, the worst and how many there are besides; nothing where nobody is below", () => {
     const many = Array.from({ length: 60 }, (_, index) => standing(`架空第${String(index)}県`, index + 1));
@@ -724,7 +731,9 @@ it("follow-ups: how many are left out is said, and whose each is, but of what in
   expect(names).toEqual([`${first.name}（架空第3集約センター）`, "架空第3集約センター", third.name]);
   const said = (followUps: typeof asked): string =>
     paragraphs(documentXml(aRollup({ changes: { followUps } }))).find((text) => text.startsWith("急いで")) ?? "";
-  expect(said(asked)).toBe("急いで確かめる機関は5機関で、急ぐものから順に示す（残る2機関は、提出には添えない「担当者用 対応一覧」にある）。");
+  expect(said(asked)).toBe(
+    "急いで確かめる機関は5機関で、急ぐものから順に示す（残る2機関は、提出には添えない「担当者用 対応一覧」にある）。",
+  );
   expect(said(asked.slice(2))).toBe("急いで確かめる機関は3機関である。");
   expect(said(asked.slice(4))).toBe("急いで確かめる機関は1機関である。");
 });

@@ -3,8 +3,8 @@ import { countOrDash } from "../../../../lib/format-count.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../../../../model/answer-kind.ts";
 import type { AnswerTotals } from "../../../../model/rollup.ts";
 import { ANSWER_LABELS } from "../../../../model/labels.ts";
-import { formatImplementationRate } from "../../../../model/implementation-rate.ts";
-import { numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
+import { formatImplementationRate, implementationRate } from "../../../../model/implementation-rate.ts";
+import { markColumn, numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
   implemented: 880,
@@ -38,4 +38,16 @@ export function rateCells(now: AnswerTotals, then: AnswerTotals | null, hasPrevi
     formatImplementationRate(now),
     ...(hasPrevious ? [then === null ? "－" : formatImplementationRate(then)] : []),
   ];
+}
+
+/** 増減, where there is an earlier cycle: which way the rate has moved, as it is printed. */
+export function movedColumns(hasPrevious: boolean): readonly ColumnShape[] {
+  return hasPrevious ? [markColumn("増減", 500)] : [];
+}
+
+/** Texts for {@link movedColumns}; empty where it has not moved, or there is nothing to compare. */
+export function movedCells(now: AnswerTotals, then: AnswerTotals | null, hasPrevious: boolean): readonly string[] {
+  if (!hasPrevious) return [];
+  const [rate, before] = [implementationRate(now), then === null ? null : implementationRate(then)];
+  return [rate === null || before === null || rate === before ? "" : rate > before ? "↑" : "↓"];
 }

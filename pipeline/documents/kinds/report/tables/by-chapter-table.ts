@@ -3,7 +3,7 @@ import { formatCount } from "../../../../lib/format-count.ts";
 import { numberColumn, ordinaryTable, row, textColumn } from "../../../word/table-shape.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { ANSWER_COLUMNS, answerCells, rateCells, rateColumns } from "./answer-cells.ts";
+import { ANSWER_COLUMNS, answerCells, movedCells, movedColumns, rateCells, rateColumns } from "./answer-cells.ts";
 
 /** A row a chapter and a last row 計, over the reported measures. */
 export function byChapterTable({ rollup, figures: { trend } }: ReportSource): ReportTable {
@@ -14,6 +14,7 @@ export function byChapterTable({ rollup, figures: { trend } }: ReportSource): Re
       formatCount(measures),
       ...answerCells(totals),
       ...rateCells(totals, then.get(chapter) ?? null, trend !== null),
+      ...movedCells(totals, then.get(chapter) ?? null, trend !== null),
     ),
   );
   const total = row(
@@ -21,6 +22,7 @@ export function byChapterTable({ rollup, figures: { trend } }: ReportSource): Re
     formatCount(rollup.scope.reported.length),
     ...answerCells(rollup.totals),
     ...rateCells(rollup.totals, trend?.overall.then ?? null, trend !== null),
+    ...movedCells(rollup.totals, trend?.overall.then ?? null, trend !== null),
   );
   return {
     caption: "章別の点検結果",
@@ -29,6 +31,7 @@ export function byChapterTable({ rollup, figures: { trend } }: ReportSource): Re
       numberColumn("措置数", 760),
       ...ANSWER_COLUMNS,
       ...rateColumns(trend !== null),
+      ...movedColumns(trend !== null),
     ),
     rows: [...rows, total],
     total: true,

@@ -8,7 +8,7 @@ import { numberColumn, ordinaryTable, row, textColumn, wideRow } from "../../../
 import { MOST_ROWS } from "../limits.ts";
 import type { ReportSource } from "../report-source.ts";
 import type { ReportTable } from "../report-table.ts";
-import { rateCells, rateColumns } from "./answer-cells.ts";
+import { movedCells, movedColumns, rateCells, rateColumns } from "./answer-cells.ts";
 
 /** In place of a name: institutions that are collected without a body between. */
 export const DIRECT = "（直接取りまとめ）";
@@ -19,11 +19,12 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
   const hasPrevious = trend !== null;
   const shape = ordinaryTable(
     numberColumn("順位", 560),
-    textColumn("取りまとめ機関", hasPrevious ? 2900 : 3810),
+    textColumn("取りまとめ機関", hasPrevious ? 2400 : 3810),
     numberColumn("機関数", 800),
     numberColumn("提出済", 800),
     numberColumn("未提出等", 930),
     ...rateColumns(hasPrevious),
+    ...movedColumns(hasPrevious),
     numberColumn("△", 760),
     numberColumn("うち超過", 930),
   );
@@ -50,6 +51,7 @@ function standingRow(standing: SubordinateStanding, hasPrevious: boolean): Row {
     countOrDash(submitted),
     countOrDash(notSubmitted),
     ...rateCells(now, then, hasPrevious),
+    ...movedCells(now, then, hasPrevious),
     countOrDash(planned),
     countOrDash(overdue),
   );
@@ -64,6 +66,7 @@ function totalRow({ rollup, trend }: Pick<ReportSource, "rollup"> & Pick<ReportS
     countOrDash(submittedIn(status)),
     countOrDash(status.not_received + status.rejected),
     ...rateCells(totals, trend?.overall.then ?? null, trend !== null),
+    ...movedCells(totals, trend?.overall.then ?? null, trend !== null),
     countOrDash(totals.planned),
     countOrDash(deficiencies.filter(({ overdue }) => overdue).length),
   );
