@@ -443,7 +443,7 @@ function closingOf(planned: readonly Row[], isLate: (answer: Row) => boolean, as
           ? [`未実施事項${print(planned.length)}件には、これから解消する時期の定まったものがない。`]
           : [
               `未実施事項${print(planned.length)}件${coming.length === planned.length ? "" : `のうち${print(coming.length)}件`}は、${counts.at(-1)?.quarter ?? ""}${counts.length === 1 ? "に解消する予定である。" : `までに解消する予定である。`}`,
-              ...(most === undefined || most === null || counts.length === 1 ? [] : [`最も多い四半期は${most}`]),
+              ...(most === null || counts.length === 1 ? [] : [`最も多い四半期は${most}`]),
             ],
   };
 }
