@@ -7,9 +7,9 @@ import { formatImplementationRate, implementationRate } from "../../../../model/
 import { markColumn, numberColumn, type ColumnShape } from "../../../word/table-shape.ts";
 
 const SHARES: Readonly<Record<AnswerKind, number>> = {
-  implemented: 880,
-  planned: 740,
-  not_applicable: 740,
+  implemented: 800,
+  planned: 620,
+  not_applicable: 620,
   missing: 560,
   invalid: 900,
 };
@@ -42,7 +42,7 @@ export function rateCells(now: AnswerTotals, then: AnswerTotals | null, hasPrevi
 
 /** 増減, where there is an earlier cycle: which way the rate has moved, as it is printed. */
 export function movedColumns(hasPrevious: boolean): readonly ColumnShape[] {
-  return hasPrevious ? [markColumn("増減", 500)] : [];
+  return hasPrevious ? [markColumn("増減", 600)] : [];
 }
 
 /** Texts for {@link movedColumns}; empty where it has not moved, or there is nothing to compare. */

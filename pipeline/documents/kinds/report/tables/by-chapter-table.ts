@@ -28,7 +28,7 @@ export function byChapterTable({ rollup, figures: { trend } }: ReportSource): Re
     caption: "章別の点検結果",
     shape: ordinaryTable(
       textColumn("章", 3130),
-      numberColumn("措置数", 760),
+      numberColumn("措置数", 720),
       ...ANSWER_COLUMNS,
       ...rateColumns(trend !== null),
       ...movedColumns(trend !== null),
