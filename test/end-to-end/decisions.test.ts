@@ -149,7 +149,7 @@ describe("decisions that do not fit", () => {
       rows("findings.csv").filter((row) => row["severity"] === severity).length;
     expect(record.findings).toEqual({ error: count("error"), warning: count("warning"), info: count("info") });
     expect(paperText("OP0001", "担当者用_対応一覧")).toContain("当てはまらない判断　要確認 4件");
-    expect(reportText("OP0001")).toContain("不採用 1件");
+    expect(reportText("OP0001")).toContain("不採用1件");
   });
 });
 
