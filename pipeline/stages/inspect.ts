@@ -15,7 +15,6 @@ import { isDoneByAggregator } from "../model/cycle-scope.ts";
 import { WAITING, type Decision } from "../model/decision.ts";
 import { makeFinding, type Finding, type FindingCode } from "../model/finding.ts";
 import type { DecidedAnswer, Inspection, ReadInspection, RejectedInspection } from "../model/inspection.ts";
-import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Reading } from "../model/reading.ts";
 import { REFUSALS, type Refusal } from "../model/refusal.ts";
@@ -173,12 +172,7 @@ function withoutEffect(
   measures: ReadonlyMap<number, Measure>,
 ): DecidedAnswer {
   const measure = measures.get(decision.measure ?? 0);
-  if (
-    measure === undefined ||
-    decision.value === ANSWER_LABELS.not_applicable ||
-    !isDoneByAggregator(measure, institution)
-  )
-    return { decision, effect };
+  if (measure === undefined || !isDoneByAggregator(measure, institution)) return { decision, effect };
   return { decision, effect: `${effect}この機関の分は集約機関が実施するため、集計では「－」に数えています。` };
 }
 

@@ -207,7 +207,7 @@ describe("前回との比較", () => {
     expect(text).not.toContain("遅れ");
     // Other institutions or measures than last year's paper had: the reader must not look for its count.
     expect(text).toMatch(
-      /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書とは異なる。前回の未実施事項はない。次の/u,
+      /前回（令和7年度 定期点検）の結果は、今回の対象機関と.*前回の報告書とは異なる。前回の未実施事項はない。/u,
     );
     expect(text).toMatch(/今回の対象機関が前回も点検した46項目による（前回の報告書とは/u);
   });
@@ -238,16 +238,26 @@ describe("前回との比較", () => {
     expect([said(false), said(true)]).toEqual([[nothing], [leftOut]]);
   });
   it.each([
-    [{ total: 6, implemented: 3, planned: 2, notApplicable: 1, unanswered: 0, notSent: 0 }, "実施済（〇）が3件、未実施（△）のままが2件、そのほか（対象外、空欄、判読不能、未提出等）が1件である。"],
+    [{ total: 6, implemented: 3, planned: 2, notApplicable: 1, unanswered: 0, notSent: 0 }, "実施済（〇）が3件、未実施（△）のままが2件、〇でも△でもないもの（対象外、空欄、判読不能、未提出等）が1件である。"],
     [{ total: 6, implemented: 0, planned: 6, notApplicable: 0, unanswered: 0, notSent: 0 }, "未実施（△）のままが6件である。"],
     [{ total: 6, implemented: 6, planned: 0, notApplicable: 0, unanswered: 0, notSent: 0 }, "実施済（〇）が6件である。"],
     [{ total: 6, implemented: 5, planned: 1, notApplicable: 0, unanswered: 0, notSent: 0 }, "実施済（〇）が5件、未実施（△）のままが1件である。"],
-    [{ total: 6, implemented: 5, planned: 0, notApplicable: 0, unanswered: 0, notSent: 1 }, "実施済（〇）が5件、そのほか（対象外、空欄、判読不能、未提出等）が1件である。"],
-    [{ total: 6, implemented: 0, planned: 2, notApplicable: 4, unanswered: 0, notSent: 0 }, "未実施（△）のままが2件、そのほか（対象外、空欄、判読不能、未提出等）が4件である。"],
+    [{ total: 6, implemented: 5, planned: 0, notApplicable: 0, unanswered: 0, notSent: 1 }, "実施済（〇）が5件、〇でも△でもないもの（対象外、空欄、判読不能、未提出等）が1件である。"],
+    [{ total: 6, implemented: 0, planned: 2, notApplicable: 4, unanswered: 0, notSent: 0 }, "未実施（△）のままが2件、〇でも△でもないもの（対象外、空欄、判読不能、未提出等）が4件である。"],
   ])("counts what has become of last cycle's △, and nothing that none has become: %j", (became, said) => {
     const text = paragraphs(documentXml(rollup, undefined, { ...figures, changes: { ...changes, fate: became } })).join("");
     expect(text).toContain(`前回の未実施事項6件は、今回、${said}`);
   }); // prettier-ignore
+
+  it("says in the overview that deficiencies are new where there were none, and not that nothing has changed", () => {
+    const said = (fresh: number) => {
+      const own = { ...figures, changes: { ...changes, origin: { stillPlanned: 0, fresh, unknown: 0 } } };
+      const all = paragraphs(documentXml(rollup, undefined, { ...own, trend: { ...trend, facts: [] } }));
+      return all.filter((text) => text.includes("前回からの変化はない") || text.startsWith("前回は未実施事項がなく"));
+    };
+    expect(said(1)).toEqual(["前回は未実施事項がなく、今回の未実施事項は、新たに△となったものである。"]);
+    expect(said(0)).toEqual(["実施率、提出した機関、未実施事項のいずれにも、前回からの変化はない。"]);
+  });
 
   it("is not there for a body without institutions, which has nothing to compare", () => {
     const nobody = aRollup({ submitters: [] });

@@ -207,7 +207,7 @@ export function recount(body: Row, evidence: Evidence): Expected {
       ...(submitted === 0
         ? ["集計はない。"]
         : [
-            `点検結果を読み取れた${print(submitted)}機関（受理${print(states.accepted)}、要修正${print(states.needs_correction)}）の回答である。`,
+            `点検結果を読み取れた${print(submitted)}機関（${(["accepted", "needs_correction"] as const).flatMap((state) => (states[state] === 0 ? [] : [`${state === "accepted" ? "受理" : "要修正"}${print(states[state])}`])).join("、")}）の回答である。`,
             `実施率：${rate(totals)}`,
             `未実施事項：${planned.length === 0 ? "なし" : `${print(planned.length)}件`}${late > 0 ? `（実施予定時期を過ぎたもの${print(late)}件）` : ""}`,
             ...(planned.length === 0

@@ -173,7 +173,7 @@ describe("the list of faults", () => {
     const xml = draw("OP0001", { findings: files });
     const groups = paragraphs(xml, "TableGroup").filter((heading) => !heading.includes("（続き）"));
     expect(groups).toHaveLength(MOST_PRINTED_FILES + 1);
-    expect(groups.at(-1)).toBe("機関を特定できないファイル　ほか 2件");
+    expect(groups.at(-1)).toBe("機関を特定できないファイル　ほか2件");
     expect(paragraphs(xml, "TableText").filter((text) => text.includes("findings.csv"))).toHaveLength(1);
   });
 });
@@ -285,13 +285,13 @@ describe("the ranked list", () => {
       "優先して連絡するのは、次の1機関である。ほかに要修正の記載不備がある1機関へは、見直し・確認依頼書を送れば足りる。",
     );
     expect(text("480002", followUps, "490008")).toContain(
-      "優先して連絡するのは、次の2機関である。「…が連絡」と記した機関には、その取りまとめ機関が連絡し、架空第1県は連絡の状況を確かめる。ほかに要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し・確認依頼書を送れば足りる。",
+      "優先して連絡するのは、次の2機関である。「…が連絡」と記した機関には、その取りまとめ機関が連絡し、架空第1県は連絡の状況を確かめる。ほかに要修正の記載不備がある1機関へは、その機関を取りまとめる機関が見直し・確認依頼書を送れば足りる。",
     );
     expect(text("MN0001", yunagi ?? [])).toContain(
       "優先して連絡する次の1機関には、それぞれに記した取りまとめ機関が連絡する。架空省は、連絡の状況を確かめる。ほかに要修正",
     );
     expect(text("MN0001", [])).toContain(
-      "電話などで連絡すべき機関はない。要修正の記載不備がある1機関へは、それぞれの機関を取りまとめる機関が見直し",
+      "電話などで連絡すべき機関はない。要修正の記載不備がある1機関へは、その機関を取りまとめる機関が見直し",
     );
   });
 

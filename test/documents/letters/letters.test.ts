@@ -112,8 +112,8 @@ describe("a request for correction", () => {
 
   it.each([
     [{ before: 12, fixed: 9, open: 3, new: 0, timesAsked: 1 }, "前回お願いした12か所のうち9か所は直っています。残る3か所（【再依頼】と示した箇所）について、改めてお願いします。"],
-    [{ before: 12, fixed: 12, open: 0, new: 3, timesAsked: 0 }, "前回お願いした12か所は、直っていることを確認しました。前回の後に見つかった3か所（【新規】と示した箇所）についても、御確認をお願いします。"],
-    [{ before: 1, fixed: 0, open: 1, new: 2, timesAsked: 3 }, "前回お願いした1か所は、まだ直っていません。改めてお願いします。前回の後に見つかった2か所（【新規】と示した箇所）についても、御確認をお願いします。"],
+    [{ before: 12, fixed: 12, open: 0, new: 3, timesAsked: 0 }, "前回お願いした12か所は、直っていることを確認しました。前回の後に見つかった3か所（【新規】と示した箇所）について、御確認をお願いします。"],
+    [{ before: 1, fixed: 0, open: 1, new: 2, timesAsked: 3 }, "前回お願いした1か所は、まだ直っていません。改めてお願いします。前回の後に見つかった2か所（【新規】と示した箇所）について、御確認をお願いします。"],
     [undefined, ""],
   ])("says what has become of what was asked: %o", (lastRequest, sentence) => {
     const findings = [{ ...error(1), ...(lastRequest?.open && { timesAsked: lastRequest.timesAsked }) }, error(2)];
@@ -295,7 +295,7 @@ describe("form 02-06", () => {
     const form = reports(results).find(({ body }) => body.code === "480002");
     expect(form?.values).toMatchObject({ 対象外数: 7, 集約機関実施数: 7, 記載と異なる数: 6 });
     expect(form?.values["評価"]).toContain(
-      "集約機関が実施する◆の措置（7件）は、記載にかかわらず対象外に数える。「－」と記載していないものは6件である。",
+      "集約機関を利用する機関の◆の措置（7件）は、記載にかかわらず対象外に数える。「－」と記載していないものは6件である。",
     );
     expect(form?.values["措置"]).toContainEqual(expect.objectContaining({ 番号: "30", 要旨: expect.stringMatching(/^◆/u) as string })); // prettier-ignore
     expect(reports(resultsOf(all))[0]?.values["評価"]).not.toContain("◆");

@@ -56,5 +56,5 @@ it("of what is overdue, where it is summed up", () => {
   expect(overdueRows(source, table).map((row) => row?.name)).toEqual(
     table.rows.map(({ cells }) => codes.get(cells[0]?.text ?? "") ?? "ほか"),
   );
-  expect(table.rows.at(-1)?.cells[0]?.text).toMatch(/^ほか \d+機関$/u);
+  expect(table.rows.at(-1)?.cells[0]?.text).toMatch(/^ほか\d+機関$/u);
 });

@@ -262,7 +262,7 @@ describe("deficiencies", () => {
     ]);
     expect(others.length).toBeGreaterThan(40);
     const left = 3000 - 1 - others.length;
-    expect(others.at(-1)).toBe(`ほか ${formatCount(left)}機関|${formatCount(left)}|`);
+    expect(others.at(-1)).toBe(`ほか${formatCount(left)}機関|${formatCount(left)}|`);
     expect(reportOf(aRollup({ changes: { deficiencies } })).context).toMatchObject({
       deficienciesListed: false,
       overdueListed: false,
@@ -399,7 +399,7 @@ describe("subordinates", () => {
     const many = Array.from({ length: 60 }, (_, index) => standing(`架空第${String(index)}県`, index + 1));
     const rows = printed("subordinates", {}, { standings: many });
     expect(rows).toHaveLength(51);
-    expect(rows.at(-1)).toBe("<8>ほか 12機関は、順位が下のため、記載を省く。");
+    expect(rows.at(-1)).toBe("<8>ほか12機関は、順位が下のため、記載を省く。");
     expect(printed("subordinates")).toEqual([]);
   });
 });
@@ -544,7 +544,7 @@ describe("subordinates by chapter", () => {
     const many = Array.from({ length: 60 }, (_, index) => heated(`架空第${String(index)}県`, low, high, high));
     const rows = printed("subordinates-by-chapter", {}, { standings: many });
     expect(rows).toHaveLength(2 + 24 + 1);
-    expect(rows.at(-1)).toBe("<7>ほか 36機関は、順位が下のため、記載を省く。");
+    expect(rows.at(-1)).toBe("<7>ほか36機関は、順位が下のため、記載を省く。");
   });
 });
 
@@ -619,7 +619,7 @@ describe("what changed", () => {
       const rows = printed(list, {}, { changes: { ...changes, [list]: [...many, again] } });
       expect(rows[2]).toBe(`${first.name}|2|－ 2、4`);
       const left = 900 - (rows.length - 3);
-      expect(rows.at(-1)).toBe(`ほか ${String(left)}機関|${String(left)}|`);
+      expect(rows.at(-1)).toBe(`ほか${String(left)}機関|${String(left)}|`);
     },
   );
 
@@ -649,7 +649,9 @@ it("decisions: as many as fit, and how many there are besides", () => {
     `${first.name}|2|【回答を読み替え】〇と読み替えた。（a.xlsx）|電話で確かめた|総務 花子\nR9.3.1`,
   ]);
   const rows = printed("decisions", { decisions: Array.from({ length: 100 }, () => outcome) });
-  expect(rows.at(-1)).toBe(`<5>ほか ${String(100 - (rows.length - 3))}件は、取りまとめ表のシート「判断」にある。`);
+  expect(rows.at(-1)).toBe(
+    `<5>ほか${String(100 - (rows.length - 3))}件は、手元に置く取りまとめ表のシート「判断」にある。`,
+  );
   expect(printed("decisions")).toEqual([]);
 });
 

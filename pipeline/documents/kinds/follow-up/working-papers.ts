@@ -142,7 +142,7 @@ function firstFiles(files: readonly FaultsOfOne[]): readonly FaultsOfOne[] {
   const left = files.length - MOST_PRINTED_FILES;
   if (left <= 0) return files;
   const text = "数が多いため、この一覧には載せていません。データの findings.csv にすべてあります。";
-  const heading = `機関を特定できないファイル　ほか ${formatCount(left)}件`;
+  const heading = `機関を特定できないファイル　ほか${formatCount(left)}件`;
   return [
     ...files.slice(0, MOST_PRINTED_FILES),
     {

@@ -25,7 +25,7 @@ export function aggregatorsTable({ figures: { directMeasures } }: ReportSource):
   const codes = [...all.keys()];
   const rows = codes.slice(0, MOST_ROWS.aggregators).map((code) => aggregatorRow(code, directMeasures));
   const left = codes.length - rows.length;
-  const more = `ほか ${formatCount(left)}機関（別冊3による）`;
+  const more = `ほか${formatCount(left)}機関（別冊3による）`;
   return {
     caption: "集約機関が実施する◆の措置（集約機関自身の点検結果）",
     shape,

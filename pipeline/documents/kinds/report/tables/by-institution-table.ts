@@ -45,6 +45,6 @@ export function byInstitutionTable<Item extends OfInstitution>(
   const rows = whole.length === groups.length ? whole : fittingRows(groups, toRow, SHAPE, room - REST);
   const left = groups.slice(rows.length);
   const rest =
-    left.length === 0 ? [] : [row(`ほか ${formatCount(left.length)}機関`, formatCount(left.flat().length), "")];
+    left.length === 0 ? [] : [row(`ほか${formatCount(left.length)}機関`, formatCount(left.flat().length), "")];
   return { caption: `${caption}（機関別。件数の多い順）`, shape: SHAPE, rows: [...rows, ...rest] };
 }

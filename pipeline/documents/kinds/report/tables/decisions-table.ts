@@ -38,7 +38,7 @@ export function decisionsTable(decisions: readonly DecisionOutcome[], nameOf: Sh
   if (decisions.length === 0) return null;
   const rows = fittingRows(listedDecisions(decisions), (each) => decisionRow(each, nameOf), SHAPE, MOST_ROOM.decisions);
   const left = decisions.length - rows.length;
-  const text = `ほか ${formatCount(left)}件は、取りまとめ表のシート「判断」にある。`;
+  const text = `ほか${formatCount(left)}件は、手元に置く取りまとめ表のシート「判断」にある。`;
   const more = left === 0 ? [] : [wideRow(SHAPE, text)];
   return { caption: "取りまとめに当たっての判断", shape: SHAPE, rows: [...rows, ...more] };
 }

@@ -114,7 +114,7 @@ function byMeasure(groups: readonly (readonly Deficiency[])[], room: number): Re
   const rows = fittingRows(most, measureRow, BY_MEASURE, Math.max(room, FEWEST_ROOM) - HEADING);
   const left = most.slice(rows.length);
   const [, , ...counts] = measureRow(left.flat()).cells;
-  const rest = { cells: [{ text: "" }, { text: `ほか ${formatCount(left.length)}項目` }, ...counts] };
+  const rest = { cells: [{ text: "" }, { text: `ほか${formatCount(left.length)}項目` }, ...counts] };
   return { ...all, caption: "未実施事項（件数の多い措置）", rows: [...rows, rest] };
 }
 

@@ -23,7 +23,7 @@ export function subordinatesHeatTable(source: ReportSource): ReportTable | null 
   );
   const shown = heated.slice(0, MOST_ROWS.heatedBodies);
   const left = heated.length - shown.length;
-  const more = `ほか ${formatCount(left)}機関は、順位が下のため、記載を省く。`;
+  const more = `ほか${formatCount(left)}機関は、順位が下のため、記載を省く。`;
   const rows = shown.map(({ body, chapters: totals, now }) => ({
     cells: [{ text: body?.name ?? DIRECT }, ...totals.map(heatRateCell), heatRateCell(now)],
   }));

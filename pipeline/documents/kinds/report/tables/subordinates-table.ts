@@ -30,7 +30,7 @@ export function subordinatesTable({ rollup, figures: { standings, trend } }: Rep
   );
   const shown = standings.slice(0, MOST_ROWS.bodiesBelow);
   const left = standings.length - shown.length;
-  const more = `ほか ${formatCount(left)}機関は、順位が下のため、記載を省く。`;
+  const more = `ほか${formatCount(left)}機関は、順位が下のため、記載を省く。`;
   const rows = shown.map((standing) => standingRow(standing, hasPrevious));
   const rest = left === 0 ? [] : [wideRow(shape, more)];
   const total = subordinatesAddUp(rollup);

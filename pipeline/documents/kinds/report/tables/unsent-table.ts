@@ -43,7 +43,7 @@ function byBodyTable(source: ReportSource): ReportTable {
   const rows = fittingRows(bodies, ({ row: cells }) => cells, BY_BODY, MOST_ROOM.unsentByBody);
   const left = bodies.slice(rows.length);
   const more = left.reduce((sum, { count }) => sum + count, 0);
-  const rest = left.length === 0 ? [] : [row(`ほか ${formatCount(left.length)}機関`, "", "", "", formatCount(more))];
+  const rest = left.length === 0 ? [] : [row(`ほか${formatCount(left.length)}機関`, "", "", "", formatCount(more))];
   const caption = "点検結果を読み取れていない機関の数（多い順）";
   return { caption, shape: BY_BODY, rows: [...rows, ...rest] };
 }
