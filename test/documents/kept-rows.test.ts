@@ -22,6 +22,7 @@ describe("a table", () => {
     ["that is longer may part, but for the first two rows and the last two", tableOf(rows(6)), each(6, 40), "-|||-|"],
     ["with a total keeps two rows with it", tableOf(rows(6), true), each(6, 40), "-||--|"],
     ["of high rows keeps no more than the last two", tableOf(rows(5), true), each(5, 90), "|||-|"],
+    ["of still higher rows keeps none", tableOf(rows(5), true), each(5, 110), "|||||"],
     ["keeps the name of a group with its first row", tableOf([...rows(3), GROUP, ...rows(4)]), each(8, 40), "-||-||-|"],
     ["of one row has nothing to keep", tableOf(rows(1)), each(1, 40), "|"],
   ])("%s", (_, table, heights, kept) => {

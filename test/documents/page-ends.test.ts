@@ -44,6 +44,18 @@ it("a heading that begins a page is told to, one that stands on a page is not", 
   expect(stands.at(first + 10)).toEqual(["2", false]);
 });
 
+it("an entry of contents that go on on another page is no heading that begins one", () => {
+  const many = Array.from({ length: 45 }, (_, index) => heading(`第${String(index)}`));
+  const xml = drawn(...many.flatMap((each) => [each, ...lines(1)]));
+  const told = Array.from(xml.matchAll(/<w:pStyle w:val="Heading2"\/>(.*?)<\/w:pPr>/gu), ([, own = ""]) =>
+    own.includes("<w:pageBreakBefore/>"),
+  );
+  const pages = Array.from(xml.matchAll(/PAGEREF _Toc\d+ \\h <.*?<w:t>(\d+)<\/w:t>/gu), ([, page]) => page);
+  // Two pages of contents: those that begin a page are the first that the contents name on it.
+  expect(pages[0]).toBe("2");
+  expect(told).toEqual(pages.map((page, index) => index > 0 && page !== pages[index - 1]));
+});
+
 it("a paragraph that stays with what follows is not parted: all of it must have room below its heading", () => {
   const long = "文".repeat(200);
   const begins = (below: Block): number =>

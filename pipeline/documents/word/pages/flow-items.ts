@@ -53,7 +53,9 @@ export function flowItems(
   const width = textWidth(section.page);
   const itemsOf = (block: Block): readonly FlowItem[] => {
     if (block.kind === "paragraph") return [paragraphItem(block, styles, width)];
-    if (block.kind === "contents") return contents.map((entry) => paragraphItem(entry, styles, width));
+    // An entry of the contents is not the heading that it leads to.
+    if (block.kind === "contents")
+      return contents.map((entry) => ({ ...paragraphItem(entry, styles, width), ordinal: null }));
     if (block.kind === "table") return tableItems(block, styles, heights.get(block) ?? [], textHeight(section.page));
     const { before, after } = styles.paragraphs.ChartFrame;
     return [{ ...PLAIN, height: chartHeight(block.height), before, after, chart: block }];

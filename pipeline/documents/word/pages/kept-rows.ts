@@ -8,7 +8,7 @@ const COMPANY = 1 / 8;
 
 /**
  * For each row whether it stays with the next one: all of a short table, one that only says what the rows below it are about, the first, and the
- * last but one, as neither a heading nor a total has a single row to itself.
+ * last but one, as neither a heading nor a total has a single row to itself; high rows part.
  *
  * @param heights of the rows and of the page's text, in one unit
  */
@@ -18,12 +18,14 @@ export function keptRows({ rows, total }: Table, heights: readonly number[], pag
   const last = rows.length - 1;
   const opens = heightOf(0, 2) <= pageHeight * COMPANY;
   const closes = total && heightOf(-3) <= pageHeight * COMPANY;
+  // High rows that stay together would take the whole table with them.
+  const endsInTwo = heightOf(-2) <= pageHeight * WHOLE;
   return rows.map(
     ({ cells }, index) =>
       index < last &&
       (isWhole ||
         cells[0]?.style === "TableGroup" ||
-        index === last - 1 ||
+        (index === last - 1 && endsInTwo) ||
         (index === 0 && opens) ||
         (index === last - 2 && closes)),
   );
