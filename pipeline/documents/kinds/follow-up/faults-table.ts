@@ -15,8 +15,8 @@ const CELL_MARGINS = 140;
 const SMALL = { em: 180, hangs: false };
 
 const SHAPE = ordinaryTable(
-  markColumn("区分・機関", 1060),
-  textColumn("内容", 4920),
+  markColumn("区分・機関", 1420),
+  textColumn("内容", 4560),
   numberColumn("か所", 540),
   textColumn("箇所（措置番号とセル）", PLACES),
 );
