@@ -2,6 +2,7 @@
 import { quoted } from "../lib/japanese/quoted.ts";
 import { readPlannedDate } from "../lib/japanese/planned-date.ts";
 import { formatWareki } from "../lib/japanese/wareki.ts";
+import { dateRule } from "../model/answer-rule.ts";
 import type { AnswerKind } from "../model/answer-kind.ts";
 import type { Decision } from "../model/decision.ts";
 import type { DecidedAnswer } from "../model/inspection.ts";
@@ -17,7 +18,7 @@ export interface DecidedSubmission {
 }
 
 /**
- * Applies 回答を読み替え, then 実施予定時期を読み替え. `rawMark`, `rawRemark` and the place of an answer stay; its `rule` ends with
+ * Applies 回答を読み替え, then 実施予定時期を読み替え. `rawMark`, `rawRemark` and the place of an answer stay; its `rule` tells the date of what becomes a △, and ends with
  * `decision:` and the row that decided.
  *
  * @param institutionCode whose submission it is: a decision that names another one does not fit.
@@ -40,7 +41,7 @@ export function decideAnswers(
     if (before === undefined || !isAbout(decision, before, institutionCode)) continue;
     const after = decide(before, decision, reference);
     if (after === null) continue;
-    answers[at] = { ...after, rule: withRow(before.rule, decision) };
+    answers[at] = { ...after, rule: withRow(after.rule, decision) };
     decided.push({ decision, effect: effectOf(before, after, decision) });
   }
   return decided.length === 0 ? { submission, decided } : { submission: { ...submission, answers }, decided };
@@ -63,12 +64,12 @@ function decide(answer: Answer, { kind, value }: Decision, reference: string): A
   const mark = KINDS.get(value);
   if (mark === undefined) return null;
   // What the rows of a repeated measure contradict each other in is settled now.
-  const { repeatedAt, repeatedMore, ...rest } = answer;
-  return {
-    ...rest,
-    mark: { kind: mark },
-    planned: mark === "planned" ? (answer.planned ?? plannedBy(answer.remark, reference)) : null,
-  };
+  const { repeatedAt, repeatedMore, planned, ...rest } = answer;
+  const decided = { ...rest, mark: { kind: mark } };
+  if (mark !== "planned") return { ...decided, planned: null };
+  if (planned !== null) return { ...decided, planned };
+  const stated = plannedBy(answer.remark, reference);
+  return { ...decided, planned: stated, rule: answer.rule + (stated === null ? "" : dateRule(stated)) };
 }
 
 /** As a remark beside a △ is read (forms/annex2/answers/read-answer.ts). */

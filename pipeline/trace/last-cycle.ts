@@ -1,5 +1,6 @@
 /** Last cycle's answers by the codes and measures of today, and each beside the answer of today. */
 import { foldText } from "../lib/japanese/text.ts";
+import { statesPassed } from "../model/answer-rule.ts";
 import type { TraceHead } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 
@@ -94,11 +95,6 @@ function pairOf(now: DataRow | null, then: DataRow, asOf: string): DataRow {
     worsened: mark(isWorsened),
     copied: mark(isCopied && !isLeft),
   };
-}
-
-/** Of an answer, by how it was read: its time is over, and nobody knows whether as a plan or as something done. */
-export function statesPassed(rule: string): boolean {
-  return rule.includes(" passed:");
 }
 
 /** Fields that say yes or no. */

@@ -1,9 +1,10 @@
 /** The data files as selections see them: each row with the facts of its institution and its measure beside it. */
 import { splitIsoDate } from "../lib/japanese/calendar.ts";
+import { statesPassed } from "../model/answer-rule.ts";
 import type { TraceHead, TraceView } from "../model/trace.ts";
 import type { DataRow, DataTables } from "./data-tables.ts";
 import { followUpFields } from "./follow-up-fields.ts";
-import { answerPairs, answersThen, countedAnswer, mark, statesPassed } from "./last-cycle.ts";
+import { answerPairs, answersThen, countedAnswer, mark } from "./last-cycle.ts";
 
 /** Rows of every view but `below`, which depends on the body. Made when they are first asked for. */
 export type Views = Readonly<Record<Exclude<TraceView, "below">, () => readonly DataRow[]>>;

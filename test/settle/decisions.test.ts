@@ -91,6 +91,16 @@ describe("decided answers", () => {
     expect(decide({ ...given, kind: "planned", on: "2027-09-30" }, as("〇"))?.planned).toBeNull();
   });
 
+  it("tell in their rule what was read, as of any △", () => {
+    const rule = (remark: string): string | undefined =>
+      decide({ kind: "implemented", rawMark: "〇", remark }, as("△"))?.rule;
+    const own = answer(8).rule;
+    expect(rule("令和8年9月　規程の改定")).toBe(`${own} passed:令和8年9月 decision:2`.trimStart());
+    expect(rule("令和9年9月末まで")).toBe(`${own} date:令和9年9月末 decision:2`.trimStart());
+    expect(rule("検討中")).toBe(`${own} decision:2`.trimStart());
+    expect(rule("")).toBe(`${own} decision:2`.trimStart());
+  });
+
   it("are not those of another sheet, institution, measure or file", () => {
     const given: Given = { kind: "invalid", rawMark: "×" };
     for (const other of [{ sheet: "別表" }, { institutionCode: "482030" }, { measure: 9 }, { file: "b.xlsx" }])

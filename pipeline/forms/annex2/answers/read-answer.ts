@@ -3,6 +3,7 @@ import { cellAddress } from "../../../lib/cell-address.ts";
 import { lastDayOfMonth, splitIsoDate, toIsoDate } from "../../../lib/japanese/calendar.ts";
 import { isWithinReach, readPlannedDate } from "../../../lib/japanese/planned-date.ts";
 import { trimText } from "../../../lib/japanese/text.ts";
+import { dateRule } from "../../../model/answer-rule.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { Place } from "../../../model/place.ts";
 import type { RawCell, RawDate } from "../../../model/raw-workbook.ts";
@@ -131,11 +132,6 @@ function ruleOf({ by, row }: MatchedRow, { kind, unusual }: MarkReading, planned
           ? "unusual"
           : "usual";
   return `row:${by} mark:${mark}${kind === "planned" && planned !== null ? dateRule(planned) : ""}`;
-}
-
-function dateRule({ on, words, passed }: PlannedDate): string {
-  if (passed !== undefined) return ` passed:${words}`;
-  return on === null ? "" : ` date:${words}`;
 }
 
 /** The cells that say something: no dashes that only fill a cell, and no 令和　年　月 that is printed on the form. */
