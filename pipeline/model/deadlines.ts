@@ -21,3 +21,12 @@ export function deadlinesByCode(deadline: string, decisions: readonly DecisionOu
   );
   return (code) => extended.get(code) ?? deadline;
 }
+
+/** The same, where it is another than the `deadline` of all; null where it is not. */
+export function extensionsByCode(
+  deadline: string,
+  decisions: readonly DecisionOutcome[],
+): (code: string) => string | null {
+  const deadlineOf = deadlinesByCode(deadline, decisions);
+  return (code) => (deadlineOf(code) === deadline ? null : deadlineOf(code));
+}

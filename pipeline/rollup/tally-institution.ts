@@ -46,7 +46,7 @@ export function tallyInstitution(
     if (kind === "planned") {
       const plannedOn = planned?.on ?? null;
       const overdue = plannedOn !== null && plannedOn < asOf;
-      const passed = planned?.passed === undefined ? {} : { passedOn: planned.passed };
+      const passed = planned?.passed !== undefined && { passedOn: planned.passed };
       deficiencies.push({ institution, measure, plannedOn, ...passed, remark, overdue });
     } else if (kind === "not_applicable") {
       const byAggregator = isDoneByAggregator(measure, institution);

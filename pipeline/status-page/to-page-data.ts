@@ -2,7 +2,7 @@
 import { groupBy } from "../lib/group-by.ts";
 import { ANSWER_KINDS } from "../model/answer-kind.ts";
 import { measuresLeft } from "../model/cycle-scope.ts";
-import { deadlinesByCode } from "../model/deadlines.ts";
+import { extensionsByCode } from "../model/deadlines.ts";
 import { measureTitle } from "../model/measure.ts";
 import type { BodyRollup } from "../model/rollup.ts";
 import { institutionData } from "./institution-data.ts";
@@ -26,7 +26,7 @@ export function toPageData(input: StatusPageInput): PageData {
   const filesByCode = groupBy(files, ({ institutionCode }) => institutionCode);
   const decisionsByCode = groupBy(decisions, ({ institution }) => institution?.code ?? "");
   const followUps = new Map(ofOperator(input)?.followUps.map((each) => [each.institution.code, each]));
-  const deadlineOf = deadlinesByCode(deadline, decisions);
+  const extensionOf = extensionsByCode(deadline, decisions);
   return {
     asOf,
     deadline,
@@ -37,7 +37,7 @@ export function toPageData(input: StatusPageInput): PageData {
       const facts = {
         body: places.get(supervisor) ?? -1,
         aggregator: names.get(aggregator ?? "") ?? "",
-        deadline: deadlineOf(code) === deadline ? null : deadlineOf(code),
+        deadline: extensionOf(code),
         followUp: followUps.get(code),
         papers: input.ofInstitutions.get(code) ?? [],
         files: filesByCode.get(code) ?? [],

@@ -1,6 +1,6 @@
 /** Does 特記事項 hold what the answer needs: a date for △, a reason for －? (domain.md, 記載要領) */
 import { quoted } from "../lib/japanese/quoted.ts";
-import { formatWareki } from "../lib/japanese/wareki.ts";
+import { formatWareki, formatWarekiMonth } from "../lib/japanese/wareki.ts";
 import { plannedLike } from "../model/example-dates.ts";
 import { ANSWER_LABELS } from "../model/labels.ts";
 import type { Answer } from "../model/submission.ts";
@@ -57,9 +57,8 @@ function dateAsked(answered: Answered, subject: Subject): string {
     : `これからの${like}実施済みなら「〇」に直してください。`;
 }
 
-/** 令和9年9月 */
 function monthToCome({ asOf }: Subject): string {
-  return formatWareki(plannedLike(asOf)).replace("30日", "");
+  return formatWarekiMonth(plannedLike(asOf));
 }
 
 const plannedDatePast = perOwnAnswer(({ answer }, subject) => {

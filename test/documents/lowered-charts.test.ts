@@ -3,26 +3,15 @@ import { expect, it } from "vitest";
 import { numberedCaption, paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
 import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
 import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
+import { CHART, chartPoints } from "./drawn-chart.ts";
 import { partsOf, styles } from "./drawn-report.ts";
-
-const CHART: Chart = {
-  kind: "chart",
-  title: "図",
-  description: "図",
-  categories: ["甲"],
-  series: [{ name: "〇", values: [1], fill: "8C8C8C" }],
-  shares: false,
-  height: 200,
-  leastHeight: 150,
-};
-const EMU_PER_POINT = 12_700;
 
 /** Points of the chart below so many lines of text, on pages of 708 points with lines of 18. */
 function drawnHeight(lines: number, chart: Chart = CHART): number {
   const text = Array.from({ length: lines }, () => paragraph("Note", "文"));
   const blocks: readonly Block[] = [...text, numberedCaption("図", "図"), chart];
   const drawn = drawWord({ sections: [{ page: PAGES.portrait, blocks }], cover: false, texts: { title: "題", author: "甲", date: "2027-03-31" } }, styles); // prettier-ignore
-  return Number(/<wp:extent cx="\d+" cy="(\d+)"/u.exec(partsOf(drawn)["word/document.xml"] ?? "")?.[1]) / EMU_PER_POINT;
+  return chartPoints(partsOf(drawn)["word/document.xml"] ?? "");
 }
 
 it("as low as the rest of its page asks for, and as high as ever where it has its room or gets a page of its own", () => {

@@ -1,21 +1,11 @@
 /** How pages end: a heading that would begin one is told to, and a last page with hardly anything is saved where a chart gives its room. */
 import { expect, it } from "vitest";
-import { heading, numberedCaption, paragraph, type Block, type Chart } from "../../pipeline/documents/word/block.ts";
+import { heading, numberedCaption, paragraph, type Block } from "../../pipeline/documents/word/block.ts";
 import { drawWord } from "../../pipeline/documents/word/draw-word.ts";
 import { PAGES } from "../../pipeline/documents/kinds/paper.ts";
+import { CHART, chartPoints } from "./drawn-chart.ts";
 import { partsOf, styles } from "./drawn-report.ts";
 
-const CHART: Chart = {
-  kind: "chart",
-  title: "図",
-  description: "図",
-  categories: ["甲"],
-  series: [{ name: "〇", values: [1], fill: "8C8C8C" }],
-  shares: false,
-  height: 200,
-  leastHeight: 150,
-};
-const EMU_PER_POINT = 12_700;
 const lines = (count: number): readonly Block[] => Array.from({ length: count }, () => paragraph("Note", "文"));
 const kept = (text: string): Block => ({ ...paragraph("Normal", text), keepNext: true });
 
@@ -69,7 +59,7 @@ it("a paragraph that stays with what follows is not parted: all of it must have 
 it("a chart is lower where that saves a last page with a line or two, and not where the page holds more", () => {
   const heightAbove = (count: number): number => {
     const xml = drawn(...lines(14), numberedCaption("図", "図"), CHART, ...lines(count));
-    return Math.round(Number(/<wp:extent cx="\d+" cy="(\d+)"/u.exec(xml)?.[1]) / EMU_PER_POINT);
+    return Math.round(chartPoints(xml));
   };
   const heights = Array.from({ length: 25 }, (_, count) => heightAbove(count));
   const [first, last] = [heights.findIndex((height) => height < 200), heights.findLastIndex((height) => height < 200)];

@@ -6,7 +6,7 @@ import {
   SEVERITY_LABELS,
   STATUS_LABELS,
 } from "../../model/labels.ts";
-import { deadlinesByCode } from "../../model/deadlines.ts";
+import { extensionsByCode } from "../../model/deadlines.ts";
 import type { DecisionOutcome } from "../../model/decision.ts";
 import { FINDING_KINDS } from "../../model/finding.ts";
 import type { Deficiency, NotApplicable, ReportFinding } from "../../model/rollup.ts";
@@ -183,8 +183,8 @@ function extendedDeadline(
   { cycle: { deadline } }: ShownRollup,
   decisions: BodyTables["decisions"],
 ): (row: MarkedInstitution) => string | null {
-  const deadlineOf = deadlinesByCode(deadline, decisions ?? []);
-  return ({ institution: { code } }) => (deadlineOf(code) === deadline ? null : deadlineOf(code));
+  const extensionOf = extensionsByCode(deadline, decisions ?? []);
+  return ({ institution }) => extensionOf(institution.code);
 }
 
 function standing({ status, waiting }: MarkedInstitution): string {

@@ -50,3 +50,8 @@ export function formatWareki(iso: string): string {
   const eraYear = year - firstYear(era) + 1;
   return `${era.name}${eraYear === 1 ? "元" : String(eraYear)}年${String(month)}月${String(day)}日`;
 }
+
+/** `2027-03-31` → `令和9年3月`. */
+export function formatWarekiMonth(iso: string): string {
+  return formatWareki(iso).replace(/\d{1,2}日$/u, "");
+}

@@ -6,6 +6,13 @@ import type { Answer, Submission } from "../../model/submission.ts";
 export function answerNow({ file }: Pick<Submission, "file">, answer: Answer): AnswerNow {
   const { mark, planned, remark, place, remarkPlace } = answer;
   const { on = null, passed } = (mark.kind === "planned" ? planned : null) ?? {};
-  const over = passed === undefined ? {} : { passedOn: passed };
-  return { kind: mark.kind, plannedOn: on, ...over, remark, file, place, remarkPlace };
+  return {
+    kind: mark.kind,
+    plannedOn: on,
+    ...(passed !== undefined && { passedOn: passed }),
+    remark,
+    file,
+    place,
+    remarkPlace,
+  };
 }

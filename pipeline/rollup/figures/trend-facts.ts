@@ -51,8 +51,8 @@ export function trendFacts(
  * institutions would not be as far apart.
  */
 function movement(now: AnswerTotals, then: AnswerTotals): number {
-  const [share, before] = [now, then].map((totals) => totals.implemented / ratedAnswers(totals));
-  return Math.round(((share ?? 0) - (before ?? 0)) * BILLION);
+  const share = (totals: AnswerTotals): number => totals.implemented / ratedAnswers(totals);
+  return Math.round((share(now) - share(then)) * BILLION);
 }
 
 const BILLION = 1_000_000_000;

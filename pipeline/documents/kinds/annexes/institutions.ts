@@ -4,7 +4,7 @@ import { formatCount } from "../../../lib/format-count.ts";
 import { formatWareki } from "../../../lib/japanese/wareki.ts";
 import { ANSWER_KINDS, countKinds, type AnswerKind } from "../../../model/answer-kind.ts";
 import { WAITING } from "../../../model/decision.ts";
-import { deadlinesByCode } from "../../../model/deadlines.ts";
+import { extensionsByCode } from "../../../model/deadlines.ts";
 import { measuresLeft } from "../../../model/cycle-scope.ts";
 import { formatImplementationRate, formatRate, implementationRate } from "../../../model/implementation-rate.ts";
 import { ANSWER_LABELS, ANSWER_MARKS, STATUS_LABELS } from "../../../model/labels.ts";
@@ -48,12 +48,11 @@ export const institutionsAnnex = annexKind({
   annexesOf: (results) =>
     annexesOf(results, {
       entriesOf: ({ institutions, cycle, decisions, scope: { reported } }) => {
-        const deadlineOf = deadlinesByCode(cycle.deadline, decisions);
+        const extensionOf = extensionsByCode(cycle.deadline, decisions);
         return institutions.map((each) => {
           const wasRead = each.answers.length > 0;
-          const own = deadlineOf(each.institution.code);
-          const extendedTo = own === cycle.deadline ? null : own;
-          return { ...each, left: wasRead ? measuresLeft(reported, each.institution).size : 0, extendedTo };
+          const left = wasRead ? measuresLeft(reported, each.institution).size : 0;
+          return { ...each, left, extendedTo: extensionOf(each.institution.code) };
         });
       },
       isCompact: (entries, { scope }) => {

@@ -56,10 +56,10 @@ function faultLine(severity: FaultLine["severity"], fault: readonly ReportFindin
   };
 }
 
-/** Rows of decisions.xlsx that count for nothing: each has its own reason, which the message tells. */
+/** Reasons are told so many; who needs them all has a list to work through, not a page. */
 const MOST_DECISIONS = 10;
 
-/** What to do, then what is wrong with each of the first few. */
+/** Of rows of decisions.xlsx that count for nothing: what to do, then the reason of each of the first few, which only its message tells. */
 function reasonsOf(fault: readonly ReportFinding[], fix: string): string {
   const left = fault.length - MOST_DECISIONS;
   const more = left > 0 ? [`ほか${formatCount(left)}件は、データの decisions.csv にあります。`] : [];

@@ -227,6 +227,7 @@ function answerCounts(totals: AnswerTotals) {
 type OwnFlag = Exclude<FlagName, keyof Listed>;
 
 function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly<Record<OwnFlag, boolean>> {
+  const { changes } = figures;
   return {
     priorityOnly: rollup.scope.priorityOnly,
     sumMatches: checkSum(rollup.status).matches,
@@ -238,7 +239,8 @@ function flags({ rollup, figures }: ReportSource, found: Superlatives): Readonly
     mostPlannedChapterShared: found.mostPlannedChapters.length > 1,
     lowMeasuresLeftOut: found.leavesOutLow,
     movedMeasuresLeftOut: figures.trend?.leavesOutMoved ?? false,
-    newDeficiencies: (figures.changes?.origin.fresh ?? 0) + (figures.changes?.origin.unknown ?? 0) > 0,
+    newDeficiencies: (changes?.origin.fresh ?? 0) + (changes?.origin.unknown ?? 0) > 0,
+    answersToCompare: [changes?.worsened, changes?.slipped, changes?.copied].some((pairs) => (pairs?.length ?? 0) > 0),
     hasPrevious: figures.trend !== null,
     previousFromOthers: figures.trend !== null && areOthers(figures.trend.senders),
   };

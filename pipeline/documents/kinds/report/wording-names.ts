@@ -111,6 +111,7 @@ export const FLAG_NAMES = [
   "lowMeasuresLeftOut",
   "movedMeasuresLeftOut",
   "newDeficiencies",
+  "answersToCompare",
   "hasPrevious",
   "previousFromOthers",
   "deficienciesListed",

@@ -3,7 +3,7 @@
  * reader: a date is told by its shape (figures beside 年 and 月, 年度, 来年度), with its year, month and day within what can be.
  */
 
-import { formatWareki } from "../../../lib/japanese/wareki.ts";
+import { formatWareki, formatWarekiMonth } from "../../../lib/japanese/wareki.ts";
 
 /** What people see of a line; each but the first two is something to put right. */
 export const STATES = {
@@ -181,38 +181,32 @@ export interface ExampleDates {
   readonly planned: string;
 }
 
-/** 令和9年9月 */
-export function monthOf(day: string): string {
-  return formatWareki(day).replace(/月\d{1,2}日$/u, "月");
-}
-
 /** 令和9年 */
 export function eraYearOf(day: string): string {
-  return monthOf(day).replace(/年\d{1,2}月$/u, "年");
+  return formatWarekiMonth(day).replace(/年\d{1,2}月$/u, "年");
 }
 
-const deeds = ({ inspected, planned }: ExampleDates): readonly (readonly [keyof typeof STATES, string])[] => [
-  ["blank", "まだ記入がありません。記入してください。"],
-  ["wrongMark", "〇・△・－のうち、使える記号1つに直してください。"],
-  ["noDate", `いつまでに実施するかを、特記事項に「${monthOf(planned)}」のように、年と月か、年度で書いてください。`],
-  ["noReason", "当てはまらない理由を、特記事項に書いてください。"],
-  ["badDate", `「${formatWareki(inspected)}」のように、日付を書いてください。`],
-];
+const TO_MEND = ["blank", "wrongMark", "noDate", "noReason", "badDate"] as const;
+
+const deeds = ({ inspected, planned }: ExampleDates): Readonly<Record<(typeof TO_MEND)[number], string>> => ({
+  blank: "まだ記入がありません。記入してください。",
+  wrongMark: "〇・△・－のうち、使える記号1つに直してください。",
+  noDate: `いつまでに実施するかを、特記事項に「${formatWarekiMonth(planned)}」のように、年と月か、年度で書いてください。`,
+  noReason: "当てはまらない理由を、特記事項に書いてください。",
+  badDate: `「${formatWareki(inspected)}」のように、日付を書いてください。`,
+});
 
 /** What is to be done where a line has a state. */
 export function deedOf(state: string, examples: ExampleDates): string {
-  return deeds(examples).reduceRight(
-    (rest, [key, deed]) => `IF(${state}=${quoted(STATES[key])},${quoted(deed)},${rest})`,
-    '""',
-  );
+  const deed = deeds(examples);
+  return TO_MEND.reduceRight((rest, key) => `IF(${state}=${quoted(STATES[key])},${quoted(deed[key])},${rest})`, '""');
 }
 
 /** The same of a state that is known. */
 export function shownDeed(state: string, examples: ExampleDates): string {
-  return deeds(examples).find(([key]) => STATES[key] === state)?.[1] ?? "";
+  const known = TO_MEND.find((key) => STATES[key] === state);
+  return known === undefined ? "" : deeds(examples)[known];
 }
-
-const TO_MEND = ["blank", "wrongMark", "noDate", "noReason", "badDate"] as const;
 
 /** The words at the top. @param states range of all lines */
 export function overallOf(states: string): string {

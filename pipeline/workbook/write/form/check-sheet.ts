@@ -1,6 +1,6 @@
 /** The check sheet of a prefilled form (記入確認): a line for each measure, by formulas alone, and in one sentence whether anything is left to do. */
 import { distinctNames } from "../../../lib/distinct-names.ts";
-import { abbreviateWareki } from "../../../lib/japanese/wareki.ts";
+import { abbreviateWareki, formatWarekiMonth } from "../../../lib/japanese/wareki.ts";
 import { CHECK_SHEET, CHECK_TAG } from "../../../model/check-sheet.ts";
 import type { FormPlace } from "../../../model/form-layout.ts";
 import {
@@ -18,7 +18,6 @@ import {
   dateShape,
   deedOf,
   eraYearOf,
-  monthOf,
   shownDeed,
   foldedText,
   overallOf,
@@ -50,7 +49,7 @@ export interface CheckHead {
 const explanation = (form: string, planned: string): string =>
   "この表は、書いた内容から自動で作られます。ここには何も書かないでください。" +
   `「${form}」シートを直すと、この表も変わります。確かめているのは、次の点です。` +
-  `①点検結果の記号が1つあること。②「△」の特記事項に、いつまでに実施するかが、年と月（${monthOf(planned)}、${abbreviateWareki(planned)}、${planned.slice(0, 4)}/9/30など）か年度（${eraYearOf(planned)}度中、来年度末など）で書いてあり、暦にある日付であること。` +
+  `①点検結果の記号が1つあること。②「△」の特記事項に、いつまでに実施するかが、年と月（${formatWarekiMonth(planned)}、${abbreviateWareki(planned)}、${planned.slice(0, 4)}/9/30など）か年度（${eraYearOf(planned)}度中、来年度末など）で書いてあり、暦にある日付であること。` +
   `「未定」「順次」「9月末」だけのもの、「${eraYearOf(planned)}度以降」「${eraYearOf(planned)}春頃」は、時期として数えません。「検討中」「未定」「要求中」「見送り」などと書いてあるときも同じです。③「－」の特記事項に、理由があること。理由や時期の内容までは確かめません。`;
 
 const GREY = '<color rgb="FF595959"/>';

@@ -15,12 +15,13 @@ import {
 } from "../../../word/table-shape.ts";
 import { formatNumberRanges } from "../../../wording/format-number-ranges.ts";
 import type { ShownName } from "../../shown-names.ts";
-import { LEAST_ROOM, MOST_ROOM } from "../limits.ts";
+import { LEAST_ROOM, MOST_ROOM, REMARK_LETTERS } from "../limits.ts";
 import { fittingRows, HEADING_ROWS, tableHeight, type ReportTable } from "../report-table.ts";
 import { markedShortGist } from "../../measure-gist.ts";
 import { plannedText } from "../../planned-text.ts";
+import { remarkBeyondDate } from "../../remark-beyond-date.ts";
+import { shortened } from "../../shortened.ts";
 import { byInstitutionTable } from "./by-institution-table.ts";
-import { remarkText } from "../words.ts";
 
 const LIST = ordinaryTable(
   numberColumn("番号", 540),
@@ -78,6 +79,11 @@ function deficiencyRow(entry: Deficiency, name: string): Row {
     remarkText(entry),
   ];
   return { cells: [...first.map((text) => ({ text })), late, { text: last }] };
+}
+
+/** What a remark says besides the date beside it. */
+function remarkText({ plannedOn, remark }: Deficiency): string {
+  return shortened(plannedOn === null ? remark : remarkBeyondDate(remark), REMARK_LETTERS);
 }
 
 function summedUp(

@@ -3,7 +3,7 @@ import { countOrDash, formatCount } from "../../../../lib/format-count.ts";
 import { formatWareki } from "../../../../lib/japanese/wareki.ts";
 import { groupBy } from "../../../../lib/group-by.ts";
 import type { UnsentInstitution } from "../../../../model/body-figures.ts";
-import { deadlinesByCode } from "../../../../model/deadlines.ts";
+import { extensionsByCode } from "../../../../model/deadlines.ts";
 import { WAITING } from "../../../../model/decision.ts";
 import { FINDING_KINDS } from "../../../../model/finding.ts";
 import { STATUS_LABELS } from "../../../../model/labels.ts";
@@ -49,13 +49,14 @@ function byBodyTable(source: ReportSource): ReportTable {
 }
 
 function unsentRow({ rollup: { asOf, cycle, decisions } }: ReportSource): (each: UnsentInstitution) => Row {
-  const deadlineOf = deadlinesByCode(cycle.deadline, decisions);
+  const extensionOf = extensionsByCode(cycle.deadline, decisions);
   return (each) => {
     const { code, name } = each.institution;
-    const deadline = deadlineOf(code);
-    const until = deadline === cycle.deadline ? null : formatWareki(deadline);
+    const extendedTo = extensionOf(code);
+    const passed = asOf > (extendedTo ?? cycle.deadline);
+    const until = extendedTo === null ? null : formatWareki(extendedTo);
     const state = each.waiting ? WAITING : STATUS_LABELS[each.status];
-    return row(code, name, state, actionFor(each, { passed: asOf > deadline, until }));
+    return row(code, name, state, actionFor(each, { passed, until }));
   };
 }
 
