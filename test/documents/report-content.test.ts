@@ -1,7 +1,10 @@
 /** What stands in a report, section by section. */
 import { describe, expect, it } from "vitest";
 import type { ClosingForecast } from "../../pipeline/model/body-figures.ts";
+import type { Decision } from "../../pipeline/model/decision.ts";
+import type { Institution } from "../../pipeline/model/registry.ts";
 import { KIND_NAMES, KINDS } from "../../pipeline/documents/kinds/index.ts";
+import { decision } from "../build/decisions.ts";
 import { registry } from "../build/registry.ts";
 import { documentXml, draw, paragraphs, partsOf, tableWith } from "./drawn-report.ts";
 import { aRollup, aSubordinate, submitters } from "./rollup-builders.ts";
@@ -171,6 +174,36 @@ describe("解消の見通し", () => {
   });
 });
 
+describe("取りまとめに当たっての判断", () => {
+  // The first leaves its ◆ measures (No.30) to an aggregator, the second does them itself.
+  const [leaving, own] = submitters(2).map(({ institution }) => institution);
+  if (leaving === undefined || own === undefined) throw new Error("There are two.");
+  const decided = (kind: Decision["kind"], institution: Institution, measure: number, file = "a.xlsx") => ({
+    decision: decision(kind, { file, measure, value: "〇" }),
+    state: "applied" as const,
+    institution,
+    effect: "",
+  });
+  const told = (...decisions: readonly ReturnType<typeof decided>[]): string =>
+    paragraphs(documentXml({ ...aRollup({ submitters: submitters(2) }), decisions })).find((text) => text.includes("件の判断をした")) ?? ""; // prettier-ignore
+
+  it("counts the answers that it changes in the figures, each once", () => {
+    const mark = "回答を読み替え";
+    expect(told(decided(mark, own, 30), decided(mark, own, 2), decided(mark, leaving, 2))).toContain("3件の回答を");
+    expect(told(decided(mark, own, 2), decided(mark, own, 2, "b.xlsx"))).toContain("1件の回答を");
+    // No.1 is not reported, and the ◆ of those who leave them to an aggregator count as － whatever is decided.
+    expect(told(decided(mark, own, 2), decided(mark, own, 1), decided(mark, leaving, 30))).toContain("1件の回答を");
+    expect(told(decided(mark, leaving, 30))).toMatch(/次の1件の判断をした。$/u);
+  });
+
+  it("counts dates apart from marks", () => {
+    const [mark, date] = ["回答を読み替え", "実施予定時期を読み替え"] as const;
+    const both = told(decided(mark, own, 2), decided(date, own, 4), decided(date, own, 6));
+    expect(both).toContain("判断により、1件の回答及び2件の実施予定時期を読み替えている。");
+    expect(told(decided(date, own, 4))).toContain("判断により、1件の実施予定時期を読み替えている。");
+  });
+});
+
 describe("前回との比較", () => {
   const all = submitters(12);
   const rollup = aRollup({ submitters: all });
@@ -248,6 +281,16 @@ describe("前回との比較", () => {
     const text = paragraphs(documentXml(rollup, undefined, { ...figures, changes: { ...changes, fate: became } })).join("");
     expect(text).toContain(`前回の未実施事項6件は、今回、${said}`);
   }); // prettier-ignore
+
+  it("says where else the answers stand that it lists, whichever they are, and nothing where it lists none", () => {
+    const [pair] = changes.slipped;
+    if (pair === undefined) throw new Error("Nothing has slipped.");
+    const none = { ...changes, slipped: [] };
+    const said = (own: Partial<Record<"worsened" | "slipped" | "copied", readonly (typeof pair)[]>>) =>
+      paragraphs(documentXml(rollup, undefined, { ...figures, changes: { ...none, ...own } })).join("").split("シート「前回比較」にもある").length - 1; // prettier-ignore
+    expect([{ worsened: [pair] }, { slipped: [pair] }, { copied: [pair] }].map(said)).toEqual([1, 1, 1]);
+    expect(said({})).toBe(0);
+  });
 
   it("says in the overview that deficiencies are new where there were none, and not that nothing has changed", () => {
     const said = (fresh: number) => {
